@@ -1,0 +1,66 @@
+/**
+ * Compiles src/, templates/ and .eleventy.ts to lib/ (one file each, ES modules) and bundles the browser's scripts.
+ * Runs only when a source is newer than the last run, so `kb` in a checkout always runs what is written.
+ * `--package` adds the type declarations that the npm package ships.
+ */
+import { execFileSync } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const stamp = join(root, 'lib', '.compiled')
+
+/** All files below `directory`, as paths relative to the project. */
+function listFiles(directory) {
+  return readdirSync(join(root, directory), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+}
+
+/** Compiles when needed; returns whether it did. */
+export async function compile() {
+  const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'package.json', 'scripts/compile.mjs']
+  const newest = Math.max(...sources.map((file) => statSync(join(root, file)).mtimeMs))
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return false
+  const { build } = await import('esbuild')
+  rmSync(join(root, 'lib'), { recursive: true, force: true })
+  const isClient = (file) => file.startsWith('src/client/')
+  const modules = sources.filter((file) => /\.tsx?$/.test(file) && !isClient(file) && !file.endsWith('.d.ts'))
+  await build({
+    entryPoints: modules.map((file) => join(root, file)),
+    outdir: join(root, 'lib'),
+    outbase: root,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    jsx: 'automatic',
+    jsxImportSource: 'hastscript',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  const entries = sources.filter((file) => isClient(file) && /^src\/client\/[a-z-]+\.entry\.ts$/.test(file))
+  await build({
+    entryPoints: Object.fromEntries(entries.map((file) => [file.match(/([a-z-]+)\.entry\.ts$/)[1], join(root, file)])),
+    outdir: join(root, 'lib', 'client'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'ascii',
+    legalComments: 'inline',
+    logLevel: 'warning',
+  })
+  for (const file of sources.filter((name) => name.startsWith('templates/') && !/\.tsx?$/.test(name)))
+    cpSync(join(root, file), join(root, 'lib', file))
+  writeFileSync(stamp, '')
+  utimesSync(stamp, new Date(newest), new Date(newest))
+  return true
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await compile()
+  if (process.argv.includes('--package'))
+    execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.package.json')], { stdio: 'inherit' })
+}

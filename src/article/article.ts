@@ -1,0 +1,179 @@
+/**
+ * The shape of a parsed article: TypeScript type and JSON Schema from one source.
+ *
+ * Knows every field an Article has and what `null` means in each; knows nothing of how they are found (see `parse.ts`).
+ * Block content is mdast, so `mdast-util-to-hast` and `remark-stringify` read it as it is.
+ */
+import type { BlockContent, Heading, Paragraph } from 'mdast'
+import { type Static, Type } from 'typebox'
+
+/** First and last line (1-based, inclusive) in the raw file; `null`: the article has no such part. */
+const LineRange = Type.Union([Type.Tuple([Type.Integer({ minimum: 1 }), Type.Integer({ minimum: 1 })]), Type.Null()])
+
+const Point = Type.Object({ line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) })
+/** unist position: 1-based lines and columns of the raw file, `end.column` is one past the last character. */
+const Position = Type.Object({ start: Point, end: Point })
+
+const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const strings = Type.Array(Type.String())
+
+/** A product of the "applies to" block; children are more deeply indented. Levels: at most 4 in the corpus. */
+export interface AppliesTo {
+  readonly text: string
+  readonly children: readonly AppliesTo[]
+}
+const AppliesToSchema = Type.Unsafe<AppliesTo>({
+  type: 'object',
+  required: ['text', 'children'],
+  additionalProperties: false,
+  properties: { text: { type: 'string' }, children: { type: 'array', items: { $ref: '#/$defs/appliesTo' } } },
+})
+
+/** A block of a section. Each block node (paragraph, list, listItem, code, table, ...) carries `position`. */
+export type Block = Exclude<BlockContent, Heading>
+const BlockSchema = Type.Unsafe<Block>({ $ref: '#/$defs/block' })
+
+/** The eight names of the format, and `other` for a heading of the article's own. */
+export const SECTION_NAMES = [
+  'symptoms',
+  'cause',
+  'resolution',
+  'workaround',
+  'status',
+  'summary',
+  'more-information',
+  'references',
+  'other',
+] as const
+export type SectionName = (typeof SECTION_NAMES)[number]
+
+const SectionSchema = Type.Object(
+  {
+    heading: nullable(Type.Object({ text: Type.String(), position: Position })),
+    name: Type.Unsafe<SectionName>({ enum: [...SECTION_NAMES] }),
+    depth: Type.Unsafe<1 | 2 | 3>({ enum: [1, 2, 3] }),
+    slug: Type.String(),
+    children: Type.Array(BlockSchema),
+  },
+  { additionalProperties: false },
+)
+export type Section = Static<typeof SectionSchema>
+
+/** The forms in which articles have survived. `pss`: the older CD/TechNet text with `PSS ID Number:`. */
+export const FORMS = ['txt', 'md', 'md-cd', 'pss'] as const
+export type Form = (typeof FORMS)[number]
+
+const ProblemSchema = Type.Object(
+  { code: Type.String(), line: Type.Integer({ minimum: 1 }), found: Type.String() },
+  { additionalProperties: false },
+)
+/** Odd content at a place of the raw file. `problems.ts` has the closed list of codes. */
+export type Problem = Static<typeof ProblemSchema>
+
+const ReferenceSchema = Type.Object(
+  { id: Type.String(), title: nullable(Type.String()), section: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+)
+/** A citation of another article. `section`: index into `sections`. `title`: as printed beside the id. */
+export type Reference = Static<typeof ReferenceSchema>
+
+const KeywordBlockSchema = Type.Object(
+  {
+    keywords: strings,
+    technology: strings,
+    version: nullable(Type.String()),
+    hardware: strings,
+    issueType: strings,
+    solutionType: strings,
+    other: Type.Record(Type.String(), Type.String()),
+  },
+  { additionalProperties: false },
+)
+export type KeywordBlock = Static<typeof KeywordBlockSchema>
+
+/**
+ * Which lines belong to no block of a section. `residue`: the next chapter's title at the end of a CD article.
+ * `end`: the Markdown form's closing `{% endraw %}`.
+ */
+const FrameLinesSchema = Type.Object(
+  {
+    header: LineRange,
+    legacy: LineRange,
+    appliesTo: LineRange,
+    queryWords: LineRange,
+    keywordBlock: LineRange,
+    legal: LineRange,
+    residue: LineRange,
+    end: LineRange,
+  },
+  { additionalProperties: false },
+)
+export type FrameLines = Static<typeof FrameLinesSchema>
+
+const ArticleSchema = Type.Object(
+  {
+    schema: Type.Literal(1),
+    id: Type.String({ pattern: '^Q[1-9][0-9]{0,6}$' }),
+    number: Type.Integer({ minimum: 1, maximum: 9_999_999 }),
+    bucket: Type.String({ pattern: '^[0-9]{3,4}$' }),
+    path: Type.String(),
+    title: Type.String(),
+    type: nullable(Type.String()),
+    modified: nullable(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
+    modifiedText: Type.String(),
+    product: Type.Object({ code: nullable(Type.String()), name: Type.String() }, { additionalProperties: false }),
+    versions: Type.Object(
+      {
+        text: Type.String(),
+        platforms: Type.Array(
+          Type.Object({ platform: nullable(Type.String()), versions: strings }, { additionalProperties: false }),
+        ),
+      },
+      { additionalProperties: false },
+    ),
+    operatingSystems: strings,
+    keywords: strings,
+    legacy: nullable(
+      Type.Object(
+        { versions: nullable(Type.String()), systems: nullable(Type.String()), keywords: strings, text: strings },
+        { additionalProperties: false },
+      ),
+    ),
+    appliesTo: nullable(Type.Array(AppliesToSchema)),
+    sections: Type.Array(SectionSchema),
+    queryWords: nullable(Type.Object({ text: Type.String(), words: strings }, { additionalProperties: false })),
+    keywordBlock: nullable(KeywordBlockSchema),
+    legal: Type.Object(
+      { year: nullable(Type.Integer()), standard: Type.Boolean(), text: nullable(Type.String()) },
+      { additionalProperties: false },
+    ),
+    references: Type.Array(ReferenceSchema),
+    source: Type.Object(
+      {
+        form: Type.Unsafe<Form>({ enum: [...FORMS] }),
+        name: Type.String(),
+        sha256: Type.String(),
+        encoding: Type.String(),
+        header: Type.Record(Type.String(), Type.String()),
+        lines: FrameLinesSchema,
+      },
+      { additionalProperties: false },
+    ),
+    problems: Type.Array(ProblemSchema),
+  },
+  { additionalProperties: false },
+)
+/** One article, whole. Everything a page, an index or a reader of the JSON needs is in here. */
+export type Article = Static<typeof ArticleSchema>
+
+/** One article's bytes before parsing. `name`: path inside the dump, `/` separated. `sha256`: hex, of `bytes`. */
+export interface RawArticle {
+  readonly form: Form
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+}
+
+export type { Heading, Paragraph }
+/** The schemas `article.schema.json` is assembled from; see `schema.ts`. */
+export const SCHEMAS = { article: ArticleSchema, appliesTo: AppliesToSchema, position: Position } as const

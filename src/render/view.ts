@@ -1,0 +1,142 @@
+/**
+ * What the templates are given: the archive as one page sees it.
+ *
+ * Types only. `src/build/` makes these from Articles and the catalog, `templates/` reads them; neither imports the other.
+ */
+import type { Article } from '../article/article.js'
+
+/** One article in lists, search hits, links and neighbours: all that is shown of an article on another page. */
+export interface Card {
+  readonly number: number
+  /** `Q214864` */
+  readonly id: string
+  readonly title: string
+  readonly type: string | null
+  readonly product: { readonly code: string | null; readonly name: string }
+  /** ISO date, or null where it can't be read. */
+  readonly modified: string | null
+  /** One line of the article's own prose, at most 160 characters. */
+  readonly summary: string
+}
+
+/** The site as a whole; the same on every page. */
+export interface SiteView {
+  readonly title: string
+  /** Absolute, with a trailing slash, or null: then there are no canonical links, sitemap and feed. */
+  readonly url: string | null
+  readonly generator: string
+  /** Changes when the archive's content changes; every shard and the manifest carry it. */
+  readonly buildId: string
+  readonly articleCount: number
+  readonly publishData: boolean
+  readonly originals: boolean
+  /** File names below `assets/`, hashed: `{ 'site.css': 'site.4f2a91c0.css', 'page.js': ... }`. */
+  readonly assets: Readonly<Record<string, string>>
+}
+
+/** A citing or cited article: `card` is null where the archive does not have it. */
+export interface LinkTarget {
+  readonly id: string
+  readonly card: Card | null
+}
+
+/** Everything the article page needs beyond the article. */
+export interface ArticleContext {
+  readonly article: Article
+  readonly card: Card
+  readonly targets: ReadonlyMap<string, LinkTarget>
+  readonly backlinks: readonly Card[]
+  readonly related: readonly Card[]
+  readonly previous: Card | null
+  readonly next: Card | null
+  /** The decoded original text, or null with `--no-originals`. `lineEnd` makes it exact to the byte again. */
+  readonly original: { readonly text: string; readonly lineEnd: '\r\n' | '\n' | '\r' | 'mixed' } | null
+  /** Other revisions of the same id in the sources, newest first; usually empty. */
+  readonly revisions: readonly RevisionView[]
+}
+
+/** An older text of the same article, kept beside the page. */
+export interface RevisionView {
+  readonly name: string
+  readonly modified: string | null
+  readonly sha256: string
+  readonly text: string
+}
+
+/** A value of a facet with its count and where its list is: `{ label: 'winnt', path: 'product/winnt/', count: 9161 }`. */
+export interface FacetValue {
+  readonly label: string
+  /** What a reader sees beside or instead of the label, such as a product's name; else the label. */
+  readonly title: string
+  /** Site path of its first page, ending in `/`. */
+  readonly path: string
+  readonly count: number
+}
+
+/** The ways to browse; each has an index page (`product/`) and a list a value (`product/winnt/`). */
+export const FACETS = ['product', 'type', 'keyword', 'technology', 'system', 'year', 'error'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** One page of a paginated list of articles. */
+export interface ListPage {
+  readonly facet: Facet | 'bucket'
+  readonly value: FacetValue
+  /** Site path of this page, ending in `/`: `product/winnt/`, `product/winnt/2/`. */
+  readonly path: string
+  /** 1-based. */
+  readonly page: number
+  readonly pages: number
+  readonly cards: readonly Card[]
+  /** Subdivisions offered on top: letters of a product, months of a year; may be empty. */
+  readonly parts: readonly FacetValue[]
+}
+
+/** The index page of a facet: all its values. */
+export interface FacetIndex {
+  readonly facet: Facet
+  readonly path: string
+  readonly values: readonly FacetValue[]
+}
+
+/** Figures for the home, about, charts and problems pages. */
+export interface ArchiveStatistics {
+  readonly products: readonly FacetValue[]
+  readonly types: readonly FacetValue[]
+  readonly years: readonly FacetValue[]
+  readonly buckets: readonly FacetValue[]
+  /** Articles by year and product code, for the chart: `counts[year][code]`. */
+  readonly yearProducts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  readonly sections: Readonly<Record<string, number>>
+  readonly blocks: Readonly<Record<string, number>>
+  readonly problems: readonly ProblemCount[]
+  readonly wanted: readonly { readonly id: string; readonly count: number; readonly citedBy: readonly Card[] }[]
+  readonly recent: readonly Card[]
+  /** References between products: `from`, `to` are product codes. */
+  readonly productLinks: readonly { readonly from: string; readonly to: string; readonly count: number }[]
+  readonly sources: readonly { readonly name: string; readonly sha256: string; readonly articles: number }[]
+}
+
+/** `articles`: the first few that have the problem. */
+export interface ProblemCount {
+  readonly code: string
+  readonly explanation: string
+  readonly count: number
+  readonly articles: readonly Card[]
+}
+
+/** The global data of every template: `archive`. Lists are what this run renders, which may be a part of the site. */
+export interface ArchiveView {
+  readonly site: SiteView
+  readonly statistics: ArchiveStatistics
+  /** Article numbers, ascending. */
+  readonly articles: readonly number[]
+  /** Indices for `list`. */
+  readonly lists: readonly number[]
+  readonly facetIndexes: readonly FacetIndex[]
+  /** True where this run also makes the pages that exist once: home, about, search, 404, legal, sitemap, feed. */
+  readonly single: boolean
+  article(number: number): ArticleContext
+  list(index: number): ListPage
+  /** Every article's path and date, in id order, for sitemaps: streamed, never one array of objects. */
+  sitemap(): Iterable<{ readonly path: string; readonly modified: string | null }>
+}
