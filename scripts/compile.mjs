@@ -5,14 +5,19 @@
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'lib', '.compiled')
 
-/** All files below `directory`, as paths relative to the project. */
+/**
+ * All files below `directory`, as paths relative to the project.
+ * @param {string} directory
+ * @returns {string[]}
+ */
 function listFiles(directory) {
+  if (!existsSync(join(root, directory))) return []
   return readdirSync(join(root, directory), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
@@ -20,12 +25,14 @@ function listFiles(directory) {
 
 /** Compiles when needed; returns whether it did. */
 export async function compile() {
-  const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'package.json', 'scripts/compile.mjs']
+  const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'scripts/compile.mjs'].filter(
+    (file) => existsSync(join(root, file)),
+  )
   const newest = Math.max(...sources.map((file) => statSync(join(root, file)).mtimeMs))
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return false
   const { build } = await import('esbuild')
   rmSync(join(root, 'lib'), { recursive: true, force: true })
-  const isClient = (file) => file.startsWith('src/client/')
+  const isClient = (/** @type {string} */ file) => file.startsWith('src/client/')
   const modules = sources.filter((file) => /\.tsx?$/.test(file) && !isClient(file) && !file.endsWith('.d.ts'))
   await build({
     entryPoints: modules.map((file) => join(root, file)),
@@ -41,7 +48,7 @@ export async function compile() {
   })
   const entries = sources.filter((file) => isClient(file) && /^src\/client\/[a-z-]+\.entry\.ts$/.test(file))
   await build({
-    entryPoints: Object.fromEntries(entries.map((file) => [file.match(/([a-z-]+)\.entry\.ts$/)[1], join(root, file)])),
+    entryPoints: Object.fromEntries(entries.map((file) => [basename(file, '.entry.ts'), join(root, file)])),
     outdir: join(root, 'lib', 'client'),
     bundle: true,
     minify: true,

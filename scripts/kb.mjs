@@ -2,4 +2,4 @@
 import { compile } from './compile.mjs'
 
 await compile()
-await import('../lib/src/cli.js')
+await import(new URL('../lib/src/cli.js', import.meta.url).href)

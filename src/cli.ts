@@ -66,7 +66,8 @@ function usageError(message: string, hint: string): KbError {
 
 async function overview(): Promise<string> {
   const lines = ['Usage: kb COMMAND [...]', '']
-  for (const [name, load] of Object.entries(COMMANDS)) lines.push(`  ${name.padEnd(8)}  ${(await load()).command.summary}`)
+  for (const [name, load] of Object.entries(COMMANDS))
+    lines.push(`  ${name.padEnd(8)}  ${(await load()).command.summary}`)
   return `${lines.join('\n')}\n\nkb COMMAND --help lists a command's flags.\n`
 }
 

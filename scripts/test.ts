@@ -1,0 +1,112 @@
+/**
+ * `npm test [-- PATTERN]`: runs every `test/.../NAME.test.ts` in a process of its own and refuses a silent green.
+ *
+ * uvu exits 0 where a file forgets `.run()`, matches nothing, throws in a hook or narrows with `.only`; so the totals it
+ * prints are read, and a file that ran no test has failed. A missing tool is a skip here and a failure with CI=true.
+ * The last line, alone, is `N passed, N failed`.
+ */
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compile } from './compile.mjs'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const FILE_TIMEOUT_MS = 15 * 60_000
+
+/** ` Total:     12` in uvu's closing lines, colours removed. */
+const TOTAL = /^\s*(Total|Passed|Skipped):\s+(\d+)/gm
+/** A colour sequence: `ESC[32m`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
+const COLOUR = /\u001b\[[0-9;]*m/g
+/** What `test/tool.ts` prints for a missing tool: `# skipped: chromium ...`. */
+const SKIP = /^# skipped: .*$/gm
+
+interface FileResult {
+  readonly file: string
+  readonly passed: number
+  readonly failed: number
+  readonly skips: readonly string[]
+  /** What to show: the output of a file that failed, or why it counts as failed. */
+  readonly report: string | null
+}
+
+function listTestFiles(pattern: string | undefined): string[] {
+  const all = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+  const wanted = new RegExp(pattern ?? '')
+  return all
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.test.ts') && wanted.test(name))
+    .sort()
+}
+
+/** Static reasons for which a file could pass without testing; `null` where there is none. */
+function silentGreen(source: string): string | null {
+  if (!/\b\w+\.run\(\)/.test(source)) return 'never calls `.run()`, so its tests never run'
+  if (/\b\w+\.only\(/.test(source)) return 'narrows the run with `.only(`'
+  if (/\.(before|after)(\.each)?\(/.test(source)) return 'uses a hook; uvu exits 0 when one throws'
+  return null
+}
+
+function count(output: string, name: string): number {
+  let sum = 0
+  for (const [, label, value] of output.matchAll(TOTAL)) if (label === name) sum += Number(value)
+  return sum
+}
+
+function judge(file: string, output: string, exit: number | string): FileResult {
+  const total = count(output, 'Total')
+  const passed = count(output, 'Passed')
+  const skipped = count(output, 'Skipped')
+  const skips = output.match(SKIP) ?? []
+  const reasons: string[] = []
+  const green = silentGreen(readFileSync(join(ROOT, file), 'utf8'))
+  if (green !== null) reasons.push(green)
+  if (exit !== 0) reasons.push(`ended with ${exit}`)
+  if (total === 0 && skips.length === 0) reasons.push('ran no test')
+  if (process.env.CI && skipped + skips.length > 0) reasons.push('skipped tests in CI')
+  const failed = Math.max(total - passed - skipped, reasons.length > 0 ? 1 : 0)
+  return { file, passed, failed, skips, report: failed > 0 ? `${output}\n${file}: ${reasons.join('; ')}` : null }
+}
+
+function run(file: string): Promise<FileResult> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    const timer = setTimeout(() => child.kill('SIGKILL'), FILE_TIMEOUT_MS)
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      resolve(judge(file, Buffer.concat(chunks).toString('utf8').replace(COLOUR, ''), signal ?? code ?? 'no exit code'))
+    })
+  })
+}
+
+/** Runs the files, as many at a time as there are cores, and prints each as it ends. */
+async function runAll(files: readonly string[]): Promise<FileResult[]> {
+  const queue = [...files]
+  const results: FileResult[] = []
+  const worker = async () => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      const result = await run(file)
+      results.push(result)
+      console.log(`${result.failed > 0 ? 'FAIL' : 'ok  '} ${file} (${result.passed} passed, ${result.failed} failed)`)
+      if (result.report !== null) console.log(result.report)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker))
+  return results
+}
+
+await compile()
+const results = await runAll(listTestFiles(process.argv[2]))
+const failed = results.reduce((sum, result) => sum + result.failed, 0) + (results.length === 0 ? 1 : 0)
+const passed = results.reduce((sum, result) => sum + result.passed, 0)
+const skips = results.flatMap((result) => result.skips.map((skip) => `${result.file}: ${skip.slice(2)}`))
+if (skips.length > 0) console.log(`\nSKIPPED, because a tool is missing (a failure in CI):\n  ${skips.join('\n  ')}\n`)
+if (results.length === 0) console.log('no test file matches')
+for (const result of results.filter((one) => one.failed > 0)) console.log(`failed: ${result.file}`)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
