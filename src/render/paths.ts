@@ -1,0 +1,70 @@
+/**
+ * Where each page of the site is: the one place that turns a number or a facet's value into a path.
+ *
+ * Paths are relative to the site's root, `/` separated and end in `/` (`kb/214/Q214864/`); a page's file is that plus
+ * `index.html`. Knows nothing of which pages exist.
+ */
+import type { Facet } from './view.js'
+
+/** The first three digits of the six-digit number: `10022` -> `010`, `214864` -> `214`, `1234567` -> `1234`. */
+export function bucketOf(number: number): string {
+  return String(number).padStart(6, '0').slice(0, -3)
+}
+
+/** `214864` -> `kb/214/Q214864/`. */
+export function articlePath(number: number): string {
+  return `kb/${bucketOf(number)}/Q${number}/`
+}
+
+/** `214` -> `kb/214/`. */
+export function bucketPath(bucket: string): string {
+  return `kb/${bucket}/`
+}
+
+/** The list of a facet's value: `('keyword', 'kbNetwork')` -> `keyword/kbnetwork/`. */
+export function facetPath(facet: Facet, label: string): string {
+  return `${facet}/${toSlug(label)}/`
+}
+
+/** A page of a list: the first is the list's own path, `product/winnt/`; others follow it, `product/winnt/2/`. */
+export function listPagePath(path: string, page: number): string {
+  return page === 1 ? path : `${path}${page}/`
+}
+
+/** What a slug keeps as it is: `kbnetwork`, `windows_nt_4.0`, `ms-dos`, `os~2`. Ends in no dot, for Windows' sake. */
+const PLAIN_SLUG = /^[a-z0-9][a-z0-9._~-]{0,58}[a-z0-9~_-]$|^[a-z0-9]$/
+/** Names that Windows keeps for devices, with any extension: `con`, `nul.txt`, `com1`. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/
+const UNSAFE_CHARACTERS = /[^a-z0-9]+/g
+const LONGEST_STEM = 40
+
+/**
+ * A value's name in a URL and on a disk: stable, lower case, safe on Windows, and different for different values.
+ *
+ * Letters differ only in case: the same slug (keywords are compared so). A blank becomes `_`, a slash `~`; whatever else is
+ * not plain, too long or a device's name is shortened and gets a hash after `--`, which plain slugs never contain.
+ *
+ *     Err Msg -> err_msg      OS/2 -> os~2      C++ -> c--u2w3isp5iq      con -> con--2ojvvwh4rl
+ */
+export function toSlug(label: string): string {
+  const folded = label.normalize('NFKC').toLowerCase()
+  const ambiguous = folded.includes('_') || folded.includes('~') || folded.includes('--')
+  const slug = folded.replaceAll(' ', '_').replaceAll('/', '~')
+  if (!ambiguous && PLAIN_SLUG.test(slug) && !DEVICE_NAME.test(slug)) return slug
+  const stem = folded.replace(UNSAFE_CHARACTERS, '-').slice(0, LONGEST_STEM).replace(/^-|-$/g, '')
+  return `${stem || 'x'}--${hash53(folded)}`
+}
+
+/** cyrb53: 53 bits in base 36, well mixed, no secrets. Whoever makes two values collide gets one list for both. */
+function hash53(text: string): string {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
+}
