@@ -1,0 +1,71 @@
+/**
+ * Addresses: the permalink of a page without its `index.html`, and the article that a foreign or mistyped address means.
+ *
+ * Pure: text in, text out.
+ */
+
+/** `/kb/214/Q214864/index.html` -> `/kb/214/Q214864/`; other paths as they are. */
+export function toPermalinkPath(pathname: string): string {
+  return pathname.replace(/\/index\.html$/, '/')
+}
+
+/** `Q214864`, `q214864`, `KB214864`, `kb-214864`, `214864` as a whole segment, with or without `.htm`, `.txt` ... */
+const ARTICLE_SEGMENT = /^(?:q|kb-?)?0*([1-9][0-9]{0,6})(?:\.[a-z]{3,4})?$/i
+/** `kb;en-us;214864`, `kb;EN-US;Q214864`, `kb;214864`. */
+const SCID = /^kb;(?:[a-z]{2}(?:-[a-z]{2})?;)?q?0*([1-9][0-9]{0,6})$/i
+
+/**
+ * The article number that an address means, or null. Knows the forms under which these articles were once published:
+ * `/Q214864`, `/kb/214864/en-us`, `/default.aspx?scid=kb;en-us;214864`, `/support/kb/articles/q214/8/64.asp`.
+ */
+export function readArticleNumber(pathname: string, search: string): number | null {
+  for (const value of new URLSearchParams(search).values()) {
+    const found = SCID.exec(value) ?? (/^(?:q|kb)/i.test(value) ? ARTICLE_SEGMENT.exec(value) : null)
+    if (found?.[1] !== undefined) return Number(found[1])
+  }
+  const folders = /\/q([0-9]{3})\/([0-9])\/([0-9]{2})(?:\.[a-z]{3,4})?$/i.exec(pathname)
+  if (folders !== null) return Number(`${folders[1]}${folders[2]}${folders[3]}`)
+  const segments = pathname.split('/').filter((segment) => !/^index\.html?$/i.test(segment))
+  for (const segment of segments.reverse()) {
+    const found = ARTICLE_SEGMENT.exec(segment)
+    // A bucket's folder (`/kb/214/`) has three digits; an article's bare number is longer.
+    if (found?.[1] !== undefined && (/^[qk]/i.test(segment) || found[1].length > 4)) return Number(found[1])
+  }
+  return null
+}
+
+/** The site path of an article's page: `214864` -> `kb/214/Q214864/index.html`. */
+export function toArticlePath(number: number): string {
+  const digits = String(number)
+  return `kb/${digits.padStart(6, '0').slice(0, -3)}/Q${digits}/index.html`
+}
+
+/** Up to `count` of the ascending `numbers` that are closest to `wanted`, closest first. */
+export function findNearest(numbers: readonly number[], wanted: number, count: number): number[] {
+  let after = lowerBound(numbers, wanted)
+  let before = after - 1
+  const nearest: number[] = []
+  while (nearest.length < count && (before >= 0 || after < numbers.length)) {
+    const low = numbers[before]
+    const high = numbers[after]
+    const takeLow = high === undefined || (low !== undefined && wanted - low <= high - wanted)
+    const taken = takeLow ? low : high
+    if (taken === undefined) break
+    nearest.push(taken)
+    if (takeLow) before -= 1
+    else after += 1
+  }
+  return nearest
+}
+
+/** Index of the first of `numbers` that is not below `wanted`. */
+function lowerBound(numbers: readonly number[], wanted: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((numbers[middle] ?? Number.POSITIVE_INFINITY) < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,82 @@
+/**
+ * Copying to the clipboard: code, permalinks, citations.
+ *
+ * A button with `data-copy="text"` copies that text, with `data-copy-from="id"` the text of that element, with `data-copy-link`
+ * the page's permalink. They are `hidden` in the page, as they do nothing without a script. Code blocks (`pre > code`) get theirs here.
+ */
+import { element, find } from './dom.js'
+
+const CONFIRMATION_MS = 1500
+
+/** Shows and wires every copy button of the page. */
+export function setUpCopyButtons(permalink: string): void {
+  for (const code of document.querySelectorAll('pre > code')) addCodeButton(code)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy], [data-copy-from], [data-copy-link]')) {
+    button.hidden = false
+    button.addEventListener('click', () => void confirmCopy(button, toCopyText(button, permalink)))
+  }
+}
+
+function toCopyText(button: HTMLElement, permalink: string): string {
+  const { copy, copyFrom } = button.dataset
+  if (copyFrom !== undefined) return document.getElementById(copyFrom)?.textContent ?? ''
+  return copy ?? permalink
+}
+
+/** The block's frame is the button's place; a `pre` itself scrolls sideways and would take the button along. */
+function addCodeButton(code: Element): void {
+  const block = code.parentElement
+  if (block === null) return
+  const button = element('button', { type: 'button', class: 'copy-code', 'aria-label': 'Copy code' }, 'Copy')
+  button.addEventListener('click', () => void confirmCopy(button, code.textContent ?? ''))
+  const frame = block.closest('figure') ?? wrap(block)
+  frame.classList.add('code-frame')
+  frame.append(button)
+}
+
+function wrap(block: Element): Element {
+  const frame = element('div', {})
+  block.replaceWith(frame)
+  frame.append(block)
+  return frame
+}
+
+/** Copies, and says for a moment on the button whether it worked. */
+async function confirmCopy(button: HTMLElement, text: string): Promise<void> {
+  const label = button.textContent
+  button.textContent = (await copyText(text)) ? 'Copied' : 'Press Ctrl+C'
+  announce(button.textContent)
+  setTimeout(() => {
+    button.textContent = label
+  }, CONFIRMATION_MS)
+}
+
+/** Copies by the clipboard API; by a selection where the page is on plain http, which has none. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyBySelection(text)
+  }
+}
+
+function copyBySelection(text: string): boolean {
+  const area = element('textarea', { class: 'visually-hidden', readonly: true })
+  area.value = text
+  document.body.append(area)
+  area.select()
+  const copied = document.execCommand('copy')
+  area.remove()
+  return copied
+}
+
+/** Says something to screen readers. */
+export function announce(text: string): void {
+  let region = find('#announcement', HTMLElement)
+  if (region === null) {
+    region = element('p', { id: 'announcement', class: 'visually-hidden', role: 'status' })
+    document.body.append(region)
+  }
+  region.textContent = text
+}

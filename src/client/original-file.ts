@@ -1,0 +1,33 @@
+/**
+ * The original text as a file again, exact to the byte: line ends and code page put back.
+ *
+ * Pure. A page holds the text decoded and with `\n` line ends; `windows-1252` is what all but a few dumps use.
+ */
+
+/** What a page says of the original beside its text. */
+export interface OriginalForm {
+  readonly lineEnd: string
+  readonly encoding: string
+}
+
+/** The bytes of the file, or null where a character is not in the code page: then the text was not decoded from it. */
+export function toOriginalBytes(text: string, form: OriginalForm): Uint8Array<ArrayBuffer> | null {
+  const lines = text.replaceAll('\n', form.lineEnd)
+  if (form.encoding === 'utf-8') return new TextEncoder().encode(lines)
+  const codes = readCodePage(form.encoding)
+  const bytes = new Uint8Array(lines.length)
+  for (let at = 0; at < lines.length; at += 1) {
+    const code = lines.charCodeAt(at)
+    const byte = code < 0x80 ? code : codes.get(code)
+    if (byte === undefined) return null
+    bytes[at] = byte
+  }
+  return bytes
+}
+
+/** UTF-16 code -> byte of a single-byte code page, from the browser's own decoder. */
+function readCodePage(encoding: string): ReadonlyMap<number, number> {
+  const high = Uint8Array.from({ length: 128 }, (_, index) => index + 128)
+  const text = new TextDecoder(encoding).decode(high)
+  return new Map([...text].map((character, index) => [character.charCodeAt(0), index + 128]))
+}

@@ -1,0 +1,39 @@
+/**
+ * What the script adds to every page; a page is complete without it.
+ *
+ * Loaded in the head, before the stylesheet, so that the theme is set before anything is painted; the rest waits for the
+ * document. Works on `file://`, under any path: the page says where the site's root is (`<html data-root="../../../">`).
+ */
+import { toPermalinkPath } from './address.js'
+import { setUpCopyButtons } from './copy.js'
+import { setUpOriginal } from './original.js'
+import { setUpSearchBox } from './search-box.js'
+import { applyTheme, recallTheme } from './theme.js'
+import { setUpThemeSwitch } from './theme-switch.js'
+
+applyTheme(recallTheme())
+
+/** On a host the address is the permalink; on `file://` the file name is needed. */
+function cleanAddress(): void {
+  const path = toPermalinkPath(location.pathname)
+  if (location.protocol.startsWith('http') && path !== location.pathname)
+    history.replaceState(history.state, '', path + location.search + location.hash)
+}
+
+/** The canonical link where the site knows its address, else where the page is. */
+function readPermalink(): string {
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')
+  return canonical?.href ?? location.href.replace(/#.*$/, '')
+}
+
+function enhance(): void {
+  const root = document.documentElement.dataset.root ?? './'
+  cleanAddress()
+  setUpThemeSwitch(root)
+  setUpSearchBox()
+  setUpCopyButtons(readPermalink())
+  setUpOriginal()
+}
+
+if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhance)
+else enhance()
