@@ -1,28 +1,65 @@
 /**
  * The words of the search layer that build, browser, CLI and tests share. Types only.
  */
+import type { SectionName } from '../article/article.js'
+import type { FieldName } from './fields.js'
 
 /** What is indexed of one article: plain text by field. `kb export --format search-docs` prints it. */
 export interface SearchDocument {
   readonly number: number
-  readonly fields: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<FieldName, string>>
+  /** Where the sections of `fields.body` begin: offsets in characters, ascending; the first is 0 where there is a body. */
+  readonly sections: readonly { readonly name: SectionName; readonly start: number }[]
 }
 
-/** A named file of the index that is a classic script and hands itself over: `kbShard("terms/t042", "...")`. */
+/** What a hit shows and is filtered by; `render/view.ts`'s Card has all of it but `issueTypes`. */
+export interface SearchCard {
+  readonly number: number
+  readonly id: string
+  readonly title: string
+  readonly type: string | null
+  readonly product: { readonly code: string | null; readonly name: string }
+  /** ISO date, or null where it can't be read. */
+  readonly modified: string | null
+  readonly summary: string
+  /** Of the keyword block: `kbbug`, `kbprb`; usually one. */
+  readonly issueTypes: readonly string[]
+}
+
+/**
+ * A file of the index: a classic script that hands itself over, `kbShard("terms/12-003", "STAMP", "...")`.
+ * `stamp` is a hash of the payload: the manifest names it, so that a shard of another build is noticed.
+ */
 export interface ShardFile {
-  /** Below `search/`, without `.js`: `terms/t042`, `cards/c017`, `manifest`. */
+  /** Below `search/`, without `.js`: `terms/12-003`, `cards/017`, `manifest`. */
   readonly name: string
-  readonly script: string
+  readonly stamp: string
+  /** The file's content. */
+  readonly bytes: Uint8Array
 }
 
-/** Loads a shard's payload by name; rejects with what to do where it is missing or of another build. */
-export interface ShardLoader {
-  load(name: string): Promise<string>
+/** What a shard script hands over. */
+export interface LoadedShard {
+  readonly stamp: string
+  readonly payload: string
 }
+
+/**
+ * Loads a shard by name; rejects with what to do where it is missing. The engine compares the stamps; `stamp` (null for
+ * the manifest) is given so that a loader can put it into the URL, past a stale cache.
+ */
+export interface ShardLoader {
+  load(name: string, stamp: string | null): Promise<LoadedShard>
+}
+
+/** The ways in which hits can be filtered and counted; each is a column of the index. */
+export const FILTER_NAMES = ['product', 'type', 'year', 'issueType'] as const
+export type FilterName = (typeof FILTER_NAMES)[number]
 
 export interface SearchRequest {
   readonly text: string
-  readonly filters: Readonly<Record<'product' | 'type' | 'year' | 'issueType', readonly string[]>>
+  /** Values of one filter are alternatives, filters combine. Empty: no filter. */
+  readonly filters: Readonly<Record<FilterName, readonly string[]>>
   readonly sort: 'relevance' | 'date'
   readonly offset: number
   readonly limit: number
@@ -47,15 +84,23 @@ export interface Recognised {
   readonly kind: 'article' | 'error-code' | 'event-id' | 'file' | 'api' | 'registry-key' | 'phrase'
 }
 
+/** Straight to an article: `Q214864`, `214864`, an old support URL. `near`: neighbours of a number not in the archive. */
+export interface Jump {
+  readonly id: string
+  readonly exists: boolean
+  readonly near: readonly string[]
+}
+
 export interface SearchResult {
   readonly total: number
   readonly hits: readonly SearchHit[]
-  readonly facets: Readonly<Record<string, readonly FacetCount[]>>
-  /** Straight to an article: `Q214864`, `214864`, an old support URL. `near`: neighbours of a number not in the archive. */
-  readonly jump: { readonly id: string; readonly exists: boolean; readonly near: readonly string[] } | null
+  /** Counts of each filter's values among the hits of all the *other* filters, largest first. */
+  readonly facets: Readonly<Record<FilterName, readonly FacetCount[]>>
+  readonly jump: Jump | null
   readonly recognised: readonly Recognised[]
   /** Parts of the query that were not understood or too common, said to the reader. */
   readonly ignored: readonly string[]
+  /** The query with words of the vocabulary in place of unknown ones, or null. */
   readonly suggestion: string | null
   /** Analysed terms and phrases that were matched, for marking words in hits. */
   readonly marks: readonly string[]

@@ -1,0 +1,155 @@
+/**
+ * From text to terms: Lunr's analysis and what technical text needs, as one Lunr plugin (`builder.use(kbAnalysis)`).
+ *
+ * Lunr alone mangles what these readers look for: `mfc42u.dll` becomes `mfc42u.dl`, `C++` becomes `c`, a registry path is
+ * one token, `not` is a stop word. Here a raw token (between white space and hyphens) gives its *words*, one after the
+ * other, and *extras* that stand where one of its words stands:
+ *
+ *     HKEY_LOCAL_MACHINE\System\Foo.dll,   words   hkey_local_machine  system  foo.dll
+ *                                          extras  hkey_local_machine\system\foo.dll   foo
+ */
+import lunr from 'lunr'
+import { FIELD_BOOSTS, FIELD_NAMES } from './fields.js'
+
+/** Terms are cut here: no name, path or key that anyone types is longer, but pasted dumps have "words" of thousands. */
+export const MAX_TERM_LENGTH = 80
+
+/** The terms of a raw token. `extras[i]` stands at the place of `words[extraWords[i]]`. */
+export interface TokenTerms {
+  readonly words: readonly string[]
+  readonly extras: readonly string[]
+  readonly extraWords: readonly number[]
+}
+
+/** Where raw tokens end; the same set as Lunr's `/[\s\-]+/`, so that Lunr's query lexer splits alike. */
+const TOKEN = /[^\s-]+/g
+
+/** `c++` and `c#` are names; then letters, digits and `_`, joined by a dot or an apostrophe: `foo.dll`, `4.0`, `can't`. */
+const WORD = /(?<![\p{L}\p{N}_])(?:[cj]\+\+|[cj]#)|[\p{L}\p{N}_]+(?:[.'’][\p{L}\p{N}_]+)*/gu
+
+/** `65,535`: the comma of a number is left out. */
+const THOUSANDS_COMMA = /(?<=\d),(?=\d{3}(?!\d))/g
+
+/** `printer's` -> `printer`. */
+const POSSESSIVE = /['’]s$/
+
+/** Tokens that Lunr's stemmer would mangle: `mfc42u.dll`, `kbwinnt400sp5fix`, `__declspec`, `c++`, `can't`. */
+const UNSTEMMED = /[^\p{L}]/u
+
+/** `0x80004005`, and Visual Basic's `&H80004005`. */
+const HEXADECIMAL = /^(?:0x|h(?=[\da-f]{8}$))(0*)([\da-f]+)$/
+
+/** What is also indexed whole when it has several words: paths, registry keys and URLs. */
+const PATH = /^[^\s"'<>|()[\]{},;]*\\[^\s"'<>|()[\]{},;]*$|^[a-z]+:\/\/[^\s"'<>|()[\]{},;]*$/
+
+/** What surrounds a token, as Lunr's trimmer has it. */
+const LEADING = /^[^\p{L}\p{N}_]+/u
+const TRAILING = /[^\p{L}\p{N}_]+$/u
+
+/** A last part such as `.dll`: worth nothing by itself. */
+const EXTENSION_LENGTH = 3
+
+/** All raw tokens of a text, in lower case. */
+export function tokenize(text: string): readonly string[] {
+  return text.toLowerCase().match(TOKEN) ?? []
+}
+
+/** The terms of a raw token (lower case, as `tokenize` gives it): what the index holds of it. */
+export function toTerms(token: string): TokenTerms {
+  const found = (token.includes(',') ? token.replace(THOUSANDS_COMMA, '') : token).match(WORD) ?? []
+  const words: string[] = []
+  const extras: string[] = []
+  const extraWords: number[] = []
+  const addExtra = (extra: string) => {
+    const term = cut(extra)
+    if (term === '' || extras.includes(term) || words.includes(term)) return
+    extras.push(term)
+    extraWords.push(Math.max(0, words.length - 1))
+  }
+  for (const raw of found) {
+    const word = cut(raw.replace(POSSESSIVE, ''))
+    words.push(stem(word))
+    for (const part of partsOf(word)) addExtra(part)
+  }
+  if (found.length > 1 && PATH.test(token)) {
+    const whole = cut(token.replace(LEADING, '').replace(TRAILING, ''))
+    if (whole !== '' && !words.includes(whole)) {
+      extras.push(whole)
+      extraWords.push(0)
+    }
+  }
+  return { words, extras, extraWords }
+}
+
+/** By what a word can be found besides itself: parts of a dotted name, other spellings of a hexadecimal number. */
+function partsOf(word: string): readonly string[] {
+  const hexadecimal = HEXADECIMAL.exec(word)
+  if (hexadecimal !== null) {
+    const [, zeros = '', digits = ''] = hexadecimal
+    const all = zeros + digits
+    return all.length < 4 ? [`0x${digits}`] : [all, `0x${digits}`]
+  }
+  const bare = word.replace(/^_+/, '')
+  if (!word.includes('.')) return bare === word ? [] : [stem(bare)]
+  const parts = word.split('.')
+  const last = parts.length - 1
+  return parts
+    .filter((part, i) => part.length > 1 && /\p{L}/u.test(part) && (i < last || part.length > EXTENSION_LENGTH))
+    .map(stem)
+}
+
+const stemToken = lunr.stemmer
+
+/** Lunr's stem of a word of letters only; anything else as it is. */
+function stem(word: string): string {
+  return UNSTEMMED.test(word) ? word : stemToken(new lunr.Token(word, {})).toString()
+}
+
+function cut(word: string): string {
+  return word.length > MAX_TERM_LENGTH ? word.slice(0, MAX_TERM_LENGTH) : word
+}
+
+/** `214864`, as a word of a query, is also an article's number. */
+const ARTICLE_NUMBER = /^(?:kb)?(\d{5,6})$/
+
+/** A raw token's terms for searching: those of the index without stop words, and the article that a number may name. */
+export function toQueryTerms(token: string): readonly string[] {
+  const { words, extras } = toTerms(token)
+  const number = ARTICLE_NUMBER.exec(token)
+  const terms = [...words, ...extras].filter((term) => !isStopWord(term))
+  return number === null ? terms : [...terms, `q${number[1]}`]
+}
+
+/** Lunr's stop words but for those that tell errors apart: `not found`, `no`, `off`, `cannot`. */
+const KEPT_STOP_WORDS = new Set(['not', 'no', 'off', 'cannot', 'only', 'own', 'after', 'while', 'when', 'every'])
+
+/** Whether a word of a query is too common to look for. */
+export function isStopWord(term: string): boolean {
+  return !KEPT_STOP_WORDS.has(term) && lunr.stopWordFilter(new lunr.Token(term, {})) === undefined
+}
+
+/** Splits a Lunr token into all its index terms. */
+function kbTerms(token: lunr.Token): lunr.Token[] {
+  const { words, extras } = toTerms(token.toString())
+  return [...words, ...extras].map((term) => new lunr.Token(term, {}))
+}
+
+/** Splits a Lunr token into the terms it is searched by. */
+function kbQueryTerms(token: lunr.Token): lunr.Token[] {
+  return toQueryTerms(token.toString()).map((term) => new lunr.Token(term, {}))
+}
+
+/**
+ * The plugin: tokenizer, pipelines, ref and fields. The index it makes is the one the shards hold, so it is the oracle of
+ * the tests: `lunr((builder) => { builder.use(kbAnalysis); for (const entry of searchDocs) builder.add(entry) })`.
+ */
+export function kbAnalysis(builder: lunr.Builder): void {
+  lunr.Pipeline.registerFunction(kbTerms, 'kbTerms')
+  lunr.Pipeline.registerFunction(kbQueryTerms, 'kbQueryTerms')
+  builder.pipeline.reset()
+  builder.pipeline.add(kbTerms)
+  builder.searchPipeline.reset()
+  builder.searchPipeline.add(kbQueryTerms)
+  builder.ref('id')
+  for (const name of FIELD_NAMES) builder.field(name, { boost: FIELD_BOOSTS[name] })
+}

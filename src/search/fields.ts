@@ -1,0 +1,24 @@
+/**
+ * The fields of the index: Lunr's fields, in the order in which everything stores them, and the names a reader may type.
+ */
+import type { SectionName } from '../article/article.js'
+
+/** `keywords` holds the article's own number, its keywords and query words; `product` the products it applies to. */
+export const FIELD_NAMES = ['title', 'keywords', 'product', 'body'] as const
+export type FieldName = (typeof FIELD_NAMES)[number]
+
+/** Boosts stay near 1: a title boost of 10 cut the mean reciprocal rank of known-item searches from 0.6 to 0.16. */
+export const FIELD_BOOSTS: Readonly<Record<FieldName, number>> = { title: 1, keywords: 1, product: 1, body: 1 }
+
+/** Sections of `body` by which a search can be narrowed (`in:resolution reboot`); the order is the code of the section table. */
+export const SECTION_CODES: readonly SectionName[] = [
+  'other',
+  'symptoms',
+  'cause',
+  'resolution',
+  'workaround',
+  'status',
+  'summary',
+  'more-information',
+  'references',
+]
