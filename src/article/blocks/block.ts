@@ -1,0 +1,106 @@
+/**
+ * The words the block readers share: a region of lines, a chunk of it, a reading, and where a node stands.
+ *
+ *     > | When you start the program:        } chunk
+ *       |
+ *     > |    Cannot open the file.           } chunk
+ */
+import type { Position } from 'unist'
+import type { Block, Form } from '../article.js'
+import type { Line } from '../lines.js'
+
+/** What is known of the article before its body is read. */
+export interface BodyContext {
+  readonly form: Form
+  /** `visualc`; null where the form does not say it. */
+  readonly productCode: string | null
+  /** Where prose was wrapped: 80, in the CD articles 70. */
+  readonly wrapColumn: number
+}
+
+/** A run of lines that is read by itself: a section's, or a list item's below its first paragraph. */
+export interface Region {
+  readonly lines: readonly Line[]
+  readonly from: number
+  /** One past the last line. */
+  readonly end: number
+  /** The column where the region's own text stands: 0, or the text column of the list item. */
+  readonly column: number
+  /** How many lists are open around it. */
+  readonly depth: number
+  readonly body: BodyContext
+  /** Reads a region inside this one; given, so that the containers need not know the table of readers. */
+  readonly read: (inner: Region) => Block[]
+}
+
+/** Neighbouring lines without a blank one between them. */
+export interface Chunk {
+  readonly from: number
+  /** One past the last line. */
+  readonly to: number
+  /** The smallest indentation of its lines. */
+  readonly indent: number
+}
+
+/** What a reader made of the lines up to `next`. */
+export interface Reading {
+  readonly blocks: readonly Block[]
+  readonly next: number
+}
+
+/** Reads what starts at the chunk, or returns `null`: it is some other block then. */
+export type BlockReader = (chunk: Chunk, region: Region) => Reading | null
+
+/** Longer runs of lines are read in parts, so that no reader scans a huge one over and over. No prose is that long. */
+const MAX_CHUNK_LINES = 400
+
+const NO_LINE: Line = { number: 1, text: '', indent: 0, length: 0, offset: 0 }
+
+/** The line at an index; beyond the ends a blank one. */
+export function lineAt(lines: readonly Line[], index: number): Line {
+  return lines[index] ?? NO_LINE
+}
+
+/** The chunk that begins at line `from`, which is not blank. */
+export function chunkAt(region: Region, from: number): Chunk {
+  const last = Math.min(region.end, from + MAX_CHUNK_LINES)
+  let indent = lineAt(region.lines, from).indent
+  let to = from + 1
+  for (; to < last; to++) {
+    const line = lineAt(region.lines, to)
+    if (line.text === '') break
+    if (line.indent < indent) indent = line.indent
+  }
+  return { from, to, indent }
+}
+
+/** The first line from `at` on that shows something, or `end`. */
+export function skipBlanks(lines: readonly Line[], at: number, end: number): number {
+  let index = at
+  while (index < end && lines[index]?.text === '') index++
+  return index
+}
+
+/** The line above `at` in the region that shows something, or a blank one where there is none. */
+export function lineBefore(region: Region, at: number): Line {
+  let index = at - 1
+  while (index >= region.from && region.lines[index]?.text === '') index--
+  return index < region.from ? NO_LINE : lineAt(region.lines, index)
+}
+
+/** Where the lines from `from` up to, not including, `to` stand in the raw file: first to last visible character. */
+export function positionOf(lines: readonly Line[], from: number, to: number): Position {
+  const first = lineAt(lines, from)
+  const last = lineAt(lines, to - 1)
+  return {
+    start: { line: first.number, column: first.offset + leadingWidth(first.text) + 1 },
+    end: { line: last.number, column: last.length + 1 },
+  }
+}
+
+/** How many characters of white space a text begins with. */
+export function leadingWidth(text: string): number {
+  let width = 0
+  while (text.charCodeAt(width) === 32 || text.charCodeAt(width) === 9) width++
+  return width
+}

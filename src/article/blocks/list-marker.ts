@@ -1,0 +1,52 @@
+/**
+ * What a list item begins with: `- `, `* `, `o `, `1. `, `10) `, `(2) `, `a. `, `A) `.
+ *
+ *     > |    10. Click OK.
+ *            ^ column   ^ textColumn is 4 further, whatever the following lines do
+ */
+import type { Line } from '../lines.js'
+import { leadingWidth } from './block.js'
+
+export interface Marker {
+  readonly kind: 'bullet' | 'number' | 'letter'
+  /** As printed: `1.`, `-`. */
+  readonly text: string
+  /** The number it says, letters counted from 1; 0 for a bullet. */
+  readonly value: number
+  /** Column of the marker. */
+  readonly column: number
+  /** Column of the text after it. */
+  readonly textColumn: number
+  /** Characters of the line before the text. */
+  readonly skip: number
+}
+
+/** `- text`, `* text`, `o text`, `\u00b7 text`, `\u00b7- text` */
+const BULLET = /^([-*+o\u00b7]|\u00b7-)[ \t]+(?=\S)/
+/** `1. text`, `10) text`, `(3) text`; no more than three digits: `1995. ` ends a sentence. */
+const NUMBER = /^(\(?(\d{1,3})(?:\.\)|[.)]))[ \t]+(?=\S)/
+/** `a. text`, `B) text`, `(c) text`, `a.) text` */
+const LETTER = /^(\(?([A-Za-z])(?:\.\)|[.)]))[ \t]+(?=\S)/
+
+/** The marker at the head of a line, or `null`. Whether it opens a list, its surroundings decide. */
+export function markerAt(line: Line): Marker | null {
+  const lead = leadingWidth(line.text)
+  const content = line.text.slice(lead)
+  const match = BULLET.exec(content) ?? NUMBER.exec(content) ?? LETTER.exec(content)
+  if (match === null) return null
+  const [whole, text = '', label = ''] = match
+  return {
+    ...kindOf(label),
+    text,
+    column: line.indent,
+    textColumn: line.indent + whole.length,
+    skip: lead + whole.length,
+  }
+}
+
+function kindOf(label: string): Pick<Marker, 'kind' | 'value'> {
+  if (label === '') return { kind: 'bullet', value: 0 }
+  const number = Number.parseInt(label, 10)
+  if (!Number.isNaN(number)) return { kind: 'number', value: number }
+  return { kind: 'letter', value: label.toLowerCase().charCodeAt(0) - 96 }
+}

@@ -1,0 +1,144 @@
+/**
+ * Lists: bullets, numbered and lettered steps, with all that belongs to their items.
+ *
+ * Knows which lines an item owns; what stands inside an item is read like any other region, so nesting needs no rule.
+ */
+import type { List, ListItem } from 'mdast'
+import { textParagraph } from '../inline/phrasing.js'
+import type { Line } from '../lines.js'
+import { type BlockReader, lineAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
+import { type Marker, markerAt } from './list-marker.js'
+import { isSeparator } from './separator.js'
+
+/** The corpus has four levels; what is nested deeper stays at the last one. */
+const MAX_DEPTH = 8
+
+interface Item {
+  readonly marker: Marker
+  readonly from: number
+  /** One past its last line; blank lines after that belong to nobody. */
+  readonly to: number
+}
+
+/**
+ * Reads a list that starts at the chunk, or returns `null`: some other block then.
+ *
+ *     > | 1. Click Start.
+ *         ^ marker.column
+ *     > |    The menu opens.
+ *            ^ in the item: more to the right than the marker
+ *     > | 2. Click Run.
+ */
+export const readList: BlockReader = (chunk, region) => {
+  const marker = markerAt(lineAt(region.lines, chunk.from))
+  if (marker === null || region.depth >= MAX_DEPTH || !opensList(marker, region, chunk.from)) return null
+  const items = collectItems(marker, chunk.from, region)
+  const last = items[items.length - 1]
+  if (last === undefined) return null
+  return { blocks: [toList(items, region)], next: last.to }
+}
+
+function opensList(marker: Marker, region: Region, at: number): boolean {
+  const line = lineAt(region.lines, at)
+  if (isSeparator(line.text)) return false
+  const shift = marker.column - region.column
+  if (marker.kind === 'bullet') return marker.text === '-' ? shift <= 5 : shift <= 1
+  if (marker.kind === 'number') return shift <= 5
+  return shift <= 5 && (marker.value === 1 || markerAt(lineBefore(region, at))?.value === marker.value - 1)
+}
+
+function collectItems(first: Marker, from: number, region: Region): Item[] {
+  const items: Item[] = []
+  let marker: Marker | null = first
+  let at = from
+  while (marker !== null) {
+    const to = endOfItem(marker, at, region)
+    items.push({ marker, from: at, to })
+    at = skipBlanks(region.lines, to, region.end)
+    const next = at < region.end ? markerAt(lineAt(region.lines, at)) : null
+    marker = next !== null && follows(next, marker) && !isSeparator(lineAt(region.lines, at).text) ? next : null
+  }
+  return items
+}
+
+/** Whether a marker is the next one of the same list. */
+function follows(next: Marker, previous: Marker): boolean {
+  if (next.kind !== previous.kind || Math.abs(next.column - previous.column) > 1) return false
+  if (next.kind === 'bullet') return next.text === previous.text
+  return next.value === previous.value + 1
+}
+
+/** One past the last line that the item at `from` owns. */
+function endOfItem(marker: Marker, from: number, region: Region): number {
+  let to = from + 1
+  for (let at = from + 1; at < region.end; at++) {
+    const line = lineAt(region.lines, at)
+    if (line.text === '') continue
+    if (!owns(marker, line, at > to, at, region)) return to
+    to = at + 1
+  }
+  return to
+}
+
+function owns(marker: Marker, line: Line, afterBlank: boolean, at: number, region: Region): boolean {
+  if (line.indent >= marker.column + 2) return true
+  if (isSeparator(line.text)) {
+    const next = lineAt(region.lines, skipBlanks(region.lines, at + 1, region.end))
+    return next.text !== '' && next.indent >= marker.column + 2
+  }
+  if (afterBlank || markerAt(line) !== null) return false
+  if (line.indent > marker.column) return true
+  return isLazy(lineAt(region.lines, at - 1), line, region)
+}
+
+/** A line that continues the one above, only not indented: the line above had no room for its first word. */
+function isLazy(above: Line, line: Line, region: Region): boolean {
+  const word = line.text.indexOf(' ')
+  return above.text.length + 1 + (word < 0 ? line.text.length : word) > region.body.wrapColumn - 8
+}
+
+function toList(items: readonly Item[], region: Region): List {
+  const first = items[0]
+  const ordered = first?.marker.kind !== 'bullet'
+  const start = first?.marker.value ?? 1
+  return {
+    type: 'list',
+    ordered,
+    start: ordered ? start : null,
+    spread: items.some((item, index) => index > 0 && items[index - 1]?.to !== item.from),
+    children: items.map((item, index) => toItem(item, ordered ? `${start + index}.` : '-', region)),
+    position: positionOf(region.lines, first?.from ?? region.from, items[items.length - 1]?.to ?? region.end),
+  }
+}
+
+function toItem(item: Item, implied: string, region: Region): ListItem {
+  const { marker, from, to } = item
+  const rest = endOfFirstParagraph(item, region)
+  const inner: Region = { ...region, from: rest, end: to, column: innerColumn(item, region), depth: region.depth + 1 }
+  const node: ListItem = {
+    type: 'listItem',
+    spread: false,
+    children: [textParagraph(region.lines, from, rest, marker.skip), ...region.read(inner)],
+    position: positionOf(region.lines, from, to),
+  }
+  if (marker.text !== implied) node.data = { marker: marker.text }
+  return node
+}
+
+/** One past the item's first paragraph: up to a blank line, an inner marker, or lines set off to the right. */
+function endOfFirstParagraph(item: Item, region: Region): number {
+  let at = item.from + 1
+  for (; at < item.to; at++) {
+    const line = lineAt(region.lines, at)
+    if (line.text === '' || line.indent >= item.marker.textColumn + 2) break
+    if (line.indent > item.marker.column && markerAt(line) !== null) break
+  }
+  return at
+}
+
+/** The column of the item's own text: that of its second line, else where the first one begins. */
+function innerColumn(item: Item, region: Region): number {
+  const next = lineAt(region.lines, item.from + 1)
+  if (item.from + 1 < item.to && next.text !== '' && next.indent <= item.marker.textColumn) return next.indent
+  return Math.min(item.marker.textColumn, item.marker.column + 3)
+}

@@ -1,0 +1,45 @@
+/**
+ * A region of lines to blocks: the ordered table of readers, and the loop that asks them.
+ *
+ * Each reader knows one construct and nothing of the others; their order here is what decides between them.
+ */
+import type { Block } from '../article.js'
+import { type BlockReader, type Chunk, chunkAt, type Reading, type Region, skipBlanks } from './block.js'
+import { readCode } from './code.js'
+import { readList } from './list.js'
+import { readNote } from './note.js'
+import { readParagraph } from './paragraph.js'
+import { readReferenceList } from './reference-list.js'
+import { readRule } from './rule.js'
+import { readSeparator } from './separator.js'
+
+/** Tried in order; `readParagraph` accepts anything, so a block is always found. */
+const BLOCK_READERS: readonly BlockReader[] = [
+  readRule,
+  readList,
+  readReferenceList,
+  readSeparator,
+  readNote,
+  readCode,
+  readParagraph,
+]
+
+/** The blocks of a region, in the order of its lines; each line that shows something is in exactly one of them. */
+export function readBlocks(region: Region): Block[] {
+  const blocks: Block[] = []
+  let at = skipBlanks(region.lines, region.from, region.end)
+  while (at < region.end) {
+    const reading = readBlock(chunkAt(region, at), region)
+    for (const block of reading.blocks) blocks.push(block)
+    at = skipBlanks(region.lines, reading.next, region.end)
+  }
+  return blocks
+}
+
+function readBlock(chunk: Chunk, region: Region): Reading {
+  for (const reader of BLOCK_READERS) {
+    const reading = reader(chunk, region)
+    if (reading !== null) return reading
+  }
+  return { blocks: [], next: chunk.to }
+}

@@ -1,0 +1,72 @@
+/**
+ * The body of an article to sections: cut at its headings, each part read into blocks.
+ */
+import type { Problem, Section } from './article.js'
+import { type BodyContext, positionOf, type Region, skipBlanks } from './blocks/block.js'
+import { readBlocks } from './blocks/read-blocks.js'
+import { type HeadingReading, readHeading, sectionName } from './headings.js'
+import type { Line } from './lines.js'
+
+export type { BodyContext }
+
+interface Cut {
+  readonly heading: HeadingReading | null
+  readonly from: number
+  readonly to: number
+}
+
+/** Reads the lines of a body, blank ones included: sections in source order, and what was odd about them. */
+export function readSections(
+  lines: readonly Line[],
+  context: BodyContext,
+): { sections: Section[]; problems: Problem[] } {
+  const slugs = new Map<string, number>()
+  const sections = cutAtHeadings(lines).map((cut) => toSection(cut, lines, context, slugs))
+  return { sections, problems: [] }
+}
+
+function cutAtHeadings(lines: readonly Line[]): Cut[] {
+  const cuts: Cut[] = []
+  let open: { heading: HeadingReading | null; from: number } = { heading: null, from: 0 }
+  for (let at = 0; at < lines.length; at++) {
+    const heading = readHeading(lines, at)
+    if (heading === null) continue
+    cuts.push({ ...open, to: at })
+    open = { heading, from: at }
+    at = heading.next - 1
+  }
+  cuts.push({ ...open, to: lines.length })
+  return cuts.filter((cut) => cut.heading !== null || skipBlanks(lines, cut.from, cut.to) < cut.to)
+}
+
+function toSection(cut: Cut, lines: readonly Line[], body: BodyContext, slugs: Map<string, number>): Section {
+  const { heading } = cut
+  const from = heading === null ? cut.from : heading.next
+  const region: Region = { lines, from, end: cut.to, column: 0, depth: 0, body, read: readBlocks }
+  return {
+    heading: heading === null ? null : { text: heading.text, position: positionOf(lines, cut.from, from) },
+    name: heading === null ? 'other' : sectionName(heading.text),
+    depth: heading === null ? 1 : heading.depth,
+    slug: uniqueSlug(heading === null ? 'introduction' : heading.text, slugs),
+    children: readBlocks(region),
+  }
+}
+
+/** Longer headings make no better addresses. */
+const MAX_SLUG_LENGTH = 60
+
+/** `More Information` -> `more-information`, the second time `more-information-2`. */
+function uniqueSlug(text: string, taken: Map<string, number>): string {
+  const base =
+    text
+      .toLowerCase()
+      .slice(0, MAX_SLUG_LENGTH)
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'section'
+  let count = (taken.get(base) ?? 0) + 1
+  while (count > 1 && taken.has(`${base}-${count}`)) count++
+  const slug = count === 1 ? base : `${base}-${count}`
+  taken.set(base, count)
+  if (count > 1) taken.set(slug, 1)
+  return slug
+}
