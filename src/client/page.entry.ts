@@ -8,7 +8,7 @@ import { toPermalinkPath } from './address.js'
 import { setUpCopyButtons } from './copy.js'
 import { setUpOriginal } from './original.js'
 import { setUpSearchBox } from './search-box.js'
-import { applyTheme, recallTheme } from './theme.js'
+import { applyTheme, recallTheme } from './theme-storage.js'
 import { setUpThemeSwitch } from './theme-switch.js'
 
 applyTheme(recallTheme())

@@ -1,7 +1,9 @@
 /**
  * The button that goes round light, dark and automatic: `<button data-theme-switch hidden>`.
  */
-import { applyTheme, keepTheme, nextTheme, recallTheme, type Theme } from './theme.js'
+
+import { nextTheme, type Theme } from './theme.js'
+import { applyTheme, keepTheme, recallTheme } from './theme-storage.js'
 
 const LABELS: Readonly<Record<Theme, string>> = { auto: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' }
 
