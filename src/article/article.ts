@@ -6,6 +6,7 @@
  */
 import type { BlockContent, Heading, Paragraph } from 'mdast'
 import { type Static, Type } from 'typebox'
+import { PROBLEMS, type ProblemCode } from './problems.js'
 
 /** First and last line (1-based, inclusive) in the raw file; `null`: the article has no such part. */
 const LineRange = Type.Union([Type.Tuple([Type.Integer({ minimum: 1 }), Type.Integer({ minimum: 1 })]), Type.Null()])
@@ -64,7 +65,11 @@ export const FORMS = ['txt', 'md', 'md-cd', 'pss'] as const
 export type Form = (typeof FORMS)[number]
 
 const ProblemSchema = Type.Object(
-  { code: Type.String(), line: Type.Integer({ minimum: 1 }), found: Type.String() },
+  {
+    code: Type.Unsafe<ProblemCode>({ enum: Object.keys(PROBLEMS) }),
+    line: Type.Integer({ minimum: 1 }),
+    found: Type.String(),
+  },
   { additionalProperties: false },
 )
 /** Odd content at a place of the raw file. `problems.ts` has the closed list of codes. */
@@ -113,8 +118,9 @@ export type FrameLines = Static<typeof FrameLinesSchema>
 const ArticleSchema = Type.Object(
   {
     schema: Type.Literal(1),
-    id: Type.String({ pattern: '^Q[1-9][0-9]{0,6}$' }),
-    number: Type.Integer({ minimum: 1, maximum: 9_999_999 }),
+    // Q0: the text gives no number, and no dump takes it; the parser still returns an article
+    id: Type.String({ pattern: '^Q(0|[1-9][0-9]{0,6})$' }),
+    number: Type.Integer({ minimum: 0, maximum: 9_999_999 }),
     bucket: Type.String({ pattern: '^[0-9]{3,4}$' }),
     path: Type.String(),
     title: Type.String(),
@@ -141,7 +147,13 @@ const ArticleSchema = Type.Object(
     ),
     appliesTo: nullable(Type.Array(AppliesToSchema)),
     sections: Type.Array(SectionSchema),
-    queryWords: nullable(Type.Object({ text: Type.String(), words: strings }, { additionalProperties: false })),
+    queryWords: nullable(
+      Type.Object(
+        // fields: each label as spelled, without its colon, such as the older format's `KBCategory`
+        { text: Type.String(), words: strings, fields: Type.Record(Type.String(), Type.String()) },
+        { additionalProperties: false },
+      ),
+    ),
     keywordBlock: nullable(KeywordBlockSchema),
     legal: Type.Object(
       { year: nullable(Type.Integer()), standard: Type.Boolean(), text: nullable(Type.String()) },

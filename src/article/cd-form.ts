@@ -1,0 +1,113 @@
+/**
+ * The Markdown pages that come from a programmer's library CD: articles of 1988 to 1991.
+ *
+ *     > | <TAB>Product(s): See article
+ *     > | <TAB>Version(s): 5.10   | 5.10
+ *     > | <TAB>Operating System(s): MS-DOS | OS/2
+ *     > | <TAB>Keyword(s): ENDUSER | S_C SR# S891016-12 | mspl13_c
+ *
+ * Their lines were not shifted, they have no product list, no keyword block and no legal notice. The last part of the keyword line is
+ * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
+ */
+import { type Header, type Opening, splitColumns } from './header.js'
+import { parseId } from './identity.js'
+import { splitWords } from './keyword-block.js'
+import type { Line } from './lines.js'
+import { type MarkdownPage, readMarkdownPage } from './markdown-form.js'
+import { lineRange, type Range } from './part.js'
+import type { Report } from './problems.js'
+import { isEqualsRule } from './rules.js'
+
+/** What tells these pages from the others: all 3,349 have it, no page made from the raw form has. */
+export const CD_PRODUCT = 'See article'
+
+/** Reads the header of a CD page, and takes the next chapter's title off its end. */
+export function readCdOpening(lines: readonly string[], report: Report): Opening {
+  const page = readMarkdownPage(lines, (text) => text, report)
+  const shifted = repairShift(page, report)
+  const fields = shifted ?? page
+  const residue = findResidue(fields.rest)
+  const rest = residue < 0 ? fields.rest : fields.rest.slice(0, residue)
+  const residueLines = residue < 0 ? [] : fields.rest.slice(residue)
+  return {
+    header: toHeader(fields, page, report),
+    range: fields.range,
+    end: page.end,
+    residue: residueLines.length === 0 ? null : reportResidue(residueLines, report),
+    rest,
+  }
+}
+
+/** `END-USER`, `enduser`: the audience, the first part of every keyword line. */
+const AUDIENCE = /^END-?USER\b/i
+
+type Fields = Pick<MarkdownPage, 'values' | 'numbers' | 'title' | 'range' | 'rest'>
+
+/**
+ * Four pages have the systems where the keywords belong and the versions where the systems belong; the keyword line is the first of the
+ * text. Without an audience in either place nothing is moved.
+ */
+function repairShift(page: MarkdownPage, report: Report): Fields | null {
+  const value = (label: string) => page.values.get(label) ?? ''
+  const first = page.rest.findIndex((line) => line.text !== '')
+  const line = page.rest[first]
+  if (line === undefined || AUDIENCE.test(value('Keyword(s)')) || !AUDIENCE.test(line.text)) return null
+  const parts = value('Keyword(s)').split('|')
+  const [audience, ...words] = line.text.split('|').map((part) => part.trim())
+  const values = new Map(page.values)
+  values.set('Version(s)', value('Operating System(s)'))
+  values.set('Operating System(s)', parts.slice(0, -1).join('|').trim())
+  values.set('Keyword(s)', `${audience} | ${words.join(' ').trim()} | ${parts.at(-1)?.trim()}`)
+  report('header-shifted', page.numbers.get('Keyword(s)') ?? 1, value('Keyword(s)'))
+  const range: Range = [page.range?.[0] ?? 1, line.number]
+  return { ...page, values, range, rest: page.rest.slice(first + 1) }
+}
+
+/** Where a title at column 0 over a rule of equal signs stands alone at the end; -1 where none does. Q29830 ends in a drawing. */
+function findResidue(lines: readonly Line[]): number {
+  const rule = lines.findLastIndex((line) => line.text !== '')
+  const [before, title] = [lines[rule - 2], lines[rule - 1]]
+  if (before === undefined || title === undefined || !isEqualsRule(lines[rule]?.text ?? '')) return -1
+  const alone = before.text === '' && title.indent === 0 && title.text !== ''
+  return alone ? rule - 1 : -1
+}
+
+function reportResidue(lines: readonly Line[], report: Report): Range {
+  const range = lineRange(lines)
+  report('chapter-residue', range[0], lines[0]?.text ?? '')
+  return range
+}
+
+/** The systems these pages name; `0S/2` with a zero and `5.10` are not among them (Q41197, Q33364). */
+const SYSTEMS = new Set(['MS-DOS', 'OS/2', 'WINDOWS', 'MACINTOSH', 'XENIX', 'UNIX'])
+
+function toHeader({ values, title }: Fields, page: MarkdownPage, report: Report): Header {
+  const value = (label: string) => values.get(label) ?? ''
+  const lineOf = (label: string) => page.numbers.get(label) ?? page.numbers.get('Article') ?? 1
+  const systems = splitColumns(value('Operating System(s)'))
+  for (const system of systems) if (!SYSTEMS.has(system)) report('systems-odd', lineOf('Operating System(s)'), system)
+  const parts = value('Keyword(s)')
+    .split('|')
+    .map((part) => part.trim())
+  if (parts.length !== 3) report('keywords-malformed', lineOf('Keyword(s)'), value('Keyword(s)'))
+  return {
+    number: parseId(value('Article')) ?? 0,
+    title,
+    product: { code: (parts.length > 1 && parts.at(-1)) || null, name: value('Product(s)') },
+    modified: value('Last Modified'),
+    versions: value('Version(s)'),
+    systems,
+    keywords: splitCdKeywords(parts.slice(1, -1).join(' ')),
+    fields: Object.fromEntries(page.values),
+    lineOf,
+  }
+}
+
+/** `SR# S891016-12`, a service request, is one keyword. */
+function splitCdKeywords(text: string): string[] {
+  const words = splitWords(text)
+  return words.flatMap((word, index) => {
+    if (words[index - 1] === 'SR#') return []
+    return word === 'SR#' && words[index + 1] !== undefined ? [`SR# ${words[index + 1]}`] : [word]
+  })
+}

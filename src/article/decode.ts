@@ -1,0 +1,93 @@
+/**
+ * Bytes to text: never throws, never drops a byte.
+ *
+ * The raw form is Windows-1252, the Markdown form UTF-8; what the bytes say themselves goes first: a byte order mark, valid UTF-8
+ * with characters above ASCII, an MS-DOS code page on good evidence. Nothing here knows what the text means.
+ */
+import type { Form } from './article.js'
+import { type CodePage, decodeCodePage, guessCodePage } from './code-pages.js'
+
+export interface Decoded {
+  readonly text: string
+  /** Lower-case name: `windows-1252`, `utf-8`, `utf-16le`, `utf-16be`, `cp437`, `cp850`, or the one that was asked for. */
+  readonly encoding: string
+  /** Whether evidence overruled what the form says. */
+  readonly guessed: boolean
+}
+
+export interface DecodeOptions {
+  /** What the text is known to be; without it, bytes above ASCII are UTF-8 where valid, else Windows-1252. */
+  readonly form?: Form | null
+  /** Overrules everything: a label of the Encoding Standard, or `cp437`, `cp850`. See `isEncoding`. */
+  readonly encoding?: string | null
+}
+
+const CODE_PAGES: ReadonlyMap<string, CodePage> = new Map([
+  ['cp437', 'cp437'],
+  ['ibm437', 'cp437'],
+  ['437', 'cp437'],
+  ['cp850', 'cp850'],
+  ['ibm850', 'cp850'],
+  ['850', 'cp850'],
+  ['windows-1252', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['1252', 'windows-1252'],
+  ['latin1', 'windows-1252'],
+  ['iso-8859-1', 'windows-1252'],
+])
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** Decodes an article, or a file not yet known to be one. */
+export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
+  if (options.encoding) return decodeAs(bytes, options.encoding)
+  const marked = decodeMarked(bytes)
+  if (marked !== null) return marked
+  const usual = options.form === 'md' || options.form === 'md-cd' ? 'utf-8' : 'windows-1252'
+  const text = decodeUtf8(bytes)
+  if (text === null) {
+    const page = guessCodePage(bytes)
+    return { text: decodeCodePage(bytes, page), encoding: page, guessed: page !== usual }
+  }
+  const ascii = text.length === bytes.length
+  return { text, encoding: ascii ? usual : 'utf-8', guessed: !ascii && usual !== 'utf-8' }
+}
+
+/** Whether `label` names an encoding that `decode` can be asked for. */
+export function isEncoding(label: string): boolean {
+  return CODE_PAGES.has(label.toLowerCase()) || toDecoder(label) !== null
+}
+
+function decodeAs(bytes: Uint8Array, label: string): Decoded {
+  const page = CODE_PAGES.get(label.toLowerCase())
+  if (page !== undefined) return { text: decodeCodePage(bytes, page), encoding: page, guessed: false }
+  const decoder = toDecoder(label)
+  if (decoder === null) return decode(bytes)
+  return { text: decoder.decode(bytes), encoding: decoder.encoding, guessed: false }
+}
+
+function toDecoder(label: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(label)
+  } catch {
+    return null
+  }
+}
+
+/** Valid UTF-8 as text, or `null`. */
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** A text that begins with a byte order mark; the mark is no part of it. */
+function decodeMarked(bytes: Uint8Array): Decoded | null {
+  const [first, second, third] = bytes
+  if (first === 0xef && second === 0xbb && third === 0xbf) return { ...decodeAs(bytes, 'utf-8'), guessed: true }
+  if (first === 0xff && second === 0xfe) return { ...decodeAs(bytes, 'utf-16le'), guessed: true }
+  if (first === 0xfe && second === 0xff) return { ...decodeAs(bytes, 'utf-16be'), guessed: true }
+  return null
+}

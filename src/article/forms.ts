@@ -1,0 +1,24 @@
+/**
+ * The forms in which articles have survived, and the reader of each one's header. What follows the header is the same in all.
+ */
+import type { Form } from './article.js'
+import { readCdOpening } from './cd-form.js'
+import { type Opening, readTxtOpening } from './header.js'
+import { readMarkdownOpening } from './markdown-form.js'
+import type { Report } from './problems.js'
+import { readPssOpening } from './pss.js'
+
+const OPENING_READERS: Readonly<Record<Form, (lines: readonly string[], report: Report) => Opening>> = {
+  txt: readTxtOpening,
+  md: readMarkdownOpening,
+  'md-cd': readCdOpening,
+  pss: readPssOpening,
+}
+
+/** Where prose was wrapped, in columns: block readers tell a full line from a broken one by it. */
+export const WRAP_COLUMNS: Readonly<Record<Form, number>> = { txt: 80, md: 80, 'md-cd': 70, pss: 75 }
+
+/** Reads the header of an article's lines. */
+export function readOpening(form: Form, lines: readonly string[], report: Report): Opening {
+  return OPENING_READERS[form](lines, report)
+}

@@ -1,0 +1,140 @@
+/**
+ * The header of the raw form: six labelled lines and a rule.
+ *
+ *     > | DOCUMENT:Q214864  11-JUN-2002  [winnt]
+ *     > | TITLE   :Example Fails After Upgrade
+ *     > | PRODUCT :Microsoft Windows NT
+ *     > | PROD/VER::4.0 SP4,4.5
+ *     > | OPER/SYS:
+ *     > | KEYWORDS:kbWinNT400sp5fix
+ *     > |
+ *     > | ======================================================================
+ *
+ * Values may be empty; three articles have no rule (Q81446, Q122337, Q130261). Other dumps may have fields missing or wrapped.
+ */
+import { parseId } from './identity.js'
+import { splitWords } from './keyword-block.js'
+import { type Line, toLines } from './lines.js'
+import type { Range } from './part.js'
+import type { Report } from './problems.js'
+import { productCodeOf } from './products.js'
+import { isEqualsRule } from './rules.js'
+
+/** What every form says about an article before its text. */
+export interface Header {
+  /** 0 where the text gives none. */
+  readonly number: number
+  readonly title: string
+  readonly product: { readonly code: string | null; readonly name: string }
+  readonly modified: string
+  readonly versions: string
+  readonly systems: readonly string[]
+  readonly keywords: readonly string[]
+  /** The raw values under the labels of the form. */
+  readonly fields: Readonly<Record<string, string>>
+  /** Where a problem of a field is; the first line for a field that is missing. */
+  readonly lineOf: (label: string) => number
+}
+
+/** An article's text after its header was read, whatever the form. */
+export interface Opening {
+  readonly header: Header
+  readonly range: Range | null
+  /** The closing line of a Markdown page. */
+  readonly end: Range | null
+  readonly residue: Range | null
+  readonly rest: readonly Line[]
+}
+
+const LABELS = ['DOCUMENT', 'TITLE', 'PRODUCT', 'PROD/VER', 'OPER/SYS', 'KEYWORDS'] as const
+const FIELD = /^(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS) {0,8}:(.*)$/
+/** `DOCUMENT:Q214864  11-JUN-2002  [winnt]`, by the start of its line. */
+export const DOCUMENT_LINE = /^DOCUMENT *: *Q\d{1,8}(?!\d)/
+/** `Q214864  11-JUN-2002  [winnt]`. */
+const DOCUMENT_VALUE = /^ *(Q\d+)? *([^ [\]]*) *(?:\[([^\]]*)\])?/
+
+/** Reads the header of a raw article. */
+export function readTxtOpening(lines: readonly string[], report: Report): Opening {
+  const start = lines.findIndex((line) => DOCUMENT_LINE.test(line))
+  const fields = readFields(lines, Math.max(0, start), report)
+  if (start > 0 && lines.slice(0, start).some((line) => line.trim() !== ''))
+    report('text-before-header', 1, lines.find((line) => line.trim() !== '') ?? '')
+  const end = skipRule(lines, fields.end, report)
+  for (const label of LABELS) if (!fields.values.has(label)) report('header-field-missing', 1, label)
+  return {
+    header: toHeader(fields.values, fields.numbers),
+    range: end === 0 ? null : [firstShown(lines), end],
+    end: null,
+    residue: null,
+    rest: toLines(lines.slice(end), end + 1),
+  }
+}
+
+interface Fields {
+  readonly values: ReadonlyMap<string, string>
+  readonly numbers: ReadonlyMap<string, number>
+  /** Lines taken. */
+  readonly end: number
+}
+
+function readFields(lines: readonly string[], start: number, report: Report): Fields {
+  const values = new Map<string, string>()
+  const numbers = new Map<string, number>()
+  let end = start
+  let label: string | undefined
+  for (let text = lines[end]; text !== undefined; text = lines[++end]) {
+    const match = FIELD.exec(text)
+    if (match !== null) {
+      label = match[1] ?? ''
+      if (values.has(label)) report('header-field-repeated', end + 1, text)
+      else values.set(label, match[2]?.trim() ?? '')
+      if (!numbers.has(label)) numbers.set(label, end + 1)
+    } else if (label !== undefined && isContinuation(text, values.size)) {
+      values.set(label, `${values.get(label)} ${text.trim()}`)
+      report('header-field-continued', end + 1, text)
+    } else break
+  }
+  return { values, numbers, end }
+}
+
+/** An indented line between fields; after the last field comes the body. */
+function isContinuation(text: string, fieldCount: number): boolean {
+  return fieldCount < LABELS.length && /^\s+\S/.test(text)
+}
+
+/** Takes blank lines and the rule after the fields; a missing rule takes nothing. */
+function skipRule(lines: readonly string[], from: number, report: Report): number {
+  let index = from
+  while (index < lines.length && lines[index]?.trim() === '') index++
+  if (isEqualsRule(lines[index]?.trimEnd() ?? '')) return index + 1
+  report('header-rule-missing', Math.max(1, from), lines[index] ?? '')
+  return from
+}
+
+function firstShown(lines: readonly string[]): number {
+  return lines.findIndex((line) => line.trim() !== '') + 1
+}
+
+function toHeader(values: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, number>): Header {
+  const [, id, modified, code] = DOCUMENT_VALUE.exec(values.get('DOCUMENT') ?? '') ?? []
+  const name = values.get('PRODUCT') ?? ''
+  return {
+    number: parseId(id ?? '') ?? 0,
+    title: values.get('TITLE') ?? '',
+    product: { code: code ?? productCodeOf(name), name },
+    modified: modified ?? '',
+    versions: values.get('PROD/VER') ?? '',
+    systems: splitColumns(values.get('OPER/SYS') ?? ''),
+    keywords: splitWords(values.get('KEYWORDS') ?? ''),
+    fields: Object.fromEntries(values),
+    lineOf: (label) => numbers.get(label) ?? numbers.get('DOCUMENT') ?? 1,
+  }
+}
+
+/** `MS-DOS  | WINDOWS`: columns between bars, empty ones left out. */
+export function splitColumns(text: string): string[] {
+  return text
+    .split('|')
+    .map((column) => column.trim())
+    .filter((column) => column !== '')
+}

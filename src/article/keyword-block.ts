@@ -1,0 +1,86 @@
+/**
+ * The keyword block at the end of an article: one labelled line a field, labels padded to 18 columns.
+ *
+ *     > | ======================================================================
+ *     > | Keywords          : kbusage kbfaq
+ *     > | Technology        : kbWin95search kbZNotKeyword3
+ *     > | Issue type        : kbprb
+ *     > |
+ *     > | =============================================================================
+ *
+ * The last rule whose next line begins with `Keywords` starts it: bodies contain rules of their own (Q83435 has many).
+ */
+import type { KeywordBlock } from './article.js'
+import type { Line } from './lines.js'
+import { type Cut, lineRange } from './part.js'
+import type { Report } from './problems.js'
+import { isEqualsRule } from './rules.js'
+
+/** `Keywords          : kbusage kbfaq`: a label of letters and blanks, a colon, the value. */
+const FIELD = /^([A-Z][A-Za-z]*(?: [A-Za-z]+){0,2}) *:(.*)$/
+const FIRST_FIELD = /^Keywords *:/
+
+/** Cuts the keyword block out of an article's lines: `before` it the body, `after` it the legal notice. */
+export function readKeywordBlock(lines: readonly Line[], report: Report): Cut<KeywordBlock> | null {
+  const rule = findRule(lines)
+  if (rule < 0) return null
+  const closing = lines.findIndex((line, index) => index > rule && isEqualsRule(line.text))
+  const end = closing < 0 ? lines.length : closing + 1
+  const fields = readFields(lines.slice(rule + 1, closing < 0 ? end : closing), report)
+  const value = toKeywordBlock(fields, (name) => report('keyword-block-field-unknown', lines[rule]?.number ?? 1, name))
+  return { value, range: lineRange(lines.slice(rule, end)), before: lines.slice(0, rule), after: lines.slice(end) }
+}
+
+function readFields(lines: readonly Line[], report: Report): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  let label = 'Keywords'
+  for (const line of lines) {
+    if (line.text === '') continue
+    const match = FIELD.exec(line.text)
+    label = match?.[1] ?? label
+    const value = (match?.[2] ?? line.text).trim()
+    if (match === null) report('keyword-block-field-continued', line.number, line.text)
+    const earlier = fields.get(label)
+    fields.set(label, earlier === undefined ? value : `${earlier} ${value}`)
+  }
+  return fields
+}
+
+function findRule(lines: readonly Line[]): number {
+  for (let index = lines.length - 2; index >= 0; index--)
+    if (isEqualsRule(lines[index]?.text ?? '') && FIRST_FIELD.test(lines[index + 1]?.text ?? '')) return index
+  return -1
+}
+
+/** Fields that are free text; `Platform` stands only in articles untouched since 1998 (Q147298). */
+const OTHER_FIELDS = new Set(['Component', 'Platform'])
+
+function toKeywordBlock(fields: ReadonlyMap<string, string>, onUnknown: (label: string) => void): KeywordBlock {
+  const other: Record<string, string> = {}
+  const lists: Record<string, string[]> = {}
+  let version: string | null = null
+  for (const [label, value] of fields) {
+    if (LIST_FIELDS.has(label)) lists[label] = splitWords(value)
+    else if (label === 'Version') version = value
+    else {
+      other[label] = value
+      if (!OTHER_FIELDS.has(label)) onUnknown(label)
+    }
+  }
+  return {
+    keywords: lists.Keywords ?? [],
+    technology: lists.Technology ?? [],
+    version,
+    hardware: lists.Hardware ?? [],
+    issueType: lists['Issue type'] ?? [],
+    solutionType: lists['Solution Type'] ?? [],
+    other,
+  }
+}
+
+const LIST_FIELDS = new Set(['Keywords', 'Technology', 'Hardware', 'Issue type', 'Solution Type'])
+
+/** Words separated by blanks. */
+export function splitWords(text: string): string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}

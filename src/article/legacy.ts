@@ -1,0 +1,71 @@
+/**
+ * Lines of an older header that survived between the header's rule and the product list.
+ *
+ *     > | 3.10    | 5.00            versions, in columns for the systems below
+ *     > | WINDOWS | MS-DOS
+ *     > | kbref kbdisplay
+ *
+ * About 1,100 articles have some of them, with or without blank lines between; their keywords are not in the keyword block. Also here:
+ * an older product list above the real one (Q96908), the version field written as text (Q51327), a `TITLE:` line (Q153077). All other
+ * text at this place is a notice, and part of the article's first section.
+ */
+import type { Article } from './article.js'
+import { splitWords } from './keyword-block.js'
+import type { Line } from './lines.js'
+import { lineRange, type Part } from './part.js'
+
+export type Legacy = NonNullable<Article['legacy']>
+
+/** `3.00 3.10`, `96-97`, `'96-'97`, `3.10 | 5.00`, `2.x`: words that begin with a digit, `.` or `'`. */
+const VERSIONS = /^[\d.'][\w.()'-]*(?:[ |,]+[\d.'][\w.()'-]*)*(?: *\|)?$/
+const SYSTEM = '(?:MS-?DOS|WINDOWS(?: NT| 95)?|WINNT|OS/2|MACINTOSH|UNIX|XENIX|WIN95)'
+/** `MS-DOS`, `WINDOWS | MS-DOS`, `macintosh`. */
+const SYSTEMS = new RegExp(`^${SYSTEM}(?:[ |]+${SYSTEM})*(?: *\\|)?$`, 'i')
+/** `kbusage kberrmsg`, `docerr` (Q113853). */
+const KEYWORDS = /^(?:kb\S+|docerr)(?: +\S+)*$/
+/** `MS-DOS:5.1,6.0; OS/2:5.1;`, and its continuation. */
+const VERSION_FIELD = /^(?:[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*; ?)*[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*;?$/
+const TITLE_FIELD = /^TITLE *:/
+/** `The information in this article applies to`, without its colon (Q118694); `This information ...` (Q96908). */
+const OLD_INTRODUCTION = /^Th(?:e|is) information in this article applies to:?$/
+
+/** Whether a line is the versions of the older header. */
+export function isVersionsLine(text: string): boolean {
+  return VERSIONS.test(text)
+}
+
+/** Whether a line is the systems of the older header. */
+export function isSystemsLine(text: string): boolean {
+  return SYSTEMS.test(text)
+}
+
+/** Reads the older header's lines from the start of `lines`, which end at the product list; `rest` is the notice below them. */
+export function readLegacy(lines: readonly Line[]): (Part<Legacy> & { readonly rest: readonly Line[] }) | null {
+  let end = 0
+  for (const [index, line] of lines.entries()) {
+    if (line.text === '') continue
+    if (OLD_INTRODUCTION.test(line.text)) end = lines.length
+    else if (isLegacyLine(line.text)) end = index + 1
+    if (end <= index || end === lines.length) break
+  }
+  const taken = lines.slice(0, end)
+  const texts = taken.filter((line) => line.text !== '').map((line) => line.text)
+  if (texts.length === 0) return null
+  return { value: toLegacy(texts), range: lineRange(taken), rest: lines.slice(end) }
+}
+
+function isLegacyLine(text: string): boolean {
+  const trimmed = text.trim()
+  return [VERSIONS, SYSTEMS, KEYWORDS, VERSION_FIELD, TITLE_FIELD].some((pattern) => pattern.test(trimmed))
+}
+
+function toLegacy(text: string[]): Legacy {
+  const lines = text.map((line) => line.trim())
+  const versions = lines.filter((line) => VERSIONS.test(line) || VERSION_FIELD.test(line))
+  return {
+    versions: versions.length === 0 ? null : versions.join(' '),
+    systems: lines.find(isSystemsLine) ?? null,
+    keywords: lines.filter((line) => KEYWORDS.test(line)).flatMap(splitWords),
+    text,
+  }
+}

@@ -1,0 +1,37 @@
+/**
+ * The few things about an article that can be told without reading its text: which article it is, and how new.
+ *
+ * For the step that looks at every file of a dump before it plans; `parse.ts` reads the same headers with the same readers.
+ */
+import type { Form } from './article.js'
+import { parseDate } from './dates.js'
+import { readOpening } from './forms.js'
+import { MAX_NUMBER } from './identity.js'
+import { splitLines } from './lines.js'
+
+export interface PeekedHeader {
+  readonly number: number
+  readonly id: string
+  readonly title: string
+  /** ISO date, or `null` where it can't be read. */
+  readonly modified: string | null
+  readonly modifiedText: string
+  readonly product: { readonly code: string | null; readonly name: string }
+}
+
+/** A header's length, generously: longer ones are not written by hand or machine. */
+const MAX_HEADER = 16_384
+
+/** Reads the header of a text of the given form; `null` where it gives no article number. */
+export function peekHeader(text: string, form: Form): PeekedHeader | null {
+  const { header } = readOpening(form, splitLines(text.slice(0, MAX_HEADER)), () => {})
+  if (header.number < 1 || header.number > MAX_NUMBER) return null
+  return {
+    number: header.number,
+    id: `Q${header.number}`,
+    title: header.title,
+    modified: parseDate(header.modified),
+    modifiedText: header.modified,
+    product: header.product,
+  }
+}
