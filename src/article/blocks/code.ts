@@ -1,42 +1,77 @@
 /**
  * Code, and everything else whose line breaks and spacing matter: listings, commands, registry keys, columns.
+ *
+ * Knows how chunks join into one listing; what a chunk looks like, `chunk-evidence.ts` says.
  */
 import type { Code } from 'mdast'
 import type { Line } from '../lines.js'
-import { type BlockReader, type Chunk, chunkAt, lineAt, positionOf, type Region, skipBlanks } from './block.js'
-import { markerAt } from './list-marker.js'
+import { type BlockReader, type Chunk, chunkAt, lineAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
+import { chunkKind } from './chunk-evidence.js'
+import type { LineKind } from './line-evidence.js'
+import { isWrapped } from './wrapping.js'
 
-/** The smallest step to the right, from the text around it, that sets code off. */
+/** Columns to the right of the text around it that set a chunk off. */
 const SET_OFF = 2
 /** From here on, text is set off too far to be anything but code. */
 const FAR_OFF = 5
 
-/** `x = 1;`, `#include`, `{`, `C:\>dir`, `[boot]`, `<tag`, `' comment`, `HKEY_`, `name=value`, three blanks inside */
-const CODE_LINE =
-  /[;{}\\]$|^(?:[#'{}<[;*]|\/\/|\/\*|HK|\\\\|[A-Za-z]:\\|REM\b|(?:DIM|IF|END|SUB|PRINT|FOR|NEXT|CLS|OPEN|CLOSE|DO|LOOP|Dim|If|End|Sub|Private|Public|Function|Set|For|Next)\b)|\S {3,}\S|^\S+ ?[:+]?= ?\S|==|->|\w\(.*\)$/
-
-/** Reads code: chunks set off to the right, as long as they look like code, blank lines between them kept. */
+/** Reads code: chunks that look like code, one after another, with the blank lines between them. */
 export const readCode: BlockReader = (chunk, region) => {
-  if (!isCode(chunk, region)) return null
+  const kind = codeKind(chunk, region)
+  if (kind === null) return null
   let to = chunk.to
-  for (;;) {
-    const next = skipBlanks(region.lines, to, region.end)
-    if (next >= region.end) break
-    const following = chunkAt(region, next)
-    if (!isCode(following, region) || markerAt(lineAt(region.lines, next)) !== null) break
-    to = following.to
+  for (let next = following(to, region); next !== null; next = following(to, region)) {
+    if (!continues(kind, chunk, next, region)) break
+    to = next.to
   }
   return { blocks: [toCode(region, chunk.from, to)], next: to }
 }
 
-function isCode(chunk: Chunk, region: Region): boolean {
+/** The chunk after line `to`, or `null` at the end of the region. */
+function following(to: number, region: Region): Chunk | null {
+  const from = skipBlanks(region.lines, to, region.end)
+  return from < region.end ? chunkAt(region, from) : null
+}
+
+/** `code` or `columns` where the chunk opens such a block, else `null`. */
+function codeKind(chunk: Chunk, region: Region): 'code' | 'columns' | null {
   const shift = chunk.indent - region.column
-  if (shift >= FAR_OFF) return true
-  let hits = 0
-  for (let at = chunk.from; at < chunk.to; at++) {
-    if (CODE_LINE.test(lineAt(region.lines, at).text.trimStart())) hits++
-  }
-  return hits * 2 >= chunk.to - chunk.from && (shift >= SET_OFF || hits * 3 >= (chunk.to - chunk.from) * 2)
+  const inText = shift < SET_OFF
+  if (inText && region.depth === 0 && isProseByShape(chunk, region)) return null
+  const kind = chunkKind(chunk, region)
+  if (kind === 'code' || kind === 'columns') return kind
+  if (shift >= FAR_OFF) return kind === 'prose' && isSentence(chunk, region) ? null : 'code'
+  if (kind === 'plain' && leadsIntoCode(chunk, region)) return 'code'
+  return null
+}
+
+/** A chunk at column 0 that no further look is needed for: one line of it, or wrapped lines. */
+function isProseByShape(chunk: Chunk, region: Region): boolean {
+  if (chunk.to - chunk.from === 1) return region.body.form !== 'md-cd'
+  return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
+}
+
+/** Wrapped lines of prose, however far to the right. */
+function isSentence(chunk: Chunk, region: Region): boolean {
+  return chunk.to - chunk.from > 1 && isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
+}
+
+/** Plain lines after a colon, with code right below them: the head of a listing. */
+function leadsIntoCode(chunk: Chunk, region: Region): boolean {
+  if (!lineBefore(region, chunk.from).text.endsWith(':')) return false
+  const next = following(chunk.to, region)
+  return next !== null && next.indent >= chunk.indent && chunkKind(next, region) === 'code'
+}
+
+/** Whether a chunk goes on with the listing that began with `first`. */
+function continues(kind: 'code' | 'columns', first: Chunk, next: Chunk, region: Region): boolean {
+  if (next.indent < Math.min(first.indent, region.column + SET_OFF)) return false
+  const nextKind: LineKind = chunkKind(next, region)
+  if (nextKind === kind) return next.indent >= region.column
+  if (nextKind === 'code' || nextKind === 'columns') return kind === 'code' && next.indent >= first.indent
+  if (nextKind === 'prose' && isSentence(next, region)) return false
+  if (next.indent < region.column + SET_OFF && next.indent < first.indent + SET_OFF) return false
+  return nextKind === 'plain' && next.indent >= first.indent
 }
 
 /** A code block of the lines from `from` to `to`, without the indentation they share. */

@@ -1,0 +1,96 @@
+/**
+ * What one line looks like by itself: code, columns, prose, or nothing in particular.
+ *
+ * Knows signs and words of the languages of the corpus; what a chunk of such lines is, `chunk-evidence.ts` decides.
+ */
+
+export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
+
+/** `// x`, `/* x`, `' x`, `REM x`, `; x`, `*!* x`, `* x`; not `'Word' is missing` */
+const COMMENT = /^(?:\/\/|\/\*|\*|'(?![^']*'(?:\s|$))|;|::|&&|--\s)/
+/** `#include <stdio.h>`, `#define X 1` */
+const DIRECTIVE = /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b/
+/** `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`, `+CHARACTER=x`: one word left of the sign */
+const ASSIGNMENT = /^[\w.$%&!#@[\]"'*:\\+-]+(?: ?\([^()]{0,40}\))?(?:\.\w+)* {0,20}[:+*/&|^-]?=(?:\s|[^=\s]|$)/
+/** `Foo(bar)`, `p->Run(x, y)`, `List1.AddItem ("x")`, with nothing after it */
+const CALL = /^[A-Za-z_][\w.:>-]* ?\(.*\)[;,]?$/
+/** `Text2.SetFocus`, `Form1.Show 1`: a member, and at most an argument */
+const MEMBER = /^[A-Za-z]\w*\.[A-Za-z]\w*(?: ["\w-]+)?$/
+/** `== != -> :: ++ && || := << >> <> &H1F 0x1F` */
+const OPERATOR = /[=!]=|->|::|\+\+|&&|\|\||:=|<<|>>|<>|&H[0-9A-F]|\b0x[0-9A-Fa-f]{2}/
+/** `<HTML>`, `</td>`, `<% Response.Write x %>`, `<!-- x`; not `<path>\file` */
+const TAG = /^<(?:[!%?/]|[A-Za-z][\w:]*(?: [^<>]*)?>(?![\\ ]))/
+/** `[boot]` alone on its line */
+const INI_SECTION = /^\[[^[\]]{1,60}\]$/
+/** `C:\>dir`, `A>copy`, `C:\WINDOWS> ` */
+const PROMPT = /^[A-Za-z]:?(?:\\[^ >]*)?> ?\S/
+/** `HKEY_LOCAL_MACHINE\`, `HKLM\`, `C:\dir`, `\\server\share`, `%windir%\`, `\key`, `<drive>:\dir` */
+const PATH = /^"?(?:HKEY_|HK(?:LM|CU|CR|U)\b|[A-Za-z]:\\|\\|%\w+%|<[\w -]+>:?\\)/
+/** ` /s`, ` -f`: a switch after a command */
+const SWITCH = /^\S+(?: \S+)* [/-][A-Za-z?](?:[\s:]|$)/
+/** `mov ax, bx`, `label: int 21h`, `DB 10 DUP(?)` */
+const ASSEMBLER =
+  /^(?:\w+: *)?(?:mov|push|pop|call|int|jmp|j[a-z]{1,3}|cmp|add|sub|xor|and|or|ret|retf|lea|les|lds|test|inc|dec|shl|shr|rep|stosb|nop|db|dw|dd)\b(?: +[\w[\]:*+.,"'()-]+)*(?: *;.*)?$/i
+/** Three blanks, or a tab, between words */
+const GAP = /\S(?: {3,}|\t)\S/
+/** `;`, `{`, `}`, `_` or `\` at the end: the statement ends or goes on */
+const CODE_END = /(?:[;{}\\]| _)$/
+/** Words that make sentences; two of them, and a line is prose. */
+const PROSE_WORD =
+  /\b(?:the|of|to|is|an?|in|and|that|for|with|you|your|this|be|are|not|can|will|it|from|on|was|were|has|have|by|as|at|does|may|if|when|which|these|use|using|click|but)\b/g
+
+/** First words that only code has, in exactly this case. */
+const CODE_WORDS: ReadonlySet<string> = new Set(
+  (
+    'Dim ReDim Sub Private EndIf Endif ElseIf Elseif MsgBox GoSub Wend Loop Const Attribute ' +
+    'typedef struct extern static unsigned void int char float double const enum BOOL DWORD LPSTR LPCTSTR HWND HANDLE ' +
+    'HRESULT UINT WORD BYTE LONG main printf sizeof namespace template switch return #include ' +
+    'REM CLS PRINT LPRINT INPUT LOCATE COLOR SCREEN GOSUB GOTO NEXT WEND WHILE LOOP DIM REDIM DEFINT DEFSNG DECLARE SUB ENDSUB ' +
+    'CONST COMMON SHARED PSET WIDTH SHELL POKE DATA LET STATIC CALL OPEN CLOSE FIELD FOR DO ' +
+    'USE SELECT SET DEFINE ACTIVATE DEACTIVATE ENDDO ENDIF ENDCASE ENDSCAN ENDFOR ENDWITH ENDPROC ENDFUNC CASE DOCASE OTHERWISE ' +
+    'REPLACE STORE BROWSE APPEND CREATE MODIFY RELEASE CLEAR SKIP SEEK SCAN PROCEDURE FUNCTION RETURN LOCAL PUBLIC ' +
+    'PRIVATE PARAMETERS READ REPORT WAIT KEYBOARD PUSH POP ZAP PACK ERASE SUSPEND THIS THISFORM WITH COPY DELETE INDEX ' +
+    'INSERT UPDATE FROM WHERE VALUES ALTER DROP GRANT EXEC EXECUTE BEGIN COMMIT ORDER GROUP GO ' +
+    'PROGRAM SUBROUTINE INTEGER REAL CHARACTER IMPLICIT WRITE FORMAT DIMENSION INTERFACE STOP END IF ELSE ' +
+    'DEVICE DEVICEHIGH FILES BUFFERS LASTDRIVE LOADHIGH PATH PROMPT ECHO NET'
+  ).split(' '),
+)
+
+/** First words of code that also begin sentences: code where little else of the line is prose. */
+const SHARED_WORDS: ReadonlySet<string> = new Set(
+  (
+    'If Else End For Next Do While Select Case Set Call Open Close Public Function Type With On Print Get Put Exit Option Global ' +
+    'Static Declare Let Resume Error Load Unload Debug Beep Rem Input Line ' +
+    'if else for while do case default break goto class public private protected using new delete union long short ' +
+    'set copy cd md del dir net echo path type rename regsvr32 expand attrib xcopy format cl link nmake'
+  ).split(' '),
+)
+
+const FIRST_WORD = /^[#A-Za-z]\w*/
+
+/** What a line looks like; `text` has no white space at its ends. */
+export function lineKind(text: string): LineKind {
+  const first = FIRST_WORD.exec(text)?.[0] ?? ''
+  const prose = countProseWords(text)
+  if (isCode(text, first, prose)) return 'code'
+  if (GAP.test(text)) return 'columns'
+  return prose >= 2 ? 'prose' : 'plain'
+}
+
+function isCode(text: string, first: string, prose: number): boolean {
+  if (CODE_WORDS.has(first) && (prose < 3 || first !== first.toLowerCase())) return true
+  if (COMMENT.test(text) || DIRECTIVE.test(text) || TAG.test(text) || INI_SECTION.test(text)) return true
+  if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text)) return true
+  if (prose >= 3) return false
+  if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text)) return true
+  if (prose >= 2) return false
+  return SHARED_WORDS.has(first) || OPERATOR.test(text) || SWITCH.test(text) || ASSEMBLER.test(text)
+}
+
+/** Counts up to three: more makes no difference. */
+function countProseWords(text: string): number {
+  let count = 0
+  PROSE_WORD.lastIndex = 0
+  while (count < 3 && PROSE_WORD.test(text)) count++
+  return count
+}
