@@ -5,9 +5,8 @@
  */
 import type { Code } from 'mdast'
 import type { Line } from '../lines.js'
-import { type BlockReader, type Chunk, chunkAt, lineAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
+import { type BlockReader, type Chunk, chunkAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
 import { chunkKind } from './chunk-evidence.js'
-import type { LineKind } from './line-evidence.js'
 import { isWrapped } from './wrapping.js'
 
 /** Columns to the right of the text around it that set a chunk off. */
@@ -65,13 +64,14 @@ function leadsIntoCode(chunk: Chunk, region: Region): boolean {
 
 /** Whether a chunk goes on with the listing that began with `first`. */
 function continues(kind: 'code' | 'columns', first: Chunk, next: Chunk, region: Region): boolean {
-  if (next.indent < Math.min(first.indent, region.column + SET_OFF)) return false
-  const nextKind: LineKind = chunkKind(next, region)
-  if (nextKind === kind) return next.indent >= region.column
+  if (next.indent < region.column) return false
+  const setOff = next.indent >= region.column + SET_OFF
+  if (first.indent >= region.column + SET_OFF && !setOff) return false
+  const nextKind = chunkKind(next, region)
+  if (nextKind === kind) return true
+  if (nextKind === 'prose' && (!setOff || isSentence(next, region))) return false
   if (nextKind === 'code' || nextKind === 'columns') return kind === 'code' && next.indent >= first.indent
-  if (nextKind === 'prose' && isSentence(next, region)) return false
-  if (next.indent < region.column + SET_OFF && next.indent < first.indent + SET_OFF) return false
-  return nextKind === 'plain' && next.indent >= first.indent
+  return setOff && next.indent >= first.indent
 }
 
 /** A code block of the lines from `from` to `to`, without the indentation they share. */

@@ -6,8 +6,8 @@
 
 export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
 
-/** `// x`, `/* x`, `' x`, `REM x`, `; x`, `*!* x`, `* x`; not `'Word' is missing` */
-const COMMENT = /^(?:\/\/|\/\*|\*|'(?![^']*'(?:\s|$))|;|::|&&|--\s)/
+/** `// x`, `/* x`, `' x`, `; x`, `*!* x`; not `'Word' is missing`, nor `* x`, which may be a bullet. */
+const COMMENT = /^(?:\/\/|\/\*|\*(?=[^\s\w]|$)|'(?![^']*'(?:\s|$))|;|::|&&|--\s)/
 /** `#include <stdio.h>`, `#define X 1` */
 const DIRECTIVE = /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b/
 /** `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`, `+CHARACTER=x`: one word left of the sign */
@@ -79,11 +79,12 @@ export function lineKind(text: string): LineKind {
 
 function isCode(text: string, first: string, prose: number): boolean {
   if (CODE_WORDS.has(first) && (prose < 3 || first !== first.toLowerCase())) return true
-  if (COMMENT.test(text) || DIRECTIVE.test(text) || TAG.test(text) || INI_SECTION.test(text)) return true
+  if (COMMENT.test(text) || DIRECTIVE.test(text) || TAG.test(text)) return true
   if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text)) return true
   if (prose >= 3) return false
   if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text)) return true
   if (prose >= 2) return false
+  if (INI_SECTION.test(text)) return true
   return SHARED_WORDS.has(first) || OPERATOR.test(text) || SWITCH.test(text) || ASSEMBLER.test(text)
 }
 

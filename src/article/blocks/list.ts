@@ -7,6 +7,7 @@ import type { List, ListItem } from 'mdast'
 import { textParagraph } from '../inline/phrasing.js'
 import type { Line } from '../lines.js'
 import { type BlockReader, lineAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
+import { isFoxPro } from './chunk-evidence.js'
 import { type Marker, markerAt } from './list-marker.js'
 import { isSeparator } from './separator.js'
 
@@ -42,7 +43,8 @@ function opensList(marker: Marker, region: Region, at: number): boolean {
   const line = lineAt(region.lines, at)
   if (isSeparator(line.text)) return false
   const shift = marker.column - region.column
-  if (marker.kind === 'bullet') return marker.text === '-' ? shift <= 5 : shift <= 1
+  if (marker.text === '*' && isFoxPro(region)) return false
+  if (marker.kind === 'bullet') return shift <= (marker.text === '-' ? 5 : 3)
   if (marker.kind === 'number') return shift <= 5
   return shift <= 5 && (marker.value === 1 || markerAt(lineBefore(region, at))?.value === marker.value - 1)
 }
@@ -118,7 +120,7 @@ function toItem(item: Item, implied: string, region: Region): ListItem {
   const node: ListItem = {
     type: 'listItem',
     spread: false,
-    children: [textParagraph(region.lines, from, rest, marker.skip), ...region.read(inner)],
+    children: [textParagraph(region, from, rest, marker.skip), ...region.read(inner)],
     position: positionOf(region.lines, from, to),
   }
   if (marker.text !== implied) node.data = { marker: marker.text }

@@ -17,7 +17,7 @@ export function noteLabel(text: string): string | null {
 export const readNote: BlockReader = (chunk, region) => {
   const label = noteLabel(lineAt(region.lines, chunk.from).text.trimStart())
   if (label === null) return null
-  const paragraph = textParagraph(region.lines, chunk.from, chunk.to)
+  const paragraph = textParagraph(region, chunk.from, chunk.to)
   const position = positionOf(region.lines, chunk.from, chunk.to)
   return { blocks: [{ type: 'blockquote', data: { note: label }, children: [paragraph], position }], next: chunk.to }
 }

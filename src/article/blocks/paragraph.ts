@@ -4,7 +4,6 @@
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, lineAt, positionOf } from './block.js'
 import { markerAt } from './list-marker.js'
-import { isWrapped } from './wrapping.js'
 
 /** Columns to the right of the text around it that make a paragraph a quotation. */
 const SET_OFF = 2
@@ -13,8 +12,7 @@ const SET_OFF = 2
 export const readParagraph: BlockReader = (chunk, region) => {
   let to = chunk.from + 1
   while (to < chunk.to && markerAt(lineAt(region.lines, to)) === null) to++
-  const broken = !isWrapped(region.lines, chunk.from, to, region.body.wrapColumn)
-  const paragraph = textParagraph(region.lines, chunk.from, to, 0, broken)
+  const paragraph = textParagraph(region, chunk.from, to)
   if (chunk.indent < region.column + SET_OFF) return { blocks: [paragraph], next: to }
   const position = positionOf(region.lines, chunk.from, to)
   return { blocks: [{ type: 'blockquote', children: [paragraph], position }], next: to }

@@ -6,15 +6,22 @@
 import type { Block } from '../article.js'
 import { type BlockReader, type Chunk, chunkAt, type Reading, type Region, skipBlanks } from './block.js'
 import { readCode } from './code.js'
+import { beforeTable } from './interruption.js'
 import { readList } from './list.js'
 import { readNote } from './note.js'
 import { readParagraph } from './paragraph.js'
 import { readReferenceList } from './reference-list.js'
 import { readRule } from './rule.js'
 import { readSeparator } from './separator.js'
+import { readBoxTable } from './table-box.js'
+import { readFullRuleTable } from './table-full-rule.js'
+import { readSegmentedTable } from './table-segmented.js'
 
 /** Tried in order; `readParagraph` accepts anything, so a block is always found. */
 const BLOCK_READERS: readonly BlockReader[] = [
+  readBoxTable,
+  readSegmentedTable,
+  readFullRuleTable,
   readRule,
   readList,
   readReferenceList,
@@ -29,7 +36,7 @@ export function readBlocks(region: Region): Block[] {
   const blocks: Block[] = []
   let at = skipBlanks(region.lines, region.from, region.end)
   while (at < region.end) {
-    const reading = readBlock(chunkAt(region, at), region)
+    const reading = readBlock(beforeTable(chunkAt(region, at), region), region)
     for (const block of reading.blocks) blocks.push(block)
     at = skipBlanks(region.lines, reading.next, region.end)
   }

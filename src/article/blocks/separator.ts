@@ -7,7 +7,7 @@ import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, lineAt } from './block.js'
 
 /** `-or-`, `--OR--`, `<or>`, `- and -`, `-and/or-` */
-const SEPARATOR = /^[-<( ]{0,6}(?:or|and|to|and\/or|then|but)[-:>) ]{0,6}$/i
+const SEPARATOR = /^(?:[-<(][-<( ]{0,5}(?:or|and|to|and\/or|then|but|plus)[-:>) ]{0,6}|or:?|and:?)$/i
 
 /** Whether a line is a separator and nothing else. */
 export function isSeparator(text: string): boolean {
@@ -18,5 +18,5 @@ export function isSeparator(text: string): boolean {
 export const readSeparator: BlockReader = (chunk, region) => {
   if (!isSeparator(lineAt(region.lines, chunk.from).text)) return null
   const next = chunk.from + 1
-  return { blocks: [textParagraph(region.lines, chunk.from, next)], next }
+  return { blocks: [textParagraph(region, chunk.from, next)], next }
 }

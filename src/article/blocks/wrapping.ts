@@ -1,5 +1,5 @@
 /**
- * Whether lines were broken by a word wrapper or by hand.
+ * Whether lines were broken by a word wrapper or by hand, and which line breaks mean something.
  *
  * A break is full where the next line's first word would not have fitted: then it means nothing.
  *
@@ -7,15 +7,19 @@
  *     > | you receive an error                                             break is full ^
  */
 import type { Line } from '../lines.js'
-import { lineAt, leadingWidth } from './block.js'
+import { leadingWidth, lineAt } from './block.js'
 
 /** Some authors wrapped a few columns early: such a break is full all the same. */
 const TOLERANCE = 4
 /** From this share on, a chunk's breaks are a wrapper's; the rest were made where two texts were glued. */
 const WRAPPED_SHARE = 0.75
+/** Nobody wrapped prose narrower. */
+const MIN_WRAP_COLUMN = 45
+/** In wrapped text, a line that ends before this share of the width was ended on purpose. */
+const SHORT_SHARE = 0.6
 
 /** Whether the break after line `at` is full: one more word would have passed the wrap column. */
-export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: number): boolean {
+function isFullBreak(lines: readonly Line[], at: number, wrapColumn: number): boolean {
   const below = lineAt(lines, at + 1).text
   const lead = leadingWidth(below)
   const blank = below.indexOf(' ', lead)
@@ -23,9 +27,48 @@ export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: numb
   return lineAt(lines, at).text.length + 1 + word > wrapColumn - TOLERANCE
 }
 
-/** Whether the lines from `from` up to `to` are one wrapped text; one line is. */
-export function isWrapped(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean {
+/** Whether the lines from `from` up to `to` are one text, wrapped at `wrapColumn`; one line is. */
+function isWrappedAt(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean {
   let full = 0
   for (let at = from; at + 1 < to; at++) if (isFullBreak(lines, at, wrapColumn)) full++
   return full >= (to - from - 1) * WRAPPED_SHARE
+}
+
+/** Where the lines were wrapped: at `wrapColumn`, or, in a narrower text, at its longest line; `null`: by hand. */
+function findWrapColumn(lines: readonly Line[], from: number, to: number, wrapColumn: number): number | null {
+  if (isWrappedAt(lines, from, to, wrapColumn)) return wrapColumn
+  let longest = 0
+  let goingOn = 0
+  for (let at = from; at < to; at++) {
+    const { text } = lineAt(lines, at)
+    longest = Math.max(longest, text.length)
+    if (at > from && startsInSentence(text)) goingOn++
+  }
+  const own = longest + TOLERANCE
+  if (longest < MIN_WRAP_COLUMN || own >= wrapColumn || goingOn * 2 < to - from - 1) return null
+  return isWrappedAt(lines, from, to, own) ? own : null
+}
+
+/** Whether a line begins with a small letter, as lines inside a sentence mostly do. */
+function startsInSentence(text: string): boolean {
+  const code = text.charCodeAt(leadingWidth(text))
+  return code >= 97 && code <= 122
+}
+
+/** Whether the lines from `from` up to `to` are a wrapped text, at the article's column or at one of its own. */
+export function isWrapped(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean {
+  return to - from === 1 || findWrapColumn(lines, from, to, wrapColumn) !== null
+}
+
+/** Says for each line from `from` to the last but one before `to`: does the break after it mean something? */
+export function findBreaks(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean[] {
+  const breaks: boolean[] = []
+  if (to - from < 2) return breaks
+  const found = findWrapColumn(lines, from, to, wrapColumn)
+  const column = found ?? wrapColumn
+  for (let at = from; at + 1 < to; at++) {
+    const isShort = found === null || lineAt(lines, at).text.length < column * SHORT_SHARE
+    breaks.push(isShort && !isFullBreak(lines, at, column))
+  }
+  return breaks
 }

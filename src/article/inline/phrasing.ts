@@ -1,40 +1,31 @@
 /**
- * Wrapped lines to phrasing content: joined as they were before they were wrapped, with links to articles and addresses.
+ * Lines of text to phrasing content: joined as they were before they were wrapped, with links to articles and addresses.
  */
 import type { Paragraph, PhrasingContent } from 'mdast'
-import { positionOf } from '../blocks/block.js'
-import type { Line } from '../lines.js'
+import { lineAt, positionOf, type Region } from '../blocks/block.js'
+import { findBreaks } from '../blocks/wrapping.js'
+import { joinLines } from './join-lines.js'
 
 /**
- * A paragraph of the lines from `from` up to, not including, `to`.
- * `skip`: characters of the first line that are not its text (a marker). `broken`: keep the line breaks.
+ * A paragraph of the lines from `from` up to, not including, `to`; line breaks that mean something stay.
+ * `skip`: characters of the first line that are not its text (a list marker).
  */
-export function textParagraph(lines: readonly Line[], from: number, to: number, skip = 0, broken = false): Paragraph {
-  const texts: string[] = []
-  for (let at = from; at < to; at++) texts.push((lines[at]?.text ?? '').slice(at === from ? skip : 0).trimStart())
-  return { type: 'paragraph', children: toPhrasing(texts, broken), position: positionOf(lines, from, to) }
-}
-
-/** Phrasing content of the lines of a text; `broken`: each line break stays one. */
-export function toPhrasing(texts: readonly string[], broken: boolean): PhrasingContent[] {
-  if (!broken) return [{ type: 'text', value: joinLines(texts) }]
-  const nodes: PhrasingContent[] = []
-  texts.forEach((value, index) => {
-    if (index > 0) nodes.push({ type: 'break' })
-    nodes.push({ type: 'text', value })
-  })
-  return nodes
-}
-
-/** A hyphenated word that was broken after its hyphen: `terminate-and-stay-` / `resident`. */
-const HYPHEN_END = /[A-Za-z0-9]-$/
-
-/** Joins lines with blanks, but not after a hyphen inside a word. */
-export function joinLines(texts: readonly string[]): string {
-  let joined = ''
-  for (const text of texts) {
-    if (joined === '') joined = text
-    else joined += HYPHEN_END.test(joined) ? text : ` ${text}`
+export function textParagraph(region: Region, from: number, to: number, skip = 0): Paragraph {
+  const { lines, body } = region
+  const breaks = findBreaks(lines, from, to, body.wrapColumn)
+  const children: PhrasingContent[] = []
+  let texts: string[] = []
+  for (let at = from; at < to; at++) {
+    texts.push(lineAt(lines, at).text.slice(at === from ? skip : 0))
+    if (breaks[at - from] !== true && at + 1 < to) continue
+    for (const node of toPhrasing(texts)) children.push(node)
+    if (at + 1 < to) children.push({ type: 'break' })
+    texts = []
   }
-  return joined
+  return { type: 'paragraph', children, position: positionOf(lines, from, to) }
+}
+
+/** Phrasing content of a text that was wrapped into these lines. */
+export function toPhrasing(texts: readonly string[]): PhrasingContent[] {
+  return [{ type: 'text', value: joinLines(texts) }]
 }

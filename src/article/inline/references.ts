@@ -4,7 +4,7 @@
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { Reference, Section } from '../article.js'
 import type { Line } from '../lines.js'
-import { joinLines } from './phrasing.js'
+import { joinLines } from './join-lines.js'
 
 /** `Q152734 How to`, `Q152734: BUG`, `Q152734Prompt`; not `Q2200510`, `Q309387.exe`, `Q309387_w2k` */
 const LEADING = /^Q(\d{5,6})(?![\d_]|\.[A-Za-z])/

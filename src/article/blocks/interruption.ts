@@ -1,0 +1,40 @@
+/**
+ * Where another block begins inside a chunk, though no blank line says so.
+ *
+ *     > | The files have the following versions:
+ *     > | +---------------------------+        the table begins here
+ */
+import { type Chunk, lineAt, type Region } from './block.js'
+import { isBoxBorder, readBoxTable } from './table-box.js'
+import { isFullRule, readFullRuleTable } from './table-full-rule.js'
+import { piecesOf, withoutTabs } from './table-grid.js'
+import { isSegmentedRule, readSegmentedTable } from './table-segmented.js'
+
+/** The chunk up to the first table inside it. */
+export function beforeTable(chunk: Chunk, region: Region): Chunk {
+  for (let at = chunk.from + 1; at < chunk.to; at++) {
+    const from = tableStart(at, chunk, region)
+    if (from !== null && from > chunk.from) return { ...chunk, to: from }
+  }
+  return chunk
+}
+
+/** The first line of a table whose border or rule is line `at`, or `null`. */
+function tableStart(at: number, chunk: Chunk, region: Region): number | null {
+  const { text } = lineAt(region.lines, at)
+  const last = text.charCodeAt(text.length - 1)
+  if (last !== 45 && last !== 61 && last !== 95 && last !== 43 && last !== 124) return null
+  if (isBoxBorder(text)) return readBoxTable({ ...chunk, from: at }, region) === null ? null : at
+  const segmented = isSegmentedRule(text)
+  if (!segmented && !isFullRule(text)) return null
+  let from = at
+  while (from > chunk.from && from > at - 4 && isTitle(lineAt(region.lines, from - 1).text)) from--
+  if (from === at) return null
+  const reader = segmented ? readSegmentedTable : readFullRuleTable
+  return reader({ ...chunk, from }, region) === null ? null : from
+}
+
+/** A line of titles: text with gaps, or a word or two. */
+function isTitle(text: string): boolean {
+  return piecesOf(withoutTabs(text)).length > 1 || text.trim().length < 20
+}

@@ -1,0 +1,73 @@
+/**
+ * Tables drawn with `+`, `-` and `|`:
+ *
+ *     > | +------------------+
+ *     > | | Name     | Size  |
+ *     > | +------------------+
+ *     > | | boot.ini | 1 KB  |
+ *     > | +------------------+
+ *
+ * A cell whose text was broken with a bare line end goes on in the next line at column 0, without a bar.
+ */
+import { type BlockReader, lineAt, type Region } from './block.js'
+import { type Row, toTable } from './table-node.js'
+
+/** `+-----+---+`, `|-----|---|`, `+=====+` */
+const BORDER = /^[+|][-=+|]*[-=]{2}[-=+|]*$/
+/** What a title has none of: `4.0.997`, `10/26/2001`, `store.exe`, `5000` */
+const VALUE = /^[\d.,:/%$x-]*\d[\d.,:/%$x-]*(?: ?[AP]M)?$|^[\w-]+\.\w{3}$/i
+
+/** Whether a line may begin a box. */
+export function isBoxBorder(text: string): boolean {
+  return BORDER.test(text.trim())
+}
+
+/** Reads a box table; a box with other things in it than rows is a drawing, and none of ours. */
+export const readBoxTable: BlockReader = (chunk, region) => {
+  if (!isBoxBorder(lineAt(region.lines, chunk.from).text)) return null
+  const rows: Row[] = []
+  let at = chunk.from
+  for (; at < region.end && lineAt(region.lines, at).text !== ''; at++) {
+    if (isBoxBorder(lineAt(region.lines, at).text)) continue
+    const isOpen = at > chunk.from && !isBoxBorder(lineAt(region.lines, at - 1).text)
+    if (!addLine(rows, at, isOpen, region)) return null
+  }
+  const width = rows[0]?.cells.length ?? 0
+  if (rows.length === 0 || rows.some((row) => row.cells.length !== width)) return null
+  const untitled: Row = { from: chunk.from, to: chunk.from + 1, cells: [] }
+  const all = hasTitles(rows) ? rows : [untitled, ...rows]
+  return { blocks: [toTable(all, width, { from: chunk.from, to: at }, region)], next: at }
+}
+
+/** Adds a line to the open row or as a new one; `false`: it belongs to no table. */
+function addLine(rows: Row[], at: number, isOpen: boolean, region: Region): boolean {
+  const text = lineAt(region.lines, at).text.trim()
+  const last = rows[rows.length - 1]
+  if (!text.startsWith('|')) {
+    if (!isOpen || last === undefined) return false
+    continueRow(last, ['', text.endsWith('|') ? text.slice(0, -1) : text], at)
+    return true
+  }
+  const cells = text.slice(1, text.endsWith('|') ? -1 : undefined).split('|')
+  if (isOpen && last !== undefined && cells[0]?.trim() === '' && last.cells.length >= cells.length) {
+    continueRow(last, cells, at)
+  } else {
+    rows.push({ from: at, to: at + 1, cells: cells.map((cell) => cell.trim()) })
+  }
+  return true
+}
+
+/** More text for a row: of each cell, or, with one cell too few, of those from the last one on. */
+function continueRow(row: Row, cells: readonly string[], at: number): void {
+  const shift = cells.length === 2 && row.cells.length > 0 ? row.cells.length - cells.length : 0
+  cells.forEach((cell, index) => {
+    const column = index + shift
+    row.cells[column] = `${row.cells[column] ?? ''} ${cell.trim()}`.trim()
+  })
+  row.to = at + 1
+}
+
+/** Whether the first row holds titles: there are other rows, and it shows no value. */
+function hasTitles(rows: readonly Row[]): boolean {
+  return rows.length > 1 && !(rows[0]?.cells ?? []).some((cell) => VALUE.test(cell))
+}

@@ -1,0 +1,32 @@
+/**
+ * Tables with one rule under all their columns:
+ *
+ *     > |    File name     Version
+ *     > |    -----------------------
+ *     > |    Gapi32.dll    5.5.2434.0
+ */
+import { type BlockReader, lineAt } from './block.js'
+import { piecesOf, withoutTabs } from './table-grid.js'
+import { MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
+
+/** `------`; a shorter one is a dash, or a sum's. */
+const FULL_RULE = /^\s*(?:-{6,}|={6,}|_{6,})$/
+
+/** Whether a line is a rule without a gap that a table's header may stand on. */
+export function isFullRule(text: string): boolean {
+  return FULL_RULE.test(text)
+}
+
+/** Reads a table whose header has gaps and stands on one rule; without gaps it would be a heading. */
+export const readFullRuleTable: BlockReader = (chunk, region) => {
+  const last = Math.min(chunk.to, chunk.from + MAX_TITLE_LINES + 2)
+  for (let rule = chunk.from + 1; rule < last; rule++) {
+    if (!isFullRule(lineAt(region.lines, rule).text)) continue
+    const overlined = isFullRule(lineAt(region.lines, chunk.from).text)
+    const titleFrom = overlined ? chunk.from + 1 : chunk.from
+    const columns = piecesOf(withoutTabs(lineAt(region.lines, rule - 1).text))
+    if (titleFrom === rule || columns.length < 2) return null
+    return readRuledTable({ from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, columns }, region)
+  }
+  return null
+}

@@ -1,0 +1,146 @@
+/**
+ * The rows under a ruled header: which lines they are, and how they become an mdast table.
+ *
+ * Knows nothing of the rule's form; `table-full-rule.ts` and `table-segmented.ts` find header and rule.
+ */
+import { leadingWidth, lineAt, type Reading, type Region } from './block.js'
+import { isRule } from './rule.js'
+import { cutCells, findGrid, type Grid, misfit, type Piece, piecesOf, withoutTabs } from './table-grid.js'
+import { type Row, toTable } from './table-node.js'
+
+/** A header that was found: its lines, and the pieces of text or rule that stand over the columns. */
+export interface Header {
+  readonly from: number
+  /** One past the rule. */
+  readonly to: number
+  /** The lines of the header itself: from here up to, not including, `titleEnd`. */
+  readonly titleFrom: number
+  readonly titleEnd: number
+  readonly columns: readonly Piece[]
+}
+
+/** Headers of more lines are texts. */
+export const MAX_TITLE_LINES = 4
+/** So many lines show where the columns are. */
+const SAMPLE_LINES = 60
+/** A table of which more lines do not fit its columns is a drawing, or a text. */
+const MAX_MISFIT_SHARE = 0.34
+/** A rule after a blank line ends the table, unless it is as long as this. */
+const MIN_LOOSE_RULE = 10
+/** After so many of them, no further line can save it. */
+const MAX_MISFITS = 8
+
+/** `---- ---`, `==== ====`: a rule in pieces, or one in full, inside a table or below it. */
+const TABLE_RULE = /^\s*[-=_]{2,}(?:\s+[-=_]{2,})*$/
+
+/** Reads the table under a header, or returns `null` where its lines are no rows. */
+export function readRuledTable(header: Header, region: Region): Reading | null {
+  const edge = lineAt(region.lines, header.titleFrom).indent
+  const left = Math.min(edge, lineAt(region.lines, header.to - 1).indent)
+  const grid = findGrid(header.columns, sampleTexts(header, left, region))
+  if (grid.length < 2) return null
+  const rows: Row[] = []
+  const fit = { lines: 0, misfits: 0 }
+  let end = header.to
+  let afterBlank = false
+  for (let at = header.to; at < region.end; at++) {
+    const line = lineAt(region.lines, at)
+    const text = withoutTabs(line.text)
+    if (text === '') {
+      afterBlank = true
+    } else if (isTableRule(text)) {
+      if (afterBlank && text.length - line.indent < MIN_LOOSE_RULE) break
+      end = at + 1
+    } else {
+      if (line.indent < left - 1 || !isRow(text, grid, afterBlank, at, region)) break
+      measureFit(fit, text, grid)
+      if (fit.misfits > MAX_MISFITS && fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
+      addLine(rows, text, grid, at)
+      end = at + 1
+      afterBlank = false
+    }
+  }
+  if (rows.length === 0 || fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
+  const span = { from: header.from, to: end }
+  return { blocks: [toTable([titleRow(header, grid, region), ...rows], grid.length, span, region)], next: end }
+}
+
+function isTableRule(text: string): boolean {
+  return TABLE_RULE.test(text) || isRule(text)
+}
+
+/** Counts a line that reaches over columns: half of them crossed by text is a misfit. */
+function measureFit(fit: { lines: number; misfits: number }, text: string, grid: Grid): void {
+  if (text.length <= (grid[1] ?? 0) || leadingWidth(text) >= (grid[1] ?? 0)) return
+  fit.lines++
+  if (misfit(text, grid) * 2 >= grid.length - 1) fit.misfits++
+}
+
+/** The texts that show the columns: the header's and the first ones below it. */
+function sampleTexts(header: Header, left: number, region: Region): string[] {
+  const texts: string[] = []
+  for (let at = header.titleFrom; at < header.titleEnd; at++) texts.push(withoutTabs(lineAt(region.lines, at).text))
+  for (let at = header.to; at < region.end && texts.length < SAMPLE_LINES; at++) {
+    const line = lineAt(region.lines, at)
+    if (line.text === '' || TABLE_RULE.test(line.text)) continue
+    const text = withoutTabs(line.text)
+    if (line.indent < left - 1 || (lineAt(region.lines, at - 1).text === '' && piecesOf(text).length < 2)) break
+    texts.push(text)
+  }
+  return texts
+}
+
+/** Whether a line is a row of the table, or goes on with one. After a blank line it must show that by its columns. */
+function isRow(text: string, grid: Grid, afterBlank: boolean, at: number, region: Region): boolean {
+  const fits = misfit(text, grid) < grid.length
+  if (!afterBlank) return fits || piecesOf(text).length > 1
+  if (!fits || hasRuleBelow(at, region)) return false
+  const [piece, ...more] = piecesOf(text)
+  if (more.length === 0 && (piece?.start ?? 0) < (grid[1] ?? 0) && text.length > (grid[1] ?? 0)) return false
+  const cells = cutCells(text, grid)
+  if (cells[0] === '' || cells.filter((cell) => cell !== '').length > 1) return true
+  const next = withoutTabs(lineAt(region.lines, at + 1).text)
+  return (
+    next !== '' && misfit(next, grid) < grid.length && cutCells(next, grid).filter((cell) => cell !== '').length > 1
+  )
+}
+
+/** Whether the lines at `at` are another header: a rule stands close below, with no blank line between. */
+function hasRuleBelow(at: number, region: Region): boolean {
+  for (let below = at + 1; below <= at + MAX_TITLE_LINES; below++) {
+    const { text } = lineAt(region.lines, below)
+    if (text === '') return false
+    if (TABLE_RULE.test(text)) return true
+  }
+  return false
+}
+
+/** Adds a line: a new row, or more text of the last one where only a later column goes on. */
+function addLine(rows: Row[], text: string, grid: Grid, at: number): void {
+  const cells = misfit(text, grid) >= grid.length && piecesOf(text).length === 1 ? [text.trim()] : cutCells(text, grid)
+  const filled = cells.findIndex((cell) => cell !== '')
+  const last = rows[rows.length - 1]
+  const onlyOne = cells.every((cell, column) => column === filled || cell === '')
+  if (last === undefined || filled <= 0 || !onlyOne) {
+    rows.push({ from: at, to: at + 1, cells })
+    return
+  }
+  last.to = at + 1
+  last.cells[filled] = [last.cells[filled] ?? '', cells[filled] ?? ''].filter((cell) => cell !== '').join(' ')
+}
+
+/** The row of titles. */
+function titleRow(header: Header, grid: Grid, region: Region): Row {
+  return { from: header.titleFrom, to: header.titleEnd, cells: titleCells(header, grid, region) }
+}
+
+/** The header's lines, joined cell by cell. */
+function titleCells(header: Header, grid: Grid, region: Region): string[] {
+  const joined: string[] = grid.map(() => '')
+  for (let at = header.titleFrom; at < header.titleEnd; at++) {
+    cutCells(withoutTabs(lineAt(region.lines, at).text), grid).forEach((cell, column) => {
+      joined[column] = [joined[column] ?? '', cell].filter((part) => part !== '').join(' ')
+    })
+  }
+  return joined
+}

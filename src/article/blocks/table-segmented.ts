@@ -1,0 +1,44 @@
+/**
+ * Tables whose rule has a piece for each column:
+ *
+ *     > |    Item ID   Filename       Description
+ *     > |    -------   --------       -----------
+ */
+import { type BlockReader, lineAt } from './block.js'
+import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
+import { type Header, MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
+
+const SEGMENTED = /^\s*(?:-{2,}|={2,}|_{2,})(?:\s+(?:-{2,}|={2,}|_{2,}))+$/
+
+/** Whether a line is a rule in pieces. */
+export function isSegmentedRule(text: string): boolean {
+  return SEGMENTED.test(text)
+}
+
+/** Reads a table with a segmented rule under its first lines. */
+export const readSegmentedTable: BlockReader = (chunk, region) => {
+  const last = Math.min(chunk.to, chunk.from + MAX_TITLE_LINES + 2)
+  for (let rule = chunk.from + 1; rule < last; rule++) {
+    if (!isSegmentedRule(lineAt(region.lines, rule).text)) continue
+    const overlined = isSegmentedRule(lineAt(region.lines, chunk.from).text)
+    const titleFrom = overlined ? chunk.from + 1 : chunk.from
+    if (titleFrom === rule) continue
+    const columns = segmentsOf(withoutTabs(lineAt(region.lines, rule).text))
+    const header: Header = { from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, columns }
+    return readRuledTable(header, region)
+  }
+  return null
+}
+
+/** The pieces of a segmented rule; one blank parts them. */
+function segmentsOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  for (const { start, end } of piecesOf(text)) {
+    let from = start
+    for (const part of text.slice(start, end).split(' ')) {
+      pieces.push({ start: from, end: from + part.length })
+      from += part.length + 1
+    }
+  }
+  return pieces
+}
