@@ -9,7 +9,10 @@ import { type Static, Type } from 'typebox'
 import { PROBLEMS, type ProblemCode } from './problems.js'
 
 /** First and last line (1-based, inclusive) in the raw file; `null`: the article has no such part. */
-const LineRange = Type.Union([Type.Tuple([Type.Integer({ minimum: 1 }), Type.Integer({ minimum: 1 })]), Type.Null()])
+const LineRange = Type.Union([
+  Type.Unsafe<[number, number]>({ type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 }),
+  Type.Null(),
+])
 
 const Point = Type.Object({ line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) })
 /** unist position: 1-based lines and columns of the raw file, `end.column` is one past the last character. */

@@ -1,0 +1,220 @@
+/**
+ * The law of the parser, checked: nothing is lost.
+ *
+ * Every line that shows something belongs to exactly one leaf block, heading or part of the frame; and the visible characters of the body, white
+ * space apart, are those of the tree, in order. What the tree says in its own way is said here: an item's marker by its list, a heading's
+ * underline by the heading, a table's rules and bars by its rows.
+ */
+import type { ListItem, RootContent, Table } from 'mdast'
+import type { AppliesTo, Article } from './article.js'
+import { readOpening } from './forms.js'
+import { type Line, splitLines } from './lines.js'
+import { inlineText, itemMarker } from './plain-text.js'
+
+export interface Violation {
+  readonly code: 'line-unowned' | 'line-owned-twice' | 'order-broken' | 'text-differs'
+  /** 1-based, in the raw file. */
+  readonly line: number
+  /** What the source says, white space removed. */
+  readonly expected: string
+  /** What the article says. */
+  readonly found: string
+}
+
+/** Checks an article against its decoded text; an empty list is a proof. */
+export function checkLossless(text: string, article: Article): Violation[] {
+  const raw = splitLines(text)
+  const { rest } = readOpening(article.source.form, raw, () => {})
+  const source: Source = { raw, lines: new Map(rest.map((line) => [line.number, line])) }
+  const leaves = article.sections.flatMap((section) => [
+    ...(section.heading === null ? [] : [toHeadingLeaf(section.heading)]),
+    ...section.children.flatMap((block) => leavesOf(block, '')),
+  ])
+  return [...checkOwners(source, article, leaves), ...checkTexts(source, leaves), ...checkFrame(source, article)]
+}
+
+interface Source {
+  readonly raw: readonly string[]
+  /** The lines after the header, by number, as the readers saw them. */
+  readonly lines: ReadonlyMap<number, Line>
+}
+
+/** A part of the tree that holds text of its own. */
+interface Leaf {
+  readonly from: number
+  readonly to: number
+  /** Its visible characters. */
+  readonly text: string
+  /** How the source's lines become comparable to `text`. */
+  readonly read: (lines: readonly string[]) => string
+  /** Whether cells may stand in another order than characters do: rows of several lines. */
+  readonly anyOrder: boolean
+}
+
+type Positioned = {
+  readonly position?: { readonly start: { line: number }; readonly end: { line: number } } | undefined
+}
+
+function toLeaf(node: Positioned, text: string, read: Leaf['read'], anyOrder = false): Leaf {
+  return { from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0, text: visible(text), read, anyOrder }
+}
+
+function toHeadingLeaf(heading: Positioned & { readonly text: string }): Leaf {
+  return toLeaf(heading, heading.text, (lines) => visible(lines.filter((line) => !isUnderline(line)).join('')))
+}
+
+/** The leaves of a block in order; `marker` stands before the first one's text. */
+function leavesOf(block: RootContent, marker: string): Leaf[] {
+  switch (block.type) {
+    case 'list':
+      return block.children.flatMap((item, index) => itemLeaves(item, itemMarker(block, item, index)))
+    case 'listItem':
+      return itemLeaves(block, marker)
+    case 'blockquote':
+      return block.children.flatMap((child, index) => leavesOf(child, index === 0 ? marker : ''))
+    case 'paragraph':
+    case 'heading':
+      return [toLeaf(block, marker + inlineText(block.children), joinVisible)]
+    case 'table':
+      return [toLeaf(block, tableText(block), joinCells, true)]
+    case 'thematicBreak':
+      return [toLeaf(block, '', (lines) => visible(lines.filter((line) => !isRule(line)).join('')))]
+    default:
+      return [toLeaf(block, marker + ('value' in block ? block.value : ''), joinVisible)]
+  }
+}
+
+function itemLeaves(item: ListItem, marker: string): Leaf[] {
+  if (item.children.length === 0) return [toLeaf(item, marker, joinVisible)]
+  return item.children.flatMap((child, index) => leavesOf(child, index === 0 ? marker : ''))
+}
+
+function tableText(table: Table): string {
+  return table.children.flatMap((row) => row.children.map((cell) => inlineText(cell.children))).join('')
+}
+
+const WHITE_SPACE = /\s+/g
+/** `=====`, `--- ---`, `*****`: nothing but underline characters. */
+const UNDERLINE = /^[-=*_~^+\s]+$/
+/** The rules of a table, its corners and bars. */
+const TABLE_RULE = /^[-=+|\s]+$/
+const BARS = /\|/g
+const RULE = /^[-=*_~#.+\s]+$/
+
+function visible(text: string): string {
+  return text.replace(WHITE_SPACE, '')
+}
+
+function joinVisible(lines: readonly string[]): string {
+  return visible(lines.join(''))
+}
+
+/** A table's lines without rules and bars; a cell may have bars of its own, so the tree's are taken out, too. */
+function joinCells(lines: readonly string[]): string {
+  return visible(lines.filter((line) => !TABLE_RULE.test(line)).join(''))
+}
+
+function isUnderline(text: string): boolean {
+  return UNDERLINE.test(text)
+}
+
+function isRule(text: string): boolean {
+  return RULE.test(text)
+}
+
+/** Every line that shows something has one owner, and leaves stand in the order of their lines. */
+function checkOwners({ raw }: Source, article: Article, leaves: readonly Leaf[]): Violation[] {
+  const violations: Violation[] = []
+  const owners = new Uint8Array(raw.length + 2)
+  const own = (from: number, to: number) => {
+    for (let line = Math.max(0, from); line <= Math.min(to, raw.length); line++) owners[line] = (owners[line] ?? 0) + 1
+  }
+  for (const range of Object.values(article.source.lines)) if (range !== null) own(range[0], range[1])
+  let last = 0
+  for (const leaf of leaves) {
+    own(leaf.from, leaf.to)
+    if (leaf.from <= last) violations.push({ code: 'order-broken', line: leaf.from, expected: '', found: leaf.text })
+    last = leaf.to
+  }
+  for (const [index, text] of raw.entries()) {
+    const count = owners[index + 1] ?? 0
+    if (count === 1 || text.trim() === '') continue
+    violations.push({
+      code: count === 0 ? 'line-unowned' : 'line-owned-twice',
+      line: index + 1,
+      expected: visible(text),
+      found: '',
+    })
+  }
+  return violations
+}
+
+function checkTexts(source: Source, leaves: readonly Leaf[]): Violation[] {
+  return leaves.flatMap((leaf) => {
+    const expected = leaf.read(textsOf(source, [leaf.from, leaf.to]))
+    if (expected === leaf.text || (leaf.anyOrder && sameCharacters(expected, leaf.text))) return []
+    return [{ code: 'text-differs', line: leaf.from, expected, found: leaf.text }]
+  })
+}
+
+/** The texts of the lines of a range, as the readers saw them. */
+function textsOf({ lines }: Source, [from, to]: readonly [number, number]): string[] {
+  const texts: string[] = []
+  for (let number = from; number <= to; number++) texts.push(lines.get(number)?.text ?? '')
+  return texts
+}
+
+function sameCharacters(first: string, second: string): boolean {
+  const sorted = (text: string) => [...text.replace(BARS, '')].sort().join('')
+  return sorted(first) === sorted(second)
+}
+
+/** The parts of the frame that have a text: every word of their lines is in the article. */
+function checkFrame(source: Source, article: Article): Violation[] {
+  const { lines } = article.source
+  const block = article.keywordBlock
+  return [
+    ...checkWords(source, lines.legacy, article.legacy?.text ?? []),
+    ...checkWords(source, lines.appliesTo, [...FRAME_WORDS, ...(article.appliesTo ?? []).flatMap(productTexts)]),
+    ...checkWords(source, lines.queryWords, Object.entries(article.queryWords?.fields ?? {}).flat()),
+    ...checkWords(source, lines.keywordBlock, [
+      ...FRAME_WORDS,
+      ...(block === null ? [] : [...Object.values(block).flatMap(listTexts)]),
+    ]),
+  ]
+}
+
+/** Words of the frame itself, which the article says by its fields. */
+const FRAME_WORDS = [
+  'The information in this article applies to:',
+  'Keywords: Technology: Version: Hardware: Issue type: Solution Type: -',
+]
+
+function productTexts(product: AppliesTo): string[] {
+  return [product.text, ...product.children.flatMap(productTexts)]
+}
+
+function listTexts(value: string | null | readonly string[] | Readonly<Record<string, string>>): string[] {
+  if (value === null) return []
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? [...value] : Object.entries(value).flat()
+}
+
+function checkWords(source: Source, range: readonly [number, number] | null, said: readonly string[]): Violation[] {
+  if (range === null) return []
+  const words = new Set(said.flatMap((text) => text.split(WHITE_SPACE)).map(withoutColon))
+  return textsOf(source, range).flatMap((text, index) => {
+    if (isUnderline(text)) return []
+    const lost = text
+      .split(WHITE_SPACE)
+      .map(withoutColon)
+      .filter((word) => word !== '' && !words.has(word))
+    if (lost.length === 0) return []
+    return [{ code: 'text-differs', line: range[0] + index, expected: lost.join(' '), found: said.join(' ') }]
+  })
+}
+
+/** `Keywords :` and `Keywords:` are the same label. */
+function withoutColon(word: string): string {
+  return word.endsWith(':') ? word.slice(0, -1) : word
+}
