@@ -18,15 +18,17 @@ import type { Report } from './problems.js'
 import { isDashRule } from './rules.js'
 
 const INTRODUCTION = 'The information in this article applies to:'
-/** ` - Example Server`, `- Example`: a dash, a blank, the product. */
-const PRODUCT = /^\s*- +(\S.*)$/
+/** `This information in this article applies to:` (Q96908), without the colon (Q118694), `The following information ...` (Q105668). */
+const REWORDED = /^Th(?:e|is|e following) information (?:in this article )?applies to:?$/i
+/** ` - Example Server`, `- Example`: a dash, a blank, the product. A lone dash has its products below it (Q114638). */
+const PRODUCT = /^\s*-(?:\s+(\S.*))?$/
 /** A second introduction inside the list (Q139995). */
 const REGROUPED = /^as they apply to:?$/i
 const USUAL_RULE = 79
 
 /** Cuts the product list out of an article's body; `null` where the body has none before its first heading. */
 export function readAppliesTo(lines: readonly Line[], report: Report): Cut<readonly AppliesTo[]> | null {
-  const introduction = findIntroduction(lines)
+  const introduction = findIntroduction(lines, report)
   if (introduction < 0) return null
   const start = findRuleAbove(lines, introduction)
   const list = readProducts(lines, introduction + 1, report)
@@ -34,8 +36,9 @@ export function readAppliesTo(lines: readonly Line[], report: Report): Cut<reado
   for (const rule of rules)
     if (rule !== undefined && isDashRule(rule.text) && rule.text.length !== USUAL_RULE)
       report('applies-to-rule-odd', rule.number, rule.text)
-  if (!list.closed) report('applies-to-unclosed', lines[introduction]?.number ?? 1, INTRODUCTION)
-  if (list.products.length === 0) report('applies-to-empty', lines[introduction]?.number ?? 1, INTRODUCTION)
+  const { number, text } = lines[introduction] ?? { number: 1, text: '' }
+  if (!list.closed) report('applies-to-unclosed', number, text)
+  if (list.products.length === 0) report('applies-to-empty', number, text)
   return {
     value: nest(list.products),
     range: lineRange(lines.slice(start, list.end)),
@@ -44,13 +47,35 @@ export function readAppliesTo(lines: readonly Line[], report: Report): Cut<reado
   }
 }
 
-/** The first exact introduction, unless a heading (a line over a rule of equal signs as long as the line) comes before it. */
-function findIntroduction(lines: readonly Line[]): number {
-  for (const [index, line] of lines.entries()) {
-    if (line.text.trim() === INTRODUCTION) return index
-    if (isUnderline(line.text) && (lines[index - 1]?.text ?? '') !== '') return -1
-  }
-  return -1
+/** The first exact introduction; without one, another wording that has products below it. */
+function findIntroduction(lines: readonly Line[], report: Report): number {
+  const preamble = lines.slice(0, findHeading(lines))
+  const exact = preamble.findIndex((line) => line.text.trim() === INTRODUCTION)
+  if (exact >= 0) return exact
+  const reworded = preamble.findIndex((line, index) => isReworded(line) && isProduct(nextShown(preamble, index)))
+  const line = preamble[reworded]
+  if (line !== undefined) report('applies-to-reworded', line.number, line.text)
+  return reworded
+}
+
+/** Whether a line introduces a product list in other words than the usual ones. */
+export function isReworded(line: Line): boolean {
+  return REWORDED.test(line.text.trim())
+}
+
+/** Whether a line names a product. */
+export function isProduct(line: Line | undefined): boolean {
+  return line !== undefined && PRODUCT.test(line.text)
+}
+
+function nextShown(lines: readonly Line[], index: number): Line | undefined {
+  return lines.find((line, other) => other > index && line.text !== '')
+}
+
+/** The index of the first underline of equal signs below a text; the number of lines where there is none. */
+function findHeading(lines: readonly Line[]): number {
+  const underline = lines.findIndex((line, index) => isUnderline(line.text) && (lines[index - 1]?.text ?? '') !== '')
+  return underline < 0 ? lines.length : underline
 }
 
 const UNDERLINE = /^=+$/
@@ -89,10 +114,13 @@ function readProducts(lines: readonly Line[], from: number, report: Report): Pro
     const line = lines[index]
     if (line === undefined || line.text === '') continue
     if (isDashRule(line.text)) return { products, end: index + 1, closed: true }
-    const text = PRODUCT.exec(line.text)?.[1]
+    const product = PRODUCT.exec(line.text)
     const last = products.at(-1)
-    if (text !== undefined) products.push({ indent: line.indent, text })
-    else if (REGROUPED.test(line.text.trim())) {
+    if (product !== null) {
+      const text = product[1] ?? ''
+      if (text === '') report('applies-to-unnamed', line.number, line.text)
+      products.push({ indent: line.indent, text })
+    } else if (REGROUPED.test(line.text.trim())) {
       report('applies-to-regrouped', line.number, line.text)
       products.push({ indent: 0, text: line.text.trim() })
     } else if (last !== undefined && line.indent > last.indent && lines[index - 1]?.text !== '')

@@ -67,41 +67,47 @@ const ENOUGH_SIGNS = 2
 /**
  * The code page that the bytes above 7Fh speak for.
  *
- * For MS-DOS: a byte of 80h-A5h between letters, which is punctuation or nothing in Windows-1252 but a letter there; a run of line-drawing
- * bytes. For Windows-1252: a byte of C0h-FFh beside letters, which is a letter there but a line or a sign in MS-DOS.
+ * For MS-DOS: a byte of 80h-A5h inside a word, which is punctuation or nothing in Windows-1252 but a letter there; a run of
+ * line-drawing bytes. For Windows-1252: a byte of C0h-FFh inside a word, which is a letter there but a line or a sign in MS-DOS.
  */
 export function guessCodePage(bytes: Uint8Array): CodePage {
   const signs = { dos: 0, cp850: 0, windows: 0 }
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index] ?? 0
-    if (byte >= 0x80) weigh(signs, byte, bytes[index - 1] ?? 32, bytes[index + 1] ?? 32)
+    if (byte < 0x80) continue
+    const sign = readSign(byte, bytes, index)
+    if (sign !== null) signs[sign]++
   }
   if (signs.dos < ENOUGH_SIGNS || signs.dos <= 2 * signs.windows) return 'windows-1252'
   return signs.cp850 > 0 ? 'cp850' : 'cp437'
 }
 
-function weigh(signs: { dos: number; cp850: number; windows: number }, byte: number, before: number, after: number) {
-  const beside = isLetter(before) || isLetter(after)
-  if (DOS_LINES.has(byte) && (before === byte || after === byte)) signs.dos++
-  else if (CP850_ONLY_LETTERS.has(byte) && isLetter(before) && isLetter(after)) signs.cp850++
-  else if (byte === 0xe1 && isSmall(before)) return
-  else if (byte >= 0xc0 && beside) signs.windows++
-  else if (DOS_LETTERS.has(byte) && isDosLetterHere(byte, before, after)) signs.dos++
+/** A no-break space and the apostrophe of Windows-1252 stand between letters, too. */
+const NO_SIGNS = new Set([0x92, 0xa0])
+
+function readSign(byte: number, bytes: Uint8Array, index: number): 'dos' | 'cp850' | 'windows' | null {
+  if (NO_SIGNS.has(byte)) return null
+  if (DOS_LINES.has(byte) && (bytes[index - 1] === byte || bytes[index + 1] === byte)) return 'dos'
+  if (!isInsideWord(bytes, index)) return null
+  if (DOS_LETTERS.has(byte)) return 'dos'
+  if (CP850_ONLY_LETTERS.has(byte)) return 'cp850'
+  return byte >= 0xc0 && byte !== SHARP_S ? 'windows' : null
 }
 
-/**
- * Quotation marks, dashes and ellipses of Windows-1252 (82h, 84h, 85h, 91h-97h) stand at a word's edge, letters inside: a letter on
- * both sides is asked of them. 92h, the apostrophe, stands between letters, so it says nothing.
- */
-function isDosLetterHere(byte: number, before: number, after: number): boolean {
-  if (byte === 0x92) return false
-  return isLetter(before) && isLetter(after)
+/** The sharp s of MS-DOS and the a acute of Windows. */
+const SHARP_S = 0xe1
+
+/** Letters on both sides, and no other byte of the kind beside them: runs of such bytes are no words (Q242367). */
+function isInsideWord(bytes: Uint8Array, index: number): boolean {
+  return (
+    isLetter(bytes[index - 1] ?? 0) &&
+    isLetter(bytes[index + 1] ?? 0) &&
+    (bytes[index - 2] ?? 0) < 0x80 &&
+    (bytes[index + 2] ?? 0) < 0x80
+  )
 }
 
 function isLetter(byte: number): boolean {
-  return (byte >= 0x41 && byte <= 0x5a) || isSmall(byte)
-}
-
-function isSmall(byte: number): boolean {
-  return byte >= 0x61 && byte <= 0x7a
+  const small = byte | 0x20
+  return small >= 0x61 && small <= 0x7a
 }

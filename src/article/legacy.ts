@@ -9,6 +9,7 @@
  * an older product list above the real one (Q96908), the version field written as text (Q51327), a `TITLE:` line (Q153077). All other
  * text at this place is a notice, and part of the article's first section.
  */
+import { isProduct, isReworded } from './applies-to.js'
 import type { Article } from './article.js'
 import { splitWords } from './keyword-block.js'
 import type { Line } from './lines.js'
@@ -21,14 +22,11 @@ const VERSIONS = /^[\d.'][\w.()'-]*(?:[ |,]+[\d.'][\w.()'-]*)*(?: *\|)?$/
 const SYSTEM = '(?:MS-?DOS|WINDOWS(?: NT| 95)?|WINNT|OS/2|MACINTOSH|UNIX|XENIX|WIN95)'
 /** `MS-DOS`, `WINDOWS | MS-DOS`, `macintosh`. */
 const SYSTEMS = new RegExp(`^${SYSTEM}(?:[ |]+${SYSTEM})*(?: *\\|)?$`, 'i')
-/** `kbusage kberrmsg`, `docerr` (Q113853). */
-const KEYWORDS = /^(?:kb\S+|docerr)(?: +\S+)*$/
+/** `kbusage kberrmsg`, `KBENV` (Q136685), `docerr` (Q113853), `unconfirmed kb3rdparty` (Q143317). */
+const KEYWORDS = /^(?:unconfirmed +)?(?:kb\S+|docerr)(?: +\S+)*$/i
 /** `MS-DOS:5.1,6.0; OS/2:5.1;`, and its continuation. */
 const VERSION_FIELD = /^(?:[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*; ?)*[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*;?$/
 const TITLE_FIELD = /^TITLE *:/
-/** `The information in this article applies to`, without its colon (Q118694); `This information ...` (Q96908). */
-const OLD_INTRODUCTION = /^Th(?:e|is) information in this article applies to:?$/
-
 /** Whether a line is the versions of the older header. */
 export function isVersionsLine(text: string): boolean {
   return VERSIONS.test(text)
@@ -39,19 +37,38 @@ export function isSystemsLine(text: string): boolean {
   return SYSTEMS.test(text)
 }
 
-/** Reads the older header's lines from the start of `lines`, which end at the product list; `rest` is the notice below them. */
+/** Reads the older header's lines from the start of `lines`; `rest` is what follows them. */
 export function readLegacy(lines: readonly Line[]): (Part<Legacy> & { readonly rest: readonly Line[] }) | null {
   let end = 0
-  for (const [index, line] of lines.entries()) {
-    if (line.text === '') continue
-    if (OLD_INTRODUCTION.test(line.text)) end = lines.length
-    else if (isLegacyLine(line.text)) end = index + 1
-    if (end <= index || end === lines.length) break
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || line.text === '') continue
+    if (isReworded(line)) index = skipProducts(lines, index)
+    else if (!isLegacyLine(line.text) || UNDERLINE.test(lines[index + 1]?.text ?? '')) break
+    end = index + 1
   }
   const taken = lines.slice(0, end)
   const texts = taken.filter((line) => line.text !== '').map((line) => line.text)
   if (texts.length === 0) return null
   return { value: toLegacy(texts), range: lineRange(taken), rest: lines.slice(end) }
+}
+
+/** `----`, `====` under a line make it a heading (Q130963). The rule of a product list is longer and stands below a blank line. */
+const UNDERLINE = /^(?:-{2,59}|={2,59})$/
+/** The rule below an older product list. */
+const LIST_RULE = /^-{20,}$/
+
+/** The index of the last line of an older product list introduced at `from`. */
+function skipProducts(lines: readonly Line[], from: number): number {
+  let last = from
+  for (let index = from + 1; index < lines.length; index++) {
+    const line = lines[index]
+    if (line === undefined || line.text === '') continue
+    if (!isProduct(line) && !LIST_RULE.test(line.text)) break
+    last = index
+    if (LIST_RULE.test(line.text)) break
+  }
+  return last
 }
 
 function isLegacyLine(text: string): boolean {

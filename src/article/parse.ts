@@ -115,16 +115,16 @@ interface Preamble {
 function readPreamble(form: Form, lines: readonly Line[], report: Report): Preamble {
   if (form === 'md-cd') return { legacy: null, appliesTo: null, notice: [], text: lines }
   const appliesTo = readAppliesTo(lines, report)
-  if (appliesTo === null) {
-    report('applies-to-missing', lines[0]?.number ?? 1, lines.find((line) => line.text !== '')?.text ?? '')
-    return { legacy: null, appliesTo, notice: [], text: lines }
-  }
-  const legacy = readLegacy(appliesTo.before)
+  const legacy = readLegacy(appliesTo?.before ?? lines)
   if (legacy !== null) report('legacy-lines', legacy.range[0], legacy.value.text[0] ?? '')
-  const notice = legacy?.rest ?? appliesTo.before
-  const first = notice.find((line) => line.text !== '')
+  const rest = legacy?.rest ?? appliesTo?.before ?? lines
+  const first = rest.find((line) => line.text !== '')
+  if (appliesTo === null) {
+    report('applies-to-missing', first?.number ?? 1, first?.text ?? '')
+    return { legacy, appliesTo, notice: [], text: rest }
+  }
   if (first !== undefined) report('notice-before-applies-to', first.number, first.text)
-  return { legacy, appliesTo, notice, text: appliesTo.after }
+  return { legacy, appliesTo, notice: rest, text: appliesTo.after }
 }
 
 /** Reads the notice by itself, since the product list stands between; its blocks go before those of the text. */
