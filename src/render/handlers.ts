@@ -1,0 +1,45 @@
+/**
+ * How mdast nodes that say more than Markdown does become hast: notes, references to articles, code with a language.
+ *
+ * Everything else is mdast-util-to-hast's own. Resolving references, checking links and highlighting come after, as plugins.
+ */
+import type { ElementContent, Properties } from 'hast'
+import type { Blockquote, Code, Link } from 'mdast'
+import type { Handlers, State } from 'mdast-util-to-hast'
+import { NOTE_KINDS, noteKind } from './note-kind.js'
+
+/** A value of `node.data` that is a string, or `null`. */
+function textOf(node: { readonly data?: object | undefined }, key: string): string | null {
+  const value = (node.data as Readonly<Record<string, unknown>> | undefined)?.[key]
+  return typeof value === 'string' ? value : null
+}
+
+/** A note (`data.note`) is a box of its kind, any other quotation a `blockquote`. */
+function toQuotation(state: State, node: Blockquote): ElementContent {
+  const note = textOf(node, 'note')
+  const children = state.wrap(state.all(node), true)
+  if (note === null) return { type: 'element', tagName: 'blockquote', properties: {}, children }
+  const kind = noteKind(note)
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['note', kind], role: 'note', ariaLabel: NOTE_KINDS[kind] },
+    children,
+  }
+}
+
+/** A reference to an article carries its id for `rehypeReferences`; any other link its address for `rehypeSafeLinks`. */
+function toAnchor(state: State, node: Link): ElementContent {
+  const article = textOf(node, 'article')
+  const properties: Properties = article === null ? { href: node.url } : { dataArticle: article }
+  return { type: 'element', tagName: 'a', properties, children: state.all(node) }
+}
+
+function toPre(_state: State, node: Code): ElementContent {
+  const properties: Properties = node.lang ? { dataLang: node.lang } : {}
+  const children: ElementContent[] = [{ type: 'text', value: `${node.value}\n` }]
+  const code: ElementContent = { type: 'element', tagName: 'code', properties: {}, children }
+  return { type: 'element', tagName: 'pre', properties, children: [code] }
+}
+
+export const handlers: Handlers = { blockquote: toQuotation, link: toAnchor, code: toPre }

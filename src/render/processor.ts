@@ -1,0 +1,43 @@
+/**
+ * From an article's blocks to a page's HTML: the two unified processors, frozen, with every plugin in order.
+ *
+ * `bodyProcessor` turns mdast into the hast of an article's body; `pageProcessor` prints whole pages. What each plugin
+ * does is in its file. Plugins find what they need to know of the page in `file.data.page` (`BodyPage`).
+ */
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import { unified } from 'unified'
+import { handlers } from './handlers.js'
+import { rehypeCode } from './rehype/code.js'
+import { rehypeReferences } from './rehype/references.js'
+import { rehypeSafeLinks } from './rehype/safe-links.js'
+import { rehypeSections } from './rehype/sections.js'
+import { rehypeTables } from './rehype/tables.js'
+import type { LinkTarget } from './view.js'
+
+/** What the body's plugins know of the page it will stand on. */
+export interface BodyPage {
+  /** From the page to the site's root: `../../../`. */
+  readonly root: string
+  readonly targets: ReadonlyMap<string, LinkTarget>
+}
+
+declare module 'vfile' {
+  interface DataMap {
+    page: BodyPage
+  }
+}
+
+export const bodyProcessor = unified()
+  .use(remarkRehype, { handlers })
+  .use(rehypeReferences)
+  .use(rehypeSafeLinks)
+  .use(rehypeCode)
+  .use(rehypeTables)
+  .use(rehypeSections)
+  .freeze()
+
+/** Never `allowDangerousHtml`: a `raw` node would be shown as text. */
+export const pageProcessor = unified()
+  .use(rehypeStringify, { allowDangerousHtml: false, preferUnquoted: false, collapseEmptyAttributes: true })
+  .freeze()

@@ -1,0 +1,34 @@
+/**
+ * Points references at the articles they name: `<a data-article="Q152734">` gets the page's address, or, where the archive
+ * lacks the article, stays a place holder that says so. The text between the tags is the article's and is not touched.
+ */
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { articlePath } from '../paths.js'
+import type { BodyPage } from '../processor.js'
+import type { Card } from '../view.js'
+
+export function rehypeReferences() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (node) => {
+      const id = node.properties.dataArticle
+      if (node.tagName === 'a' && typeof id === 'string') resolve(node, id, file.data.page)
+    })
+  }
+}
+
+function resolve(node: Element, id: string, page: BodyPage | undefined): void {
+  const card = page?.targets.get(id)?.card ?? null
+  if (page === undefined || card === null) {
+    node.tagName = 'span'
+    node.properties = { className: ['missing'], title: `${id} is not in this archive` }
+    return
+  }
+  node.properties = { href: `${page.root}${articlePath(card.number)}index.html`, title: describe(card) }
+}
+
+/** What a reader sees on pointing at a reference: `PRB: Title - Example Server, 1999-04-12`. */
+function describe(card: Card): string {
+  return `${card.title} (${[card.product.name, card.modified].filter(Boolean).join(', ')})`
+}

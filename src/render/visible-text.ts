@@ -1,0 +1,19 @@
+/**
+ * The words of a rendered tree, to prove that nothing of an article is hidden: what `renderBody` adds of its own (labels,
+ * link targets, hints) is in attributes, so the text of the tree is the article's text.
+ */
+import type { Nodes } from 'hast'
+
+const WHITE_SPACE = /\s+/g
+
+/** All text of the tree in order, without white space. */
+export function visibleText(node: Nodes): string {
+  const parts: string[] = []
+  collect(node, parts)
+  return parts.join('').replace(WHITE_SPACE, '')
+}
+
+function collect(node: Nodes, parts: string[]): void {
+  if (node.type === 'text') parts.push(node.value)
+  else if ('children' in node) for (const child of node.children) collect(child, parts)
+}

@@ -1,0 +1,23 @@
+/**
+ * The part of Eleventy's programmatic interface that this project uses; the package ships no types.
+ */
+declare module '@11ty/eleventy' {
+  interface EleventyOptions {
+    readonly quietMode?: boolean
+    readonly configPath?: string
+    readonly config?: (eleventy: { addGlobalData(name: string, value: unknown): void }) => void
+  }
+
+  /** `outputPath` is absolute or relative as the output given; `content` is the finished page. */
+  export interface RenderedPage {
+    readonly url: string
+    readonly inputPath: string
+    readonly outputPath: string
+    readonly content: string
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions)
+    toJSON(): Promise<readonly RenderedPage[]>
+  }
+}

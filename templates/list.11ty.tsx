@@ -1,0 +1,66 @@
+/**
+ * A page of a list of articles: a bucket (`kb/214/`) or a facet's value (`product/winnt/2/`).
+ */
+import type { ListPage } from '../src/render/view.js'
+import { cardList } from './parts/card-list.js'
+import { breadcrumbs, FACET_TITLES, facetName } from './parts/facets.js'
+import { pageHref, printPage, rootOf } from './parts/page.js'
+import { pagination } from './parts/pagination.js'
+import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
+
+export const data = {
+  ...COMMON_SETTINGS,
+  pagination: eachOf('archive.lists'),
+  permalink: ({ archive, entry }: TemplateInput<number>) => `${archive.list(entry).path}index.html`,
+}
+
+export function render({ archive, entry }: TemplateInput<number>): string {
+  const list = archive.list(entry)
+  const root = rootOf(list.path)
+  const title = listTitle(list)
+  const main = (
+    <>
+      <header class="lead">
+        {breadcrumbs(root, list.facet)}
+        <h1>{title}</h1>
+        <p>{describe(list)}</p>
+      </header>
+      {parts(root, list)}
+      {cardList(root, list.cards)}
+      {pagination(root, list.value.path, list.page, list.pages)}
+    </>
+  )
+  return printPage(archive.site, {
+    path: list.path,
+    title: list.page === 1 ? title : `${title}, page ${list.page}`,
+    description: describe(list),
+    section: list.facet,
+    layout: 'list',
+    main,
+  })
+}
+
+function listTitle({ facet, value }: ListPage): string {
+  if (facet === 'bucket') return `Articles Q${value.label}000 to Q${value.label}999`
+  return value.title === value.label ? `${FACET_TITLES[facet].one} ${value.label}` : value.title
+}
+
+function describe({ facet, value, page, pages }: ListPage): string {
+  const articles = value.count === 1 ? '1 article' : `${value.count.toLocaleString('en-US')} articles`
+  const where = facet === 'bucket' ? 'in this range of numbers' : `filed under ${facetName(facet)} ${value.label}`
+  return pages === 1 ? `${articles} ${where}.` : `${articles} ${where}; page ${page} of ${pages}.`
+}
+
+/** The list cut finer: a product's letters, a year's months. */
+function parts(root: string, list: ListPage) {
+  if (list.parts.length === 0) return null
+  return (
+    <nav class="parts" aria-label="Parts of this list">
+      {list.parts.map((part) => (
+        <a href={pageHref(root, part.path)} title={`${part.count} articles`}>
+          {part.title}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,38 @@
+/**
+ * The names of the ways to browse.
+ */
+import type { Result } from 'hastscript'
+import type { Facet } from '../../src/render/view.js'
+import { pageHref } from './page.js'
+
+/** Each facet's index title, and what one value is called. */
+export const FACET_TITLES: Readonly<
+  Record<Facet, { readonly all: string; readonly one: string; readonly about: string }>
+> = {
+  product: { all: 'Products', one: 'Product', about: 'The product each article is filed under.' },
+  type: { all: 'Article types', one: 'Type', about: 'What kind of article it is, by the tag its title begins with.' },
+  keyword: { all: 'Keywords', one: 'Keyword', about: 'The words the authors filed articles under.' },
+  technology: {
+    all: 'Technologies',
+    one: 'Technology',
+    about: 'Product groups and versions, as tagged by the authors.',
+  },
+  system: { all: 'Operating systems', one: 'System', about: 'The systems that an article names in its header.' },
+  year: { all: 'Years', one: 'Year', about: 'When each article was last modified.' },
+  error: { all: 'Error codes', one: 'Error', about: 'Codes, event ids and stop codes that the articles quote.' },
+}
+
+/** `product` in a sentence. */
+export function facetName(facet: Facet): string {
+  return FACET_TITLES[facet].one.toLowerCase()
+}
+
+/** The way up from a list: Home / Products. */
+export function breadcrumbs(root: string, facet: Facet | 'bucket'): Result {
+  return (
+    <nav class="crumbs" aria-label="Breadcrumbs">
+      <a href={pageHref(root, '')}>Home</a>
+      {facet === 'bucket' ? null : <a href={pageHref(root, `${facet}/`)}>{FACET_TITLES[facet].all}</a>}
+    </nav>
+  )
+}

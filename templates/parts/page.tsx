@@ -1,0 +1,208 @@
+/**
+ * The frame of every page: head, header with the search, landmarks, footer. `printPage` is what each template returns.
+ *
+ * Nodes that are the same on all pages of a depth are made once and shared: nothing after this changes a node.
+ */
+import type { Root } from 'hast'
+import { type Child, h, type Result } from 'hastscript'
+import { pageProcessor } from '../../src/render/processor.js'
+import type { SiteView } from '../../src/render/view.js'
+
+/** A page before it is framed. */
+export interface Page {
+  /** Site path, ending in `/`: `kb/214/Q214864/`; the home page's is empty. */
+  readonly path: string
+  readonly title: string
+  readonly description: string
+  /** Which entry of the navigation is this page's: `product`, or `null`. */
+  readonly section?: string | null
+  /** What the page is to machines, printed as JSON-LD where the site has an address. */
+  readonly jsonLd?: object | null
+  /** Scripts beside the page's own, by their names in `site.assets`: `['search.js']`. */
+  readonly scripts?: readonly string[]
+  /** Class of `main`, which decides the layout. */
+  readonly layout: 'article' | 'list' | 'plain'
+  readonly main: Child
+}
+
+/** From a page to the site's root: `kb/214/Q214864/` -> `../../../`. */
+export function rootOf(path: string): string {
+  return '../'.repeat(path.split('/').length - 1)
+}
+
+/** A link to a page names its file, so that it works by double click too. */
+export function pageHref(root: string, path: string): string {
+  return `${root}${path}index.html`
+}
+
+/** No inline script or style, nothing from other hosts. `file:` lets the search form work where a page is opened by double click. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'self' file:",
+].join('; ')
+
+const NAVIGATION = [
+  ['product', 'Products'],
+  ['type', 'Types'],
+  ['keyword', 'Keywords'],
+  ['error', 'Errors'],
+  ['year', 'Years'],
+  ['about', 'About'],
+] as const
+
+/** The finished page as text. */
+export function printPage(site: SiteView, page: Page): string {
+  return pageProcessor.stringify(framePage(site, page))
+}
+
+/** The whole page as a tree. */
+export function framePage(site: SiteView, page: Page): Root {
+  const root = rootOf(page.path)
+  const frame = sharedFrame(site, root, page.section ?? null)
+  const html = (
+    <html lang="en" dataRoot={root}>
+      <head>
+        {frame.head}
+        <title>{page.title === site.title ? site.title : `${page.title} - ${site.title}`}</title>
+        <meta name="description" content={page.description} />
+        {site.url === null ? null : addressed(site, site.url, page)}
+        {page.scripts?.map((name) => script(site, root, name))}
+      </head>
+      <body>
+        {frame.header}
+        <main id="main" class={page.layout}>
+          {page.main}
+        </main>
+        {frame.footer}
+      </body>
+    </html>
+  )
+  return h(null, { type: 'doctype' }, html)
+}
+
+/** What machines want to know where the site has an address. */
+function addressed(site: SiteView, url: string, page: Page): Result {
+  const address = url + page.path
+  return (
+    <>
+      <link rel="canonical" href={address} />
+      <meta property="og:type" content={page.layout === 'article' ? 'article' : 'website'} />
+      <meta property="og:title" content={page.title} />
+      <meta property="og:description" content={page.description} />
+      <meta property="og:url" content={address} />
+      <meta property="og:site_name" content={site.title} />
+      {page.jsonLd === null || page.jsonLd === undefined ? null : (
+        <script type="application/ld+json">{toJsonLd(page.jsonLd)}</script>
+      )}
+    </>
+  )
+}
+
+/** Characters that could end a script element or a line of it. */
+const UNSAFE_IN_SCRIPT = /[<>&\u2028\u2029]/g
+
+/** JSON that no HTML parser can leave early: `</script>` becomes `\u003c/script\u003e`. */
+export function toJsonLd(value: object): string {
+  return JSON.stringify(value).replace(
+    UNSAFE_IN_SCRIPT,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+interface Frame {
+  readonly head: Result
+  readonly header: Result
+  readonly footer: Result
+}
+
+/** Frames by site, then by depth and navigation entry. */
+const frameCache = new WeakMap<SiteView, Map<string, Frame>>()
+
+function sharedFrame(site: SiteView, root: string, section: string | null): Frame {
+  let frames = frameCache.get(site)
+  if (frames === undefined) {
+    frames = new Map()
+    frameCache.set(site, frames)
+  }
+  const key = `${root} ${section}`
+  const known = frames.get(key)
+  if (known !== undefined) return known
+  const frame = {
+    head: sharedHead(site, root),
+    header: sharedHeader(site, root, section),
+    footer: sharedFooter(site, root),
+  }
+  frames.set(key, frame)
+  return frame
+}
+
+function assetHref(site: SiteView, root: string, name: string): string {
+  return `${root}assets/${site.assets[name] ?? name}`
+}
+
+function script(site: SiteView, root: string, name: string): Result {
+  return <script src={assetHref(site, root, name)} defer={true} />
+}
+
+function sharedHead(site: SiteView, root: string): Result {
+  return (
+    <>
+      <meta charSet="utf-8" />
+      <meta httpEquiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <link rel="stylesheet" href={assetHref(site, root, 'site.css')} />
+      <link rel="icon" href={assetHref(site, root, 'icon.svg')} type="image/svg+xml" />
+      {script(site, root, 'page.js')}
+    </>
+  )
+}
+
+function sharedHeader(site: SiteView, root: string, section: string | null): Result {
+  return (
+    <>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="top">
+        <a class="brand" href={pageHref(root, '')}>
+          {site.title}
+        </a>
+        <form action={pageHref(root, 'search/')} method="get" role="search">
+          <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code or Q214864" />
+          <button type="submit">Search</button>
+        </form>
+        <nav aria-label="Browse">
+          {NAVIGATION.map(([name, label]) => (
+            <a href={pageHref(root, `${name}/`)} ariaCurrent={name === section ? 'page' : null}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      </header>
+    </>
+  )
+}
+
+function sharedFooter(site: SiteView, root: string): Result {
+  return (
+    <footer class="bottom">
+      <p>
+        {site.title}: {site.articleCount.toLocaleString('en-US')} articles. The texts are their authors'; see{' '}
+        <a href={pageHref(root, 'legal/')}>Legal</a>.
+      </p>
+      <nav aria-label="More">
+        <a href={pageHref(root, 'about/')}>About</a> <a href={pageHref(root, 'wanted/')}>Wanted articles</a>{' '}
+        <a href={pageHref(root, 'problems/')}>Problems</a> <a href={pageHref(root, 'legal/')}>Legal</a>
+      </nav>
+    </footer>
+  )
+}
