@@ -1,0 +1,53 @@
+/**
+ * Reads the articles of a built archive from `data/*.ndjson`, one at a time and in id order. Knows where they are; not what is
+ * made of them.
+ */
+import { createReadStream, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Article } from '../article/article.js'
+import { KbError } from '../kb-error.js'
+
+/** `214.ndjson`: the articles of a bucket, one a line. */
+const BUCKET_FILE = /^[0-9]{3,4}\.ndjson$/
+
+/** The data folder beside a site: `dist/data` for `dist/site`. */
+export function findDataFolder(site: string): string {
+  return join(dirname(site), 'data')
+}
+
+/** The bucket files of a data folder, in the order of their numbers; fails where there are none. */
+export function listBucketFiles(data: string): readonly string[] {
+  const names = readNames(data).filter((name) => BUCKET_FILE.test(name))
+  if (names.length === 0)
+    throw new KbError('data-missing', 'Expected files such as `214.ndjson`, found none', {
+      where: data,
+      hint: 'Build the archive first (`kb build`), or name its site with --site: the data is beside it.',
+    })
+  return names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).map((name) => join(data, name))
+}
+
+/** Each article's line of JSON as it is in the data. */
+export async function* readArticleLines(data: string): AsyncGenerator<string> {
+  for (const file of listBucketFiles(data)) {
+    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }))
+      if (line !== '') yield line
+  }
+}
+
+/** Each article. */
+export async function* readArticles(data: string): AsyncGenerator<Article> {
+  for await (const line of readArticleLines(data)) yield JSON.parse(line) as Article
+}
+
+function readNames(data: string): string[] {
+  try {
+    return readdirSync(data)
+  } catch (cause) {
+    throw new KbError('data-missing', 'Cannot find the data of the archive', {
+      where: data,
+      hint: 'Build the archive first (`kb build`), or name its site with --site: the data is beside it.',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The files of a folder in one fixed order: what `pack` writes and `check` reads. Knows paths, sizes and times; opens nothing.
+ */
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { KbError } from '../kb-error.js'
+
+/** `path` is relative to the folder and `/` separated: `kb/214/Q214864/index.html`. */
+export interface SiteFile {
+  readonly path: string
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+/** Lists all files below `directory` in the byte order of their paths; fails on anything that is no file or folder. */
+export function listSiteFiles(directory: string): readonly SiteFile[] {
+  return listPaths(directory)
+    .sort(compareBytes)
+    .map((path) => {
+      const { size, mtimeMs } = statSync(join(directory, path))
+      return { path, size, mtimeMs }
+    })
+}
+
+/** Byte order of UTF-8, which is that of code points: what `sort` in the C locale gives. */
+export function compareBytes(a: string, b: string): number {
+  return isAscii(a) && isAscii(b) ? compareUnits(a, b) : Buffer.compare(Buffer.from(a), Buffer.from(b))
+}
+
+function listPaths(directory: string, below = ''): string[] {
+  return readdirSync(join(directory, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${below}${entry.name}`
+    if (entry.isDirectory()) return listPaths(directory, `${path}/`)
+    if (entry.isFile()) return [path]
+    throw new KbError('site-odd-file', 'Expected only files and folders, found a link or device', {
+      where: join(directory, path),
+      hint: 'Remove it or put the file itself in its place.',
+    })
+  })
+}
+
+function compareUnits(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function isAscii(text: string): boolean {
+  return Buffer.byteLength(text) === text.length
+}

@@ -1,0 +1,46 @@
+/** `kb check`, from outside. */
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { makeSite, SMALL_SITE } from '../build/small-site.js'
+import { runKb } from './run-kb.js'
+
+const check = suite('kb check')
+
+check('finds nothing wrong with a whole site', () => {
+  const run = runKb(['check', makeSite()])
+  assert.is(run.status, 0, run.stdout + run.stderr)
+  assert.match(run.stdout, 'nothing wrong in 5 files')
+})
+
+check('names the page, what was expected and what was found', () => {
+  const run = runKb(['check', makeSite({ ...SMALL_SITE, 'index.html': '<a href="kb/999/Q999999/index.html">' })])
+  assert.is(run.status, 1)
+  assert.match(run.stdout, 'index.html: Expected a link to a file of the site, found `kb/999/Q999999/index.html`')
+  assert.match(run.stdout, '1 problem')
+})
+
+check('follows fragments into other pages', () => {
+  const home = '<a href="kb/214/Q214864/index.html#text">a</a><a href="kb/214/Q214864/index.html#cause">b</a>'
+  const run = runKb(['check', makeSite({ ...SMALL_SITE, 'index.html': home })])
+  assert.match(run.stdout, 'found `kb/214/Q214864/index.html#cause`')
+  assert.match(run.stdout, '1 problem')
+})
+
+check('prints the first of many findings of a kind and counts the rest', () => {
+  const links = Array.from({ length: 50 }, (_, index) => `<a href="missing-${index}.html">`).join('')
+  const run = runKb(['check', makeSite({ ...SMALL_SITE, 'index.html': links })])
+  assert.match(run.stdout, '... and 30 more of `link-missing`')
+  assert.match(run.stdout, '50 problems')
+})
+
+check('says that a folder is no finished site', () => {
+  const site = makeSite()
+  rmSync(join(site, 'site.json'))
+  const run = runKb(['check', site])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Expected a finished site')
+})
+
+check.run()

@@ -1,0 +1,146 @@
+/** `kb pack`, from outside: what is in the archive, that it is the same bytes twice, and what it refuses. */
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { readZip } from '../build/read-zip.js'
+import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../build/small-site.js'
+import { findTool } from '../tool.js'
+import { runKb } from './run-kb.js'
+
+const pack = suite('kb pack')
+
+pack('puts every file of the site under one folder, with its manifest', async () => {
+  const site = makeSite()
+  const run = runKb(['pack', '--site', site])
+  assert.is(run.status, 0, run.stderr)
+  const entries = await readZip(join(dirname(site), 'kb-archive.zip'))
+  assert.equal(
+    [...entries.keys()],
+    [
+      'kb-archive/404.html',
+      'kb-archive/assets/site.css',
+      'kb-archive/index.html',
+      'kb-archive/kb/214/Q214864/index.html',
+      'kb-archive/site.json',
+      'kb-archive/MANIFEST.sha256',
+    ],
+  )
+  for (const [path, content] of Object.entries(SMALL_SITE))
+    assert.is(entries.get(`kb-archive/${path}`)?.toString(), content)
+})
+
+pack('writes a manifest of the hashes of all other files', async () => {
+  const site = makeSite()
+  runKb(['pack', '--site', site])
+  const entries = await readZip(join(dirname(site), 'kb-archive.zip'))
+  const lines = entries.get('kb-archive/MANIFEST.sha256')?.toString().trim().split('\n') ?? []
+  assert.is(lines.length, entries.size - 1)
+  for (const line of lines) {
+    const [hash, path] = line.split('  ')
+    const content = entries.get(`kb-archive/${path}`)
+    assert.ok(content !== undefined, `${path} is in the archive`)
+    assert.is(hash, createHash('sha256').update(content).digest('hex'))
+  }
+})
+
+pack("gives the same bytes for the same site, whatever the time zone, the clock and the files' dates", () => {
+  const [first, second] = [makeSite(), makeSite()]
+  utimesSync(join(second, 'index.html'), 0, 0)
+  runKb(['pack', '--site', first], { TZ: 'Pacific/Kiritimati' })
+  runKb(['pack', '--site', second], { TZ: 'America/Los_Angeles' })
+  const [a, b] = [first, second].map((site) => readFileSync(join(dirname(site), 'kb-archive.zip')))
+  assert.ok(a !== undefined && b !== undefined && a.equals(b))
+})
+
+pack('keeps bytes that do not deflate as they are', async () => {
+  const noise = Uint8Array.from({ length: 999 }, (_, index) => createHash('sha1').update(`${index}`).digest()[0] ?? 0)
+  const site = makeSite({ ...SMALL_SITE, 'assets/noise.png': noise, 'assets/empty.css': '' })
+  runKb(['pack', '--site', site])
+  const entries = await readZip(join(dirname(site), 'kb-archive.zip'))
+  assert.equal(new Uint8Array(entries.get('kb-archive/assets/noise.png') ?? []), noise)
+  assert.is(entries.get('kb-archive/assets/empty.css')?.length, 0)
+})
+
+pack('writes an archive that Info-ZIP and Python read without complaint', () => {
+  const site = makeSite({ ...SMALL_SITE, 'kb/214/Ünicode.html': 'ü' })
+  const out = join(dirname(site), 'kb-archive.zip')
+  runKb(['pack', '--site', site])
+  for (const [tool, ...args] of [
+    ['unzip', '-tq', out],
+    ['python3', '-c', 'import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None', out],
+  ] as const) {
+    const program = findTool(tool)
+    if (program !== null) execFileSync(program, args)
+  }
+})
+
+pack('overwrites its own archive', () => {
+  const site = makeSite()
+  runKb(['pack', '--site', site])
+  writeFiles(site, { 'new.html': 'new' })
+  const run = runKb(['pack', '--site', site])
+  assert.is(run.status, 0, run.stderr)
+})
+
+pack('leaves a file alone that is no archive of its own', () => {
+  const site = makeSite()
+  const out = join(makeFolder(), 'thesis.zip')
+  writeFileSync(out, 'three years of work')
+  const run = runKb(['pack', '--site', site, '--out', out])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'thesis.zip: Expected no file or an archive of `kb pack`')
+  assert.is(readFileSync(out, 'utf8'), 'three years of work')
+})
+
+pack('refuses a folder that is no finished site, and leaves nothing behind', () => {
+  const site = makeSite()
+  rmSync(join(site, 'site.json'))
+  const run = runKb(['pack', '--site', site])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Expected a finished site, found no `site.json`')
+  assert.equal(readdirSync(dirname(site)), ['site'])
+})
+
+pack('refuses a folder of another program', () => {
+  const site = makeSite()
+  writeFileSync(join(site, 'site.json'), '{"generator": "hugo"}')
+  assert.match(runKb(['pack', '--site', site]).stderr, 'Expected `site.json` to be written by `kb build`')
+})
+
+pack('refuses a site with a symbolic link in it', () => {
+  const site = makeSite()
+  symlinkSync('/etc/hostname', join(site, 'hostname.txt'))
+  const run = runKb(['pack', '--site', site])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'hostname.txt: Expected only files and folders')
+})
+
+pack('says what to do where the folder is missing or cannot be written', () => {
+  assert.match(runKb(['pack', '--site', '/nowhere/site']).stderr, 'Build the site first')
+  const run = runKb(['pack', '--site', makeSite(), '--out', '/nowhere/kb.zip'])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Cannot write the archive')
+})
+
+pack('leaves nothing under the final name when the disk is full', () => {
+  if (!existsSync('/dev/full')) return
+  const site = makeSite()
+  const folder = makeFolder()
+  const out = join(folder, 'kb.zip')
+  symlinkSync('/dev/full', `${out}.partial`)
+  const run = runKb(['pack', '--site', site, '--out', out])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'The disk is full')
+  assert.equal(readdirSync(folder), [])
+})
+
+pack('names the formats when given another', () => {
+  const run = runKb(['pack', '--site', makeSite(), '--format', 'rar'])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'Expected the format zip or zim, found `rar`')
+})
+
+pack.run()
