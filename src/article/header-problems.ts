@@ -5,7 +5,6 @@ import type { Form, KeywordBlock } from './article.js'
 import { parseDate } from './dates.js'
 import type { Header } from './header.js'
 import type { ProblemCode, Report } from './problems.js'
-import { PRODUCTS } from './products.js'
 import { parseVersions } from './versions.js'
 
 /** The title's field; longer titles were cut there, often inside a word (Q264972). */
@@ -13,8 +12,8 @@ const TITLE_LENGTH = 64
 /** The length of the fields that hold lists; a cut that fell on a blank leaves one less. */
 const LIST_LENGTH = 86
 const ENTITY = /&(?:[a-z]{2,6}|#\d{1,5});/i
-/** `mspl13_basic`: the products of the CD pages. */
-const CD_PRODUCT_CODE = /^mspl\d*_/
+/** `winnt`, `mspl13_basic`, and those of other archives; `PRODUCTS` is not asked, for a new code is no oddity. */
+const PRODUCT_CODE = /^[a-z][a-z\d_]*$/i
 
 interface HeaderCopies {
   readonly header: Header
@@ -29,8 +28,7 @@ export function reportHeader(form: Form, { header, block }: HeaderCopies, report
   if (ENTITY.test(title)) report('title-entity', lineOf('TITLE'), title)
   if (parseDate(modified) === null) report('date-unreadable', lineOf('DOCUMENT'), modified)
   if (product.code === null) report('product-missing', lineOf('DOCUMENT'), product.name)
-  else if (!PRODUCTS.has(product.code) && !CD_PRODUCT_CODE.test(product.code))
-    report('product-unknown', lineOf('DOCUMENT'), product.code)
+  else if (!PRODUCT_CODE.test(product.code)) report('product-malformed', lineOf('DOCUMENT'), product.code)
   reportVersions(form, { header, block }, report)
   if (block !== null) reportKeywords(header, block, report)
 }

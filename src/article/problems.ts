@@ -29,7 +29,7 @@ export const PROBLEMS = {
   'title-differs': 'The page gives two titles. The heading counts.',
   'date-unreadable': 'The date of the last change cannot be read.',
   'product-missing': 'The header names no product code.',
-  'product-unknown': 'The product code is none of the format.',
+  'product-malformed': 'The product code is not one word of letters, digits and underscores.',
   'versions-blank-separated': 'The versions are a blank-separated list of the older format.',
   'versions-columns': 'The versions are columns, one a platform.',
   'versions-columns-uneven': 'Versions and systems have different numbers of columns.',
