@@ -3,29 +3,28 @@
  * lacks the article, stays a place holder that says so. The text between the tags is the article's and is not touched.
  */
 import type { Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { articlePath } from '../paths.js'
 import type { BodyPage } from '../processor.js'
 import type { Card } from '../view.js'
+import { walkElements } from '../walk.js'
 
 export function rehypeReferences() {
   return (tree: Root, file: VFile): void => {
-    visit(tree, 'element', (node) => {
+    walkElements(tree, 'a', (node) => {
       const id = node.properties.dataArticle
-      if (node.tagName === 'a' && typeof id === 'string') resolve(node, id, file.data.page)
+      return typeof id === 'string' ? toReference(node, id, file.data.page) : undefined
     })
   }
 }
 
-function resolve(node: Element, id: string, page: BodyPage | undefined): void {
+function toReference(node: Element, id: string, page: BodyPage | undefined): Element {
   const card = page?.targets.get(id)?.card ?? null
   if (page === undefined || card === null) {
-    node.tagName = 'span'
-    node.properties = { className: ['missing'], title: `${id} is not in this archive` }
-    return
+    const properties = { className: ['missing'], title: `${id} is not in this archive` }
+    return { ...node, tagName: 'span', properties }
   }
-  node.properties = { href: `${page.root}${articlePath(card.number)}index.html`, title: describe(card) }
+  return { ...node, properties: { href: `${page.root}${articlePath(card.number)}index.html`, title: describe(card) } }
 }
 
 /** What a reader sees on pointing at a reference: `PRB: Title - Example Server, 1999-04-12`. */

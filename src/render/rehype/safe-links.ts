@@ -3,7 +3,7 @@
  * Any other address (`javascript:`, `data:`, `file:`) is text: the element becomes a `span` and the words stay.
  */
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { walkElements } from '../walk.js'
 
 /** `http://example.com/`, `mailto:a@example.com`. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|mailto:|news:)\S/i
@@ -14,11 +14,10 @@ export function isSafeAddress(address: string): boolean {
 
 export function rehypeSafeLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    walkElements(tree, 'a', (node) => {
       const { href } = node.properties
-      if (node.tagName !== 'a' || typeof href !== 'string' || href.startsWith('../') || isSafeAddress(href)) return
-      node.tagName = 'span'
-      node.properties = {}
+      const isSafe = typeof href === 'string' && (href.startsWith('../') || isSafeAddress(href))
+      return isSafe ? undefined : { ...node, tagName: 'span', properties: {} }
     })
   }
 }
