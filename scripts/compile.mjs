@@ -23,6 +23,31 @@ function listFiles(directory) {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
 
+/** A page makes a worker of this bundle's own source, so the bundle is the body of a function (see engine.entry.ts). */
+const AS_FUNCTION = { banner: { js: 'function kbEngine(scope){' }, footer: { js: '}' } }
+
+/**
+ * Bundles `src/client/NAME.entry.ts` to `lib/client/NAME.js`, a classic script.
+ * @param {typeof import('esbuild').build} build
+ * @param {string} file
+ */
+async function bundle(build, file) {
+  const name = basename(file, '.entry.ts')
+  await build({
+    entryPoints: { [name]: join(root, file) },
+    outdir: join(root, 'lib', 'client'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2020',
+    charset: 'ascii',
+    legalComments: 'inline',
+    logLevel: 'warning',
+    ...(name === 'engine' ? AS_FUNCTION : {}),
+  })
+}
+
 /** Compiles when needed; returns whether it did. */
 export async function compile() {
   const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'scripts/compile.mjs'].filter(
@@ -46,19 +71,7 @@ export async function compile() {
     sourcemap: true,
     logLevel: 'warning',
   })
-  const entries = sources.filter((file) => isClient(file) && /^src\/client\/[a-z-]+\.entry\.ts$/.test(file))
-  await build({
-    entryPoints: Object.fromEntries(entries.map((file) => [basename(file, '.entry.ts'), join(root, file)])),
-    outdir: join(root, 'lib', 'client'),
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2020',
-    charset: 'ascii',
-    legalComments: 'inline',
-    logLevel: 'warning',
-  })
+  for (const file of sources.filter((name) => /^src\/client\/[a-z-]+\.entry\.ts$/.test(name))) await bundle(build, file)
   for (const file of sources.filter((name) => name.startsWith('templates/') && !/\.tsx?$/.test(name)))
     cpSync(join(root, file), join(root, 'lib', file))
   writeFileSync(stamp, '')

@@ -2,16 +2,16 @@
  * What page and engine say to each other; the engine sits in a worker (or, where there is none, behind the same messages
  * in the page). The worker can't load files on `file://`, so it asks the page for every shard. Types only.
  */
-import type { SearchRequest, SearchResult } from '../search/types.js'
+import type { LoadedShard, SearchCard, SearchRequest, SearchResult } from '../search/types.js'
 
 /** `turn` counts the reader's requests; an answer to an older turn is thrown away. */
 export type ToEngine =
   | { readonly type: 'search'; readonly turn: number; readonly request: SearchRequest }
-  | { readonly type: 'shard'; readonly name: string; readonly payload: string }
+  | { readonly type: 'shard'; readonly name: string; readonly shard: LoadedShard }
   | { readonly type: 'shard-failed'; readonly name: string; readonly message: string }
 
 export type FromEngine =
-  | { readonly type: 'load'; readonly name: string }
+  | { readonly type: 'load'; readonly name: string; readonly stamp: string | null }
   | { readonly type: 'found'; readonly turn: number; readonly page: ResultPage }
   | { readonly type: 'failed'; readonly turn: number; readonly message: string }
 
@@ -21,22 +21,11 @@ export interface Piece {
   readonly marked: boolean
 }
 
-/** What is shown of an article in a list. */
-export interface Card {
-  readonly title: string
-  readonly type: string | null
-  readonly product: string
-  /** ISO date, or null where it can't be read. */
-  readonly modified: string | null
-  readonly summary: string
-}
-
 /** A hit as it is shown. `card` is null where its shard can't be had: then there is an id and a link. */
 export interface ShownHit {
   readonly id: string
   readonly number: number
-  readonly score: number
-  readonly card: Card | null
+  readonly card: SearchCard | null
   readonly title: readonly Piece[]
   readonly summary: readonly Piece[]
 }
@@ -47,11 +36,11 @@ export interface ResultPage {
   readonly hits: readonly ShownHit[]
   /** What is wrong with the index, in words; the hits are those of the rest. */
   readonly faults: readonly string[]
-  /** From request to answer inside the engine, shard loading included. */
+  /** From request to answer inside the engine, loading included. */
   readonly milliseconds: number
 }
 
-/** What the engine needs of the world: a worker's global scope has it, and so has `createPagePort`. */
+/** What the engine needs of the world: a worker's global scope has it, and so has the page's stand-in. */
 export interface EngineScope {
   postMessage(message: FromEngine): void
   onmessage: ((event: { readonly data: ToEngine }) => void) | null

@@ -27,7 +27,7 @@ function readPermalink(): string {
 }
 
 function enhance(): void {
-  const root = document.documentElement.dataset.root ?? './'
+  const root = document.documentElement.dataset.root ?? ''
   cleanAddress()
   setUpThemeSwitch(root)
   setUpSearchBox()

@@ -9,7 +9,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 export function setUpSearchBox(): void {
-  const box = document.querySelector<HTMLInputElement>('form[role=search] input[name=q], [role=search] input[name=q]')
+  const box = document.querySelector<HTMLInputElement>('input[name=q]')
   if (box === null) return
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey

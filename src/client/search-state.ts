@@ -23,7 +23,7 @@ export interface SearchState {
 
 export const HITS_PER_PAGE = 20
 /** A hand-written `show=40000` must not make 40,000 rows. */
-const MAX_SHOWN = 200
+export const MAX_SHOWN = 200
 /** Hosts answer 414 to request lines of about 8 KB; a pasted log is longer, percent-encoded. */
 const MAX_TEXT_IN_ADDRESS = 1500
 

@@ -19,7 +19,7 @@ export function recallTheme(): Theme {
 /** Keeps the choice for the site whose root is at the relative path `root`. */
 export function keepTheme(theme: Theme, root: string): void {
   attempt(() => localStorage.setItem(THEME_KEY, theme))
-  const { pathname } = new URL(root, location.href)
+  const { pathname } = new URL(`${root}.`, location.href)
   attempt(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API does not exist on file://
     document.cookie = `${THEME_KEY}=${theme}; path=${pathname}; max-age=${ONE_YEAR_S}; samesite=lax`

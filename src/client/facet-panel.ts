@@ -1,0 +1,74 @@
+/**
+ * The filters beside the hits: a checkbox a value with its count. Values of one filter are alternatives, filters combine.
+ */
+import type { FacetCount, SearchResult } from '../search/types.js'
+import { element } from './dom.js'
+import { FILTERS, type Filter, type Filters } from './search-state.js'
+import { FILTER_TITLES, toNumberText } from './wording.js'
+
+/** Values shown before "All 44"; a filter with two more than that shows them all. */
+const FEW_VALUES = 8
+
+export interface FacetPanelOptions {
+  readonly filters: Filters
+  /** Filters of which all values are shown. */
+  readonly expanded: ReadonlySet<Filter>
+  readonly onToggle: (filter: Filter, value: string) => void
+  readonly onExpand: (filter: Filter) => void
+}
+
+/** The fieldsets of all filters that have something to choose. */
+export function toFacetElements(facets: SearchResult['facets'], options: FacetPanelOptions): readonly HTMLElement[] {
+  return FILTERS.flatMap((filter) => {
+    const values = orderValues(filter, facets[filter], options.filters[filter])
+    return values.length === 0 ? [] : [toFacetElement(filter, values, options)]
+  })
+}
+
+function toFacetElement(filter: Filter, values: readonly FacetCount[], options: FacetPanelOptions): HTMLElement {
+  const chosen = options.filters[filter]
+  const all = options.expanded.has(filter) || values.length <= FEW_VALUES + 2
+  const shown = values.filter((value, index) => all || index < FEW_VALUES || chosen.includes(value.value))
+  return element(
+    'fieldset',
+    { class: 'facet' },
+    element('legend', {}, FILTER_TITLES[filter]),
+    shown.map((value) => toValueElement(filter, value, options)),
+    all ? null : toExpandButton(filter, values.length, options),
+  )
+}
+
+function toValueElement(filter: Filter, value: FacetCount, options: FacetPanelOptions): HTMLElement {
+  const checkbox = element('input', {
+    type: 'checkbox',
+    'data-key': `${filter}:${value.value}`,
+    checked: options.filters[filter].includes(value.value),
+    change: () => options.onToggle(filter, value.value),
+  })
+  return element(
+    'label',
+    { class: 'facet-value' },
+    checkbox,
+    element('span', { class: 'facet-label' }, value.label),
+    element('span', { class: 'facet-count' }, toNumberText(value.count)),
+  )
+}
+
+function toExpandButton(filter: Filter, count: number, options: FacetPanelOptions): HTMLElement {
+  return element(
+    'button',
+    { type: 'button', class: 'facet-expand', click: () => options.onExpand(filter) },
+    `All ${toNumberText(count)}`,
+  )
+}
+
+/** Largest first as the engine has them, years newest first; what is chosen is there even where it has no hits. */
+export function orderValues(
+  filter: Filter,
+  counts: readonly FacetCount[],
+  chosen: readonly string[],
+): readonly FacetCount[] {
+  const missing = chosen.filter((value) => !counts.some((count) => count.value === value))
+  const all = [...counts, ...missing.map((value) => ({ value, label: value, count: 0 }))]
+  return filter === 'year' ? all.sort((a, b) => b.value.localeCompare(a.value)) : all
+}

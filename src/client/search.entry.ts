@@ -1,0 +1,25 @@
+/**
+ * What runs on the search page: finds its parts, starts the engine, hands both to `startSearchPage`.
+ */
+import type { EngineScope } from './engine-messages.js'
+import { startEngine } from './engine-port.js'
+import { findSearchElements } from './search-elements.js'
+import { startSearchPage } from './search-page.js'
+import { createShardLoader, type LoadTally } from './shard-loader.js'
+
+declare global {
+  interface Window {
+    /** The bundle of `engine.entry.ts`. */
+    kbEngine: (scope: EngineScope) => void
+    /** Shards and characters loaded by this page, for those who measure. */
+    kbLoaded: LoadTally
+  }
+}
+
+const elements = findSearchElements()
+if (elements !== null) {
+  const root = document.documentElement.dataset.root ?? ''
+  window.kbLoaded = { shards: 0, characters: 0 }
+  const loader = createShardLoader(root, window.kbLoaded)
+  startSearchPage(elements, root, (answers) => startEngine(window.kbEngine, loader, answers))
+}

@@ -1,0 +1,48 @@
+/**
+ * What the search page says, in words: counts, dates, what a part of the query was taken for. Pure.
+ */
+import type { Recognised } from '../search/types.js'
+import type { Filter } from './search-state.js'
+
+const NUMBER = new Intl.NumberFormat('en-US')
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+
+/** `9161` -> `9,161`. */
+export function toNumberText(count: number): string {
+  return NUMBER.format(count)
+}
+
+/** `1 article`, `9,161 articles`, `No articles`. */
+export function toCountText(total: number): string {
+  if (total === 0) return 'No articles'
+  return total === 1 ? '1 article' : `${toNumberText(total)} articles`
+}
+
+/** `2002-06-11` -> `11 Jun 2002`; anything else as it is. */
+export function toDateText(date: string): string {
+  const [year, month, day] = date.split('-')
+  const name = MONTHS[Number(month) - 1]
+  return name === undefined || day === undefined ? date : `${Number(day)} ${name} ${year}`
+}
+
+export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
+  product: 'Product',
+  type: 'Type',
+  year: 'Year',
+  issueType: 'Kind of issue',
+}
+
+const KINDS: Readonly<Record<Recognised['kind'], string>> = {
+  article: 'article',
+  'error-code': 'error code',
+  'event-id': 'event ID',
+  file: 'file',
+  api: 'function',
+  'registry-key': 'registry key',
+  phrase: 'phrase',
+}
+
+/** `error code`, for a reader. */
+export function toKindText(kind: Recognised['kind']): string {
+  return KINDS[kind]
+}
