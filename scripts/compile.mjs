@@ -1,5 +1,5 @@
 /**
- * Compiles src/, templates/ and .eleventy.ts to lib/ (one file each, ES modules) and bundles the browser's scripts.
+ * Compiles src/, templates/ and .eleventy.ts to lib/ (one file each, ES modules) and bundles the browser's scripts and the stylesheet.
  * Runs only when a source is newer than the last run, so `kb` in a checkout always runs what is written.
  * `--package` adds the type declarations that the npm package ships.
  */
@@ -72,7 +72,14 @@ export async function compile() {
     logLevel: 'warning',
   })
   for (const file of sources.filter((name) => /^src\/client\/[a-z-]+\.entry\.ts$/.test(name))) await bundle(build, file)
-  for (const file of sources.filter((name) => name.startsWith('templates/') && !/\.tsx?$/.test(name)))
+  await build({
+    entryPoints: [join(root, 'templates/assets/site.css')],
+    outdir: join(root, 'lib/templates/assets'),
+    bundle: true,
+    minify: true,
+    logLevel: 'warning',
+  })
+  for (const file of sources.filter((name) => name.startsWith('templates/') && !/\.(tsx?|css)$/.test(name)))
     cpSync(join(root, file), join(root, 'lib', file))
   writeFileSync(stamp, '')
   utimesSync(stamp, new Date(newest), new Date(newest))

@@ -2,11 +2,11 @@
  * The search page: the fixed parts that `src/client/search-page.ts` fills. Without JavaScript it says so and offers the lists.
  */
 import { pageHref, printPage, rootOf } from './parts/page.js'
-import { COMMON_SETTINGS, onceAt, type TemplateInput } from './template.js'
+import { ONCE, type TemplateInput } from './template.js'
 
 const PATH = 'search/'
 
-export const data = { ...COMMON_SETTINGS, permalink: onceAt('search/index.html') }
+export const data = { ...ONCE, permalink: 'search/index.html' }
 
 export function render({ archive }: TemplateInput): string {
   const { site } = archive

@@ -21,7 +21,7 @@ export interface Page {
   /** Scripts beside the page's own, by their names in `site.assets`: `['search.js']`. */
   readonly scripts?: readonly string[]
   /** Class of `main`, which decides the layout. */
-  readonly layout: 'article' | 'list' | 'plain'
+  readonly layout: 'article' | 'list' | 'plain' | 'search'
   readonly main: Child
 }
 
@@ -159,9 +159,10 @@ function sharedHead(site: SiteView, root: string): Result {
       <meta httpEquiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      {/* Not deferred and before the stylesheet: it sets the chosen theme, so that no page is painted in another one first. */}
+      <script src={assetHref(site, root, 'page.js')} />
       <link rel="stylesheet" href={assetHref(site, root, 'site.css')} />
       <link rel="icon" href={assetHref(site, root, 'icon.svg')} type="image/svg+xml" />
-      {script(site, root, 'page.js')}
     </>
   )
 }
@@ -176,10 +177,7 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
         <a class="brand" href={pageHref(root, '')}>
           {site.title}
         </a>
-        <form action={pageHref(root, 'search/')} method="get" role="search">
-          <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code or Q214864" />
-          <button type="submit">Search</button>
-        </form>
+        {section === 'search' ? null : searchForm(root)}
         <nav aria-label="Browse">
           {NAVIGATION.map(([name, label]) => (
             <a href={pageHref(root, `${name}/`)} ariaCurrent={name === section ? 'page' : null}>
@@ -187,8 +185,22 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
             </a>
           ))}
         </nav>
+        {/* Shown by the script that makes it work. */}
+        <button type="button" class="theme-switch" data-theme-switch="" hidden={true} />
       </header>
     </>
+  )
+}
+
+/** The search box; the search page has its own. */
+function searchForm(root: string): Result {
+  return (
+    <search>
+      <form action={pageHref(root, 'search/')} method="get">
+        <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code or Q214864" />
+        <button type="submit">Search</button>
+      </form>
+    </search>
   )
 }
 
