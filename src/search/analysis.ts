@@ -49,6 +49,14 @@ const TRAILING = /[^\p{L}\p{N}_]+$/u
 /** A last part such as `.dll`: worth nothing by itself. */
 const EXTENSION_LENGTH = 3
 
+/** Whether a raw token ends at this UTF-16 code: white space (`\s`) or a hyphen, as in `TOKEN`. */
+export function isSeparator(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13) || code === 45
+  return code === 0xa0 || (code >= 0x1680 && WIDE_SPACE.test(String.fromCharCode(code)))
+}
+
+const WIDE_SPACE = /\s/
+
 /** All raw tokens of a text, in lower case. */
 export function tokenize(text: string): readonly string[] {
   return text.toLowerCase().match(TOKEN) ?? []
@@ -106,8 +114,11 @@ function stem(word: string): string {
 }
 
 function cut(word: string): string {
-  return word.length > MAX_TERM_LENGTH ? word.slice(0, MAX_TERM_LENGTH) : word
+  return word.length > MAX_TERM_LENGTH ? word.slice(0, MAX_TERM_LENGTH).replace(CUT_PAIR, '') : word
 }
+
+/** The first half of a character of two UTF-16 units, left by a cut. */
+const CUT_PAIR = /[\ud800-\udbff]$/
 
 /** `214864`, as a word of a query, is also an article's number. */
 const ARTICLE_NUMBER = /^(?:kb)?(\d{5,6})$/
@@ -131,7 +142,8 @@ export function isStopWord(term: string): boolean {
 /** Splits a Lunr token into all its index terms. */
 function kbTerms(token: lunr.Token): lunr.Token[] {
   const { words, extras } = toTerms(token.toString())
-  return [...words, ...extras].map((term) => new lunr.Token(term, {}))
+  const terms = [...words, ...extras].filter((term) => !isStopWord(term))
+  return terms.map((term) => new lunr.Token(term, {}))
 }
 
 /** Splits a Lunr token into the terms it is searched by. */

