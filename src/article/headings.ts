@@ -3,9 +3,11 @@
  *
  *     > | SYMPTOMS
  *     > | ========     the underline is as long as the text
+ *
+ * Knows nothing of sections; `sections.ts` cuts the body where a heading is found.
  */
 import type { SectionName } from './article.js'
-import { lineAt } from './blocks/block.js'
+import { leadingWidth, lineAt } from './blocks/block.js'
 import type { Line } from './lines.js'
 
 export interface HeadingReading {
@@ -13,13 +15,21 @@ export interface HeadingReading {
   readonly depth: 1 | 2 | 3
   /** One past its last line, the underline included. */
   readonly next: number
+  /** Whether the underline is shorter or longer than the text. */
+  readonly isMisfit: boolean
 }
 
-const UNDERLINE = /^\s*(?:=+|-+)$/
-/** Two blanks inside a text are a gap between columns. */
-const GAP = /\S {2,}\S/
-/** A section number may be followed by a gap: `7.1  Upgrading`. */
-const NUMBERED = /^(?:\d+\.?)+ {2,}\S/
+/** What the readers of headings must know of the lines around. */
+export interface HeadingContext {
+  /** The main headings that the body has, underlined with `=`. */
+  readonly mainHeadings: ReadonlySet<string>
+  /** Whether a list is open, so that what is indented belongs to its item. */
+  readonly isInList: boolean
+  /** Whether the article is of the CD, whose headings are simpler. */
+  readonly isCd: boolean
+}
+
+type HeadingReader = (lines: readonly Line[], at: number, context: HeadingContext) => HeadingReading | null
 
 const CANONICAL: ReadonlyMap<string, SectionName> = new Map([
   ['SYMPTOMS', 'symptoms'],
@@ -32,22 +42,120 @@ const CANONICAL: ReadonlyMap<string, SectionName> = new Map([
   ['MORE INFORMATION', 'more-information'],
   ['REFERENCES', 'references'],
   ['REFERENCE', 'references'],
+  ['INTRODUCTION', 'other'],
 ])
+
+/** `=====` or `-----`, at any column */
+const UNDERLINE = /^\s*(?:={2,}|-{2,})$/
+/** `-----`, `=====` or `*****` above and below a title */
+const FRAME_RULE = /^\s*(?:={4,}|-{4,}|\*{4,})$/
+/** Two blanks inside a text are a gap between the columns of a table. */
+const GAP = /\S {2,}\S/
+/** A section number may be followed by a gap: `7.1  Upgrading`. */
+const NUMBERED = /^(?:[A-Z]?\d+[.):]?)+ {2,}\S/
+/** `Question:`, `RESPONSE:`, `Summary`: main headings of articles that underline nothing */
+const LABEL =
+  /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
+/** `DEVICE I/O`: a title in capitals, on a line alone in the CD's articles */
+const CAPITALS = /^[A-Z][A-Z0-9/&,' -]{3,50}$/
+/** How much longer or shorter than its title an underline may be. */
+const MAX_MISFIT = 3
+/** Titles are no longer than a line, unless the underline proves that they go on. */
+const MAX_TITLE_LENGTH = 81
+/** What is indented further is part of a listing. */
+const MAX_INDENT = 6
+
+/** Tried in order at each line after a blank one. */
+const HEADING_READERS: readonly HeadingReader[] = [readOverlined, readUnderlined, readWrappedTitle, readLabel]
 
 /** The name a heading stands for; `other` for one of the article's own. */
 export function sectionName(text: string): SectionName {
   return CANONICAL.get(text.toUpperCase().replace(/:$/, '')) ?? 'other'
 }
 
-/** Reads a heading at `at`, or returns `null`. */
-export function readHeading(lines: readonly Line[], at: number): HeadingReading | null {
+/** Reads a heading at line `at`, or returns `null`. */
+export function readHeading(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
+  if (lineAt(lines, at).text === '' || lineAt(lines, at - 1).text !== '') return null
+  for (const reader of HEADING_READERS) {
+    const heading = reader(lines, at, context)
+    if (heading !== null) return heading
+  }
+  return null
+}
+
+/** Whether the line is one of the main headings with its `=` underline. */
+export function mainHeadingAt(lines: readonly Line[], at: number): string | null {
+  const { text } = lineAt(lines, at)
+  return CANONICAL.has(text) && /^=+$/.test(lineAt(lines, at + 1).text) ? text : null
+}
+
+/**
+ * A title between two rules of one length.
+ *
+ *     > | --------------------
+ *     > | Using This Document
+ *     > | --------------------
+ */
+function readOverlined(lines: readonly Line[], at: number): HeadingReading | null {
+  const rule = lineAt(lines, at).text
+  if (!FRAME_RULE.test(rule) || lineAt(lines, at + 2).text !== rule) return null
+  const title = lineAt(lines, at + 1)
+  if (title.text === '' || FRAME_RULE.test(title.text) || GAP.test(title.text.trim())) return null
+  return { text: title.text.trim(), depth: 2, next: at + 3, isMisfit: false }
+}
+
+/** A title with an underline of its own length. */
+function readUnderlined(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const line = lineAt(lines, at)
   const under = lineAt(lines, at + 1)
-  if (line.text === '' || !UNDERLINE.test(under.text) || lineAt(lines, at - 1).text !== '') return null
-  const text = line.text.trim()
-  const length = under.text.trim().length
-  if (length < 2 || Math.abs(length - text.length) > 3) return null
-  if (GAP.test(text) && !NUMBERED.test(text)) return null
-  const isMain = under.text.endsWith('=') && (CANONICAL.has(text) || text === 'INTRODUCTION')
-  return { text, depth: isMain ? 1 : line.indent > 0 ? 3 : 2, next: at + 2 }
+  if (!UNDERLINE.test(under.text) || UNDERLINE.test(line.text)) return null
+  const title = line.text.trim()
+  const misfit = Math.abs(under.text.length - leadingWidth(under.text) - title.length)
+  const isMain = CANONICAL.has(title) && line.indent === 0
+  if (misfit > MAX_MISFIT && !(isMain && under.text.endsWith('='))) return null
+  if (GAP.test(title) && !NUMBERED.test(title)) return null
+  const depth = isMain ? mainDepth(title, under.text, context) : depthOf(lines, at, context)
+  return depth === null ? null : { text: title, depth, next: at + 2, isMisfit: misfit > 0 }
+}
+
+/** A main heading underlined with dashes is one if the body has none of that name underlined as it should be. */
+function mainDepth(title: string, under: string, context: HeadingContext): 1 | 2 {
+  return under.endsWith('=') || !context.mainHeadings.has(title) ? 1 : 2
+}
+
+/** Indented titles are a level lower, and none where they are part of a list item or of a column of values. */
+function depthOf(lines: readonly Line[], at: number, context: HeadingContext): 2 | 3 | null {
+  const title = lineAt(lines, at)
+  const under = lineAt(lines, at + 1)
+  if (under.indent === 0) return title.indent < 4 ? 2 : null
+  const isSetOff = lineAt(lines, at + 2).text === '' && /^\s*[A-Z0-9"'[(]/.test(title.text)
+  if (context.isInList || title.indent !== under.indent || title.indent > MAX_INDENT || !isSetOff) return null
+  return 3
+}
+
+/**
+ * A title that wrapped: the underline is as long as both lines joined.
+ *
+ *     > | Installing the Update Where the Server Is a Member of a Domain That Has
+ *     > | No Other
+ *     > | --------------------------------------------------------------------------------
+ */
+function readWrappedTitle(lines: readonly Line[], at: number): HeadingReading | null {
+  const first = lineAt(lines, at)
+  const second = lineAt(lines, at + 1)
+  const under = lineAt(lines, at + 2)
+  if (first.indent > 0 || second.indent > 0 || second.text === '' || !UNDERLINE.test(under.text)) return null
+  const text = `${first.text} ${second.text}`
+  if (UNDERLINE.test(first.text) || UNDERLINE.test(second.text) || GAP.test(text)) return null
+  if (Math.abs(under.text.length - text.length) > 1 || text.length < MAX_TITLE_LENGTH / 2) return null
+  return { text, depth: 2, next: at + 3, isMisfit: under.text.length !== text.length }
+}
+
+/** A line that stands alone and says what follows: only where the article underlines no main heading. */
+function readLabel(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
+  const { text, indent } = lineAt(lines, at)
+  if (indent > 0 || context.mainHeadings.size > 0 || lineAt(lines, at + 1).text !== '') return null
+  if (LABEL.test(text)) return { text, depth: 1, next: at + 1, isMisfit: false }
+  const isTitle = context.isCd && CAPITALS.test(text) && /[A-Z]{2}.*[ /].*[A-Z]/.test(text)
+  return isTitle ? { text, depth: 2, next: at + 1, isMisfit: false } : null
 }

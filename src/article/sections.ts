@@ -2,9 +2,10 @@
  * The body of an article to sections: cut at its headings, each part read into blocks.
  */
 import type { Problem, Section } from './article.js'
-import { type BodyContext, positionOf, type Region, skipBlanks } from './blocks/block.js'
+import { type BodyContext, lineAt, positionOf, type Region, skipBlanks } from './blocks/block.js'
+import { markerAt } from './blocks/list-marker.js'
 import { readBlocks } from './blocks/read-blocks.js'
-import { type HeadingReading, readHeading, sectionName } from './headings.js'
+import { type HeadingReading, mainHeadingAt, readHeading, sectionName } from './headings.js'
 import type { Line } from './lines.js'
 
 export type { BodyContext }
@@ -21,22 +22,47 @@ export function readSections(
   context: BodyContext,
 ): { sections: Section[]; problems: Problem[] } {
   const slugs = new Map<string, number>()
-  const sections = cutAtHeadings(lines).map((cut) => toSection(cut, lines, context, slugs))
+  const sections = cutAtHeadings(lines, context).map((cut) => toSection(cut, lines, context, slugs))
   return { sections, problems: [] }
 }
 
-function cutAtHeadings(lines: readonly Line[]): Cut[] {
+function cutAtHeadings(lines: readonly Line[], body: BodyContext): Cut[] {
   const cuts: Cut[] = []
+  const mainHeadings = findMainHeadings(lines)
+  const isCd = body.form === 'md-cd'
+  let isInList = false
   let open: { heading: HeadingReading | null; from: number } = { heading: null, from: 0 }
   for (let at = 0; at < lines.length; at++) {
-    const heading = readHeading(lines, at)
-    if (heading === null) continue
-    cuts.push({ ...open, to: at })
-    open = { heading, from: at }
-    at = heading.next - 1
+    const heading = readHeading(lines, at, { mainHeadings, isInList, isCd })
+    if (heading !== null) {
+      cuts.push({ ...open, to: at })
+      open = { heading, from: at }
+      at = heading.next - 1
+      isInList = false
+    } else {
+      isInList = keepsListOpen(lines, at, isInList)
+    }
   }
   cuts.push({ ...open, to: lines.length })
   return cuts.filter((cut) => cut.heading !== null || skipBlanks(lines, cut.from, cut.to) < cut.to)
+}
+
+/** The main headings that are underlined with `=`. */
+function findMainHeadings(lines: readonly Line[]): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (let at = 0; at < lines.length; at++) {
+    const heading = mainHeadingAt(lines, at)
+    if (heading !== null) found.add(heading)
+  }
+  return found
+}
+
+/** Whether a list is open after line `at`: a marker at the left opens one, a paragraph there closes it. */
+function keepsListOpen(lines: readonly Line[], at: number, wasOpen: boolean): boolean {
+  const line = lineAt(lines, at)
+  if (line.text === '' || line.indent > 1) return wasOpen
+  if (markerAt(line) !== null) return true
+  return wasOpen && lineAt(lines, at - 1).text !== ''
 }
 
 function toSection(cut: Cut, lines: readonly Line[], body: BodyContext, slugs: Map<string, number>): Section {

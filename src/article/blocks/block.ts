@@ -98,6 +98,12 @@ export function positionOf(lines: readonly Line[], from: number, to: number): Po
   }
 }
 
+/** The text of a line without its indentation. */
+export function contentAt(region: Region, index: number): string {
+  const { text } = lineAt(region.lines, index)
+  return text.slice(leadingWidth(text))
+}
+
 /** How many characters of white space a text begins with. */
 export function leadingWidth(text: string): number {
   let width = 0

@@ -1,22 +1,43 @@
 /**
  * What a chunk looks like: code, columns, prose, or a few plain lines.
  */
-import { type Chunk, leadingWidth, lineAt, type Region } from './block.js'
+import { type Chunk, contentAt, type Region } from './block.js'
 import { type LineKind, lineKind } from './line-evidence.js'
+import { isWrapped } from './wrapping.js'
 
 /** The kind of most of its lines; code wins earlier than the others, since its lines also hold comments and messages. */
 export function chunkKind(chunk: Chunk, region: Region): LineKind {
-  const count = { code: 0, columns: 0, prose: 0, plain: 0 }
-  for (let at = chunk.from; at < chunk.to; at++) {
-    const text = lineAt(region.lines, at).text
-    const content = text.slice(leadingWidth(text))
-    count[isStarComment(content, region) ? 'code' : lineKind(content)]++
-  }
+  const count = countKinds(chunk, region)
   const lines = chunk.to - chunk.from
   if (count.code * 2 >= lines && count.code > count.prose) return 'code'
   if (count.code * 3 >= lines && count.prose * 5 < lines) return 'code'
   if ((count.columns + count.code) * 2 >= lines && count.columns > 0) return 'columns'
   return count.prose * 2 >= lines ? 'prose' : 'plain'
+}
+
+/** Whether any line of the chunk is code. */
+export function hasCode(chunk: Chunk, region: Region): boolean {
+  return countKinds(chunk, region).code > 0
+}
+
+function countKinds(chunk: Chunk, region: Region): Record<LineKind, number> {
+  const count = { code: 0, columns: 0, prose: 0, plain: 0 }
+  for (let at = chunk.from; at < chunk.to; at++) {
+    const content = contentAt(region, at)
+    count[isStarComment(content, region) ? 'code' : lineKind(content)]++
+  }
+  return count
+}
+
+/** `Click OK.`, `where:`, `Is it?`: ends as a sentence does */
+const SENTENCE_END = /[.:?!]["')]*$/
+
+/** Whether a chunk is a text to read: sentences, wrapped over its lines. */
+export function isSentence(chunk: Chunk, region: Region): boolean {
+  if (!isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)) return false
+  if (chunk.to - chunk.from > 1) return true
+  const content = contentAt(region, chunk.from)
+  return SENTENCE_END.test(content) && /^["'(]?[A-Z]/.test(content)
 }
 
 /** `* x`: a comment in FoxPro, elsewhere a bullet. */

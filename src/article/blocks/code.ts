@@ -4,74 +4,141 @@
  * Knows how chunks join into one listing; what a chunk looks like, `chunk-evidence.ts` says.
  */
 import type { Code } from 'mdast'
+import { startsWithReference } from '../inline/references.js'
 import type { Line } from '../lines.js'
-import { type BlockReader, type Chunk, chunkAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
-import { chunkKind } from './chunk-evidence.js'
+import {
+  type BlockReader,
+  type Chunk,
+  chunkAt,
+  contentAt,
+  lineAt,
+  lineBefore,
+  positionOf,
+  type Region,
+  skipBlanks,
+} from './block.js'
+import { chunkKind, hasCode, isSentence } from './chunk-evidence.js'
+import { isCommandLike, isPath } from './line-evidence.js'
+import { markerAt } from './list-marker.js'
+import { noteLabel } from './note.js'
+import { isSeparator } from './separator.js'
 import { isWrapped } from './wrapping.js'
 
 /** Columns to the right of the text around it that set a chunk off. */
 const SET_OFF = 2
 /** From here on, text is set off too far to be anything but code. */
 const FAR_OFF = 5
+/** Lines this far to the right of the others in their chunk are no text of one paragraph. */
+const HANGING = 8
 
 /** Reads code: chunks that look like code, one after another, with the blank lines between them. */
 export const readCode: BlockReader = (chunk, region) => {
-  const kind = codeKind(chunk, region)
+  const kind = openingKind(chunk, region)
   if (kind === null) return null
-  let to = chunk.to
-  for (let next = following(to, region); next !== null; next = following(to, region)) {
-    if (!continues(kind, chunk, next, region)) break
-    to = next.to
-  }
+  const to = endOfListing({ kind, first: chunk }, region)
   return { blocks: [toCode(region, chunk.from, to)], next: to }
 }
 
+interface Listing {
+  readonly kind: 'code' | 'columns'
+  readonly first: Chunk
+}
+
+/** The kind of listing that a chunk opens, or `null`. */
+function openingKind(chunk: Chunk, region: Region): Listing['kind'] | null {
+  const shift = chunk.indent - region.column
+  if (shift < SET_OFF && region.depth === 0 && isProseByShape(chunk, region)) return null
+  const kind = chunkKind(chunk, region)
+  if (kind === 'code' || kind === 'columns') return kind
+  if (shift >= FAR_OFF && (kind === 'plain' || !isSentence(chunk, region))) return 'code'
+  if (kind === 'prose' && !isHanging(chunk, region)) return null
+  if (shift >= SET_OFF && isSetOffCode(chunk, region)) return 'code'
+  if (isHanging(chunk, region)) return 'columns'
+  return kindBelow(chunk, region)
+}
+
+/** Lines that hang far to the right below others: the second column of a list of terms. */
+function isHanging(chunk: Chunk, region: Region): boolean {
+  for (let at = chunk.from + 1; at < chunk.to; at++) {
+    if (lineAt(region.lines, at).indent >= chunk.indent + HANGING) return true
+  }
+  return false
+}
+
+/** A chunk at the text's own column that needs no further look: one line of it, or wrapped lines. */
+function isProseByShape(chunk: Chunk, region: Region): boolean {
+  if (region.body.form === 'md-cd') return false
+  if (chunk.to - chunk.from === 1) return !isPath(contentAt(region, chunk.from))
+  return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
+}
+
+/** Plain lines that are set off: a command, or lines with different indentation. */
+function isSetOffCode(chunk: Chunk, region: Region): boolean {
+  if (chunk.to - chunk.from === 1) return isCommandLike(contentAt(region, chunk.from))
+  for (let at = chunk.from + 1; at < chunk.to; at++) {
+    if (lineAt(region.lines, at).indent >= chunk.indent + SET_OFF) return !isSentence(chunk, region)
+  }
+  return false
+}
+
+/** Plain lines right above a listing are the head of it, such as `Option Explicit`, or a file name: its kind, or `null`. */
+function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
+  const isAtText = chunk.indent < region.column + SET_OFF && region.body.form !== 'md-cd'
+  if (isAtText && !lineBefore(region, chunk.from).text.endsWith(':')) return null
+  if (isSentence(chunk, region) || isSeparator(lineAt(region.lines, chunk.from).text)) return null
+  const next = chunkBelow(chunk.to, region)
+  if (next === null || next.indent < chunk.indent) return null
+  const kind = chunkKind(next, region)
+  return kind === 'code' || kind === 'columns' ? kind : null
+}
+
 /** The chunk after line `to`, or `null` at the end of the region. */
-function following(to: number, region: Region): Chunk | null {
+function chunkBelow(to: number, region: Region): Chunk | null {
   const from = skipBlanks(region.lines, to, region.end)
   return from < region.end ? chunkAt(region, from) : null
 }
 
-/** `code` or `columns` where the chunk opens such a block, else `null`. */
-function codeKind(chunk: Chunk, region: Region): 'code' | 'columns' | null {
-  const shift = chunk.indent - region.column
-  const inText = shift < SET_OFF
-  if (inText && region.depth === 0 && isProseByShape(chunk, region)) return null
-  const kind = chunkKind(chunk, region)
-  if (kind === 'code' || kind === 'columns') return kind
-  if (shift >= FAR_OFF) return kind === 'prose' && isSentence(chunk, region) ? null : 'code'
-  if (kind === 'plain' && leadsIntoCode(chunk, region)) return 'code'
-  return null
+/** One past the last line of a listing: as long as chunks go on with it, or stand between two that do. */
+function endOfListing(listing: Listing, region: Region): number {
+  let end = listing.first.to
+  let isOpen = opensComment(listing.first, region, false)
+  for (let next = chunkBelow(end, region); next !== null; next = chunkBelow(next.to, region)) {
+    const verdict = isOpen ? 'joins' : judge(next, listing, region)
+    if (verdict === 'ends') break
+    if (verdict === 'joins') end = next.to
+    isOpen = opensComment(next, region, isOpen)
+  }
+  return end
 }
 
-/** A chunk at column 0 that no further look is needed for: one line of it, or wrapped lines. */
-function isProseByShape(chunk: Chunk, region: Region): boolean {
-  if (chunk.to - chunk.from === 1) return region.body.form !== 'md-cd'
-  return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
-}
-
-/** Wrapped lines of prose, however far to the right. */
-function isSentence(chunk: Chunk, region: Region): boolean {
-  return chunk.to - chunk.from > 1 && isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
-}
-
-/** Plain lines after a colon, with code right below them: the head of a listing. */
-function leadsIntoCode(chunk: Chunk, region: Region): boolean {
-  if (!lineBefore(region, chunk.from).text.endsWith(':')) return false
-  const next = following(chunk.to, region)
-  return next !== null && next.indent >= chunk.indent && chunkKind(next, region) === 'code'
-}
-
-/** Whether a chunk goes on with the listing that began with `first`. */
-function continues(kind: 'code' | 'columns', first: Chunk, next: Chunk, region: Region): boolean {
-  if (next.indent < region.column) return false
-  const setOff = next.indent >= region.column + SET_OFF
-  if (first.indent >= region.column + SET_OFF && !setOff) return false
+/** What a chunk does to a listing above it: `bridges` joins it if a later chunk does. */
+function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridges' | 'ends' {
+  const { kind, first } = listing
+  const isSetOff = next.indent >= region.column + SET_OFF
+  if (next.indent < region.column || (first.indent >= region.column + SET_OFF && !isSetOff)) return 'ends'
+  const content = contentAt(region, next.from)
+  if (isSeparator(content) || startsWithReference(content) || noteLabel(content) !== null) return 'ends'
   const nextKind = chunkKind(next, region)
-  if (nextKind === kind) return true
-  if (nextKind === 'prose' && (!setOff || isSentence(next, region))) return false
-  if (nextKind === 'code' || nextKind === 'columns') return kind === 'code' && next.indent >= first.indent
-  return setOff && next.indent >= first.indent
+  if (nextKind === kind) return 'joins'
+  if (nextKind === 'code') return 'ends'
+  if (nextKind === 'columns') return hasCode(next, region) || next.indent > first.indent ? 'joins' : 'ends'
+  if (nextKind === 'prose' && isSentence(next, region)) return 'ends'
+  if (isSetOff && next.indent >= first.indent) return nextKind === 'plain' ? 'joins' : 'bridges'
+  if (nextKind === 'prose' || isSentence(next, region) || markerAt(lineAt(region.lines, next.from)) !== null)
+    return 'ends'
+  return 'bridges'
+}
+
+/** Whether a comment of C is open at the end of a chunk. */
+function opensComment(chunk: Chunk, region: Region, wasOpen: boolean): boolean {
+  let isOpen = wasOpen
+  for (let at = chunk.from; at < chunk.to; at++) {
+    const { text } = lineAt(region.lines, at)
+    const opens = text.lastIndexOf('/*')
+    const closes = text.lastIndexOf('*/')
+    if (opens !== closes) isOpen = opens > closes
+  }
+  return isOpen
 }
 
 /** A code block of the lines from `from` to `to`, without the indentation they share. */

@@ -56,36 +56,59 @@ const CODE_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** First words of code that also begin sentences: code where little else of the line is prose. */
-const SHARED_WORDS: ReadonlySet<string> = new Set(
-  (
-    'If Else End For Next Do While Select Case Set Call Open Close Public Function Type With On Print Get Put Exit Option Global ' +
-    'Static Declare Let Resume Error Load Unload Debug Beep Rem Input Line ' +
-    'if else for while do case default break goto class public private protected using new delete union long short ' +
-    'set copy cd md del dir net echo path type rename regsvr32 expand attrib xcopy format cl link nmake'
-  ).split(' '),
-)
+/** Statements whose first word also begins sentences: `If x Then`, `For i = 1`, `Next i`, `Set a = b`, `Open f For Input`. */
+const BASIC_STATEMENT =
+  /^(?:If .* Then\b|For (?:Each )?\w+[%&!#$]? (?:=|In\b)|Next(?: \w+)?$|Do(?:$| (?:While|Until) )|Select Case |Case |Call \w+|Open .* (?:For|As) |Close(?: #?\d.*)?$|(?:Public|Global|Static|Declare) \w+.*(?:\(| As )|(?:Public|Static) (?:Sub|Function|Property|Const|Type) |Function \w+ ?\(|Type \w+$|With [\w.]+$|On (?:Error|\w+ Go)|Print (?:#|")|Exit (?:Sub|Function|For|Do|Property)|End(?:$| (?:Sub|Function|If|Select|With|Type|Property)\b)|Else$|Option (?:Explicit|Base|Compare)|Resume(?: Next| 0)?$|(?:Un)?[Ll]oad (?:\w+|Me)$|Beep$|Rem )/
+/** Statements of C: `if (x)`, `else`, `for (;;)`, `case 1:`, `public:`, `class CApp : public CWinApp` */
+const C_STATEMENT =
+  /^(?:(?:if|for|while|switch|catch)\s?\(|(?:\} ?)?else(?: if\s?\(|$)|do$|try$|case .{1,60}:|default:|(?:public|private|protected):|class \w+(?: ?:|$)|using namespace |(?:union|struct|enum)(?: \w+)?$|(?:long|short|new|delete) ?[\w*[(])/
+/** `copy a.txt b:`, `cd \dos`, `net use x:`, `cl /c test.c`: a command and something that is no word */
+const COMMAND =
+  /^(?:copy|cd|md|rd|del|dir|net|set|type|ren|rename|expand|attrib|xcopy|format|cl|link|nmake|lib|bc|qb|masm|regsvr32|ping|rundll32|setup|ftp|telnet)(?:\.exe)? (?:\S* )*\S*[\\:/=*<.]\S*$/i
+/** `/***** MAIN.C *****`, `' ---- output ----`, `C***`, `=== A.BAS ===`: a title inside a listing */
+const BANNER = /^\W{0,3}[*=#-]{3,}.*\w.*[*=#-]{3,}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\*{3,}/
+/** `ABSOLUTE..........absolute`: dots lead from one column to the next */
+const LEADERS = /\w ?\.{4,} ?\w|\w ?(?:\. ){4,}/
+/** `11-07-97  8:39a`, `1999/04/01 12:30:05`: listings of directories and logs */
+const TIMESTAMP = /\d[-/]\d\d?[-/]\d{2,4},? +\d\d?:\d\d/
+/** `0.25  0.26  123`, `$12.00`, `-1 4E`: numbers and nothing else */
+const NUMBERS = /^[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$/
 
 const FIRST_WORD = /^[#A-Za-z]\w*/
 
 /** What a line looks like; `text` has no white space at its ends. */
 export function lineKind(text: string): LineKind {
-  const first = FIRST_WORD.exec(text)?.[0] ?? ''
   const prose = countProseWords(text)
-  if (isCode(text, first, prose)) return 'code'
-  if (GAP.test(text)) return 'columns'
+  if (isCode(text, prose)) return 'code'
+  if (GAP.test(text) || LEADERS.test(text) || NUMBERS.test(text) || TIMESTAMP.test(text)) return 'columns'
   return prose >= 2 ? 'prose' : 'plain'
 }
 
-function isCode(text: string, first: string, prose: number): boolean {
+function isCode(text: string, prose: number): boolean {
+  const first = FIRST_WORD.exec(text)?.[0] ?? ''
   if (CODE_WORDS.has(first) && (prose < 3 || first !== first.toLowerCase())) return true
-  if (COMMENT.test(text) || DIRECTIVE.test(text) || TAG.test(text)) return true
-  if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text)) return true
+  if (COMMENT.test(text) || DIRECTIVE.test(text) || TAG.test(text) || BANNER.test(text)) return true
+  if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text) || C_STATEMENT.test(text)) return true
   if (prose >= 3) return false
-  if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text)) return true
+  if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text) || BASIC_STATEMENT.test(text)) return true
   if (prose >= 2) return false
-  if (INI_SECTION.test(text)) return true
-  return SHARED_WORDS.has(first) || OPERATOR.test(text) || SWITCH.test(text) || ASSEMBLER.test(text)
+  if (INI_SECTION.test(text) || OPERATOR.test(text) || SWITCH.test(text)) return true
+  return COMMAND.test(text) || ASSEMBLER.test(text)
+}
+
+/** `S E R V P A C K`, `pcmail and install`: letters, and marks that stand between words */
+const WORDS = /^["'(]?[A-Z0-9][\w"'().,:!?# -]*$/
+/** `http://`, `www.`, `name@host` */
+const ADDRESS = /^\(?(?:\w+:\/\/|www\.|\S+@\S+$)/
+
+/** Whether a single line, set off, is something to type or a piece of code rather than a message or a name. */
+export function isCommandLike(text: string): boolean {
+  return countProseWords(text) < 2 && !WORDS.test(text) && !ADDRESS.test(text) && !/[.?!]["')]*$/.test(text)
+}
+
+/** Whether a line begins as a path of files or of the registry does. */
+export function isPath(text: string): boolean {
+  return PATH.test(text)
 }
 
 /** Counts up to three: more makes no difference. */

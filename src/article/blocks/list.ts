@@ -10,6 +10,7 @@ import { type BlockReader, lineAt, lineBefore, positionOf, type Region, skipBlan
 import { isFoxPro } from './chunk-evidence.js'
 import { type Marker, markerAt } from './list-marker.js'
 import { isSeparator } from './separator.js'
+import { isFullBreak } from './wrapping.js'
 
 /** The corpus has four levels; what is nested deeper stays at the last one. */
 const MAX_DEPTH = 8
@@ -133,7 +134,12 @@ function endOfFirstParagraph(item: Item, region: Region): number {
   for (; at < item.to; at++) {
     const line = lineAt(region.lines, at)
     if (line.text === '' || line.indent >= item.marker.textColumn + 2) break
-    if (line.indent > item.marker.column && markerAt(line) !== null) break
+    if (
+      line.indent > item.marker.column &&
+      markerAt(line) !== null &&
+      !isFullBreak(region.lines, at - 1, region.body.wrapColumn)
+    )
+      break
   }
   return at
 }

@@ -19,7 +19,7 @@ const MIN_WRAP_COLUMN = 45
 const SHORT_SHARE = 0.6
 
 /** Whether the break after line `at` is full: one more word would have passed the wrap column. */
-function isFullBreak(lines: readonly Line[], at: number, wrapColumn: number): boolean {
+export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: number): boolean {
   const below = lineAt(lines, at + 1).text
   const lead = leadingWidth(below)
   const blank = below.indexOf(' ', lead)
