@@ -39,9 +39,13 @@ function nameCharacters(characters: readonly string[]): string {
 /** Reports an encoding that is not the form's, and line ends of several kinds. */
 export function reportEncoding({ text, encoding, guessed }: Decoded, report: Report): void {
   if (guessed) report('encoding-guessed', 1, encoding)
+  if (!text.includes('\r') || !HALF_LINE_END.test(text)) return
   const kinds = LINE_ENDS.filter(([, pattern]) => pattern.test(text)).map(([name]) => name)
   if (kinds.length > 1) report('line-ends-mixed', 1, kinds.join(' '))
 }
+
+/** Half of a CRLF. */
+const HALF_LINE_END = /\r(?!\n)|(?<!\r)\n/
 
 const LINE_ENDS: readonly (readonly [string, RegExp])[] = [
   ['CRLF', /\r\n/],

@@ -15,15 +15,23 @@ import { isEqualsRule } from './rules.js'
 
 export type Legal = Article['legal']
 
-/** The notice of all 56,989 raw articles, its line breaks as single blanks. */
-export const STANDARD_NOTICE = [
-  'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS PROVIDED "AS IS" WITHOUT WARRANTY OF ANY KIND.',
-  'MICROSOFT DISCLAIMS ALL WARRANTIES, EITHER EXPRESS OR IMPLIED, INCLUDING THE WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A',
-  'PARTICULAR PURPOSE. IN NO EVENT SHALL MICROSOFT CORPORATION OR ITS SUPPLIERS BE LIABLE FOR ANY DAMAGES WHATSOEVER INCLUDING',
-  'DIRECT, INDIRECT, INCIDENTAL, CONSEQUENTIAL, LOSS OF BUSINESS PROFITS OR SPECIAL DAMAGES, EVEN IF MICROSOFT CORPORATION OR ITS',
-  'SUPPLIERS HAVE BEEN ADVISED OF THE POSSIBILITY OF SUCH DAMAGES. SOME STATES DO NOT ALLOW THE EXCLUSION OR LIMITATION OF',
-  'LIABILITY FOR CONSEQUENTIAL OR INCIDENTAL DAMAGES SO THE FOREGOING LIMITATION MAY NOT APPLY.',
-].join(' ')
+/** The notice of all 56,989 raw articles, line for line. */
+const STANDARD_LINES: readonly string[] = [
+  'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS',
+  'PROVIDED "AS IS" WITHOUT WARRANTY OF ANY KIND.  MICROSOFT DISCLAIMS',
+  'ALL WARRANTIES, EITHER EXPRESS OR IMPLIED, INCLUDING THE WARRANTIES',
+  'OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE.  IN NO',
+  'EVENT SHALL MICROSOFT CORPORATION OR ITS SUPPLIERS BE LIABLE FOR',
+  'ANY DAMAGES WHATSOEVER INCLUDING DIRECT, INDIRECT, INCIDENTAL,',
+  'CONSEQUENTIAL, LOSS OF BUSINESS PROFITS OR SPECIAL DAMAGES, EVEN IF',
+  'MICROSOFT CORPORATION OR ITS SUPPLIERS HAVE BEEN ADVISED OF THE',
+  'POSSIBILITY OF SUCH DAMAGES.  SOME STATES DO NOT ALLOW THE EXCLUSION',
+  'OR LIMITATION OF LIABILITY FOR CONSEQUENTIAL OR INCIDENTAL DAMAGES',
+  'SO THE FOREGOING LIMITATION MAY NOT APPLY.',
+]
+
+/** The notice as one line, for whoever shows it. */
+export const STANDARD_NOTICE = STANDARD_LINES.join(' ').replace(/ {2}/g, ' ')
 
 const NOTICE_START = 'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS'
 const COPYRIGHT = /^copyright\b/i
@@ -65,10 +73,17 @@ export function readLegal(lines: readonly Line[], report: Report): Part<Legal> |
   const words = shown.filter((line) => !isEqualsRule(line.text))
   const copyright = words.findLast((line) => COPYRIGHT.test(line.text))
   const notice = words.filter((line) => line !== copyright).map((line) => line.text)
-  const standard = notice.join(' ').replace(/\s+/g, ' ') === STANDARD_NOTICE
+  const standard = isStandard(notice)
   if (!standard && words.length > 0) report('legal-different', first.number, notice[0] ?? copyright?.text ?? '')
   const text = standard || words.length === 0 ? null : words.map((line) => line.text).join('\n')
   return { value: { year: readYear(copyright?.text ?? ''), standard, text }, range: lineRange(lines) }
+}
+
+/** Whether lines are the usual notice; other line breaks and blanks make no difference. */
+function isStandard(notice: readonly string[]): boolean {
+  if (notice.length === STANDARD_LINES.length && notice.every((line, index) => line === STANDARD_LINES[index]))
+    return true
+  return notice.join(' ').replace(/\s+/g, ' ') === STANDARD_NOTICE
 }
 
 /** `Copyright Microsoft Corporation 2002.`, `Copyright (c) 1994-1995 Example Corp.`: the last year. */

@@ -39,7 +39,10 @@ export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Artic
   const { header, range, residue, end, rest } = readOpening(raw.form, splitLines(decoded.text), report)
   reportCharacters(rest, report)
   const { body, keywordBlock, legal } = readTrailer(raw.form, rest, report)
-  reportHeader(raw.form, { header, block: keywordBlock?.value ?? null }, report)
+  const block = keywordBlock?.value ?? null
+  const versionText = block?.version ?? header.versions
+  const versions = parseVersions(versionText, header.systems)
+  reportHeader(raw.form, { header, block, versions }, report)
   const queryWords = readQueryWords(body, report)
   if (queryWords === null && raw.form !== 'md-cd') report('query-words-missing', body.at(-1)?.number ?? 1, '')
   const { legacy, appliesTo, notice, text } = readPreamble(raw.form, queryWords?.rest ?? body, report)
@@ -56,14 +59,14 @@ export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Artic
     modified,
     modifiedText: header.modified,
     product: header.product,
-    versions: toVersions(header, keywordBlock?.value ?? null),
+    versions: { text: versionText, platforms: versions.platforms },
     operatingSystems: [...header.systems],
-    keywords: chooseKeywords(header, keywordBlock?.value ?? null, queryWords?.value ?? null),
+    keywords: chooseKeywords(header, block, queryWords?.value ?? null),
     legacy: legacy?.value ?? null,
     appliesTo: appliesTo === null ? null : [...appliesTo.value],
     sections,
     queryWords: queryWords?.value ?? null,
-    keywordBlock: keywordBlock?.value ?? null,
+    keywordBlock: block,
     legal: toLegal(raw.form, legal?.value ?? null, modified),
     references: collectReferences(sections),
     source: {
@@ -148,13 +151,6 @@ const TYPE = /^([A-Za-z0-9&/+._ -]{2,24}): /
 
 function readType(title: string): string | null {
   return TYPE.exec(title)?.[1] ?? null
-}
-
-/** The keyword block's copy is whole where the header's was cut. */
-function toVersions(header: Header, block: KeywordBlock | null): Article['versions'] {
-  const text = block?.version ?? header.versions
-  const { platforms } = parseVersions(text, header.systems)
-  return { text, platforms: platforms.map(({ platform, versions }) => ({ platform, versions: [...versions] })) }
 }
 
 /** The keyword block's, since the header's copy is damaged; without either, the older format's categories. */

@@ -12,12 +12,12 @@
 import type { ProblemCode } from './problems.js'
 
 export interface PlatformVersions {
-  readonly platform: string | null
-  readonly versions: readonly string[]
+  platform: string | null
+  versions: string[]
 }
 
 export interface VersionList {
-  readonly platforms: readonly PlatformVersions[]
+  readonly platforms: PlatformVersions[]
   /** What is odd about the text, each at most once. */
   readonly oddities: readonly ProblemCode[]
 }
