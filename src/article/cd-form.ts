@@ -9,11 +9,11 @@
  * Their lines were not shifted, they have no product list, no keyword block and no legal notice. The last part of the keyword line is
  * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
  */
-import { type Header, type Opening, splitColumns } from './header.js'
+import { type Header, type HeaderField, type Opening, splitColumns } from './header.js'
 import { parseId } from './identity.js'
 import { splitWords } from './keyword-block.js'
 import type { Line } from './lines.js'
-import { type MarkdownPage, readMarkdownPage } from './markdown-form.js'
+import { lineOfField, type MarkdownPage, readMarkdownPage } from './markdown-form.js'
 import { lineRange, type Range } from './part.js'
 import type { Report } from './problems.js'
 import { isEqualsRule } from './rules.js'
@@ -83,13 +83,13 @@ const SYSTEMS = new Set(['MS-DOS', 'OS/2', 'WINDOWS', 'MACINTOSH', 'XENIX', 'UNI
 
 function toHeader({ values, title }: Fields, page: MarkdownPage, report: Report): Header {
   const value = (label: string) => values.get(label) ?? ''
-  const lineOf = (label: string) => page.numbers.get(label) ?? page.numbers.get('Article') ?? 1
+  const lineOf = (field: HeaderField) => lineOfField(page.numbers, field)
   const systems = splitColumns(value('Operating System(s)'))
-  for (const system of systems) if (!SYSTEMS.has(system)) report('systems-odd', lineOf('Operating System(s)'), system)
+  for (const system of systems) if (!SYSTEMS.has(system)) report('systems-odd', lineOf('systems'), system)
   const parts = value('Keyword(s)')
     .split('|')
     .map((part) => part.trim())
-  if (parts.length !== 3) report('keywords-malformed', lineOf('Keyword(s)'), value('Keyword(s)'))
+  if (parts.length !== 3) report('keywords-malformed', lineOf('keywords'), value('Keyword(s)'))
   return {
     number: parseId(value('Article')) ?? 0,
     title,

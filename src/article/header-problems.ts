@@ -4,8 +4,7 @@
 import type { Form, KeywordBlock } from './article.js'
 import { parseDate } from './dates.js'
 import type { Header } from './header.js'
-import type { ProblemCode, Report } from './problems.js'
-import { PRODUCTS } from './products.js'
+import type { Report } from './problems.js'
 import type { VersionList } from './versions.js'
 
 /** The title's field; longer titles were cut there, often inside a word (Q264972). */
@@ -13,8 +12,9 @@ const TITLE_LENGTH = 64
 /** The length of the fields that hold lists; a cut that fell on a blank leaves one less. */
 const LIST_LENGTH = 86
 const ENTITY = /&(?:[a-z]{2,6}|#\d{1,5});/i
-/** `mspl13_basic`: the products of the CD pages. */
-const CD_PRODUCT_CODE = /^mspl\d*_/
+
+/** `winnt`, `mspl13_basic`, and those of other archives; `PRODUCTS` is not asked, for a new code is no oddity. */
+const PRODUCT_CODE = /^[a-z][a-z\d_]*$/i
 
 interface HeaderCopies {
   readonly header: Header
@@ -25,25 +25,21 @@ interface HeaderCopies {
 /** Reports the odd values of a header; `block` has its own copies of some of them. */
 export function reportHeader(form: Form, { header, block, versions }: HeaderCopies, report: Report): void {
   const { title, product, modified, lineOf } = header
-  if (header.number === 0) report('id-missing', lineOf('DOCUMENT'), '')
-  if (title.length === TITLE_LENGTH) report('title-cut', lineOf('TITLE'), title)
-  if (ENTITY.test(title)) report('title-entity', lineOf('TITLE'), title)
-  if (parseDate(modified) === null) report('date-unreadable', lineOf('DOCUMENT'), modified)
-  if (product.code === null) report('product-missing', lineOf('DOCUMENT'), product.name)
-  else if (!PRODUCTS.has(product.code) && !CD_PRODUCT_CODE.test(product.code))
-    report('product-unknown', lineOf('DOCUMENT'), product.code)
-  reportVersions(form, { header, block, versions }, report)
+  if (header.number === 0) report('id-missing', lineOf('number'), '')
+  if (title.length === TITLE_LENGTH) report('title-cut', lineOf('title'), title)
+  if (ENTITY.test(title)) report('title-entity', lineOf('title'), title)
+  if (parseDate(modified) === null) report('date-unreadable', lineOf('modified'), modified)
+  if (product.code === null && form === 'txt') report('product-missing', lineOf('product'), product.name)
+  if (product.code !== null && !PRODUCT_CODE.test(product.code))
+    report('product-malformed', lineOf('product'), product.code)
+  reportVersions({ header, block, versions }, report)
   if (block !== null) reportKeywords(header, block, report)
 }
 
-/** Columns and blanks are how the CD forms write versions. */
-const USUAL_ON_CD: ReadonlySet<ProblemCode> = new Set(['versions-blank-separated', 'versions-columns'])
-
-function reportVersions(form: Form, { header, block, versions }: HeaderCopies, report: Report): void {
-  const line = header.lineOf('PROD/VER')
+function reportVersions({ header, block, versions }: HeaderCopies, report: Report): void {
+  const line = header.lineOf('versions')
   const whole = block?.version ?? header.versions
-  const fromCd = form === 'md-cd' || form === 'pss'
-  for (const oddity of versions.oddities) if (!fromCd || !USUAL_ON_CD.has(oddity)) report(oddity, line, whole)
+  for (const oddity of versions.oddities) report(oddity, line, whole)
   const cut = header.versions.length >= LIST_LENGTH - 1 && whole.length > header.versions.length
   if (cut && whole.includes(header.versions)) report('versions-cut', line, header.versions)
 }
@@ -53,7 +49,7 @@ function reportKeywords(header: Header, block: KeywordBlock, report: Report): vo
   const copy = header.keywords.join(' ')
   const whole = block.keywords.join(' ')
   if (copy === whole) return
-  const line = header.lineOf('KEYWORDS')
+  const line = header.lineOf('keywords')
   const packedCopy = header.keywords.join('')
   const packed = block.keywords.join('')
   const cut = packed.startsWith(packedCopy) && packed.length > packedCopy.length && copy.length >= LIST_LENGTH - 1

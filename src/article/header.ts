@@ -32,9 +32,11 @@ export interface Header {
   readonly keywords: readonly string[]
   /** The raw values under the labels of the form. */
   readonly fields: Readonly<Record<string, string>>
-  /** Where a problem of a field is; the first line for a field that is missing. */
-  readonly lineOf: (label: string) => number
+  /** Where a problem of a field is; a field that is missing is missed where the number stands. */
+  readonly lineOf: (field: HeaderField) => number
 }
+
+export type HeaderField = 'number' | 'title' | 'product' | 'modified' | 'versions' | 'systems' | 'keywords'
 
 /** An article's text after its header was read, whatever the form. */
 export interface Opening {
@@ -46,7 +48,16 @@ export interface Opening {
   readonly rest: readonly Line[]
 }
 
-const LABELS = ['DOCUMENT', 'TITLE', 'PRODUCT', 'PROD/VER', 'OPER/SYS', 'KEYWORDS'] as const
+const LABELS: Readonly<Record<HeaderField, string>> = {
+  number: 'DOCUMENT',
+  modified: 'DOCUMENT',
+  title: 'TITLE',
+  product: 'PRODUCT',
+  versions: 'PROD/VER',
+  systems: 'OPER/SYS',
+  keywords: 'KEYWORDS',
+}
+const FIELDS = new Set(Object.values(LABELS))
 const FIELD = /^(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS) {0,8}:(.*)$/
 /** `DOCUMENT:Q214864  11-JUN-2002  [winnt]`, by the start of its line. */
 export const DOCUMENT_LINE = /^DOCUMENT *: *Q\d{1,8}(?!\d)/
@@ -60,7 +71,7 @@ export function readTxtOpening(lines: readonly string[], report: Report): Openin
   if (start > 0 && lines.slice(0, start).some((line) => line.trim() !== ''))
     report('text-before-header', 1, lines.find((line) => line.trim() !== '') ?? '')
   const end = skipRule(lines, fields.end, report)
-  for (const label of LABELS) if (!fields.values.has(label)) report('header-field-missing', 1, label)
+  for (const label of FIELDS) if (!fields.values.has(label)) report('header-field-missing', 1, label)
   return {
     header: toHeader(fields.values, fields.numbers),
     range: end === 0 ? null : [firstShown(lines), end],
@@ -99,7 +110,7 @@ function readFields(lines: readonly string[], start: number, report: Report): Fi
 
 /** An indented line between fields; after the last field comes the body. */
 function isContinuation(text: string, fieldCount: number): boolean {
-  return fieldCount < LABELS.length && /^\s+\S/.test(text)
+  return fieldCount < FIELDS.size && /^\s+\S/.test(text)
 }
 
 /** Takes blank lines and the rule after the fields; a missing rule takes nothing. */
@@ -127,7 +138,7 @@ function toHeader(values: ReadonlyMap<string, string>, numbers: ReadonlyMap<stri
     systems: splitColumns(values.get('OPER/SYS') ?? ''),
     keywords: splitWords(values.get('KEYWORDS') ?? ''),
     fields: Object.fromEntries(values),
-    lineOf: (label) => numbers.get(label) ?? numbers.get('DOCUMENT') ?? 1,
+    lineOf: (field) => numbers.get(LABELS[field]) ?? numbers.get('DOCUMENT') ?? 1,
   }
 }
 

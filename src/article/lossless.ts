@@ -186,7 +186,7 @@ function checkFrame(source: Source, article: Article): Violation[] {
 
 /** Words of the frame itself, which the article says by its fields. */
 const FRAME_WORDS = [
-  'The information in this article applies to:',
+  'The This following information in this article applies to:',
   'Keywords: Technology: Version: Hardware: Issue type: Solution Type: -',
 ]
 

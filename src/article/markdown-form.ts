@@ -16,7 +16,7 @@
  * Pages from the CD (`md-cd`) came another way: see `cd-form.ts`.
  */
 import { decodeCodePage } from './code-pages.js'
-import { type Header, type Opening, splitColumns } from './header.js'
+import { type Header, type HeaderField, type Opening, splitColumns } from './header.js'
 import { parseId } from './identity.js'
 import { splitWords } from './keyword-block.js'
 import { type Line, toLine } from './lines.js'
@@ -32,6 +32,21 @@ const FRONT_TITLE = /^title: *"?(.*?)"? *$/
 /** `Q214864: ` before the title in both places. */
 const TITLE_ID = /^Q\d{1,8}: ?/
 const END = '{% endraw %}'
+
+const LABELS: Readonly<Record<HeaderField, string>> = {
+  number: 'Article',
+  title: 'title',
+  product: 'Product(s)',
+  versions: 'Version(s)',
+  systems: 'Operating System(s)',
+  keywords: 'Keyword(s)',
+  modified: 'Last Modified',
+}
+
+/** The line of a field of the page, or of its number. */
+export function lineOfField(numbers: ReadonlyMap<string, number>, field: HeaderField): number {
+  return numbers.get(LABELS[field]) ?? numbers.get(LABELS.number) ?? 1
+}
 
 /** What the front of a Markdown page says, and the lines of its article without their container. */
 export interface MarkdownPage {
@@ -66,6 +81,8 @@ export function readMarkdownPage(
     values.set(match[1] ?? '', match[2]?.trim() ?? '')
     numbers.set(match[1] ?? '', index + 1)
   }
+  const title = readTitle(lines.slice(0, Math.max(0, start)), report)
+  numbers.set(LABELS.title, title.line)
   const last = lines.findLastIndex((line) => line.trim() !== '')
   const closed = lines[last]?.trim() === END
   const rest = toArticleLines(lines.slice(index, closed ? last : lines.length), index + 1, {
@@ -76,7 +93,7 @@ export function readMarkdownPage(
   return {
     values,
     numbers,
-    title: readTitle(lines.slice(0, Math.max(0, start)), report),
+    title: title.text,
     range: index === 0 ? null : [lines.findIndex((line) => line.trim() !== '') + 1, index],
     end: closed ? [last + 1, last + 1] : null,
     rest,
@@ -103,13 +120,13 @@ function toArticleLines(texts: readonly string[], first: number, { container, re
 }
 
 /** The heading's title; the front matter's where there is no heading. */
-function readTitle(lines: readonly string[], report: Report): string {
+function readTitle(lines: readonly string[], report: Report): { readonly text: string; readonly line: number } {
   const headingIndex = lines.findIndex((line) => HEADING.test(line))
   const heading = HEADING.exec(lines[headingIndex] ?? '')?.[1]
   const front = lines.map((line) => FRONT_TITLE.exec(line)?.[1]).find((title) => title !== undefined)
   if (heading !== undefined && front !== undefined && heading.trim() !== front)
     report('title-differs', headingIndex + 1, front)
-  return decodeTitle((heading ?? front ?? '').trim().replace(TITLE_ID, ''))
+  return { text: decodeTitle((heading ?? front ?? '').trim().replace(TITLE_ID, '')), line: headingIndex + 1 || 1 }
 }
 
 function toHeader({ values, numbers, title }: MarkdownPage): Header {
@@ -124,7 +141,7 @@ function toHeader({ values, numbers, title }: MarkdownPage): Header {
     systems: splitColumns(value('Operating System(s)')),
     keywords: splitWords(value('Keyword(s)')),
     fields: Object.fromEntries(values),
-    lineOf: (label) => numbers.get(label) ?? numbers.get('Article') ?? 1,
+    lineOf: (field) => lineOfField(numbers, field),
   }
 }
 

@@ -9,7 +9,7 @@ import type { AppliesTo, Article, Form, KeywordBlock, Problem, RawArticle, Secti
 import { reportCharacters, reportEncoding } from './characters.js'
 import { parseDate } from './dates.js'
 import { decode } from './decode.js'
-import { readOpening, WRAP_COLUMNS } from './forms.js'
+import { readOpening, USUAL, WRAP_COLUMNS } from './forms.js'
 import type { Header } from './header.js'
 import { reportHeader } from './header-problems.js'
 import { toIdentity } from './identity.js'
@@ -17,7 +17,7 @@ import { collectReferences } from './inline/references.js'
 import { readKeywordBlock, splitWords } from './keyword-block.js'
 import { type Legacy, readLegacy } from './legacy.js'
 import { cutLegal, type Legal, readLegal } from './legal.js'
-import { type Line, splitLines } from './lines.js'
+import { type Line, splitLines, toLine } from './lines.js'
 import type { Part } from './part.js'
 import { type Report, toFound } from './problems.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
@@ -32,25 +32,31 @@ export interface ParseOptions {
 /** Parses one article. The same bytes, form, name and options give the same Article. */
 export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Article {
   const problems: Problem[] = []
-  const report: Report = (code, line, found) => problems.push({ code, line: Math.max(1, line), found: toFound(found) })
+  const report: Report = (code, line, found) => {
+    if (!USUAL[raw.form].has(code)) problems.push({ code, line: Math.max(1, line), found: toFound(found) })
+  }
 
   const decoded = decode(raw.bytes, { form: raw.form, encoding: options.encoding ?? null })
   reportEncoding(decoded, report)
   const { header, range, residue, end, rest } = readOpening(raw.form, splitLines(decoded.text), report)
-  reportCharacters(rest, report)
+  reportCharacters([toLine(header.title, header.lineOf('title')), ...rest], report)
   const { body, keywordBlock, legal } = readTrailer(raw.form, rest, report)
   const block = keywordBlock?.value ?? null
   const versionText = block?.version ?? header.versions
   const versions = parseVersions(versionText, header.systems)
   reportHeader(raw.form, { header, block, versions }, report)
   const queryWords = readQueryWords(body, report)
-  if (queryWords === null && raw.form !== 'md-cd') report('query-words-missing', body.at(-1)?.number ?? 1, '')
+  if (queryWords === null) report('query-words-missing', body.at(-1)?.number ?? 1, '')
   const { legacy, appliesTo, notice, text } = readPreamble(raw.form, queryWords?.rest ?? body, report)
+  if (legal === null && raw.form !== 'md') report('legal-missing', rest.at(-1)?.number ?? 1, '')
   const context = { form: raw.form, productCode: header.product.code, wrapColumn: WRAP_COLUMNS[raw.form] }
   const { sections, problems: found } = readBody(notice, text, context)
   problems.push(...found)
 
   const modified = parseDate(header.modified)
+  const year = modified === null ? null : Number(modified.slice(0, 4))
+  if (legal?.value.year != null && year !== null && legal.value.year !== year)
+    report('copyright-year-differs', legal.range[1], String(legal.value.year))
   return {
     schema: 1,
     ...toIdentity(header.number),
@@ -67,7 +73,7 @@ export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Artic
     sections,
     queryWords: queryWords?.value ?? null,
     keywordBlock: block,
-    legal: toLegal(raw.form, legal?.value ?? null, modified),
+    legal: toLegal(raw.form, legal?.value ?? null, year),
     references: collectReferences(sections),
     source: {
       form: raw.form,
@@ -102,7 +108,7 @@ function readTrailer(form: Form, lines: readonly Line[], report: Report): Traile
   const keywordBlock = readKeywordBlock(lines, report)
   if (keywordBlock !== null)
     return { body: keywordBlock.before, keywordBlock, legal: readLegal(keywordBlock.after, report) }
-  if (form !== 'pss') report('keyword-block-missing', lines.at(-1)?.number ?? 1, '')
+  report('keyword-block-missing', lines.at(-1)?.number ?? 1, '')
   const { before, legal } = cutLegal(lines)
   return { body: before, keywordBlock: null, legal: readLegal(legal, report) }
 }
@@ -161,8 +167,8 @@ function chooseKeywords(header: Header, block: KeywordBlock | null, words: Query
 }
 
 /** The Markdown form dropped the notice: every raw article had the usual one, and the year of its date. */
-function toLegal(form: Form, legal: Legal | null, modified: string | null): Legal {
+function toLegal(form: Form, legal: Legal | null, year: number | null): Legal {
   if (legal !== null && (legal.standard || legal.text !== null)) return legal
   if (form !== 'md') return { year: null, standard: false, text: null }
-  return { year: modified === null ? null : Number(modified.slice(0, 4)), standard: true, text: null }
+  return { year, standard: true, text: null }
 }

@@ -87,29 +87,35 @@ function splitSegments(text: string): VersionList {
  */
 function splitRunOn(segment: string, oddities: Set<ProblemCode>): string[] {
   const first = segment.indexOf(':')
-  if (first < 0 || !/[:]/.test(segment.slice(first + 1))) return [segment]
+  if (first < 0 || !segment.includes(':', first + 1)) return [segment]
   oddities.add('versions-separator')
   const parts: string[] = []
   let rest = segment
   for (let next = findNextPlatform(rest); next !== null; next = findNextPlatform(rest)) {
-    parts.push(rest.slice(0, next.end))
+    parts.push(withColon(rest.slice(0, next.end)))
     rest = rest.slice(next.start)
   }
-  return [...parts, rest]
+  return [...parts, withColon(rest)]
 }
 
-/** Where a second platform begins after the first colon, and where the versions before it end. */
+/** A platform that stands without versions stands without its colon, too. */
+function withColon(segment: string): string {
+  return segment.includes(':') ? segment : `${segment}:`
+}
+
+/** Where a second platform begins after the first one's name, and where the versions before it end. */
 function findNextPlatform(segment: string): { readonly end: number; readonly start: number } | null {
-  const colon = segment.indexOf(':')
-  if (colon < 0) return null
-  const match = RUN_ON_PLATFORM.exec(segment.slice(colon + 1))
-  if (match === null) return null
-  const end = colon + 1 + match.index
+  const name = segment.search(NAME_END)
+  const from = segment[name] === ':' ? name + 1 : name
+  const match = RUN_ON_PLATFORM.exec(segment.slice(from))
+  if (name < 0 || match === null) return null
+  const end = from + match.index
   return { end, start: end + (match[1]?.length ?? 0) }
 }
 
-/** `, macintosh:`, ` WINDOWS NT:`, `:Win95`: a separator, then a word that begins with a letter. */
-const RUN_ON_PLATFORM = /([,:\s]\s{0,3})[A-Za-z][A-Za-z0-9/\\-]*(?: NT)?(?=:|$)/
+const NAME_END = /[,:]/
+/** `, macintosh:`, ` WINDOWS NT:`, `:Win95`, ` Win95`: a separator, then a name before a colon, or one with a number. */
+const RUN_ON_PLATFORM = /([,:\s]\s{0,3})(?:[A-Za-z][A-Za-z0-9/\\-]*(?: NT)?(?=:)|[A-Za-z]+[0-9]+(?=,|$))/
 
 function toPlatform(segment: string, oddities: Set<ProblemCode>): PlatformVersions {
   const colon = segment.indexOf(':')
