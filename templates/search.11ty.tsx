@@ -96,7 +96,7 @@ function hints(count: string) {
   return (
     <section id="search-hints" class="search-hints" aria-label="How to search" hidden={true}>
       <p>Type to search the full text of {count} articles.</p>
-      <dl>
+      <dl class="hint-list">
         {EXAMPLES.map(([example, meaning]) => (
           <div>
             <dt>

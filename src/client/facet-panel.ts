@@ -3,11 +3,9 @@
  */
 import type { FacetCount, SearchResult } from '../search/types.js'
 import { element } from './dom.js'
+import { orderValues, pickValues } from './facet-values.js'
 import { FILTERS, type Filter, type Filters } from './search-state.js'
-import { FILTER_TITLES, toNumberText } from './wording.js'
-
-/** Values shown before "All 44"; a filter with two more than that shows them all. */
-const FEW_VALUES = 8
+import { FILTER_TITLES, toFilterText, toNumberText } from './wording.js'
 
 export interface FacetPanelOptions {
   readonly filters: Filters
@@ -26,15 +24,13 @@ export function toFacetElements(facets: SearchResult['facets'], options: FacetPa
 }
 
 function toFacetElement(filter: Filter, values: readonly FacetCount[], options: FacetPanelOptions): HTMLElement {
-  const chosen = options.filters[filter]
-  const all = options.expanded.has(filter) || values.length <= FEW_VALUES + 2
-  const shown = values.filter((value, index) => all || index < FEW_VALUES || chosen.includes(value.value))
+  const shown = options.expanded.has(filter) ? values : pickValues(values, options.filters[filter])
   return element(
     'fieldset',
     { class: 'facet' },
     element('legend', {}, FILTER_TITLES[filter]),
     shown.map((value) => toValueElement(filter, value, options)),
-    all ? null : toExpandButton(filter, values.length, options),
+    shown.length === values.length ? null : toExpandButton(filter, values.length, options),
   )
 }
 
@@ -49,7 +45,7 @@ function toValueElement(filter: Filter, value: FacetCount, options: FacetPanelOp
     'label',
     { class: 'facet-value' },
     checkbox,
-    element('span', { class: 'facet-label' }, value.label),
+    element('span', { class: 'facet-label' }, toFilterText(filter, value.label)),
     element('span', { class: 'facet-count' }, toNumberText(value.count)),
   )
 }
@@ -60,15 +56,4 @@ function toExpandButton(filter: Filter, count: number, options: FacetPanelOption
     { type: 'button', class: 'facet-expand', click: () => options.onExpand(filter) },
     `All ${toNumberText(count)}`,
   )
-}
-
-/** Largest first as the engine has them, years newest first; what is chosen is there even where it has no hits. */
-export function orderValues(
-  filter: Filter,
-  counts: readonly FacetCount[],
-  chosen: readonly string[],
-): readonly FacetCount[] {
-  const missing = chosen.filter((value) => !counts.some((count) => count.value === value))
-  const all = [...counts, ...missing.map((value) => ({ value, label: value, count: 0 }))]
-  return filter === 'year' ? all.sort((a, b) => b.value.localeCompare(a.value)) : all
 }

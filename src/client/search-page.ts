@@ -112,6 +112,7 @@ export function startSearchPage(
   elements.facetSwitch.addEventListener('click', () => {
     const open = elements.facetSwitch.getAttribute('aria-expanded') !== 'true'
     elements.facetSwitch.setAttribute('aria-expanded', String(open))
+    elements.facets.classList.toggle('open', open)
   })
   document.addEventListener('click', (event) => followStateLink(event, choose))
   setUpKeys(document.body, { box: elements.text, listLinks: listHitLinks, clear: () => type('') })

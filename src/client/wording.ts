@@ -32,6 +32,20 @@ export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
   issueType: 'Kind of issue',
 }
 
+/** The keyword block's `Issue type`, in words; `kbprb` is a problem that is no bug of the product. */
+const ISSUE_TYPES: Readonly<Record<string, string>> = {
+  kbbug: 'Bug',
+  kbfile: 'File to download',
+  kbhowto: 'How to',
+  kbinfo: 'Information',
+  kbprb: 'Problem',
+}
+
+/** A filter's value for a reader: `kbprb` -> `Problem`; most are what they are. */
+export function toFilterText(filter: Filter, label: string): string {
+  return filter === 'issueType' && Object.hasOwn(ISSUE_TYPES, label) ? (ISSUE_TYPES[label] ?? label) : label
+}
+
 const KINDS: Readonly<Record<Recognised['kind'], string>> = {
   article: 'article',
   'error-code': 'error code',

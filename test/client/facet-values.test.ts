@@ -1,0 +1,34 @@
+/** Which values of a filter are offered. */
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { orderValues, pickValues } from '../../src/client/facet-values.js'
+
+const count = (value: string, hits: number) => ({ value, label: value, count: hits })
+const many = Array.from({ length: 20 }, (_, index) => count(`v${index}`, 20 - index))
+
+test('it keeps the order of counts, and sorts years newest first', () => {
+  const counts = [count('1999', 5), count('2001', 3), count('1987', 1)]
+  assert.equal(
+    orderValues('year', counts, []).map(({ value }) => value),
+    ['2001', '1999', '1987'],
+  )
+  assert.equal(orderValues('product', counts, []), counts)
+})
+
+test('it offers what is chosen although nothing has it', () => {
+  assert.equal(orderValues('product', [], ['winnt']), [{ value: 'winnt', label: 'winnt', count: 0 }])
+})
+
+test('it shows a few of many values, and the chosen ones', () => {
+  assert.equal(
+    pickValues(many, ['v15']).map(({ value }) => value),
+    ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v15'],
+  )
+})
+
+test('it does not hide only two', () => {
+  assert.is(pickValues(many.slice(0, 10), []).length, 10)
+  assert.is(pickValues(many.slice(0, 11), []).length, 8)
+})
+
+test.run()
