@@ -1,7 +1,12 @@
-/** What `kb check` finds wrong: a closed list of codes, each with what to expect instead and what to do. */
+/** What `kb check` finds wrong: a closed list of codes, each with what a site must have instead. */
 
-/** Every code, with what a site must have. Printed behind what was found. */
+/** Every code, with what is expected. Printed in front of what was found. */
 export const FINDINGS = {
+  'file-unreadable': 'Expected a whole file',
+  'hash-differs': 'Expected the content that `MANIFEST.sha256` says',
+  'file-unlisted': 'Expected every file to be in `MANIFEST.sha256`',
+  'file-missing': 'Expected a file that `MANIFEST.sha256` lists',
+  'entry-odd': 'Expected all files of the archive in one folder',
   'link-missing': 'Expected a link to a file of the site',
   'fragment-missing': 'Expected a link to an `id` of the page',
   'link-outside': 'Expected a link that stays in the site',
@@ -12,7 +17,6 @@ export const FINDINGS = {
   'external-request': 'Expected no request to another host',
   'inline-code': 'Expected no script, style or event handler inside the page: the content security policy forbids them',
   'base-element': 'Expected no `base` element: it changes where links lead',
-  'site-odd': 'Expected a finished site',
 } as const
 export type FindingCode = keyof typeof FINDINGS
 

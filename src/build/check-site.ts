@@ -1,17 +1,15 @@
 /**
- * Verifies a built site without changing it. An ordered list of checks; each knows its own matter, this file only runs them and
- * puts their findings together.
+ * Verifies a built site, in its folder or packed, without changing it: gives its files to threads in runs and puts together what
+ * they find.
  */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Finding } from './check-finding.js'
 import { type FragmentLink, listIds } from './check-links.js'
-import type { CheckedSite, PagesReport } from './check-pages.js'
-import { listSiteFiles } from './site-files.js'
-import { readSiteMarker } from './site-marker.js'
+import { openSite } from './check-source.js'
+import type { CheckReport } from './check-task.js'
+import { readSiteFile, type SiteSource } from './site-reader.js'
 import { runTasks } from './worker-tasks.js'
 
-/** What was looked at, and what was wrong, in the order of the files. */
+/** What was looked at, and what was wrong. */
 export interface SiteReport {
   readonly files: number
   readonly pages: number
@@ -19,30 +17,30 @@ export interface SiteReport {
   readonly findings: readonly Finding[]
 }
 
-/** Files a worker checks at a time. */
+/** Files a thread checks at a time. */
 const runLength = 200
 
-/** Checks the finished site in `directory`; `report` is told how many files are done. */
-export async function checkSite(directory: string, report: (done: number, total: number) => void): Promise<SiteReport> {
-  readSiteMarker(directory)
-  const paths = listSiteFiles(directory).map((file) => file.path)
-  const site: CheckedSite = { directory, files: new Set(paths) }
-  const entry = new URL('./check-pages.worker.js', import.meta.url)
-  const findings: Finding[] = []
-  const fragments: FragmentLink[] = []
-  let pages = 0
-  let links = 0
-  let done = 0
-  for await (const part of runTasks<readonly string[], PagesReport>({ entry, tasks: cutRuns(paths), shared: site })) {
-    findings.push(...part.findings)
-    fragments.push(...part.fragments)
-    pages += part.pages
-    links += part.links
-    done = Math.min(done + runLength, paths.length)
-    report(done, paths.length)
+/** Checks the finished site in a folder or a ZIP; `report` is told how many files are done. */
+export async function checkSite(target: string, report: (done: number, total: number) => void): Promise<SiteReport> {
+  const { source, files, manifest, findings: early } = await openSite(target)
+  const entry = new URL('./check-task.worker.js', import.meta.url)
+  const reports: CheckReport[] = []
+  const runs = runTasks<readonly string[], CheckReport>({
+    entry,
+    tasks: cutRuns([...files]),
+    shared: { source, files, manifest },
+  })
+  for await (const part of runs) {
+    reports.push(part)
+    report(Math.min(reports.length * runLength, files.size), files.size)
   }
-  findings.push(...findMissingIds(directory, fragments))
-  return { files: paths.length, pages, links, findings }
+  const fragments = reports.flatMap((part) => part.fragments)
+  return {
+    files: files.size,
+    pages: reports.reduce((sum, part) => sum + part.pages, 0),
+    links: reports.reduce((sum, part) => sum + part.links, 0),
+    findings: [...early, ...reports.flatMap((part) => part.findings), ...findMissingIds(source, fragments)],
+  }
 }
 
 function* cutRuns(paths: readonly string[]): Generator<readonly string[]> {
@@ -50,10 +48,10 @@ function* cutRuns(paths: readonly string[]): Generator<readonly string[]> {
 }
 
 /** Links into the middle of another page: each target is read once. */
-function findMissingIds(directory: string, links: readonly FragmentLink[]): readonly Finding[] {
+function findMissingIds(source: SiteSource, links: readonly FragmentLink[]): readonly Finding[] {
   const idsOf = new Map<string, ReadonlySet<string>>()
   return links.flatMap(({ from, target, fragment }) => {
-    const ids = idsOf.get(target) ?? listIds(readFileSync(join(directory, target), 'utf8'))
+    const ids = idsOf.get(target) ?? listIds(readSiteFile(source, target).toString())
     idsOf.set(target, ids)
     return ids.has(fragment) ? [] : [{ code: 'fragment-missing' as const, file: from, found: `${target}#${fragment}` }]
   })

@@ -2,11 +2,11 @@
  * Turns a run of files into their part of a ZIP: local headers and deflated bytes, one after the other. Knows how a file is
  * read and deflated; not where in the archive the part goes. Runs in worker threads.
  */
-import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { KbError } from '../kb-error.js'
+import { hashContent } from './pack-manifest.js'
 import { type PlacedEntry, toLocalHeader } from './pack-zip-format.js'
 import type { SiteFile } from './site-files.js'
 import type { Answer } from './worker-tasks.js'
@@ -17,11 +17,11 @@ export interface PackSource {
   readonly topFolder: string
 }
 
-/** A part of the archive. Offsets of its entries count from its own beginning; `hashes` are SHA-256 in hex, by entry. */
+/** A part of the archive. Offsets of its entries count from its own beginning; `hashes` are SHA-256 in hex. */
 export interface PackedPart {
   readonly bytes: Uint8Array
   readonly entries: readonly PlacedEntry[]
-  readonly hashes: readonly string[]
+  readonly hashes: readonly (readonly [name: string, hash: string])[]
 }
 
 /** 9 and 6 take the same time on files of a few KB (measured), and 9 is the smaller. */
@@ -56,7 +56,7 @@ export function packContents(contents: readonly { readonly name: string; readonl
     pieces.push(header, packed)
     offset += header.length + packed.length
   }
-  const hashes = contents.map(({ bytes }) => createHash('sha256').update(bytes).digest('hex'))
+  const hashes = contents.map(({ name, bytes }) => [name, hashContent(bytes)] as const)
   return { bytes: joinOwned(pieces, offset), entries, hashes }
 }
 

@@ -6,6 +6,7 @@
 import { closeSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 import { type PackedPart, packContents } from './pack-files.js'
+import { formatManifest, MANIFEST } from './pack-manifest.js'
 import { type PlacedEntry, toCentralHeader, toEndOfArchive } from './pack-zip-format.js'
 import { listSiteFiles, type SiteFile } from './site-files.js'
 import { readSiteMarker, SITE_MARKER } from './site-marker.js'
@@ -13,8 +14,6 @@ import { runTasks } from './worker-tasks.js'
 
 /** The one folder at the top of the archive. */
 export const TOP_FOLDER = 'kb-archive'
-/** The hashes of all other files, in the format of `sha256sum -c`. */
-export const MANIFEST = 'MANIFEST.sha256'
 /** The archive's comment begins so; by it `pack` knows a file of its own that it may overwrite. */
 const ownComment = 'kb-archive '
 
@@ -39,15 +38,17 @@ export async function packZip({ site, out, report }: PackZip): Promise<PackedArc
   const partial = `${out}.partial`
   const archive = openArchive(partial)
   try {
-    const hashes: string[] = []
-    let done = 0
+    const hashes: (readonly [name: string, hash: string])[] = []
     for await (const part of packParts(site, files)) {
       archive.append(part)
       hashes.push(...part.hashes)
-      done += part.entries.length
-      report(done, files.length)
+      report(hashes.length, files.length)
     }
-    archive.append(packContents([{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: toManifest(files, hashes) }]))
+    archive.append(
+      packContents([
+        { name: `${TOP_FOLDER}/${MANIFEST}`, bytes: Buffer.from(formatManifest(hashes, `${TOP_FOLDER}/`)) },
+      ]),
+    )
     const bytes = archive.finish(`${ownComment}${marker.buildId}`)
     assertSameBuild(site, marker.buildId)
     renameSync(partial, out)
@@ -82,11 +83,6 @@ export function* planParts(files: readonly SiteFile[]): Generator<readonly SiteF
     bytes += file.size
   }
   if (part.length > 0) yield part
-}
-
-/** `HASH  PATH` a line, paths relative to the manifest, so that `sha256sum -c MANIFEST.sha256` verifies the unpacked folder. */
-function toManifest(files: readonly SiteFile[], hashes: readonly string[]): Buffer {
-  return Buffer.from(files.map((file, index) => `${hashes[index]}  ${file.path}\n`).join(''))
 }
 
 /** An archive file that grows by parts. Its errors name the file and say what to do. */

@@ -7,8 +7,8 @@ import type { Arguments, Command, Io } from './command.js'
 const shownOfEach = 20
 
 export const command: Command = {
-  summary: 'verify a built site: links, articles, search index',
-  usage: '[DIR]',
+  summary: 'verify a built site or its archive: links, articles, search index',
+  usage: '[DIR|FILE.zip]',
   options: {},
   async run(given: Arguments, io: Io): Promise<number> {
     const directory = given.positionals[0] ?? 'dist/site'

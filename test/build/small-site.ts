@@ -1,5 +1,5 @@
 /** A finished site of a few files in a temporary folder, for the tests of what reads sites. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { writeSiteMarker } from '../../src/build/site-marker.js'
@@ -22,9 +22,11 @@ export function makeSite(files: Readonly<Record<string, string | Uint8Array>> = 
   return site
 }
 
-/** A new temporary folder whose name has a space, an umlaut, `#` and `%`. */
+/** A new temporary folder whose name has a space, an umlaut, `#` and `%`; it goes when the tests end. */
 export function makeFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'kb ä#%-'))
+  const folder = mkdtempSync(join(tmpdir(), 'kb ä#%-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** Writes files by their paths below `directory`. */

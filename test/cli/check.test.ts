@@ -1,6 +1,6 @@
 /** `kb check`, from outside. */
-import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { makeSite, SMALL_SITE } from '../build/small-site.js'
@@ -41,6 +41,48 @@ check('says that a folder is no finished site', () => {
   const run = runKb(['check', site])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected a finished site')
+})
+
+/** Packs a small site and returns the archive's path. */
+function packSite(): string {
+  const site = makeSite()
+  assert.is(runKb(['pack', '--site', site]).status, 0)
+  return join(dirname(site), 'kb-archive.zip')
+}
+
+check('verifies an archive without unpacking it', () => {
+  const run = runKb(['check', packSite()])
+  assert.is(run.status, 0, run.stdout + run.stderr)
+  assert.match(run.stdout, 'nothing wrong in 6 files')
+})
+
+check('names the damaged file of an archive', () => {
+  const archive = packSite()
+  const bytes = readFileSync(archive)
+  bytes.writeUInt8(bytes.readUInt8(60) ^ 0xff, 60)
+  writeFileSync(archive, bytes)
+  const run = runKb(['check', archive])
+  assert.is(run.status, 1)
+  assert.match(run.stdout, '404.html: Expected a whole file, found `The file')
+})
+
+check('says that an archive is cut off', () => {
+  const archive = packSite()
+  writeFileSync(archive, readFileSync(archive).subarray(0, 700))
+  const run = runKb(['check', archive])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'kb-archive.zip: Cannot read the archive')
+})
+
+check('compares an unpacked archive with its manifest', () => {
+  const site = makeSite({
+    ...SMALL_SITE,
+    'MANIFEST.sha256': `${'0'.repeat(64)}  index.html\n${'0'.repeat(64)}  gone.html\n`,
+  })
+  const { stdout } = runKb(['check', site])
+  assert.match(stdout, 'index.html: Expected the content that `MANIFEST.sha256` says')
+  assert.match(stdout, 'MANIFEST.sha256: Expected a file that `MANIFEST.sha256` lists, found `gone.html`')
+  assert.match(stdout, '404.html: Expected every file to be in `MANIFEST.sha256`')
 })
 
 check.run()

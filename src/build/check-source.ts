@@ -1,0 +1,78 @@
+/**
+ * Opens what `kb check` is given, a folder or an archive, as one kind of site: its files, its manifest, and what is odd about the
+ * whole of them.
+ */
+import { statSync } from 'node:fs'
+import { KbError } from '../kb-error.js'
+import type { Finding } from './check-finding.js'
+import type { CheckedSite } from './check-task.js'
+import { MANIFEST, parseManifest } from './pack-manifest.js'
+import { listSiteFiles } from './site-files.js'
+import { parseMarker, readSiteMarker, SITE_MARKER, type SiteMarker } from './site-marker.js'
+import { readSiteFile, type SiteSource } from './site-reader.js'
+import { listZipFiles, type ZipPlace } from './zip-reader.js'
+
+/** A site that can be checked. */
+export interface OpenedSite extends CheckedSite {
+  readonly marker: SiteMarker
+  readonly findings: readonly Finding[]
+}
+
+/** Opens a folder or a `.zip`; fails where it is no finished site. */
+export async function openSite(target: string): Promise<OpenedSite> {
+  if (statSync(target, { throwIfNoEntry: false })?.isFile() === true) return openArchive(target)
+  const marker = readSiteMarker(target)
+  const source = { type: 'folder', directory: target } as const
+  return toOpenedSite({ source, marker, paths: listSiteFiles(target).map((file) => file.path), findings: [] })
+}
+
+async function openArchive(archive: string): Promise<OpenedSite> {
+  const all = await listZipFiles(archive)
+  const top = findTopFolder(all.keys())
+  const places = new Map<string, ZipPlace>()
+  const findings: Finding[] = []
+  for (const [name, place] of all) {
+    if (top !== null && name.startsWith(top)) places.set(name.slice(top.length), place)
+    else findings.push({ code: 'entry-odd', file: name, found: name })
+  }
+  const source = { type: 'zip', archive, places } as const
+  const marker = top === null ? null : parseMarker(readSiteFile(source, SITE_MARKER).toString())
+  if (marker === null)
+    throw new KbError('site-foreign', `Expected an archive of \`kb pack\`, found no \`${SITE_MARKER}\` in its folder`, {
+      where: archive,
+    })
+  return toOpenedSite({ source, marker, paths: [...places.keys()], findings })
+}
+
+/** The folder with the marker: `kb-archive/`. */
+function findTopFolder(names: Iterable<string>): string | null {
+  for (const name of names) {
+    const parts = name.split('/')
+    if (parts.length === 2 && parts[1] === SITE_MARKER) return `${parts[0]}/`
+  }
+  return null
+}
+
+interface FoundSite {
+  readonly source: SiteSource
+  readonly marker: SiteMarker
+  readonly paths: readonly string[]
+  readonly findings: readonly Finding[]
+}
+
+function toOpenedSite({ source, marker, paths, findings }: FoundSite): OpenedSite {
+  const files = new Set(paths)
+  const manifest = files.has(MANIFEST) ? parseManifest(readSiteFile(source, MANIFEST).toString()) : null
+  return { source, marker, files, manifest, findings: [...findings, ...compareManifest(files, manifest)] }
+}
+
+/** Every file is listed, and every listed file is there. */
+function compareManifest(files: ReadonlySet<string>, manifest: ReadonlyMap<string, string> | null): readonly Finding[] {
+  if (manifest === null) return []
+  const unlisted = [...files].filter((path) => path !== MANIFEST && !manifest.has(path))
+  const missing = [...manifest.keys()].filter((path) => !files.has(path))
+  return [
+    ...unlisted.map((path) => ({ code: 'file-unlisted' as const, file: path, found: path })),
+    ...missing.map((path) => ({ code: 'file-missing' as const, file: MANIFEST, found: path })),
+  ]
+}
