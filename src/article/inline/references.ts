@@ -1,52 +1,62 @@
 /**
- * Citations of other articles: what is one, which id it names, and how the lines of a citation join.
+ * Citations of other articles: what is one, which id it names, and the title printed beside it.
+ *
+ *     > | see article Q194232, "Saving a Copy"        in a sentence
+ *     > |    Q152734 How to Obtain the Update         on a line of its own
  */
-import type { Nodes, PhrasingContent } from 'mdast'
+import type { Nodes } from 'mdast'
 import type { Reference, Section } from '../article.js'
-import type { Line } from '../lines.js'
-import { joinLines } from './join-lines.js'
+import { toIdentity } from '../identity.js'
+import type { Span } from './span.js'
 
-/** `Q152734 How to`, `Q152734: BUG`, `Q152734Prompt`; not `Q2200510`, `Q309387.exe`, `Q309387_w2k` */
-const LEADING = /^Q(\d{5,6})(?![\d_]|\.[A-Za-z])/
+/**
+ * `Q194232` in a sentence, with the title in quotes that may follow; not the file `Q309387.exe`, `Q309387_w2k` or `Q2200510`.
+ * One id has a blank inside: `Q 274256` (Q279217).
+ */
+const CITATION = /(?<![\w\\$%.-])Q ?(\d{5,6})(?![\w\\]|\.[A-Za-z]|-[A-Za-z]*\d)(?:(?:,| -|:)? ?"[^"]{4,160}")?/g
+/** `Q152734 How to`, `Q152734: BUG`, `Q152734Prompt` at the head of a line */
+const LEADING = /^Q ?(\d{5,6})(?![\d_]|\.[A-Za-z]|[a-z-])/
+/** What stands between an id and its title. */
+const TITLE_GAP = /^Q ?\d{5,6}(?:\s*[:,-])?\s*/
+/** A title begins with a capital, a digit or a sign, not as a sentence goes on: `Q152734 describes how` */
+const TITLE_START = /^["'(<[#.]?[A-Z0-9]/
+/** No title is longer: the line has more text than that. */
+const MAX_TITLE_LENGTH = 240
 
-/** Whether a line begins with the id of an article. */
+/** Whether a line begins with a citation that is not only the first word of a sentence. */
 export function startsWithReference(text: string): boolean {
-  return LEADING.test(text.trimStart())
+  const match = LEADING.exec(text)
+  return match !== null && (TITLE_START.test(titleOf(text)) || titleOf(text) === '')
 }
 
-/** The path of an article's page: `/kb/152/Q152734/`. */
-export function articlePath(number: number): string {
-  return `/kb/${String(number).padStart(6, '0').slice(0, -3)}/Q${number}/`
+/** The text after the id. */
+function titleOf(text: string): string {
+  return text.replace(TITLE_GAP, '')
 }
 
-/** The lines of a chunk of citations: a link each, on a line of its own. */
-export function referenceParagraph(lines: readonly Line[]): PhrasingContent[] {
-  const groups: string[][] = []
-  for (const line of lines) {
-    const text = line.text.trimStart()
-    if (LEADING.test(text) || groups.length === 0) groups.push([text])
-    else groups[groups.length - 1]?.push(text)
+/** Every citation in a text, in order; a text that begins with an id and goes on with its title is one as a whole. */
+export function findReferences(text: string): Span[] {
+  if (!text.includes('Q')) return []
+  const leading = LEADING.exec(text)
+  if (leading !== null && text.length < MAX_TITLE_LENGTH && startsWithReference(text) && !isSentence(titleOf(text))) {
+    return [toSpan(0, text.length, leading[1] ?? '')]
   }
-  const nodes: PhrasingContent[] = []
-  for (const group of groups) {
-    if (nodes.length > 0) nodes.push({ type: 'break' })
-    const text = joinLines(group)
-    const id = LEADING.exec(text)?.[1]
-    const number = Number(id)
-    if (id === undefined) nodes.push({ type: 'text', value: text })
-    else
-      nodes.push({
-        type: 'link',
-        url: articlePath(number),
-        data: { article: `Q${number}` },
-        children: [{ type: 'text', value: text }],
-      })
+  const spans: Span[] = []
+  for (const match of text.matchAll(CITATION)) {
+    spans.push(toSpan(match.index, match.index + match[0].length, match[1] ?? ''))
   }
-  return nodes
+  return spans
 }
 
-/** Separators between a printed id and its title. */
-const TITLE_GAP = /^Q\d{5,6}[\s:,-]*/
+/** Whether more than a title follows: a sentence that ended and another one. */
+function isSentence(title: string): boolean {
+  return /[a-z)]\. [A-Z]/.test(title) || /\bQ\d{5,6}\b/.test(title)
+}
+
+function toSpan(start: number, end: number, digits: string): Span {
+  const { id, path } = toIdentity(Number(digits))
+  return { start, end, url: path, article: id }
+}
 
 /** Every citation of the sections, in order: id, printed title, and the section it stands in. */
 export function collectReferences(sections: readonly Section[]): Reference[] {
@@ -55,9 +65,7 @@ export function collectReferences(sections: readonly Section[]): Reference[] {
     const pending: Nodes[] = [...section.children].reverse()
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (node.type === 'link' && node.data?.article !== undefined) {
-        const text = node.children.map((child) => ('value' in child ? child.value : '')).join('')
-        const title = text.replace(TITLE_GAP, '')
-        references.push({ id: node.data.article, title: title === '' ? null : title, section: index })
+        addReference(references, node.data.article, linkText(node.children), index)
       } else if ('children' in node) {
         for (let at = node.children.length - 1; at >= 0; at--) {
           const child = node.children[at]
@@ -67,4 +75,20 @@ export function collectReferences(sections: readonly Section[]): Reference[] {
     }
   })
   return references
+}
+
+function linkText(children: readonly Nodes[]): string {
+  return children.map((child) => ('value' in child ? child.value : '')).join('')
+}
+
+/** Adds a citation; a link without an id in its text is the title of the one before it (`ARTICLE-ID:` and `TITLE:`). */
+function addReference(references: Reference[], id: string, text: string, section: number): void {
+  const last = references[references.length - 1]
+  const isTitle = !/^Q ?\d/i.test(text) && !text.includes('/')
+  if (isTitle && last?.id === id && last.title === null) {
+    references[references.length - 1] = { ...last, title: text }
+    return
+  }
+  const title = text.includes('://') ? '' : titleOf(text).replace(/^"|"$/g, '').trim()
+  references.push({ id, title: title === '' ? null : title, section })
 }

@@ -1,0 +1,83 @@
+/**
+ * Addresses inside a text: `http://`, `https://`, `ftp://`, `news:`, `www.` and mail. Other schemes are never links.
+ *
+ * Finds them from the sign that only they have (`://`, `@`), so that a text is read once however long it is.
+ */
+import { toIdentity } from '../identity.js'
+import type { Span } from './span.js'
+
+/** Where an address may be: at its `://`, `www.`, `news:` or `@`. */
+const SIGN = /:\/\/|www\.|news:|@/g
+/** The end of a text that leads up to `://` */
+const SCHEME = /(?:https?|ftp)$/i
+/** What an address ends with that does not belong to it: `.`, `,`, `)."` */
+const TRAILING = /[.,;:!?'"\]}*]+$/
+/** `www.contoso.com`, `10.0.0.1`: a name with a dot; `servername` is an example's */
+const HOST = /^(?:[\w-]+\.)+[a-z0-9]{2,}(?:[:/?#]|$)|^\d{1,3}(?:\.\d{1,3}){3}(?:[:/?#]|$)/i
+/** `someone@contoso.com`: the part after the sign */
+const MAIL_HOST = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,6}(?![\w@])/i
+/** Longer ones are no address that a person wrote. */
+const MAX_LENGTH = 2000
+const MAX_HOST_LENGTH = 260
+/** `support.microsoft.com/support/kb/articles/Q123/4/56.asp`, `...?scid=kb;en-us;Q123456` */
+const SUPPORT_PAGE =
+  /^(?:\w+:\/\/)?support\.microsoft\.com\/(?:support\/kb\/articles\/q(\d{2,3})\/(\d)\/(\d\d)\.asp|\S*[;=/]q(\d{5,6})$)/i
+
+/** Every address in a text, in order. */
+export function findAddresses(text: string): Span[] {
+  const spans: Span[] = []
+  let end = 0
+  for (const { index: at } of text.matchAll(SIGN)) {
+    if (at < end) continue
+    const span = text[at] === '@' ? mailAt(text, at, end) : urlAt(text, at, end)
+    if (span === null) continue
+    spans.push(span)
+    end = span.end
+  }
+  return spans
+}
+
+/** The address around `://`, or from `www.` or `news:` on; `floor`: the text before it is taken. */
+function urlAt(text: string, at: number, floor: number): Span | null {
+  const isUrl = text.startsWith('://', at)
+  const scheme = isUrl ? (SCHEME.exec(text.slice(Math.max(floor, at - 5), at))?.[0] ?? '') : ''
+  const start = at - scheme.length
+  if ((isUrl && scheme === '') || (start > floor && /[\w@.]/.test(text[start - 1] ?? ''))) return null
+  const isNews = text.startsWith('news:', at)
+  const hostAt = isUrl ? at + 3 : isNews ? at + 5 : at
+  if (!HOST.test(text.slice(hostAt, hostAt + MAX_HOST_LENGTH))) return null
+  const end = endOfUrl(text, at)
+  if (text[end] === '<') return null
+  const found = text.slice(start, end)
+  return toSupportSpan(found, start) ?? { start, end, url: isUrl || isNews ? found : `http://${found}`, article: null }
+}
+
+/** A page of the old support site is an article of the archive. */
+function toSupportSpan(found: string, start: number): Span | null {
+  const page = SUPPORT_PAGE.exec(found)
+  if (page === null) return null
+  const { id, path } = toIdentity(Number(page[4] ?? `${page[1]}${page[2]}${page[3]}`))
+  return { start, end: start + found.length, url: path, article: id }
+}
+
+/** One past an address: at white space, a quote or an angle; closing signs that it did not open are not its own. */
+function endOfUrl(text: string, from: number): number {
+  let end = from
+  while (end < text.length && end - from <= MAX_LENGTH && !/[\s<>"]/.test(text[end] ?? ' ')) end++
+  const trimmed = text.slice(from, end).replace(TRAILING, '')
+  if (!trimmed.endsWith(')') || trimmed.includes('(')) return from + trimmed.length
+  return from + trimmed.slice(0, -1).replace(TRAILING, '').length
+}
+
+/** The mail address around an `@`, or `null`. */
+function mailAt(text: string, at: number, floor: number): Span | null {
+  let start = at
+  while (start > floor && at - start < 64 && /[\w.+-]/.test(text[start - 1] ?? '')) start--
+  const host = MAIL_HOST.exec(text.slice(at + 1, at + 256))
+  if (start === at || host === null) return null
+  const name = text.slice(start, at).replace(/^[.+-]+/, '')
+  if (name === '') return null
+  const end = at + 1 + host[0].length
+  start = at - name.length
+  return { start, end, url: `mailto:${text.slice(start, end)}`, article: null }
+}
