@@ -41,9 +41,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** Decodes an article, or a file not yet known to be one. */
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   if (options.encoding) return decodeAs(bytes, options.encoding)
-  const marked = decodeMarked(bytes)
-  if (marked !== null) return marked
   const usual = options.form === 'md' || options.form === 'md-cd' ? 'utf-8' : 'windows-1252'
+  return decodeMarked(bytes) ?? decodeByEvidence(bytes, usual)
+}
+
+function decodeByEvidence(bytes: Uint8Array, usual: 'utf-8' | 'windows-1252'): Decoded {
   const text = decodeUtf8(bytes)
   if (text === null) {
     const page = guessCodePage(bytes)
@@ -86,7 +88,8 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 /** A text that begins with a byte order mark; the mark is no part of it. */
 function decodeMarked(bytes: Uint8Array): Decoded | null {
   const [first, second, third] = bytes
-  if (first === 0xef && second === 0xbb && third === 0xbf) return { ...decodeAs(bytes, 'utf-8'), guessed: true }
+  if (first === 0xef && second === 0xbb && third === 0xbf)
+    return { ...decodeByEvidence(bytes.subarray(3), 'utf-8'), guessed: true }
   if (first === 0xff && second === 0xfe) return { ...decodeAs(bytes, 'utf-16le'), guessed: true }
   if (first === 0xfe && second === 0xff) return { ...decodeAs(bytes, 'utf-16be'), guessed: true }
   return null

@@ -22,7 +22,13 @@ export const WRAP_COLUMNS: Readonly<Record<Form, number>> = { txt: 80, md: 80, '
 export const USUAL: Readonly<Record<Form, ReadonlySet<ProblemCode>>> = {
   txt: new Set(),
   md: new Set(),
-  'md-cd': new Set(['versions-blank-separated', 'versions-columns', 'query-words-missing', 'legal-missing']),
+  'md-cd': new Set([
+    'versions-blank-separated',
+    'versions-columns',
+    'query-words-missing',
+    'legal-missing',
+    'heading-none',
+  ]),
   pss: new Set([
     'versions-blank-separated',
     'versions-columns',

@@ -90,15 +90,14 @@ function itemLeaves(item: ListItem, marker: string): Leaf[] {
 }
 
 function tableText(table: Table): string {
-  return table.children.flatMap((row) => row.children.map((cell) => inlineText(cell.children))).join('')
+  return joinCells(table.children.flatMap((row) => row.children.map((cell) => inlineText(cell.children))))
 }
 
 const WHITE_SPACE = /\s+/g
 /** `=====`, `--- ---`, `*****`: nothing but underline characters. */
 const UNDERLINE = /^[-=*_~^+\s]+$/
-/** The rules of a table, its corners and bars. */
-const TABLE_RULE = /^[-=+|\s]+$/
-const BARS = /\|/g
+/** What the rules, corners and bars of a table are made of. A cell may have some of them, so they count on neither side. */
+const TABLE_RULES = /[-=_+|\s]+/g
 const RULE = /^[-=*_~#.+\s]+$/
 
 function visible(text: string): string {
@@ -109,9 +108,8 @@ function joinVisible(lines: readonly string[]): string {
   return visible(lines.join(''))
 }
 
-/** A table's lines without rules and bars; a cell may have bars of its own, so the tree's are taken out, too. */
 function joinCells(lines: readonly string[]): string {
-  return visible(lines.filter((line) => !TABLE_RULE.test(line)).join(''))
+  return lines.join('').replace(TABLE_RULES, '')
 }
 
 function isUnderline(text: string): boolean {
@@ -165,7 +163,7 @@ function textsOf({ lines }: Source, [from, to]: readonly [number, number]): stri
 }
 
 function sameCharacters(first: string, second: string): boolean {
-  const sorted = (text: string) => [...text.replace(BARS, '')].sort().join('')
+  const sorted = (text: string) => [...text].sort().join('')
   return sorted(first) === sorted(second)
 }
 

@@ -21,6 +21,7 @@ import { type Line, splitLines, toLine } from './lines.js'
 import type { Part } from './part.js'
 import { type Report, toFound } from './problems.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
+import { reportSections } from './section-problems.js'
 import { type BodyContext, readSections } from './sections.js'
 import { parseVersions } from './versions.js'
 
@@ -52,6 +53,7 @@ export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Artic
   const context = { form: raw.form, productCode: header.product.code, wrapColumn: WRAP_COLUMNS[raw.form] }
   const { sections, problems: found } = readBody(notice, text, context)
   problems.push(...found)
+  reportSections(sections, text, report)
 
   const modified = parseDate(header.modified)
   const year = modified === null ? null : Number(modified.slice(0, 4))

@@ -59,15 +59,15 @@ export const PROBLEMS = {
   'applies-to-reworded': 'The list of products has an unusual introduction.',
   'applies-to-unnamed': 'A line of the list of products names none.',
   // Sections and headings
-  'heading-none': 'No heading at all: the whole text is one section.',
+  'heading-none': 'There is no main heading.',
   'heading-misfit': 'The underline of a heading has another length than the heading.',
   'heading-other-rule': 'A main heading is underlined with dashes.',
-  'heading-not-canonical': 'A heading underlined with equal signs is none of the eight main headings.',
+  'heading-not-canonical': 'A heading is underlined like a main heading but is none of the eight.',
   'heading-repeated': 'A main heading stands there twice.',
   'heading-two-lines': 'A heading runs over two lines.',
   'heading-overlined': 'A heading stands between two rules.',
   'heading-indented': 'A heading is indented.',
-  'heading-not-underlined': 'The word of a main heading stands alone without an underline. It is left as text.',
+  'heading-not-underlined': 'A heading stands alone in its line, without an underline.',
   'section-empty': 'A section is empty.',
   // Trailing words
   'query-words-missing': 'There is no line of query words.',

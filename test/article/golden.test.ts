@@ -11,6 +11,7 @@ import * as assert from 'uvu/assert'
 import { decode } from '../../src/article/decode.js'
 import { checkLossless } from '../../src/article/lossless.js'
 import { peekHeader } from '../../src/article/peek.js'
+import { PROBLEMS } from '../../src/article/problems.js'
 import { articleSchema } from '../../src/article/schema.js'
 import { GOLDEN_FOLDER, listGoldenCases, parseGolden, readExpected, toReadableJson } from './golden-cases.js'
 
@@ -27,12 +28,22 @@ for (const golden of listGoldenCases()) {
     const { text } = decode(golden.bytes, { form: article.source.form })
     assert.equal(checkLossless(text, article), [])
     assert.ok(validate(article), JSON.stringify(validate.errors))
-    assert.is(peekHeader(text, article.source.form)?.title, article.title)
+    assert.is(peekHeader(text, article.source.form)?.title ?? null, article.number === 0 ? null : article.title)
   })
 
   test(`${golden.reason}: the case says why it is there`, () => {
     assert.ok(existsSync(join(GOLDEN_FOLDER, golden.reason, 'about.md')))
   })
 }
+
+test('every problem code has a case', () => {
+  const seen = new Set<string>(
+    listGoldenCases().flatMap((golden) => parseGolden(golden).problems.map(({ code }) => code)),
+  )
+  assert.equal(
+    Object.keys(PROBLEMS).filter((code) => !seen.has(code)),
+    [],
+  )
+})
 
 test.run()
