@@ -3,13 +3,14 @@
  * site gives the same bytes, whatever the clock, time zone, number of workers or file system. Memory holds a few parts of some
  * MB and a record a file.
  */
-import { closeSync, openSync, readSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 import { type PackedPart, packContents } from './pack-files.js'
 import { formatManifest, MANIFEST } from './pack-manifest.js'
+import { writeArchive } from './pack-target.js'
 import { type PlacedEntry, toCentralHeader, toEndOfArchive } from './pack-zip-format.js'
 import { listSiteFiles, type SiteFile } from './site-files.js'
-import { readSiteMarker, SITE_MARKER } from './site-marker.js'
+import type { SiteMarker } from './site-marker.js'
 import { runTasks } from './worker-tasks.js'
 
 /** The one folder at the top of the archive. */
@@ -24,19 +25,21 @@ export interface PackedArchive {
 }
 
 /** `report` is told after each part how many of the site's files are in the archive. */
-export interface PackZip {
+export interface PackJob {
   readonly site: string
   readonly out: string
   readonly report: (done: number, total: number) => void
 }
 
-/** Writes the archive under a temporary name and gives it its own when it is whole; leaves nothing behind on failure. */
-export async function packZip({ site, out, report }: PackZip): Promise<PackedArchive> {
-  const marker = readSiteMarker(site)
-  assertReplaceable(out)
+/** Writes the archive; leaves nothing behind on failure. */
+export function packZip(job: PackJob): Promise<PackedArchive> {
+  const isOwn = ({ tail }: { readonly tail: Buffer }) => tail.toString('latin1').includes(ownComment)
+  return writeArchive({ ...job, isOwn }, (partial, marker) => writeZip(job, partial, marker))
+}
+
+async function writeZip({ site, report }: PackJob, path: string, marker: SiteMarker): Promise<PackedArchive> {
   const files = listSiteFiles(site)
-  const partial = `${out}.partial`
-  const archive = openArchive(partial)
+  const archive = openArchive(path)
   try {
     const hashes: (readonly [name: string, hash: string])[] = []
     for await (const part of packParts(site, files)) {
@@ -44,19 +47,11 @@ export async function packZip({ site, out, report }: PackZip): Promise<PackedArc
       hashes.push(...part.hashes)
       report(hashes.length, files.length)
     }
-    archive.append(
-      packContents([
-        { name: `${TOP_FOLDER}/${MANIFEST}`, bytes: Buffer.from(formatManifest(hashes, `${TOP_FOLDER}/`)) },
-      ]),
-    )
-    const bytes = archive.finish(`${ownComment}${marker.buildId}`)
-    assertSameBuild(site, marker.buildId)
-    renameSync(partial, out)
-    return { files: files.length + 1, bytes }
-  } catch (error) {
+    const manifest = Buffer.from(formatManifest(hashes, `${TOP_FOLDER}/`))
+    archive.append(packContents([{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: manifest }]))
+    return { files: files.length + 1, bytes: archive.finish(`${ownComment}${marker.buildId}`) }
+  } finally {
     archive.close()
-    rmSync(partial, { force: true })
-    throw error
   }
 }
 
@@ -94,26 +89,21 @@ function openArchive(path: string) {
     guardWrite(path, () => writeAll(descriptor, bytes))
     size += bytes.length
   }
-  let open = true
-  const close = () => {
-    if (open) closeSync(descriptor)
-    open = false
-  }
   return {
     append(part: PackedPart): void {
       const start = size
       write(part.bytes)
       for (const entry of part.entries) entries.push({ ...entry, offset: start + entry.offset })
     },
+    /** Writes what ends the archive and returns its size. */
     finish(comment: string): number {
       const offset = size
       const directory = Buffer.concat(entries.map(toCentralHeader))
       write(directory)
       write(toEndOfArchive({ entries: entries.length, offset, size: directory.length, comment }))
-      close()
       return size
     },
-    close,
+    close: () => closeSync(descriptor),
   }
 }
 
@@ -126,7 +116,7 @@ function guardWrite<Result>(path: string, write: () => Result): Result {
     return write()
   } catch (cause) {
     const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
-    throw new KbError(full ? 'disk-full' : 'cannot-write', `Cannot write the archive`, {
+    throw new KbError(full ? 'disk-full' : 'cannot-write', 'Cannot write the archive', {
       where: path,
       hint: full
         ? 'The disk is full: free some space or name another place with --out.'
@@ -134,40 +124,4 @@ function guardWrite<Result>(path: string, write: () => Result): Result {
       cause,
     })
   }
-}
-
-/** An archive of ours may be overwritten; any other file is left alone. */
-function assertReplaceable(out: string): void {
-  const found = statSync(out, { throwIfNoEntry: false })
-  if (found === undefined) return
-  if (found.isFile() && (found.size === 0 || readTail(out, found.size).includes(ownComment))) return
-  throw new KbError(
-    'target-foreign',
-    'Expected no file or an archive of `kb pack` in this place, found something else',
-    {
-      where: out,
-      hint: 'Move it away or name another file with --out.',
-    },
-  )
-}
-
-/** The end of a file, long enough for an end record with our comment. */
-function readTail(path: string, size: number): string {
-  const tail = Buffer.alloc(Math.min(size, 128))
-  const descriptor = openSync(path, 'r')
-  try {
-    readSync(descriptor, tail, 0, tail.length, size - tail.length)
-  } finally {
-    closeSync(descriptor)
-  }
-  return tail.toString('latin1')
-}
-
-/** A build that ran meanwhile has another id, or has taken the marker away. */
-function assertSameBuild(site: string, buildId: string): void {
-  if (readSiteMarker(site).buildId === buildId) return
-  throw new KbError('site-changed', `The site changed while it was packed`, {
-    where: `${site}/${SITE_MARKER}`,
-    hint: 'Wait until the build has ended, then pack again.',
-  })
 }

@@ -22,10 +22,15 @@ export function makeSite(files: Readonly<Record<string, string | Uint8Array>> = 
   return site
 }
 
+const madeFolders: string[] = []
+process.once('exit', () => {
+  for (const folder of madeFolders) rmSync(folder, { recursive: true, force: true })
+})
+
 /** A new temporary folder whose name has a space, an umlaut, `#` and `%`; it goes when the tests end. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kb ä#%-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  madeFolders.push(folder)
   return folder
 }
 

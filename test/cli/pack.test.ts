@@ -64,15 +64,16 @@ pack('keeps bytes that do not deflate as they are', async () => {
   assert.is(entries.get('kb-archive/assets/empty.css')?.length, 0)
 })
 
-pack('writes an archive that Info-ZIP and Python read without complaint', () => {
+pack('writes an archive that Info-ZIP, 7-Zip and Python read without complaint', () => {
   const site = makeSite({ ...SMALL_SITE, 'kb/214/Ünicode.html': 'ü' })
   const out = join(dirname(site), 'kb-archive.zip')
   runKb(['pack', '--site', site])
-  for (const [tool, ...args] of [
-    ['unzip', '-tq', out],
-    ['python3', '-c', 'import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None', out],
+  for (const [tool, debianPackage, ...args] of [
+    ['unzip', 'unzip', '-tq', out],
+    ['7z', 'p7zip-full', 't', out],
+    ['python3', 'python3', '-c', 'import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None', out],
   ] as const) {
-    const program = findTool(tool)
+    const program = findTool(tool, debianPackage)
     if (program !== null) execFileSync(program, args)
   }
 })
@@ -141,6 +142,39 @@ pack('names the formats when given another', () => {
   const run = runKb(['pack', '--site', makeSite(), '--format', 'rar'])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'Expected the format zip or zim, found `rar`')
+})
+
+pack('refuses to put the archive into the site', () => {
+  const site = makeSite()
+  const run = runKb(['pack', '--site', site, '--out', join(site, 'kb.zip')])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Expected a place outside the site')
+})
+
+/** A site with what a ZIM needs: the picture of its icon. */
+function makeIllustratedSite(): string {
+  const picture = readFileSync(new URL('../../templates/assets/icon-48.png', import.meta.url))
+  return makeSite({ ...SMALL_SITE, 'assets/icon-48.0a1b2c3d.png': picture })
+}
+
+pack('writes a ZIM in which zimcheck finds nothing', () => {
+  const zimcheck = findTool('zimcheck', 'zim-tools')
+  if (zimcheck === null) return
+  const site = makeIllustratedSite()
+  for (const time of ['first', 'second']) {
+    const run = runKb(['pack', '--site', site, '--format', 'zim'])
+    assert.is(run.status, 0, `${time}: ${run.stderr}`)
+  }
+  assert.match(
+    execFileSync(zimcheck, ['-A', join(dirname(site), 'kb-archive.zim')], { encoding: 'utf8' }),
+    'Status: Pass',
+  )
+})
+
+pack('says what to install where zimwriterfs is missing', () => {
+  const run = runKb(['pack', '--site', makeIllustratedSite(), '--format', 'zim'], { PATH: '/nowhere' })
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'apt-get install zim-tools')
 })
 
 pack.run()
