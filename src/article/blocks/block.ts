@@ -51,6 +51,9 @@ export interface Reading {
 /** Reads what starts at the chunk, or returns `null`: it is some other block then. */
 export type BlockReader = (chunk: Chunk, region: Region) => Reading | null
 
+/** Columns to the right of the text around it that set a chunk off. */
+export const SET_OFF = 2
+
 /** Longer runs of lines are read in parts, so that no reader scans a huge one over and over. No prose is that long. */
 const MAX_CHUNK_LINES = 400
 
@@ -72,6 +75,12 @@ export function chunkAt(region: Region, from: number): Chunk {
     if (line.indent < indent) indent = line.indent
   }
   return { from, to, indent }
+}
+
+/** The chunk after line `to`, or `null` at the end of the region. */
+export function chunkBelow(to: number, region: Region): Chunk | null {
+  const from = skipBlanks(region.lines, to, region.end)
+  return from < region.end ? chunkAt(region, from) : null
 }
 
 /** The first line from `at` on that shows something, or `end`. */

@@ -1,9 +1,12 @@
 /**
  * What a chunk looks like: code, columns, prose, or a few plain lines.
  */
-import { type Chunk, contentAt, type Region } from './block.js'
+import { type Chunk, contentAt, lineAt, type Region } from './block.js'
 import { type LineKind, lineKind } from './line-evidence.js'
 import { isWrapped } from './wrapping.js'
+
+/** Lines this far to the right of the others in their chunk are no text of one paragraph. */
+const HANGING = 8
 
 /** The kind of most of its lines; code wins earlier than the others, since its lines also hold comments and messages. */
 export function chunkKind(chunk: Chunk, region: Region): LineKind {
@@ -11,8 +14,24 @@ export function chunkKind(chunk: Chunk, region: Region): LineKind {
   const lines = chunk.to - chunk.from
   if (count.code * 2 >= lines && count.code > count.prose) return 'code'
   if (count.code * 3 >= lines && count.prose * 5 < lines) return 'code'
+  if (count.code > 0 && count.prose * 4 <= lines && isStatement(chunk, region)) return 'code'
   if ((count.columns + count.code) * 2 >= lines && count.columns > 0) return 'columns'
+  if (isHanging(chunk, region)) return 'columns'
   return count.prose * 2 >= lines ? 'prose' : 'plain'
+}
+
+/** A first line of code with lines set off below it: a statement over several lines. */
+function isStatement(chunk: Chunk, region: Region): boolean {
+  const isSetOff = lineAt(region.lines, chunk.from + 1).indent > lineAt(region.lines, chunk.from).indent + 1
+  return chunk.to - chunk.from > 1 && isSetOff && lineKind(contentAt(region, chunk.from)) === 'code'
+}
+
+/** Lines that hang far to the right below others: the second column of a list of terms. */
+function isHanging(chunk: Chunk, region: Region): boolean {
+  for (let at = chunk.from + 1; at < chunk.to; at++) {
+    if (lineAt(region.lines, at).indent >= chunk.indent + HANGING) return true
+  }
+  return false
 }
 
 /** Whether any line of the chunk is code. */

@@ -9,28 +9,24 @@ import type { Line } from '../lines.js'
 import {
   type BlockReader,
   type Chunk,
-  chunkAt,
+  chunkBelow,
   contentAt,
   lineAt,
   lineBefore,
   positionOf,
   type Region,
-  skipBlanks,
+  SET_OFF,
 } from './block.js'
 import { chunkKind, hasCode, isSentence } from './chunk-evidence.js'
-import { isCommandLike, isPath } from './line-evidence.js'
+import { startsTable } from './interruption.js'
+import { isAddress, isCommandLike, isPath, isPrompt } from './line-evidence.js'
 import { markerAt } from './list-marker.js'
 import { noteLabel } from './note.js'
 import { isSeparator } from './separator.js'
 import { isWrapped } from './wrapping.js'
 
-/** Columns to the right of the text around it that set a chunk off. */
-const SET_OFF = 2
 /** From here on, text is set off too far to be anything but code. */
 const FAR_OFF = 5
-/** Lines this far to the right of the others in their chunk are no text of one paragraph. */
-const HANGING = 8
-
 /** Reads code: chunks that look like code, one after another, with the blank lines between them. */
 export const readCode: BlockReader = (chunk, region) => {
   const kind = openingKind(chunk, region)
@@ -51,18 +47,9 @@ function openingKind(chunk: Chunk, region: Region): Listing['kind'] | null {
   const kind = chunkKind(chunk, region)
   if (kind === 'code' || kind === 'columns') return kind
   if (shift >= FAR_OFF && (kind === 'plain' || !isSentence(chunk, region))) return 'code'
-  if (kind === 'prose' && !isHanging(chunk, region)) return null
+  if (kind === 'prose') return null
   if (shift >= SET_OFF && isSetOffCode(chunk, region)) return 'code'
-  if (isHanging(chunk, region)) return 'columns'
   return kindBelow(chunk, region)
-}
-
-/** Lines that hang far to the right below others: the second column of a list of terms. */
-function isHanging(chunk: Chunk, region: Region): boolean {
-  for (let at = chunk.from + 1; at < chunk.to; at++) {
-    if (lineAt(region.lines, at).indent >= chunk.indent + HANGING) return true
-  }
-  return false
 }
 
 /** A chunk at the text's own column that needs no further look: one line of it, or wrapped lines. */
@@ -87,15 +74,10 @@ function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
   if (isAtText && !lineBefore(region, chunk.from).text.endsWith(':')) return null
   if (isSentence(chunk, region) || isSeparator(lineAt(region.lines, chunk.from).text)) return null
   const next = chunkBelow(chunk.to, region)
-  if (next === null || next.indent < chunk.indent) return null
+  if (next === null || next.indent < region.column || isAddress(contentAt(region, chunk.from))) return null
+  if (startsTable(next, region)) return null
   const kind = chunkKind(next, region)
   return kind === 'code' || kind === 'columns' ? kind : null
-}
-
-/** The chunk after line `to`, or `null` at the end of the region. */
-function chunkBelow(to: number, region: Region): Chunk | null {
-  const from = skipBlanks(region.lines, to, region.end)
-  return from < region.end ? chunkAt(region, from) : null
 }
 
 /** One past the last line of a listing: as long as chunks go on with it, or stand between two that do. */
@@ -118,6 +100,8 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   if (next.indent < region.column || (first.indent >= region.column + SET_OFF && !isSetOff)) return 'ends'
   const content = contentAt(region, next.from)
   if (isSeparator(content) || startsWithReference(content) || noteLabel(content) !== null) return 'ends'
+  if (startsTable(next, region)) return 'ends'
+  if (isSetOff && next.indent >= first.indent && isPrompt(contentAt(region, first.from))) return 'joins'
   const nextKind = chunkKind(next, region)
   if (nextKind === kind) return 'joins'
   if (nextKind === 'code') return 'ends'
@@ -126,7 +110,13 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   if (isSetOff && next.indent >= first.indent) return nextKind === 'plain' ? 'joins' : 'bridges'
   if (nextKind === 'prose' || isSentence(next, region) || markerAt(lineAt(region.lines, next.from)) !== null)
     return 'ends'
-  return 'bridges'
+  return kind === 'code' && isBare(next, region) ? 'joins' : 'bridges'
+}
+
+/** Lines of a word or two: `TestEXE`, `END`, `Form1 Show`. */
+function isBare(chunk: Chunk, region: Region): boolean {
+  for (let at = chunk.from; at < chunk.to; at++) if (!/^\S+(?: \S+)?$/.test(contentAt(region, at))) return false
+  return true
 }
 
 /** Whether a comment of C is open at the end of a chunk. */

@@ -19,6 +19,12 @@ export function beforeTable(chunk: Chunk, region: Region): Chunk {
   return chunk
 }
 
+/** Whether a chunk begins with a table. */
+export function startsTable(chunk: Chunk, region: Region): boolean {
+  if (isBoxBorder(lineAt(region.lines, chunk.from).text)) return readBoxTable(chunk, region) !== null
+  return readSegmentedTable(chunk, region) !== null || readFullRuleTable(chunk, region) !== null
+}
+
 /** The first line of a table whose border or rule is line `at`, or `null`. */
 function tableStart(at: number, chunk: Chunk, region: Region): number | null {
   const { text } = lineAt(region.lines, at)

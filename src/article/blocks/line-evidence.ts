@@ -8,6 +8,8 @@ export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
 
 /** `// x`, `/* x`, `' x`, `; x`, `*!* x`; not `'Word' is missing`, nor `* x`, which may be a bullet. */
 const COMMENT = /^(?:\/\/|\/\*|\*(?=[^\s\w]|$)|'(?![^']*'(?:\s|$))|;|::|&&|--\s)/
+/** `x = y;  // as the user said`, `END IF  && of the loop`: a comment at the end */
+const COMMENT_TAIL = /[\w;{}),"] +(?:\/\/ |\/\* |&& ?)/
 /** `#include <stdio.h>`, `#define X 1` */
 const DIRECTIVE = /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b/
 /** `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`, `+CHARACTER=x`: one word left of the sign */
@@ -16,10 +18,10 @@ const ASSIGNMENT = /^[\w.$%&!#@[\]"'*:\\+-]+(?: ?\([^()]{0,40}\))?(?:\.\w+)* {0,
 const CALL = /^[A-Za-z_][\w.:>-]* ?\(.*\)[;,]?$/
 /** `Text2.SetFocus`, `Form1.Show 1`: a member, and at most an argument */
 const MEMBER = /^[A-Za-z]\w*\.[A-Za-z]\w*(?: ["\w-]+)?$/
-/** `== != -> :: ++ && || := << >> <> &H1F 0x1F` */
-const OPERATOR = /[=!]=|->|::|\+\+|&&|\|\||:=|<<|>>|<>|&H[0-9A-F]|\b0x[0-9A-Fa-f]{2}/
-/** `<HTML>`, `</td>`, `<% Response.Write x %>`, `<!-- x`; not `<path>\file` */
-const TAG = /^<(?:[!%?/]|[A-Za-z][\w:]*(?: [^<>]*)?>(?![\\ ]))/
+/** `== != -> :: && || := << >> <> &H1F` */
+const OPERATOR = /[=!]=|->|::|&&|\|\||:=|<<|>>|<>|&H[0-9A-F]/
+/** `<HTML>`, `</td>`, `<% Response.Write x %>`, `<!-- x`, `%>`; not `<path>\file` */
+const TAG = /^(?:%>|-->|\?>)|^<(?:[!%?/]|[A-Za-z][\w:]*(?: [^<>]*)?>(?![\\ ]))/
 /** `[boot]` alone on its line */
 const INI_SECTION = /^\[[^[\]]{1,60}\]$/
 /** `C:\>dir`, `A>copy`, `C:\WINDOWS> ` */
@@ -87,7 +89,8 @@ export function lineKind(text: string): LineKind {
 function isCode(text: string, prose: number): boolean {
   const first = FIRST_WORD.exec(text)?.[0] ?? ''
   if (CODE_WORDS.has(first) && (prose < 3 || first !== first.toLowerCase())) return true
-  if (COMMENT.test(text) || DIRECTIVE.test(text) || TAG.test(text) || BANNER.test(text)) return true
+  if (COMMENT.test(text) || COMMENT_TAIL.test(text) || DIRECTIVE.test(text) || TAG.test(text) || BANNER.test(text))
+    return true
   if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text) || C_STATEMENT.test(text)) return true
   if (prose >= 3) return false
   if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text) || BASIC_STATEMENT.test(text)) return true
@@ -104,6 +107,16 @@ const ADDRESS = /^\(?(?:\w+:\/\/|www\.|\S+@\S+$)/
 /** Whether a single line, set off, is something to type or a piece of code rather than a message or a name. */
 export function isCommandLike(text: string): boolean {
   return countProseWords(text) < 2 && !WORDS.test(text) && !ADDRESS.test(text) && !/[.?!]["')]*$/.test(text)
+}
+
+/** Whether a line is an address and what may stand before it: `(http://...)` */
+export function isAddress(text: string): boolean {
+  return ADDRESS.test(text)
+}
+
+/** Whether a line shows a prompt, as a copy of a terminal does: `C:\>dir`. */
+export function isPrompt(text: string): boolean {
+  return PROMPT.test(text)
 }
 
 /** Whether a line begins as a path of files or of the registry does. */

@@ -2,12 +2,9 @@
  * Running prose, and what is left when no other reader wanted a chunk: set off to the right it is a quotation.
  */
 import { textParagraph } from '../inline/phrasing.js'
-import { type BlockReader, lineAt, positionOf, type Region } from './block.js'
+import { type BlockReader, lineAt, positionOf, type Region, SET_OFF } from './block.js'
 import { markerAt } from './list-marker.js'
 import { isFullBreak } from './wrapping.js'
-
-/** Columns to the right of the text around it that make a paragraph a quotation. */
-const SET_OFF = 2
 
 /** Whether a line begins a list item, and does not only happen to begin with what looks like a marker. */
 function opensItem(at: number, region: Region): boolean {

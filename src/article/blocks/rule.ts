@@ -1,7 +1,8 @@
 /**
  * A line of one repeated sign that separates, and underlines nothing: `-----`, `=====`, `*****`, `_____`.
  */
-import { type BlockReader, lineAt, positionOf } from './block.js'
+import { type BlockReader, type Chunk, chunkBelow, lineAt, positionOf, type Region, SET_OFF } from './block.js'
+import { chunkKind } from './chunk-evidence.js'
 
 /** `----------`; shorter ones are dashes of a text, or part of a drawing. */
 const RULE = /^\s*([-=*_~#.])\1{4,}$/
@@ -11,9 +12,17 @@ export function isRule(text: string): boolean {
   return RULE.test(text)
 }
 
+/** Whether a rule that is set off stands over more lines, or over code: it belongs to the listing. */
+function opensListing(chunk: Chunk, region: Region): boolean {
+  if (chunk.indent < region.column + SET_OFF) return false
+  if (chunk.to - chunk.from > 1) return true
+  const below = chunkBelow(chunk.to, region)
+  return below !== null && below.indent >= chunk.indent && chunkKind(below, region) === 'code'
+}
+
 /** Reads a rule; what it may underline was tried before. */
 export const readRule: BlockReader = (chunk, region) => {
-  if (!isRule(lineAt(region.lines, chunk.from).text)) return null
+  if (!isRule(lineAt(region.lines, chunk.from).text) || opensListing(chunk, region)) return null
   const next = chunk.from + 1
   return { blocks: [{ type: 'thematicBreak', position: positionOf(region.lines, chunk.from, next) }], next }
 }

@@ -11,6 +11,8 @@ import { leadingWidth, lineAt } from './block.js'
 
 /** Some authors wrapped a few columns early: such a break is full all the same. */
 const TOLERANCE = 4
+/** A line that goes on in the middle of a sentence may be wrapped earlier still. */
+const SENTENCE_TOLERANCE = 14
 /** From this share on, a chunk's breaks are a wrapper's; the rest were made where two texts were glued. */
 const WRAPPED_SHARE = 0.75
 /** Nobody wrapped prose narrower. */
@@ -24,7 +26,8 @@ export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: numb
   const lead = leadingWidth(below)
   const blank = below.indexOf(' ', lead)
   const word = (blank < 0 ? below.length : blank) - lead
-  return lineAt(lines, at).text.length + 1 + word > wrapColumn - TOLERANCE
+  const room = startsInSentence(below) ? SENTENCE_TOLERANCE : TOLERANCE
+  return lineAt(lines, at).text.length + 1 + word > wrapColumn - room
 }
 
 /** Whether the lines from `from` up to `to` are one text, wrapped at `wrapColumn`; one line is. */
