@@ -3,11 +3,41 @@ import type { Nodes } from 'mdast'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Article, Form } from '../../src/article/article.js'
+import { PROBLEMS } from '../../src/article/problems.js'
 import { readSample } from './sample-files.js'
 
 const files = readSample()
 const articles = files.flatMap((file) => file.articles)
 const ids = new Set(articles.map((article) => article.id))
+
+/** Cited and not in the sample, so that the page of wanted articles has something to show. */
+const WANTED = new Set(
+  `Q140036 Q147720 Q186330 Q198830 Q199014 Q200417 Q201160 Q203358 Q204402 Q205590 Q206671 Q229716 Q230057 Q233009
+   Q234482 Q236644 Q237013 Q238891 Q240275 Q241338 Q258140 Q263911 Q270452 Q312007`.split(/\s+/),
+)
+
+/** Problems of broken files; the fixtures of `test/article` show them, a sample archive need not. */
+const NOT_SHOWN = new Set<string>([
+  'character-undefined',
+  'character-undecodable',
+  'encoding-guessed',
+  'line-ends-mixed',
+  'id-missing',
+  'text-before-header',
+  'header-field-missing',
+  'header-field-repeated',
+  'header-field-continued',
+  'title-differs',
+  'date-unreadable',
+  'product-missing',
+  'product-malformed',
+  'keyword-block-field-unknown',
+  'keyword-block-field-continued',
+  'legal-missing',
+  'copyright-year-differs',
+  'applies-to-unnamed',
+  'container-missing',
+])
 
 /** Every node of an article's sections. */
 function* nodesOf(article: Article): Generator<Nodes> {
@@ -92,9 +122,34 @@ forms('keeps LF, the front matter and one tab before each line in Markdown pages
   }
 })
 
+forms('wraps prose where its form does', () => {
+  const widths: Readonly<Record<Form, number>> = { txt: 81, md: 81, 'md-cd': 71, pss: 76 }
+  for (const file of files.filter((each) => each.articles.length === 1))
+    for (const article of file.articles)
+      for (const line of proseLines(article, file.text)) {
+        assert.ok(line.length <= widths[article.source.form], `${file.name}: ${line}`)
+      }
+})
+
+/** Lines of paragraphs at the left edge, with the tab of the Markdown forms taken off. */
+function* proseLines(article: Article, text: string): Generator<string> {
+  const lines = text.split(/\r?\n/).map((line) => line.replace(/^\t/, ''))
+  for (const section of article.sections)
+    for (const block of section.children) {
+      if (block.type !== 'paragraph' || block.position === undefined) continue
+      yield* lines.slice(block.position.start.line - 1, block.position.end.line).filter((line) => / \w+ /.test(line))
+    }
+}
+
 forms.run()
 
 const content = suite('sample archive: content')
+
+content('cites articles that it holds, but for the wanted ones', () => {
+  const cited = new Set(articles.flatMap((article) => article.references.map((reference) => reference.id)))
+  const missing = [...cited].filter((id) => !ids.has(id)).sort()
+  assert.equal(missing, [...WANTED].sort())
+})
 
 content('spreads over products, types and years', () => {
   const years = articles.map((article) => article.modified?.slice(0, 4))
@@ -135,6 +190,12 @@ content('shows a list of products in four levels', () => {
   const depth = (list: Article['appliesTo']): number =>
     Math.max(0, ...(list ?? []).map((each) => 1 + depth([...each.children])))
   assert.is(Math.max(...articles.map((article) => depth(article.appliesTo))), 4)
+})
+
+content('shows every problem that is not one of broken files', () => {
+  const found = new Set<string>(articles.flatMap((article) => article.problems.map((problem) => problem.code)))
+  const missing = Object.keys(PROBLEMS).filter((code) => !found.has(code) && !NOT_SHOWN.has(code))
+  assert.equal(missing, [])
 })
 
 content.run()
