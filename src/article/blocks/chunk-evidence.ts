@@ -3,13 +3,23 @@
  */
 import { type Chunk, contentAt, lineAt, type Region } from './block.js'
 import { type LineKind, lineKind } from './line-evidence.js'
+import { withoutTabs } from './table-grid.js'
 import { isWrapped } from './wrapping.js'
 
 /** Lines this far to the right of the others in their chunk are no text of one paragraph. */
 const HANGING = 8
 
+/** Terms are at least so wide, with the gap after them. */
+const MIN_TERM_WIDTH = 4
+
+/** What stands before a meaning: a term and a gap, or a dash. */
+const TERM_END = /\S(?: {2,}| [-=:] )$/
+/** `.Align      Alignment of the tab stop`: few words, a gap, and some more */
+const TERM = /^\S+(?: \S+){0,3} {2,}(?:[-=] )?[A-Za-z]\S*(?: \S+){2}/
+
 /** The kind of most of its lines; code wins earlier than the others, since its lines also hold comments and messages. */
 export function chunkKind(chunk: Chunk, region: Region): LineKind {
+  if (isDefinition(chunk, region)) return 'columns'
   const count = countKinds(chunk, region)
   const lines = chunk.to - chunk.from
   if (count.code * 2 >= lines && count.code > count.prose) return 'code'
@@ -18,6 +28,25 @@ export function chunkKind(chunk: Chunk, region: Region): LineKind {
   if ((count.columns + count.code) * 2 >= lines && count.columns > 0) return 'columns'
   if (isHanging(chunk, region)) return 'columns'
   return count.prose * 2 >= lines ? 'prose' : 'plain'
+}
+
+/**
+ * A term and what it means, in a column of its own:
+ *
+ *     > | WS_CAPTION     Creates a window that has a
+ *     > |                title bar.
+ *                        ^ the second line begins where the meaning does
+ */
+function isDefinition(chunk: Chunk, region: Region): boolean {
+  const column = lineAt(region.lines, chunk.from + 1).indent
+  if (chunk.to - chunk.from < 2 || column < chunk.indent + MIN_TERM_WIDTH) return false
+  const text = withoutTabs(lineAt(region.lines, chunk.from).text)
+  return TERM_END.test(text.slice(0, column)) && text.charCodeAt(column) !== 32
+}
+
+/** Whether a chunk begins with a term and what it means, on one line or more. */
+export function startsWithTerm(chunk: Chunk, region: Region): boolean {
+  return isDefinition(chunk, region) || TERM.test(contentAt(region, chunk.from))
 }
 
 /** A first line of code with lines set off below it: a statement over several lines. */
@@ -32,11 +61,6 @@ function isHanging(chunk: Chunk, region: Region): boolean {
     if (lineAt(region.lines, at).indent >= chunk.indent + HANGING) return true
   }
   return false
-}
-
-/** Whether any line of the chunk is code. */
-export function hasCode(chunk: Chunk, region: Region): boolean {
-  return countKinds(chunk, region).code > 0
 }
 
 function countKinds(chunk: Chunk, region: Region): Record<LineKind, number> {

@@ -17,7 +17,7 @@ import {
   type Region,
   SET_OFF,
 } from './block.js'
-import { chunkKind, hasCode, isSentence } from './chunk-evidence.js'
+import { chunkKind, isSentence, startsWithTerm } from './chunk-evidence.js'
 import { startsTable } from './interruption.js'
 import { isAddress, isCommandLike, isPath, isPrompt } from './line-evidence.js'
 import { markerAt } from './list-marker.js'
@@ -97,15 +97,16 @@ function endOfListing(listing: Listing, region: Region): number {
 function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridges' | 'ends' {
   const { kind, first } = listing
   const isSetOff = next.indent >= region.column + SET_OFF
-  if (next.indent < region.column || (first.indent >= region.column + SET_OFF && !isSetOff)) return 'ends'
+  if (next.indent < region.column) return 'ends'
   const content = contentAt(region, next.from)
   if (isSeparator(content) || startsWithReference(content) || noteLabel(content) !== null) return 'ends'
   if (startsTable(next, region)) return 'ends'
   if (isSetOff && next.indent >= first.indent && isPrompt(contentAt(region, first.from))) return 'joins'
   const nextKind = chunkKind(next, region)
   if (nextKind === kind) return 'joins'
-  if (nextKind === 'code') return 'ends'
-  if (nextKind === 'columns') return hasCode(next, region) || next.indent > first.indent ? 'joins' : 'ends'
+  if (first.indent >= region.column + SET_OFF && !isSetOff) return 'ends'
+  if (nextKind === 'code') return next.indent >= region.column + FAR_OFF ? 'joins' : 'ends'
+  if (nextKind === 'columns') return startsWithTerm(next, region) && next.indent <= first.indent ? 'ends' : 'joins'
   if (nextKind === 'prose' && isSentence(next, region)) return 'ends'
   if (isSetOff && next.indent >= first.indent) return nextKind === 'plain' ? 'joins' : 'bridges'
   if (nextKind === 'prose' || isSentence(next, region) || markerAt(lineAt(region.lines, next.from)) !== null)

@@ -2,19 +2,37 @@
  * Running prose, and what is left when no other reader wanted a chunk: set off to the right it is a quotation.
  */
 import { textParagraph } from '../inline/phrasing.js'
-import { type BlockReader, lineAt, positionOf, type Region, SET_OFF } from './block.js'
+import { type BlockReader, type Chunk, contentAt, lineAt, positionOf, type Region, SET_OFF } from './block.js'
 import { markerAt } from './list-marker.js'
 import { isFullBreak } from './wrapping.js'
+
+/** The first line of a paragraph is indented by three columns; a little more is the same. */
+const MAX_FIRST_INDENT = 5
 
 /** Whether a line begins a list item, and does not only happen to begin with what looks like a marker. */
 function opensItem(at: number, region: Region): boolean {
   return markerAt(lineAt(region.lines, at)) !== null && !isFullBreak(region.lines, at - 1, region.body.wrapColumn)
 }
 
+/**
+ * Whether a line begins a paragraph by its indentation only, as in some of the CD's articles:
+ *
+ *     > | of the manual describes it.
+ *     > |    The next paragraph begins here and goes on
+ *     > | at the left.
+ */
+function opensParagraph(at: number, chunk: Chunk, region: Region): boolean {
+  const { indent } = lineAt(region.lines, at)
+  if (region.body.form !== 'md-cd' || indent < chunk.indent + SET_OFF || indent > chunk.indent + MAX_FIRST_INDENT)
+    return false
+  const isLast = at + 1 === chunk.to
+  return /^["'(]?[A-Z]/.test(contentAt(region, at)) && (isLast || lineAt(region.lines, at + 1).indent === chunk.indent)
+}
+
 /** Reads a paragraph; accepts anything. */
 export const readParagraph: BlockReader = (chunk, region) => {
   let to = chunk.from + 1
-  while (to < chunk.to && !opensItem(to, region)) to++
+  while (to < chunk.to && !opensItem(to, region) && !opensParagraph(to, chunk, region)) to++
   const paragraph = textParagraph(region, chunk.from, to)
   if (chunk.indent < region.column + SET_OFF) return { blocks: [paragraph], next: to }
   const position = positionOf(region.lines, chunk.from, to)

@@ -13,7 +13,7 @@ import { type BlockReader, lineAt, type Region } from './block.js'
 import { type Row, toTable } from './table-node.js'
 
 /** `+-----+---+`, `|-----|---|`, `+=====+` */
-const BORDER = /^[+|][-=+|]*[-=]{2}[-=+|]*$/
+const BORDER = /^[+|][-=+| ]*[-=]{2}[-=+| ]*$/
 /** What a title has none of: `4.0.997`, `10/26/2001`, `store.exe`, `5000` */
 const VALUE = /^[\d.,:/%$x-]*\d[\d.,:/%$x-]*(?: ?[AP]M)?$|^[\w-]+\.\w{3}$/i
 
@@ -42,27 +42,31 @@ export const readBoxTable: BlockReader = (chunk, region) => {
 /** Adds a line to the open row or as a new one; `false`: it belongs to no table. */
 function addLine(rows: Row[], at: number, isOpen: boolean, region: Region): boolean {
   const text = lineAt(region.lines, at).text.trim()
-  const last = rows[rows.length - 1]
+  const cells = (text.endsWith('|') ? text.slice(0, -1) : text).split('|').map((cell) => cell.trim())
+  const last = isOpen ? rows[rows.length - 1] : undefined
   if (!text.startsWith('|')) {
-    if (!isOpen || last === undefined) return false
-    continueRow(last, ['', text.endsWith('|') ? text.slice(0, -1) : text], at)
-    return true
-  }
-  const cells = text.slice(1, text.endsWith('|') ? -1 : undefined).split('|')
-  if (isOpen && last !== undefined && cells[0]?.trim() === '' && last.cells.length >= cells.length) {
-    continueRow(last, cells, at)
+    if (last === undefined) return false
+    goOn(last, cells, at)
+  } else if (last !== undefined && cells[1] === '' && last.cells.length >= cells.length - 1) {
+    addBelow(last, cells.slice(1), at)
   } else {
-    rows.push({ from: at, to: at + 1, cells: cells.map((cell) => cell.trim()) })
+    rows.push({ from: at, to: at + 1, cells: cells.slice(1) })
   }
   return true
 }
 
-/** More text for a row: of each cell, or, with one cell too few, of those from the last one on. */
-function continueRow(row: Row, cells: readonly string[], at: number): void {
-  const shift = cells.length === 2 && row.cells.length > 0 ? row.cells.length - cells.length : 0
-  cells.forEach((cell, index) => {
-    const column = index + shift
-    row.cells[column] = `${row.cells[column] ?? ''} ${cell.trim()}`.trim()
+/** A cell that was broken with a bare line end: its rest, and the cells after it. */
+function goOn(row: Row, [rest = '', ...cells]: readonly string[], at: number): void {
+  const open = row.cells.length - 1
+  row.cells[open] = `${row.cells[open] ?? ''} ${rest}`.trim()
+  row.cells.push(...cells)
+  row.to = at + 1
+}
+
+/** A second line of a row, cell below cell. */
+function addBelow(row: Row, cells: readonly string[], at: number): void {
+  cells.forEach((cell, column) => {
+    row.cells[column] = `${row.cells[column] ?? ''} ${cell}`.trim()
   })
   row.to = at + 1
 }

@@ -5,8 +5,8 @@
  *     > |    -----------------------
  *     > |    Gapi32.dll    5.5.2434.0
  */
-import { type BlockReader, lineAt } from './block.js'
-import { piecesOf, withoutTabs } from './table-grid.js'
+import { type BlockReader, leadingWidth, lineAt } from './block.js'
+import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 
 /** `------`; a shorter one is a dash, or a sum's. */
@@ -17,6 +17,11 @@ export function isFullRule(text: string): boolean {
   return FULL_RULE.test(text)
 }
 
+/** Whether a rule reaches from the first title to the last: else it is a sum's, or underlines one of them. */
+function spans(rule: string, columns: readonly Piece[]): boolean {
+  return leadingWidth(rule) <= (columns[0]?.start ?? 0) + 2 && rule.length > (columns[columns.length - 1]?.start ?? 0)
+}
+
 /** Reads a table whose header has gaps and stands on one rule; without gaps it would be a heading. */
 export const readFullRuleTable: BlockReader = (chunk, region) => {
   const last = Math.min(chunk.to, chunk.from + MAX_TITLE_LINES + 2)
@@ -25,7 +30,8 @@ export const readFullRuleTable: BlockReader = (chunk, region) => {
     const overlined = isFullRule(lineAt(region.lines, chunk.from).text)
     const titleFrom = overlined ? chunk.from + 1 : chunk.from
     const columns = piecesOf(withoutTabs(lineAt(region.lines, rule - 1).text))
-    if (titleFrom === rule || columns.length < 2) return null
+    if (titleFrom === rule || columns.length < 2 || !spans(withoutTabs(lineAt(region.lines, rule).text), columns))
+      return null
     return readRuledTable({ from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, columns }, region)
   }
   return null

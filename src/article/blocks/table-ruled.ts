@@ -52,7 +52,7 @@ export function readRuledTable(header: Header, region: Region): Reading | null {
       if (afterBlank && text.length - line.indent < MIN_LOOSE_RULE) break
       end = at + 1
     } else {
-      if (line.indent < left - 1 || !isRow(text, grid, afterBlank, at, region)) break
+      if (line.indent < left - 1 || !isRow(text, { grid, left, afterBlank, at }, region)) break
       measureFit(fit, text, grid)
       if (fit.misfits > MAX_MISFITS && fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
       addLine(rows, text, grid, at)
@@ -90,27 +90,38 @@ function sampleTexts(header: Header, left: number, region: Region): string[] {
   return texts
 }
 
-/** Whether a line is a row of the table, or goes on with one. After a blank line it must show that by its columns. */
-function isRow(text: string, grid: Grid, afterBlank: boolean, at: number, region: Region): boolean {
-  const fits = misfit(text, grid) < grid.length
-  if (!afterBlank) return fits || piecesOf(text).length > 1
-  if (!fits || hasRuleBelow(at, region)) return false
-  const [piece, ...more] = piecesOf(text)
-  if (more.length === 0 && (piece?.start ?? 0) < (grid[1] ?? 0) && text.length > (grid[1] ?? 0)) return false
-  const cells = cutCells(text, grid)
-  if (cells[0] === '' || cells.filter((cell) => cell !== '').length > 1) return true
-  const next = withoutTabs(lineAt(region.lines, at + 1).text)
-  return (
-    next !== '' && misfit(next, grid) < grid.length && cutCells(next, grid).filter((cell) => cell !== '').length > 1
-  )
+/** A line that may be a row: where it stands, and in which table. */
+interface Candidate {
+  readonly grid: Grid
+  /** The table's left edge. */
+  readonly left: number
+  readonly afterBlank: boolean
+  readonly at: number
 }
 
-/** Whether the lines at `at` are another header: a rule stands close below, with no blank line between. */
-function hasRuleBelow(at: number, region: Region): boolean {
+/** Whether a line is a row of the table, or goes on with one. After a blank line it must show that by its columns. */
+function isRow(text: string, candidate: Candidate, region: Region): boolean {
+  const { grid, afterBlank, at } = candidate
+  const fits = misfit(text, grid) < grid.length
+  if (!afterBlank) return fits || piecesOf(text).length > 1
+  if (!fits || hasRuleBelow(candidate, region)) return false
+  const [piece, ...more] = piecesOf(text)
+  if (more.length === 0 && (piece?.start ?? 0) < (grid[1] ?? 0) && text.length > (grid[1] ?? 0)) return false
+  if (cutCells(text, grid)[0] === '' || countFilled(text, grid) > 1) return true
+  const next = withoutTabs(lineAt(region.lines, at + 1).text)
+  return next !== '' && misfit(next, grid) < grid.length && countFilled(next, grid) > 1
+}
+
+function countFilled(text: string, grid: Grid): number {
+  return cutCells(text, grid).filter((cell) => cell !== '').length
+}
+
+/** Whether the lines at `at` are another header: a rule stands close below at the left edge, with no blank line between. */
+function hasRuleBelow({ at, left }: Candidate, region: Region): boolean {
   for (let below = at + 1; below <= at + MAX_TITLE_LINES; below++) {
-    const { text } = lineAt(region.lines, below)
+    const { text, indent } = lineAt(region.lines, below)
     if (text === '') return false
-    if (TABLE_RULE.test(text)) return true
+    if (TABLE_RULE.test(text)) return indent <= left + 1
   }
   return false
 }
