@@ -114,9 +114,15 @@ function toArticleLines(texts: readonly string[], first: number, { container, re
     const kept = inside ? raw.slice(container.length) : raw
     const text = restore(kept)
     if (AMBIGUOUS_ESCAPE.test(text)) report('escape-ambiguous', number, text)
-    const added = text.startsWith(' ') && !kept.startsWith('  ') && text !== kept
-    return toLine(text, number, { length: raw.length, offset: raw.length - kept.length - (added ? 1 : 0) })
+    const taken = raw.length - kept.length
+    return toLine(text, number, { length: raw.length, offset: taken - (leadingSpaces(text) - leadingSpaces(kept)) })
   })
+}
+
+function leadingSpaces(text: string): number {
+  let count = 0
+  while (text.charCodeAt(count) === 32) count++
+  return count
 }
 
 /** The heading's title; the front matter's where there is no heading. */

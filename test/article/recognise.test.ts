@@ -1,0 +1,97 @@
+/** Recognising: forms by their own headers, several articles in one text, and everything that is none. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { recogniseForm, splitArticles } from '../../src/article/recognise.js'
+import { splitFile } from '../../src/article/split.js'
+
+const test = suite('recognise')
+
+const raw = (id: string) =>
+  `DOCUMENT:${id}  14-MAR-1999  [osprey]\r\nTITLE   :About ${id}\r\nPRODUCT :Osprey\r\n\r\ntext\r\n`
+const pss = (id: string) =>
+  `About ${id}\r\nPSS ID Number: ${id}\r\nArticle last modified on 05-16-1995\r\n\r\nSUMMARY\r\n=======\r\n\r\ntext\r\n`
+const page = (product: string) =>
+  `---\ntitle: "Q11101: A"\n---\n\n## Q11101: A\n\n\tArticle: Q11101\n\tProduct(s): ${product}\n\t\n\ttext\n`
+
+test('tells the forms apart', () => {
+  assert.is(recogniseForm(raw('Q100001')), 'txt')
+  assert.is(recogniseForm(page('Osprey Server')), 'md')
+  assert.is(recogniseForm(page('See article')), 'md-cd')
+  assert.is(recogniseForm(pss('Q100001')), 'pss')
+})
+
+test('recognises any line end and a text before the header', () => {
+  assert.is(recogniseForm(raw('Q1').replaceAll('\r\n', '\r')), 'txt')
+  assert.is(recogniseForm(page('x').replaceAll('\n', '\r\n')), 'md')
+  assert.is(recogniseForm(`From: someone\n\n${raw('Q1')}`), 'txt')
+})
+
+test('recognises number and date on one line', () => {
+  assert.is(recogniseForm('A\nPSS ID Number: Q126897  Article last modified on 01-21-1996\n'), 'pss')
+})
+
+test('finds no article in what is none', () => {
+  const texts = [
+    '',
+    'DOCUMENT',
+    'DOCUMENT:Q1\nno title',
+    'DOCUMENT:X1\nTITLE   :a',
+    'see DOCUMENT:Q100001\nTITLE   :a',
+    '# Readme\n',
+    'Article: Q1\n',
+    'See PSS ID Number: Q126897 for more',
+    '{"DOCUMENT": "Q1"}',
+  ]
+  for (const text of texts) assert.is(recogniseForm(text), null, text)
+})
+
+test('splits raw articles that follow one another', () => {
+  const text = raw('Q100001') + raw('Q100002') + raw('Q100003')
+  assert.equal(
+    splitArticles(text).map(({ start, end }) => text.slice(start, end)),
+    [raw('Q100001'), raw('Q100002'), raw('Q100003')],
+  )
+})
+
+test('splits articles of the CD text form before their titles', () => {
+  const rule = `${'='.repeat(77)}\r\n\r\nCopyright Osprey 1995.\r\n\r\n`
+  const text = pss('Q100001') + rule + pss('Q100002') + rule
+  assert.equal(
+    splitArticles(text).map(({ start, end }) => text.slice(start, end)),
+    [pss('Q100001') + rule, pss('Q100002') + rule],
+  )
+})
+
+test('does not split at a header that an article quotes', () => {
+  assert.is(splitArticles(`${raw('Q100001')}   DOCUMENT:Q100002 is the other one\r\nTITLE   :x\r\n`).length, 1)
+})
+
+test('gives a file of one article its own bytes, and splits the bytes of several', () => {
+  const one = new TextEncoder().encode(raw('Q100001'))
+  assert.is(splitFile(one)[0]?.bytes, one)
+  const two = Uint8Array.from(`${raw('Q100001')}M\xfcnden\r\n${raw('Q100002')}`, (c) => c.charCodeAt(0))
+  const parts = splitFile(two)
+  assert.is(parts.length, 2)
+  assert.equal(
+    parts.flatMap(({ bytes }) => [...bytes]),
+    [...two],
+  )
+})
+
+test('splits a file of UTF-8 at the right byte', () => {
+  const bytes = new TextEncoder().encode(`${raw('Q100001')}Mündén\r\n${raw('Q100002')}`)
+  assert.is(new TextDecoder().decode(splitFile(bytes)[1]?.bytes), raw('Q100002'))
+})
+
+test('splits a file of UTF-16 and keeps it readable', () => {
+  const text = `\ufeff${raw('Q100001')}Mündén ▄\r\n${raw('Q100002')}`
+  const bytes = new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer)
+  assert.is(new TextDecoder('utf-16le').decode(splitFile(bytes)[1]?.bytes), raw('Q100002'))
+})
+
+test('finds nothing in bytes that are no article', () => {
+  assert.equal(splitFile(new Uint8Array(0)), [])
+  assert.equal(splitFile(Uint8Array.of(0, 1, 2, 255)), [])
+})
+
+test.run()
