@@ -13,6 +13,6 @@ export function inflate(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 async function through(bytes: Uint8Array, stream: CompressionStream | DecompressionStream): Promise<Uint8Array> {
-  const piped = new Blob([bytes]).stream().pipeThrough(stream)
+  const piped = new Blob([new Uint8Array(bytes)]).stream().pipeThrough(stream)
   return new Uint8Array(await new Response(piped).arrayBuffer())
 }

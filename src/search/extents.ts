@@ -14,35 +14,38 @@ export function readLengths(bytes: Uint8Array): Uint32Array {
   return lengths
 }
 
-/** A section of an article's body: code of its name (`SECTION_CODES`), and its first word. */
-export interface SectionExtent {
-  readonly code: number
-  readonly start: number
+export interface ArchiveExtents {
+  /** Words of each field of each article: `words[article * fields + field]`. */
+  readonly words: Uint32Array
+  /** Sections of article `i`: `codes` and `starts` from `firsts[i]` to `firsts[i + 1]`. */
+  readonly firsts: Uint32Array
+  /** Names of the sections, as indices into `SECTION_CODES`. */
+  readonly codes: Uint8Array
+  /** First word of each section. */
+  readonly starts: Uint32Array
 }
 
-/** Words of each field, and the body's sections, of each article. */
-export function readExtents(bytes: Uint8Array): {
-  readonly words: readonly number[]
-  readonly sections: readonly (readonly SectionExtent[])[]
-} {
+/** Reads the extents of one bucket or, one after the other, of all. */
+export function readExtents(bytes: Uint8Array): ArchiveExtents {
   const reader = new ByteReader(bytes)
   const words: number[] = []
-  const sections: SectionExtent[][] = []
+  const firsts: number[] = [0]
+  const codes: number[] = []
+  const starts: number[] = []
   while (!reader.isAtEnd) {
     for (let field = 0; field < FIELD_NAMES.length; field++) words.push(reader.readNumber())
     let start = 0
-    sections.push(
-      Array.from({ length: reader.readNumber() }, () => {
-        const code = reader.readNumber()
-        start += reader.readNumber()
-        return { code, start }
-      }),
-    )
+    for (let left = reader.readNumber(); left > 0 && !reader.isAtEnd; left--) {
+      codes.push(reader.readNumber())
+      start += reader.readNumber()
+      starts.push(start)
+    }
+    firsts.push(codes.length)
   }
-  return { words, sections }
-}
-
-/** Words of each field of each article: `counts[article * fields + field]`. */
-export function readWordCounts(bytes: Uint8Array): readonly number[] {
-  return readExtents(bytes).words
+  return {
+    words: Uint32Array.from(words),
+    firsts: Uint32Array.from(firsts),
+    codes: Uint8Array.from(codes),
+    starts: Uint32Array.from(starts),
+  }
 }

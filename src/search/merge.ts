@@ -5,13 +5,13 @@
  * What a shard holds depends on its terms' postings only: an edited article changes the shards of its own words.
  */
 import { BitWriter } from './bits.js'
-import { readLengths, readWordCounts } from './extents.js'
+import { readExtents, readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
 import { toShardFile } from './shard-script.js'
 import { type FieldPostings, type WordCount, writePlaces, writePostings } from './term-record.js'
 import type { ShardFile } from './types.js'
 import { ByteReader } from './varints.js'
-import { type RecordPlace, writeVocabulary } from './vocabulary.js'
+import { type RecordList, writeVocabulary } from './vocabulary.js'
 
 /** What is needed of each bucket, in the order of their numbers; see `BucketIndex`. */
 export interface BucketRun {
@@ -42,7 +42,7 @@ const WORD_SHARD_TERMS = 8_000
 
 /** Merges a partition; resolves to its files and what the manifest says of them. */
 export async function mergePartition(partition: number, buckets: readonly BucketRun[]): Promise<MergedPartition> {
-  const archive = readArchiveExtents(buckets)
+  const archive = readArchiveShape(buckets)
   const runs = buckets.map((bucket) => bucket.run)
   const terms = findTerms(runs)
   const names = [...terms.keys()].sort((a, b) => (a < b ? -1 : 1))
@@ -58,14 +58,14 @@ export async function mergePartition(partition: number, buckets: readonly Bucket
   return { entries, files }
 }
 
-interface ArchiveExtents {
+interface ArchiveShape {
   readonly articleCount: number
   /** Ordinal of each bucket's first article. */
   readonly bases: readonly number[]
   readonly wordCount: WordCount
 }
 
-function readArchiveExtents(buckets: readonly BucketRun[]): ArchiveExtents {
+function readArchiveShape(buckets: readonly BucketRun[]): ArchiveShape {
   const bases: number[] = []
   let articleCount = 0
   for (const bucket of buckets) {
@@ -74,7 +74,7 @@ function readArchiveExtents(buckets: readonly BucketRun[]): ArchiveExtents {
   }
   const words = new Uint32Array(articleCount * FIELD_NAMES.length)
   for (const [i, bucket] of buckets.entries()) {
-    words.set(readWordCounts(bucket.extents), (bases[i] ?? 0) * FIELD_NAMES.length)
+    words.set(readExtents(bucket.extents).words, (bases[i] ?? 0) * FIELD_NAMES.length)
   }
   return { articleCount, bases, wordCount: (article, field) => words[article * FIELD_NAMES.length + field] ?? 0 }
 }
@@ -106,7 +106,7 @@ interface TermPostings {
 }
 
 /** A term's postings of all buckets, field by field. */
-function gather(found: TermPlaces, runs: readonly Uint8Array[], archive: ArchiveExtents): TermPostings {
+function gather(found: TermPlaces, runs: readonly Uint8Array[], archive: ArchiveShape): TermPostings {
   const columns = FIELD_NAMES.map(() => ({ articles: [] as number[], sums: [] as number[], places: [] as number[] }))
   for (let i = 0; i < found.length; i += 2) {
     const reader = new ByteReader(runs[found[i] ?? 0] ?? new Uint8Array(), found[i + 1])
@@ -139,7 +139,7 @@ async function makeWordShard(
   name: string,
   terms: readonly string[],
   postingsOf: (term: string) => TermPostings,
-  archive: ArchiveExtents,
+  archive: ArchiveShape,
 ) {
   const postings = new RecordShards(`terms/${name}`)
   const places = new RecordShards(`places/${name}`)
@@ -165,8 +165,9 @@ async function makeWordShard(
 
 /** Records put into one shard after the other. */
 class RecordShards {
-  readonly records: RecordPlace[] = []
   private readonly name: string
+  private readonly lengths: number[] = []
+  private readonly breaks: number[] = []
   private readonly finished: Uint8Array[] = []
   private writer = new BitWriter()
 
@@ -175,10 +176,17 @@ class RecordShards {
   }
 
   add(write: (writer: BitWriter) => void): void {
-    if (this.writer.byteLength >= SHARD_BYTES) this.finish()
+    if (this.writer.byteLength >= SHARD_BYTES) {
+      this.finish()
+      this.breaks.push(this.lengths.length)
+    }
     const start = this.writer.byteLength
     write(this.writer)
-    this.records.push({ shard: this.finished.length, start, length: this.writer.byteLength - start })
+    this.lengths.push(this.writer.byteLength - start)
+  }
+
+  get records(): RecordList {
+    return { lengths: Uint32Array.from(this.lengths), breaks: this.breaks }
   }
 
   toFiles(): readonly ShardFile[] {

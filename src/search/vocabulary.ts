@@ -15,32 +15,33 @@ export interface RecordPlace {
   readonly length: number
 }
 
-/** The terms of a word shard, ascending, with the places of their records. */
+/** Records that lie one after the other, in as many shards as it takes. */
+export interface RecordList {
+  readonly lengths: Uint32Array
+  /** The records with which another shard begins. */
+  readonly breaks: readonly number[]
+}
+
+/** The terms of a word shard, ascending, with their records. */
 export interface Vocabulary {
   readonly terms: readonly string[]
-  readonly postings: readonly RecordPlace[]
-  readonly places: readonly RecordPlace[]
+  readonly postings: RecordList
+  readonly places: RecordList
 }
 
-/** The bytes of a word shard. Records lie one after the other, so their lengths say where they are. */
-export function writeVocabulary(vocabulary: Vocabulary): Promise<Uint8Array> {
+/** The bytes of a word shard. */
+export function writeVocabulary({ terms, postings, places }: Vocabulary): Promise<Uint8Array> {
   const writer = new ByteWriter()
-  writer.writeNumber(vocabulary.terms.length)
-  const shared = vocabulary.terms.map((term, i) => sharedPrefix(vocabulary.terms[i - 1] ?? '', term))
+  writer.writeNumber(terms.length)
+  const shared = terms.map((term, i) => sharedPrefix(terms[i - 1] ?? '', term))
   for (const count of shared) writer.writeNumber(count)
-  for (const [i, term] of vocabulary.terms.entries()) writer.writeText(term.slice(shared[i]))
-  for (const records of [vocabulary.postings, vocabulary.places]) {
-    for (const record of records) writer.writeNumber(record.length)
-    writeBreaks(writer, records)
+  for (const [i, term] of terms.entries()) writer.writeText(term.slice(shared[i]))
+  for (const { lengths, breaks } of [postings, places]) {
+    for (const length of lengths) writer.writeNumber(length)
+    writer.writeNumber(breaks.length)
+    for (const at of breaks) writer.writeNumber(at)
   }
   return deflate(writer.toBytes())
-}
-
-/** Before which records a new shard begins. */
-function writeBreaks(writer: ByteWriter, records: readonly RecordPlace[]): void {
-  const breaks = [...records.keys()].filter((i) => i > 0 && records[i]?.shard !== records[i - 1]?.shard)
-  writer.writeNumber(breaks.length)
-  for (const at of breaks) writer.writeNumber(at)
 }
 
 /** Reads a word shard. */
@@ -59,19 +60,21 @@ function readNumbers(reader: ByteReader, count: number): Uint32Array {
   return numbers
 }
 
-function readRecords(reader: ByteReader, count: number): readonly RecordPlace[] {
+function readRecords(reader: ByteReader, count: number): RecordList {
   const lengths = readNumbers(reader, count)
-  const breaks = readNumbers(reader, reader.readNumber())
-  const records: RecordPlace[] = []
+  return { lengths, breaks: [...readNumbers(reader, reader.readNumber())] }
+}
+
+/** Where the record of term number `at` is. */
+export function placeOfRecord({ lengths, breaks }: RecordList, at: number): RecordPlace {
   let shard = 0
+  while (shard < breaks.length && (breaks[shard] ?? 0) <= at) shard += 1
   let start = 0
-  for (const [i, length] of lengths.entries()) {
-    if (breaks[shard] === i) {
-      shard += 1
-      start = 0
-    }
-    records.push({ shard, start, length })
-    start += length
-  }
-  return records
+  for (let i = breaks[shard - 1] ?? 0; i < at; i++) start += lengths[i] ?? 0
+  return { shard, start, length: lengths[at] ?? 0 }
+}
+
+/** How many bytes a term's record takes: about how often the term is used. */
+export function lengthOfRecord({ lengths }: RecordList, at: number): number {
+  return lengths[at] ?? 0
 }

@@ -1,0 +1,73 @@
+/** `kb show`: an article in the terminal, wrapped to its width. */
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Article } from '../article/article.js'
+import { toPlainText } from '../article/plain-text.js'
+import { findDataFolder, listBucketFiles } from '../build/export-articles.js'
+import { KbError } from '../kb-error.js'
+import { bucketOf } from '../render/paths.js'
+import { parseArticleNumber } from '../search/jump.js'
+import { type Arguments, type Command, type Io, textFlag } from './command.js'
+import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal-text.js'
+
+export const command: Command = {
+  summary: 'print an article',
+  usage: 'ID [--site DIR]',
+  options: {
+    site: { type: 'string', value: 'DIR', help: 'the built site; the data is beside it (default dist/site)' },
+  },
+  async run(given: Arguments, io: Io): Promise<number> {
+    const number = readNumber(given.positionals)
+    const data = findDataFolder(textFlag(given, 'site') ?? join('dist', 'site'))
+    const article = await findArticle(data, number)
+    io.stdout.write(toTerminalPage(article, coloursOf(io), columnsOf(io)))
+    return 0
+  },
+}
+
+function readNumber(positionals: readonly string[]): number {
+  const named = positionals.length === 1 ? parseArticleNumber(positionals[0] ?? '') : null
+  if (named !== null) return named.number
+  throw new KbError('usage', `Expected the id of an article, found \`${positionals.join(' ')}\``, {
+    hint: 'Give one id, such as Q214864 or 214864.',
+    exitCode: 2,
+  })
+}
+
+/** The article with this number, from its bucket's file. */
+async function findArticle(data: string, number: number): Promise<Article> {
+  listBucketFiles(data)
+  const file = join(data, `${bucketOf(number)}.ndjson`)
+  if (existsSync(file)) {
+    const start = `"number":${number},`
+    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (!line.includes(start)) continue
+      const article: Article = JSON.parse(line)
+      if (article.number === number) return article
+    }
+  }
+  throw new KbError('article-missing', `Cannot find the article \`Q${number}\` in this archive`, {
+    where: data,
+    hint: `Search for its number with \`kb search ${number}\`: that names its nearest neighbours.`,
+  })
+}
+
+/** An article as text: title, facts, sections with their headings, what it applies to. */
+function toTerminalPage(article: Article, colours: Colours, columns: number): string {
+  const { id, title, product, modifiedText, keywords } = article
+  const facts = [id, product.name, modifiedText].filter((fact) => fact !== '').join(' | ')
+  const sections = article.sections.map((section) => {
+    const text = toTerminalText(toPlainText(section, columns))
+    if (section.heading === null) return text
+    const [heading = '', ...rest] = text.split('\n')
+    return [colours.strong(heading), ...rest].join('\n')
+  })
+  const products = (article.appliesTo ?? []).map(({ text }) => `  ${text}`).join('\n')
+  const tail = [
+    products === '' ? '' : `${colours.strong('APPLIES TO')}\n\n${toTerminalText(products)}`,
+    keywords.length === 0 ? '' : toTerminalText(`Keywords: ${keywords.join(' ')}`),
+  ]
+  const head = `${colours.strong(toTerminalText(title))}\n${colours.faint(toTerminalText(facts))}`
+  return `${[head, ...sections, ...tail].filter((part) => part !== '').join('\n\n')}\n`
+}

@@ -1,0 +1,184 @@
+/**
+ * The index of an archive as its shards give it: asks the loader for what is needed, checks the stamps, keeps what was read.
+ *
+ * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
+ * all day stays below 50 MB.
+ */
+import { CARDS_PER_SHARD, cardShardName, readCards } from './cards.js'
+import { type Columns, readColumns } from './columns.js'
+import { inflate } from './deflate.js'
+import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
+import { FIELD_NAMES } from './fields.js'
+import { FORMAT, MANIFEST_NAME, type Manifest } from './manifest.js'
+import { recordShardName, type WordShardEntry } from './merge.js'
+import { lastAtMost } from './partitions.js'
+import { RecentlyUsed } from './recently-used.js'
+import { readPayload } from './shard-script.js'
+import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
+import type { SearchCard, ShardLoader } from './types.js'
+import { placeOfRecord, readVocabulary, type Vocabulary } from './vocabulary.js'
+
+/** A term of the index: number of its word shard, and its number therein. */
+export interface TermEntry {
+  readonly term: string
+  readonly shard: number
+  readonly at: number
+}
+
+/** Shards of postings and places that are kept, at 40 KB each. */
+const KEPT_SHARDS = 100
+/** Terms whose postings are kept, by their number of postings: 8 bytes each. */
+const KEPT_POSTINGS = 1_500_000
+const KEPT_CARD_SHARDS = 64
+
+export class ArchiveIndex {
+  private readonly loader: ShardLoader
+  private readonly vocabularies = new Map<number, Promise<Vocabulary>>()
+  private readonly shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
+  private readonly postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
+  private readonly cardShards = new RecentlyUsed<Promise<readonly SearchCard[]>>(KEPT_CARD_SHARDS)
+
+  constructor(loader: ShardLoader) {
+    this.loader = loader
+  }
+
+  readonly manifest = lazily(async (): Promise<Manifest & { readonly buildId: string }> => {
+    const { stamp, payload } = await this.loader.load(MANIFEST_NAME, null)
+    const manifest: Manifest = JSON.parse(payload)
+    if (manifest.format !== FORMAT)
+      throw new Error(`search/manifest.js has format ${manifest.format}, expected ${FORMAT}`)
+    return { ...manifest, buildId: stamp }
+  })
+
+  /** Lunr's field lengths, `lengths[article * fields + field]`. */
+  readonly lengths = lazily(async (): Promise<Uint32Array> => {
+    const { lengths } = await this.manifest()
+    return readLengths(await inflate(await this.loadBytes('lengths', lengths)))
+  })
+
+  /** Words of each field, and the sections of the bodies. */
+  readonly extents = lazily(async (): Promise<ArchiveExtents> => {
+    const { extents } = await this.manifest()
+    return readExtents(await inflate(await this.loadBytes('extents', extents)))
+  })
+
+  readonly columns = lazily(async (): Promise<Columns> => {
+    const { columns } = await this.manifest()
+    return readColumns(await this.loadBytes('columns', columns))
+  })
+
+  /** The words of a shard. */
+  vocabulary(shard: number): Promise<Vocabulary> {
+    return keep(this.vocabularies, shard, async () => {
+      const { name, stamp } = await this.wordShard(shard)
+      return readVocabulary(await this.loadBytes(`words/${name}`, stamp))
+    })
+  }
+
+  /** A term's entry, or null where the index has no such term. */
+  async find(term: string): Promise<TermEntry | null> {
+    const { words } = await this.manifest()
+    if (words.length === 0) return null
+    const shard = lastAtMost(
+      words.map(({ firstTerm }) => firstTerm),
+      term,
+    )
+    const { terms } = await this.vocabulary(shard)
+    const at = lastAtMost(terms, term)
+    return terms[at] === term ? { term, shard, at } : null
+  }
+
+  /** The numbers of the word shards that may have terms beginning with `prefix`. */
+  async shardsOf(prefix: string): Promise<readonly number[]> {
+    const { words } = await this.manifest()
+    if (words.length === 0) return []
+    const firstTerms = words.map(({ firstTerm }) => firstTerm)
+    const first = lastAtMost(firstTerms, prefix)
+    const last = lastAtMost(firstTerms, `${prefix}\uffff`)
+    return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  }
+
+  /** A term's postings, field by field. */
+  async postings(entry: TermEntry): Promise<readonly FieldPostings[]> {
+    const known = this.postingsOf.get(entry.term)
+    if (known !== undefined) return known
+    const { articleCount } = await this.manifest()
+    const { postings } = await this.vocabulary(entry.shard)
+    const { shard, start } = placeOfRecord(postings, entry.at)
+    const bytes = await this.recordShard('terms', entry.shard, shard)
+    const fields = readPostings(bytes, start, articleCount)
+    this.postingsOf.set(
+      entry.term,
+      fields,
+      fields.reduce((sum, { articles }) => sum + articles.length, 1),
+    )
+    return fields
+  }
+
+  /** A term's places: of each field all articles' places in one list, cut by the sums of its postings. */
+  async places(entry: TermEntry): Promise<readonly Uint32Array[]> {
+    const [fields, { words }, vocabulary] = await Promise.all([
+      this.postings(entry),
+      this.extents(),
+      this.vocabulary(entry.shard),
+    ])
+    const { shard, start } = placeOfRecord(vocabulary.places, entry.at)
+    const bytes = await this.recordShard('places', entry.shard, shard)
+    return readPlaces(bytes, start, fields, (article, field) => words[article * FIELD_NAMES.length + field] ?? 0)
+  }
+
+  /** The card of the article with this ordinal. */
+  async card(ordinal: number): Promise<SearchCard | null> {
+    const shard = Math.floor(ordinal / CARDS_PER_SHARD)
+    const cards = await keep(this.cardShards, String(shard), async () => {
+      const { cards: stamps } = await this.manifest()
+      return readCards(await this.loadBytes(cardShardName(shard), stamps[shard] ?? ''))
+    })
+    return cards[ordinal % CARDS_PER_SHARD] ?? null
+  }
+
+  private async wordShard(shard: number): Promise<WordShardEntry> {
+    const { words } = await this.manifest()
+    const entry = words[shard]
+    if (entry === undefined) throw new RangeError(`Expected a word shard below ${words.length}, found ${shard}`)
+    return entry
+  }
+
+  private async recordShard(kind: 'terms' | 'places', wordShard: number, shard: number): Promise<Uint8Array> {
+    const { name, postings, places } = await this.wordShard(wordShard)
+    const stamp = (kind === 'terms' ? postings : places)[shard] ?? ''
+    const file = recordShardName(`${kind}/${name}`, shard)
+    return keep(this.shards, file, () => this.loadBytes(file, stamp))
+  }
+
+  private async loadBytes(name: string, stamp: string): Promise<Uint8Array> {
+    const loaded = await this.loader.load(name, stamp)
+    if (loaded.stamp !== stamp) {
+      throw new Error(`search/${name}.js belongs to another edition of the archive: copy the whole site again`)
+    }
+    return readPayload(loaded.payload)
+  }
+}
+
+/** Loads something once; again where that failed. */
+function lazily<T>(load: () => Promise<T>): () => Promise<T> {
+  const kept = new Map<string, Promise<T>>()
+  return () => keep(kept, '', load)
+}
+
+/** What `keep` needs of a `Map` or a cache. */
+interface Kept<K, T> {
+  get(key: K): Promise<T> | undefined
+  set(key: K, value: Promise<T>): unknown
+  delete(key: K): unknown
+}
+
+/** What is kept under a key, or is loaded now; not kept where that fails. */
+function keep<K, T>(kept: Kept<K, T>, key: K, load: () => Promise<T>): Promise<T> {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const promise = load()
+  kept.set(key, promise)
+  promise.catch(() => kept.delete(key))
+  return promise
+}

@@ -1,0 +1,143 @@
+/**
+ * What needs to know where words stand: phrases, and words in a section.
+ */
+import { isStopWord, tokenize, toTerms } from './analysis.js'
+import type { ArchiveIndex, TermEntry } from './archive-index.js'
+import type { ArticleSet, FoundTerm } from './evaluate.js'
+import type { ArchiveExtents } from './extents.js'
+import type { QueryPhrase } from './query.js'
+import type { FieldPostings } from './term-record.js'
+
+/** A word of a phrase: its term and how many words after the first it stands. Stop words are gaps. */
+interface PhraseWord {
+  readonly term: string
+  readonly offset: number
+}
+
+/** The words of a phrase that the index has places of. */
+export function phraseWords(text: string): readonly PhraseWord[] {
+  const words = tokenize(text).flatMap((token) => toTerms(token).words)
+  return words.flatMap((term, offset) => (isStopWord(term) ? [] : [{ term, offset }]))
+}
+
+/** A term with postings and places, standing `offset` words after a phrase's begin. */
+interface PlacedTerm {
+  readonly offset: number
+  readonly fields: readonly FieldPostings[]
+  readonly places: readonly Uint32Array[]
+}
+
+/** The articles that have a phrase; null where it has no word to look for. */
+export async function findPhrase(
+  index: ArchiveIndex,
+  phrase: QueryPhrase,
+  articleCount: number,
+): Promise<ArticleSet | null> {
+  const words = phraseWords(phrase.text)
+  if (words.length === 0) return null
+  const found = new Uint8Array(articleCount)
+  const entries = await Promise.all(words.map((word) => index.find(word.term)))
+  if (entries.includes(null)) return found
+  const known = entries.filter((entry) => entry !== null)
+  const placed = await Promise.all(
+    known.map(async (entry, i) => ({
+      offset: words[i]?.offset ?? 0,
+      fields: await index.postings(entry),
+      places: await index.places(entry),
+    })),
+  )
+  const extents = await index.extents()
+  for (const field of phrase.fields) markPhrase(placed, field, phrase.section, extents, found)
+  return found
+}
+
+/** Marks the articles in which all terms stand in line in the field: those of the rarest term are tried. */
+function markPhrase(
+  terms: readonly PlacedTerm[],
+  field: number,
+  section: number | null,
+  extents: ArchiveExtents,
+  found: ArticleSet,
+): void {
+  const cursors = terms.map((term) => new PlaceCursor(term, field)).sort((a, b) => a.articleCount - b.articleCount)
+  const [rarest, ...others] = cursors
+  if (rarest === undefined) return
+  for (const article of rarest.articles) {
+    if (found[article] !== 0) continue
+    if (!cursors.every((cursor) => cursor.moveTo(article))) continue
+    const isIn = (begin: number) => begin >= 0 && others.every((other) => other.hasAt(begin))
+    const begins = rarest.begins().filter((begin) => isIn(begin))
+    if (begins.some((begin) => section === null || isInSection(extents, article, begin, section))) found[article] = 1
+  }
+}
+
+/** Goes through a term's articles in one field, and knows its places in the present one. */
+class PlaceCursor {
+  readonly articles: Uint32Array
+  private readonly sums: Uint32Array
+  private readonly places: Uint32Array
+  private readonly offset: number
+  private at = 0
+
+  constructor(term: PlacedTerm, field: number) {
+    this.articles = term.fields[field]?.articles ?? new Uint32Array()
+    this.sums = term.fields[field]?.sums ?? new Uint32Array()
+    this.places = term.places[field] ?? new Uint32Array()
+    this.offset = term.offset
+  }
+
+  get articleCount(): number {
+    return this.articles.length
+  }
+
+  /** Goes on to an article; false where the term is not in it. */
+  moveTo(article: number): boolean {
+    while (this.at < this.articles.length && (this.articles[this.at] ?? 0) < article) this.at += 1
+    return this.articles[this.at] === article
+  }
+
+  /** Where the phrase would begin, by each place of the term. */
+  begins(): readonly number[] {
+    return Array.from(this.present(), (place) => place - this.offset)
+  }
+
+  /** Whether the term stands where it must if the phrase begins there. */
+  hasAt(begin: number): boolean {
+    return this.present().includes(begin + this.offset)
+  }
+
+  private present(): Uint32Array {
+    return this.places.subarray(this.at === 0 ? 0 : this.sums[this.at - 1], this.sums[this.at])
+  }
+}
+
+/** Whether a word of an article's body is in a section of this code. */
+function isInSection({ firsts, codes, starts }: ArchiveExtents, article: number, word: number, code: number): boolean {
+  let at = (firsts[article + 1] ?? 0) - 1
+  while (at > (firsts[article] ?? 0) && (starts[at] ?? 0) > word) at -= 1
+  return codes[at] === code && at >= (firsts[article] ?? 0)
+}
+
+/** A term with only those of its postings in `field` that have a place in a section of this code. */
+export async function restrictToSection(
+  index: ArchiveIndex,
+  entry: TermEntry,
+  term: FoundTerm,
+  field: number,
+  code: number,
+): Promise<FoundTerm> {
+  const [extents, places] = await Promise.all([index.extents(), index.places(entry)])
+  const { articles, sums } = term.fields[field] ?? { articles: new Uint32Array(), sums: new Uint32Array() }
+  const own = places[field] ?? new Uint32Array()
+  const kept: number[] = []
+  const keptSums: number[] = []
+  for (let i = 0; i < articles.length; i++) {
+    const from = i === 0 ? 0 : (sums[i - 1] ?? 0)
+    const isHere = own.subarray(from, sums[i]).some((place) => isInSection(extents, articles[i] ?? 0, place, code))
+    if (!isHere) continue
+    kept.push(articles[i] ?? 0)
+    keptSums.push((keptSums[keptSums.length - 1] ?? 0) + (sums[i] ?? 0) - from)
+  }
+  const restricted = { articles: Uint32Array.from(kept), sums: Uint32Array.from(keptSums) }
+  return { ...term, fields: term.fields.map((postings, i) => (i === field ? restricted : postings)) }
+}

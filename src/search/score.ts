@@ -1,0 +1,49 @@
+/**
+ * Lunr's score, computed from the postings of the query's own terms: in Lunr 2.3.9 the score divides by the query's
+ * magnitude only, so what other terms an article has does not matter (`lunr.Vector.similarity`).
+ */
+import { FIELD_BOOSTS, FIELD_NAMES } from './fields.js'
+import type { FieldPostings } from './term-record.js'
+
+/** Lunr's defaults. */
+const K1 = 1.2
+const B = 0.75
+
+/** What the weights of terms depend on besides their postings. */
+export interface Statistics {
+  readonly articleCount: number
+  /** Of each field, Lunr's average length. */
+  readonly averages: readonly number[]
+  /** `lengths[article * fields + field]`. */
+  readonly lengths: Uint32Array
+}
+
+/** Lunr's inverse document frequency, which counts an article once for each field that has the term. */
+export function inverseFrequency(fields: readonly FieldPostings[], articleCount: number): number {
+  const holders = fields.reduce((sum, { articles }) => sum + articles.length, 0)
+  return Math.log(1 + Math.abs((articleCount - holders + 0.5) / (holders + 0.5)))
+}
+
+/** Calls `visit` with each article of a field's postings and the term's weight there, rounded to three digits as Lunr does. */
+export function forEachWeight(
+  { articles, sums }: FieldPostings,
+  field: number,
+  idf: number,
+  { averages, lengths }: Statistics,
+  visit: (article: number, weight: number) => void,
+): void {
+  const boost = boostOf(field)
+  const average = averages[field] ?? 0
+  for (let i = 0; i < articles.length; i++) {
+    const article = articles[i] ?? 0
+    const frequency = (sums[i] ?? 0) - (i === 0 ? 0 : (sums[i - 1] ?? 0))
+    const length = lengths[article * FIELD_NAMES.length + field] ?? 0
+    const weight = (idf * ((K1 + 1) * frequency)) / (K1 * (1 - B + B * (length / average)) + frequency)
+    visit(article, Math.round(weight * boost * 1000) / 1000)
+  }
+}
+
+function boostOf(field: number): number {
+  const name = FIELD_NAMES[field]
+  return name === undefined ? 1 : FIELD_BOOSTS[name]
+}
