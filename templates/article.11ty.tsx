@@ -1,11 +1,16 @@
 /**
- * The page of an article. What stands on it, from top to bottom, is the list in `render`; each part is a file.
+ * The page of an article. What stands on it, from top to bottom, is the list in `render`; each part is a file in `parts/article/`.
  */
 import { renderBody } from '../src/render/body.js'
 import { articlePath } from '../src/render/paths.js'
-import { articleAside } from './parts/article-aside.js'
-import { articleHeader } from './parts/article-header.js'
-import { articleNotes } from './parts/article-notes.js'
+import { articleContents } from './parts/article/contents.js'
+import { articleFacts } from './parts/article/facts.js'
+import { articleHeader } from './parts/article/header.js'
+import { toTechArticle } from './parts/article/json-ld.js'
+import { articleKeywords } from './parts/article/keywords.js'
+import { articleLinks, articleNeighbours } from './parts/article/links.js'
+import { articleRevisions } from './parts/article/revisions.js'
+import { articleSource } from './parts/article/source.js'
 import { printPage, rootOf } from './parts/page.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
 
@@ -16,25 +21,37 @@ export const data = {
 }
 
 export function render({ archive, entry }: TemplateInput<number>): string {
+  const { site } = archive
   const context = archive.article(entry)
+  const { article } = context
   const path = articlePath(entry)
   const root = rootOf(path)
   const main = (
-    <>
+    <article>
       {articleHeader(root, context)}
-      {articleAside(context)}
-      <article class="body" id="_body">
-        {renderBody(context.article, { root, targets: context.targets })}
-      </article>
-      {articleNotes(archive.site, root, context)}
-    </>
+      <div class="side">
+        {articleFacts(root, context)}
+        {articleContents(context)}
+      </div>
+      <div class="body" id="_body">
+        {renderBody(article, { root, targets: context.targets })}
+      </div>
+      <footer class="after">
+        {articleLinks(root, context)}
+        {articleKeywords(root, article)}
+        {articleRevisions(context)}
+        {articleSource(site, root, context)}
+      </footer>
+      {articleNeighbours(root, context)}
+    </article>
   )
-  return printPage(archive.site, {
+  return printPage(site, {
     path,
-    title: `${context.article.id}: ${context.article.title}`,
+    title: `${article.id}: ${article.title}`,
     description: context.card.summary,
     section: 'product',
-    layout: 'article',
+    layout: 'reading',
+    jsonLd: site.url === null ? null : toTechArticle(site.title, site.url + path, context),
     main,
   })
 }

@@ -1,44 +1,47 @@
 /**
- * Articles as lists show them: title, id, type, product, date and a line of the text.
+ * Articles as lists show them.
  */
 import type { Result } from 'hastscript'
 import { articlePath } from '../../src/render/paths.js'
 import type { Card } from '../../src/render/view.js'
 import { pageHref } from './page.js'
+import { titleWithType } from './text.js'
 
 /** The address of an article's page. */
 export function articleHref(root: string, number: number): string {
   return pageHref(root, articlePath(number))
 }
 
-/** The long form, for list pages. */
+/** The long form, for list pages: title, id, product, date and a line of the text. */
 export function cardList(root: string, cards: readonly Card[]): Result {
   return (
     <ol class="cards">
       {cards.map((card) => (
         <li>
-          <a href={articleHref(root, card.number)}>{card.title}</a>
-          <p class="facts">{factLine(card)}</p>
-          {card.summary === '' ? null : <p class="summary">{card.summary}</p>}
+          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>
+          {cardFacts(card)}
+          {card.summary === '' ? null : <p>{card.summary}</p>}
         </li>
       ))}
     </ol>
   )
 }
 
-/** The short form, for backlinks and the like: one line an article. */
+/** The short form, for backlinks and the like: a line an article. */
 export function cardLines(root: string, cards: readonly Card[]): Result {
   return (
     <ul class="lines">
       {cards.map((card) => (
         <li>
-          <a href={articleHref(root, card.number)}>{card.title}</a> <span class="facts">{factLine(card)}</span>
+          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>
+          {cardFacts(card)}
         </li>
       ))}
     </ul>
   )
 }
 
-function factLine(card: Card): string {
-  return [card.id, card.product.name, card.modified].filter(Boolean).join(' · ')
+/** `Q214864 · Example Server · 1999-04-12`. */
+export function cardFacts(card: Card): Result {
+  return <small>{[card.id, card.product.name, card.modified].filter(Boolean).join(' · ')}</small>
 }

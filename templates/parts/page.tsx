@@ -7,6 +7,7 @@ import type { Root } from 'hast'
 import { type Child, h, type Result } from 'hastscript'
 import { pageProcessor } from '../../src/render/processor.js'
 import type { SiteView } from '../../src/render/view.js'
+import { countOf } from './text.js'
 
 /** A page before it is framed. */
 export interface Page {
@@ -21,7 +22,7 @@ export interface Page {
   /** Scripts beside the page's own, by their names in `site.assets`: `['search.js']`. */
   readonly scripts?: readonly string[]
   /** Class of `main`, which decides the layout. */
-  readonly layout: 'article' | 'list' | 'plain' | 'search'
+  readonly layout: 'reading' | 'list' | 'plain' | 'search'
   readonly main: Child
 }
 
@@ -55,6 +56,15 @@ const NAVIGATION = [
   ['keyword', 'Keywords'],
   ['error', 'Errors'],
   ['year', 'Years'],
+  ['about', 'About'],
+] as const
+
+const FOOTER = [
+  ['technology', 'Technologies'],
+  ['system', 'Operating systems'],
+  ['wanted', 'Wanted articles'],
+  ['problems', 'Oddities'],
+  ['legal', 'Legal'],
   ['about', 'About'],
 ] as const
 
@@ -94,7 +104,7 @@ function addressed(site: SiteView, url: string, page: Page): Result {
   return (
     <>
       <link rel="canonical" href={address} />
-      <meta property="og:type" content={page.layout === 'article' ? 'article' : 'website'} />
+      <meta property="og:type" content={page.layout === 'reading' ? 'article' : 'website'} />
       <meta property="og:title" content={page.title} />
       <meta property="og:description" content={page.description} />
       <meta property="og:url" content={address} />
@@ -148,21 +158,33 @@ function assetHref(site: SiteView, root: string, name: string): string {
   return `${root}assets/${site.assets[name] ?? name}`
 }
 
+/** A script of the page beside `page.js`: it waits for the document. */
 function script(site: SiteView, root: string, name: string): Result {
   return <script src={assetHref(site, root, name)} defer={true} />
 }
 
+/** The page's script comes before the stylesheet and is not deferred: it sets the theme before anything is painted. */
 function sharedHead(site: SiteView, root: string): Result {
   return (
     <>
-      <meta charSet="utf-8" />
-      <meta httpEquiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      {/* Not deferred and before the stylesheet: it sets the chosen theme, so that no page is painted in another one first. */}
       <script src={assetHref(site, root, 'page.js')} />
       <link rel="stylesheet" href={assetHref(site, root, 'site.css')} />
       <link rel="icon" href={assetHref(site, root, 'icon.svg')} type="image/svg+xml" />
+      <link rel="manifest" href={`${root}manifest.webmanifest`} />
+      {site.url === null ? null : (
+        <>
+          <link
+            rel="search"
+            href={`${root}opensearch.xml`}
+            type="application/opensearchdescription+xml"
+            title={site.title}
+          />
+          <link rel="alternate" href={`${root}feed.xml`} type="application/atom+xml" title="Latest revisions" />
+        </>
+      )}
     </>
   )
 }
@@ -180,13 +202,13 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
         {section === 'search' ? null : searchForm(root)}
         <nav aria-label="Browse">
           {NAVIGATION.map(([name, label]) => (
-            <a href={pageHref(root, `${name}/`)} ariaCurrent={name === section ? 'page' : null}>
+            <a href={pageHref(root, `${name}/`)} aria-current={name === section ? 'true' : null}>
               {label}
             </a>
           ))}
         </nav>
         {/* Shown by the script that makes it work. */}
-        <button type="button" class="theme-switch" data-theme-switch="" hidden={true} />
+        <button type="button" class="theme" data-theme-switch="" hidden={true} />
       </header>
     </>
   )
@@ -196,8 +218,8 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
 function searchForm(root: string): Result {
   return (
     <search>
-      <form action={pageHref(root, 'search/')} method="get">
-        <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code or Q214864" />
+      <form action={pageHref(root, 'search/')}>
+        <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code, Q214864" />
         <button type="submit">Search</button>
       </form>
     </search>
@@ -207,14 +229,12 @@ function searchForm(root: string): Result {
 function sharedFooter(site: SiteView, root: string): Result {
   return (
     <footer class="bottom">
-      <p>
-        {site.title}: {site.articleCount.toLocaleString('en-US')} articles. The texts are their authors'; see{' '}
-        <a href={pageHref(root, 'legal/')}>Legal</a>.
-      </p>
       <nav aria-label="More">
-        <a href={pageHref(root, 'about/')}>About</a> <a href={pageHref(root, 'wanted/')}>Wanted articles</a>{' '}
-        <a href={pageHref(root, 'problems/')}>Problems</a> <a href={pageHref(root, 'legal/')}>Legal</a>
+        {FOOTER.map(([name, label]) => (
+          <a href={pageHref(root, `${name}/`)}>{label}</a>
+        ))}
       </nav>
+      <p>{`${site.title}: ${countOf(site.articleCount, 'article')}. Made by ${site.generator}.`}</p>
     </footer>
   )
 }

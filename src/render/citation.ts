@@ -1,0 +1,50 @@
+/**
+ * An article as one cites it: a line of text, Markdown, BibTeX. `url` is the permalink, or `null` where the site has no address.
+ */
+import type { Article } from '../article/article.js'
+import { longDate } from './dates.js'
+
+export interface Citation {
+  readonly name: 'Plain text' | 'Markdown' | 'BibTeX'
+  readonly text: string
+}
+
+/** The three forms, in the order in which they are shown. */
+export function citeArticle(article: Article, archive: string, url: string | null): readonly Citation[] {
+  const where = `Knowledge Base article ${article.id}`
+  const when = article.modified === null ? article.modifiedText : longDate(article.modified)
+  const rest = [where, when === '' ? null : `last modified ${when}`, archive].filter(Boolean).join(', ')
+  const title = url === null ? article.title : `[${escapeMarkdown(article.title)}](${url})`
+  return [
+    { name: 'Plain text', text: `"${article.title}". ${rest}${url === null ? '' : `, ${url}`}.` },
+    { name: 'Markdown', text: `${title}. ${rest}.` },
+    { name: 'BibTeX', text: toBibTeX(article, archive, url) },
+  ]
+}
+
+function toBibTeX(article: Article, archive: string, url: string | null): string {
+  const fields: [string, string | null][] = [
+    ['title', `{${escapeTeX(article.title)}}`],
+    ['howpublished', `Knowledge Base article ${article.id}, ${escapeTeX(archive)}`],
+    ['year', article.modified?.slice(0, 4) ?? null],
+    ['url', url],
+  ]
+  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]))
+  return `@misc{${article.id},\n${lines.join(',\n')}\n}`
+}
+
+const MARKDOWN_SIGNS = /[\\[\]*_`<>]/g
+const TEX_SIGNS = /[\\~^&%$#_{}]/g
+const TEX_WORDS: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(MARKDOWN_SIGNS, (sign) => `\\${sign}`)
+}
+
+function escapeTeX(text: string): string {
+  return text.replace(TEX_SIGNS, (sign) => TEX_WORDS[sign] ?? `\\${sign}`)
+}

@@ -1,0 +1,93 @@
+/**
+ * What an article is about, beside its text: product, dates, versions, what it applies to.
+ */
+import type { Child, Result } from 'hastscript'
+import type { AppliesTo, Article } from '../../../src/article/article.js'
+import { typeMeaning } from '../../../src/render/article-type.js'
+import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
+import { facetPath } from '../../../src/render/paths.js'
+import type { ArticleContext, Facet } from '../../../src/render/view.js'
+import { pageHref } from '../page.js'
+import { day, fact } from '../text.js'
+
+/** A list of at most this many products stands open. */
+const OPEN_PRODUCTS = 3
+
+export function articleFacts(root: string, { article }: ArticleContext): Result {
+  const { product, type, modified } = article
+  return (
+    <>
+      <dl class="facts">
+        {fact('Product', linkTo(root, 'product', product.code, product.name))}
+        {fact('Type', articleType(root, type))}
+        {fact('Issue', issue(article))}
+        {fact('Modified', day(modified, article.modifiedText))}
+        {fact('Versions', versions(article))}
+        {fact('Systems', listSystems(root, article))}
+      </dl>
+      {appliesTo(article.appliesTo)}
+    </>
+  )
+}
+
+function linkTo(root: string, facet: Facet, label: string | null, title: string): Child {
+  return label === null ? title : <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
+}
+
+function articleType(root: string, type: string | null): Child {
+  if (type === null) return null
+  const meaning = typeMeaning(type)
+  return (
+    <>
+      {linkTo(root, 'type', type, type)}
+      {meaning === null ? null : <small>{meaning}</small>}
+    </>
+  )
+}
+
+/** `Bug, Fixed`: what the keyword block files the article as. */
+function issue({ keywordBlock }: Article): string {
+  const words = [...(keywordBlock?.issueType ?? []), ...(keywordBlock?.solutionType ?? [])]
+  return words.map((word) => keywordMeaning(word) ?? word).join(', ')
+}
+
+/** The versions by platform where they could be told apart; as printed where not. */
+function versions({ versions: { text, platforms } }: Article): Child {
+  const named = platforms.filter((platform) => platform.versions.length > 0)
+  if (named.length === 0) return text.replace(/^:$/, '')
+  return named.map(({ platform, versions: numbers }) => (
+    <span>{platform === null ? numbers.join(', ') : `${platform}: ${numbers.join(', ')}`}</span>
+  ))
+}
+
+function listSystems(root: string, { operatingSystems }: Article): Child {
+  return operatingSystems.map((system) => <span>{linkTo(root, 'system', system, system)}</span>)
+}
+
+function appliesTo(products: Article['appliesTo']): Result | null {
+  if (products === null || products.length === 0) return null
+  const count = countProducts(products)
+  return (
+    <details class="applies" open={count <= OPEN_PRODUCTS}>
+      <summary>{count === 1 ? 'Applies to' : `Applies to ${count} products`}</summary>
+      {productList(products)}
+    </details>
+  )
+}
+
+function countProducts(products: readonly AppliesTo[]): number {
+  return products.reduce((sum, product) => sum + 1 + countProducts(product.children), 0)
+}
+
+function productList(products: readonly AppliesTo[]): Result {
+  return (
+    <ul>
+      {products.map(({ text, children }) => (
+        <li>
+          {text}
+          {children.length === 0 ? null : productList(children)}
+        </li>
+      ))}
+    </ul>
+  )
+}

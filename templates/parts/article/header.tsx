@@ -1,0 +1,23 @@
+/**
+ * The head of an article's page: the way up, and the title.
+ */
+import type { Result } from 'hastscript'
+import { bucketPath, facetPath } from '../../../src/render/paths.js'
+import type { ArticleContext } from '../../../src/render/view.js'
+import { pageHref } from '../page.js'
+import { titleWithType } from '../text.js'
+
+export function articleHeader(root: string, { article }: ArticleContext): Result {
+  const { code, name } = article.product
+  return (
+    <header class="lead">
+      <nav class="crumbs" aria-label="Breadcrumbs">
+        <a href={pageHref(root, 'product/')}>Products</a>
+        {code === null ? null : <a href={pageHref(root, facetPath('product', code))}>{name}</a>}
+        <a href={pageHref(root, bucketPath(article.bucket))}>{`Q${Number(article.bucket)}xxx`}</a>
+        <b>{article.id}</b>
+      </nav>
+      <h1>{titleWithType(article)}</h1>
+    </header>
+  )
+}

@@ -1,0 +1,49 @@
+/**
+ * The words an article was filed under, explained and linked; the query words; the lines of an older header.
+ */
+import type { Child, Result } from 'hastscript'
+import type { Article } from '../../../src/article/article.js'
+import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
+import { facetPath } from '../../../src/render/paths.js'
+import type { Facet } from '../../../src/render/view.js'
+import { pageHref } from '../page.js'
+import { fact } from '../text.js'
+
+export function articleKeywords(root: string, article: Article): Result | null {
+  const { keywords, keywordBlock: block, queryWords, legacy } = article
+  const facts = [
+    words(root, 'Keywords', keywords, 'keyword'),
+    words(root, 'Technology', block?.technology ?? [], 'technology'),
+    fact('Version', block?.version ?? ''),
+    words(root, 'Hardware', block?.hardware ?? [], null),
+    words(root, 'Issue type', block?.issueType ?? [], null),
+    words(root, 'Solution type', block?.solutionType ?? [], null),
+    ...Object.entries(block?.other ?? {}).map(([name, value]) => fact(name, value)),
+    fact('Query words', queryWords?.text ?? ''),
+    fact('Older header', legacy?.text.join(' / ') ?? ''),
+  ].filter((entry) => entry !== null)
+  if (facts.length === 0) return null
+  return (
+    <section aria-labelledby="_keywords">
+      <h2 id="_keywords">Filed under</h2>
+      <dl class="facts">{facts}</dl>
+    </section>
+  )
+}
+
+/** One field of the keyword block: each word with what it means, where that is known. */
+function words(root: string, name: string, list: readonly string[], facet: Facet | null): Result | null {
+  if (list.length === 0) return null
+  return fact(name, <ul class="words">{list.map((word) => oneWord(root, word, facet))}</ul>)
+}
+
+function oneWord(root: string, word: string, facet: Facet | null): Result {
+  const meaning = keywordMeaning(word)
+  const shown: Child = facet === null ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>
+  return (
+    <li>
+      {shown}
+      {meaning === null ? null : <small>{meaning}</small>}
+    </li>
+  )
+}

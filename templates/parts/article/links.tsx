@@ -1,0 +1,91 @@
+/**
+ * The articles around an article: those it refers to, those that refer to it, related ones, its neighbours by number.
+ */
+import type { Result } from 'hastscript'
+import type { Reference } from '../../../src/article/article.js'
+import { bucketPath } from '../../../src/render/paths.js'
+import type { ArticleContext, Card } from '../../../src/render/view.js'
+import { articleHref, cardFacts, cardLines } from '../card-list.js'
+import { pageHref } from '../page.js'
+import { titleWithType } from '../text.js'
+
+/** Longer lists are folded. */
+const OPEN_LINES = 12
+
+export function articleLinks(root: string, context: ArticleContext): Result {
+  const references = firstOfEachId(context.article.references)
+  return (
+    <>
+      {panel('_references', 'Refers to', references.length, () => (
+        <ul class="lines">{references.map((reference) => referenceLine(root, context, reference))}</ul>
+      ))}
+      {panel('_backlinks', 'Referred to by', context.backlinks.length, () => cardLines(root, context.backlinks))}
+      {panel('_related', 'Related articles', context.related.length, () => cardLines(root, context.related))}
+    </>
+  )
+}
+
+function panel(id: string, title: string, count: number, list: () => Result): Result | null {
+  if (count === 0) return null
+  const heading = <h2 id={id}>{title}</h2>
+  if (count <= OPEN_LINES)
+    return (
+      <section aria-labelledby={id}>
+        {heading}
+        {list()}
+      </section>
+    )
+  return (
+    <section aria-labelledby={id}>
+      {heading}
+      <details>
+        <summary>{`Show all ${count}`}</summary>
+        {list()}
+      </details>
+    </section>
+  )
+}
+
+function firstOfEachId(references: readonly Reference[]): Reference[] {
+  const seen = new Map<string, Reference>()
+  for (const reference of references) if (!seen.has(reference.id)) seen.set(reference.id, reference)
+  return [...seen.values()]
+}
+
+/** A cited article, or, where the archive lacks it, its id and the title that was printed beside it. */
+function referenceLine(root: string, context: ArticleContext, { id, title }: Reference): Result {
+  const card = context.targets.get(id)?.card ?? null
+  if (card === null)
+    return (
+      <li>
+        <span class="missing">{title ?? id}</span>
+        <small>{title === null ? 'not in this archive' : `${id} · not in this archive`}</small>
+      </li>
+    )
+  return (
+    <li>
+      <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>
+      {cardFacts(card)}
+    </li>
+  )
+}
+
+/** The articles before and after this one in its bucket. */
+export function articleNeighbours(root: string, { article, previous, next }: ArticleContext): Result {
+  return (
+    <nav class="neighbours" aria-label="Articles by number">
+      {previous === null ? <span /> : neighbour(root, previous, 'prev')}
+      <a href={pageHref(root, bucketPath(article.bucket))}>{`All of Q${Number(article.bucket)}xxx`}</a>
+      {next === null ? <span /> : neighbour(root, next, 'next')}
+    </nav>
+  )
+}
+
+function neighbour(root: string, card: Card, rel: 'prev' | 'next'): Result {
+  return (
+    <a rel={rel} href={articleHref(root, card.number)}>
+      <small>{card.id}</small>
+      {card.title}
+    </a>
+  )
+}

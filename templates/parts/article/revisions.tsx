@@ -1,0 +1,38 @@
+/**
+ * Older texts of the same article, and what changed since.
+ */
+import type { Result } from 'hastscript'
+import { type Change, diffLines } from '../../../src/render/diff.js'
+import type { ArticleContext, RevisionView } from '../../../src/render/view.js'
+import { day } from '../text.js'
+
+export function articleRevisions({ revisions, original }: ArticleContext): Result | null {
+  if (revisions.length === 0) return null
+  return (
+    <section aria-labelledby="_revisions">
+      <h2 id="_revisions">Other revisions</h2>
+      {revisions.map((revision) => revisionDetails(revision, original?.text ?? null))}
+    </section>
+  )
+}
+
+function revisionDetails(revision: RevisionView, present: string | null): Result {
+  const changes = present === null ? null : diffLines(revision.text, present)
+  return (
+    <details class="revision">
+      <summary>
+        {day(revision.modified, 'Undated')} <small>{revision.name}</small>
+      </summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
+      <pre tabIndex={0}>
+        {'\n'}
+        {changes === null ? revision.text : changes.map(changeNode)}
+      </pre>
+    </details>
+  )
+}
+
+function changeNode({ kind, text }: Change): Result | string {
+  if (kind === 'same') return text
+  return kind === 'old' ? <del>{text}</del> : <ins>{text}</ins>
+}
