@@ -1,0 +1,79 @@
+/**
+ * What a dump holds besides articles: counted by reason, the first few named. Never an error.
+ */
+
+/** Why a file gave no article, with the words of the summary. */
+export const SKIP_REASONS = {
+  'not-an-article': 'not an article',
+  'archive-inside': 'an archive inside a source: unpack it, or name it as a SOURCE',
+  'too-large': 'larger than --max-file-mb allows',
+  'archive-too-large': 'beyond what --max-archive-mb allows an archive to unpack to',
+  'too-many-files': 'beyond --max-files',
+  unreadable: 'cannot be read',
+  damaged: 'damaged in its archive',
+  encrypted: 'encrypted in its archive',
+  link: 'a link, which is not followed',
+  special: 'neither a file nor a folder',
+  vanished: 'gone since the build began',
+} as const
+
+export type SkipReason = keyof typeof SKIP_REASONS
+
+/** `names` are the first in byte order, at most `EXAMPLES`. */
+export interface SkippedCount {
+  readonly reason: SkipReason
+  readonly count: number
+  readonly names: readonly string[]
+}
+
+/** Named of each reason; the rest is only counted, so that a million of them cost nothing. */
+export const EXAMPLES = 10
+
+/** A file that gave no article. */
+export interface Skipped {
+  readonly name: string
+  readonly reason: SkipReason
+}
+
+/** Counts by reason; the result does not depend on the order of the files. */
+export class SkippedCounter {
+  readonly #byReason = new Map<SkipReason, { count: number; names: string[] }>()
+
+  add({ name, reason }: Skipped): void {
+    this.#note(reason, 1, [name])
+  }
+
+  /** Takes in what another thread counted. */
+  addCounts(counts: readonly SkippedCount[]): void {
+    for (const { reason, count, names } of counts) this.#note(reason, count, names)
+  }
+
+  /** In the order of the reasons' list. */
+  counts(): SkippedCount[] {
+    return reasons().flatMap((reason) => {
+      const found = this.#byReason.get(reason)
+      return found === undefined ? [] : [{ reason, count: found.count, names: found.names.slice(0, EXAMPLES) }]
+    })
+  }
+
+  #note(reason: SkipReason, count: number, names: readonly string[]): void {
+    const entry = this.#byReason.get(reason) ?? { count: 0, names: [] }
+    this.#byReason.set(reason, entry)
+    entry.count += count
+    if (entry.names.length >= EXAMPLES && names.every((name) => name > (entry.names[EXAMPLES - 1] ?? ''))) return
+    entry.names = [...entry.names, ...names].sort(compareText).slice(0, EXAMPLES)
+  }
+}
+
+function reasons(): SkipReason[] {
+  return (Object.keys(SKIP_REASONS) as string[]).filter(isReason)
+}
+
+function isReason(text: string): text is SkipReason {
+  return Object.hasOwn(SKIP_REASONS, text)
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,94 @@
+/**
+ * What the words after `kb build` stand for: folders, ZIPs, TARs and single files, told apart by their first bytes.
+ *
+ * Knows nothing of articles. A source that is missing or of no known kind is an error here, before anything is written.
+ */
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { KbError } from '../kb-error.js'
+
+export type SourceKind = 'directory' | 'zip' | 'tar' | 'tar.gz' | 'file'
+
+export interface Source {
+  readonly kind: SourceKind
+  /** Absolute, links resolved. */
+  readonly path: string
+  /** As the user wrote it, for messages. */
+  readonly given: string
+}
+
+/** Finds out what each of `given` is, in the order given; the same place named twice is one source. */
+export function findSources(given: readonly string[]): Source[] {
+  const sources = new Map<string, Source>()
+  for (const name of given) {
+    const source = findSource(name)
+    if (!sources.has(source.path)) sources.set(source.path, source)
+  }
+  return [...sources.values()]
+}
+
+function findSource(given: string): Source {
+  try {
+    const path = realpathSync(given)
+    const status = statSync(path)
+    if (status.isDirectory()) return { kind: 'directory', path, given }
+    if (status.isFile()) return { kind: kindOfFile(path, given), path, given }
+  } catch (cause) {
+    if (cause instanceof KbError) throw cause
+    throw unreadableSource(given, cause)
+  }
+  throw new KbError('source-kind', `Expected a folder, a .zip, a .tar or an article, found a device`, { where: given })
+}
+
+function unreadableSource(given: string, cause: unknown): KbError {
+  const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
+  return missing
+    ? new KbError('source-missing', `Cannot find the source \`${given}\``, {
+        hint: 'Name a folder, a .zip or a .tar of articles.',
+        cause,
+      })
+    : new KbError('source-unreadable', `Cannot read the source \`${given}\``, { hint: 'Check its permissions.', cause })
+}
+
+const HEAD_BYTES = 512
+
+function kindOfFile(path: string, given: string): SourceKind {
+  const head = readHead(path)
+  const archive = archiveKind(head)
+  if (archive === null) return 'file'
+  if (archive === 'other')
+    throw new KbError('source-kind', `Cannot unpack \`${given}\`: only .zip, .tar and .tar.gz are read directly`, {
+      hint: 'Unpack it (`tar -xf`, `7z x`) and name the folder.',
+    })
+  return archive
+}
+
+function readHead(path: string): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES)
+  const file = openSync(path, 'r')
+  try {
+    return head.subarray(0, readSync(file, head, 0, HEAD_BYTES, 0))
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** First bytes of packers' formats; `other` are those that are only recognised. */
+const SIGNATURES: readonly { readonly at: number; readonly bytes: string; readonly kind: 'zip' | 'tar' | 'tar.gz' | 'other' }[] = [
+  { at: 0, bytes: 'PK\x03\x04', kind: 'zip' },
+  { at: 0, bytes: 'PK\x05\x06', kind: 'zip' },
+  { at: 0, bytes: 'PK\x07\x08', kind: 'zip' },
+  { at: 257, bytes: 'ustar', kind: 'tar' },
+  { at: 0, bytes: '\x1f\x8b', kind: 'tar.gz' },
+  { at: 0, bytes: '\xfd7zXZ\x00', kind: 'other' },
+  { at: 0, bytes: 'BZh', kind: 'other' },
+  { at: 0, bytes: '7z\xbc\xaf\x27\x1c', kind: 'other' },
+  { at: 0, bytes: '\x28\xb5\x2f\xfd', kind: 'other' },
+  { at: 0, bytes: 'Rar!', kind: 'other' },
+  { at: 0, bytes: 'MSCF', kind: 'other' },
+]
+
+/** Which packer's file begins with `head`, or `null`: none that is known. Old TARs without `ustar` count as none. */
+export function archiveKind(head: Buffer): 'zip' | 'tar' | 'tar.gz' | 'other' | null {
+  const found = SIGNATURES.find(({ at, bytes }) => head.latin1Slice(at, at + bytes.length) === bytes)
+  return found?.kind ?? null
+}
