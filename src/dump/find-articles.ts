@@ -3,37 +3,62 @@
  *
  * Knows forms only through `src/article`; reads no more of an article than its id and date.
  */
-import { hash } from 'node:crypto'
 import type { Form } from '../article/article.js'
+import { decode } from '../article/decode.js'
 import { peekHeader } from '../article/peek.js'
-import { recogniseForm, splitArticles } from '../article/recognise.js'
-import { archiveKind } from './sources.js'
+import { type ArticlePlace, splitArticles } from '../article/recognise.js'
 import type { SkipReason } from './skipped.js'
+import { archiveKind } from './sources.js'
 
-/** An article before parsing. `bytes` is a view into the file's: copy it before the next file is read. */
+/** An article before parsing. `bytes` may be a view into the file's: copy it before the next file is read. */
 export interface FoundArticle {
   readonly form: Form
   readonly number: number
   /** ISO date, or null where the header has none that can be read. */
   readonly modified: string | null
   readonly bytes: Buffer
-  /** Hex, of `bytes`. */
-  readonly sha256: string
 }
 
 /** The articles of a file, at least one, or why there are none. */
 export function findArticles(bytes: Buffer): readonly FoundArticle[] | SkipReason {
-  const archive = archiveKind(bytes)
-  if (archive !== null) return 'archive-inside'
-  const articles = splitArticles(bytes.latin1Slice()).flatMap(({ start, end }) => toFound(bytes.subarray(start, end)))
+  if (archiveKind(bytes) !== null) return 'archive-inside'
+  const { text, markBytes, wide } = toSearchable(bytes)
+  const places = splitArticles(text)
+  const articles = places.flatMap((place) => {
+    const part = text.slice(place.start, place.end)
+    return toFound(place, part, cutBytes(place))
+  })
   return articles.length > 0 ? articles : 'not-an-article'
+
+  /** The mark at the start belongs to the first article; where characters are wide, later ones are written again. */
+  function cutBytes({ start, end }: ArticlePlace): Buffer {
+    if (places.length === 1) return bytes
+    if (wide) return Buffer.from(`\ufeff${text.slice(start, end)}`)
+    return bytes.subarray(start === 0 ? 0 : start + markBytes, end + markBytes)
+  }
 }
 
-function toFound(bytes: Buffer): FoundArticle[] {
-  const text = bytes.latin1Slice()
-  const form = recogniseForm(text)
-  if (form === null) return []
-  const header = peekHeader(text, form)
+interface Searchable {
+  /** One character a byte, unless `wide`. */
+  readonly text: string
+  /** Length of the byte order mark in front. */
+  readonly markBytes: number
+  /** UTF-16: characters are not bytes. */
+  readonly wide: boolean
+}
+
+/** Headers are ASCII in every form, so a byte a character is enough to find them, and places are byte places. */
+function toSearchable(bytes: Buffer): Searchable {
+  const mark = bytes.toString('latin1', 0, 3)
+  if (mark === '\xef\xbb\xbf') return { text: bytes.toString('latin1', 3), markBytes: 3, wide: false }
+  if (mark.startsWith('\xff\xfe') || mark.startsWith('\xfe\xff'))
+    return { text: decode(bytes).text, markBytes: 2, wide: true }
+  return { text: bytes.toString('latin1'), markBytes: 0, wide: false }
+}
+
+function toFound(place: ArticlePlace, text: string, bytes: Buffer): FoundArticle[] {
+  const header = peekHeader(text, place.form)
   if (header === null) return []
-  return [{ form, number: header.number, modified: header.modified, bytes, sha256: hash('sha256', bytes, 'hex') }]
+  const { number, modified } = header
+  return [{ form: place.form, number, modified, bytes }]
 }

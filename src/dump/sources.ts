@@ -89,6 +89,6 @@ const SIGNATURES: readonly { readonly at: number; readonly bytes: string; readon
 
 /** Which packer's file begins with `head`, or `null`: none that is known. Old TARs without `ustar` count as none. */
 export function archiveKind(head: Buffer): 'zip' | 'tar' | 'tar.gz' | 'other' | null {
-  const found = SIGNATURES.find(({ at, bytes }) => head.latin1Slice(at, at + bytes.length) === bytes)
+  const found = SIGNATURES.find(({ at, bytes }) => head.toString('latin1', at, at + bytes.length) === bytes)
   return found?.kind ?? null
 }

@@ -1,0 +1,143 @@
+/**
+ * A few worker threads that take typed tasks. Knows how to start, feed, watch and end them; nothing of what a task does.
+ *
+ * The threads live as long as the pool, so that modules and their machine code are loaded once. A thread that dies takes
+ * the build with it, and the error names the task and the article at hand.
+ */
+import { Worker } from 'node:worker_threads'
+import { KbError } from '../kb-error.js'
+import { createPositionCells, readPosition, writePosition } from './position.js'
+import { performTask, type TaskName, type TaskTypes } from './tasks.js'
+import { type Answer, fromFailure } from './worker-messages.js'
+
+/** A task with what a message of failure calls it: `bucket 214`. */
+export interface Task<N extends TaskName> {
+  readonly name: N
+  readonly label: string
+  readonly input: TaskTypes[N]['input']
+}
+
+export interface Pool {
+  /** Worker threads; 0: tasks run in the main thread. */
+  readonly size: number
+  /** Runs all tasks, as many at a time as there are workers; `onDone` sees the results in the order in which they end. */
+  runAll<N extends TaskName>(
+    tasks: Iterable<Task<N>>,
+    onDone: (output: TaskTypes[N]['output'], task: Task<N>) => void,
+  ): Promise<void>
+  /** Articles or pages done so far by all workers. */
+  done(): number
+  close(): Promise<void>
+}
+
+/** Starts `size` workers; they load what they need with their first task. */
+export function createPool(size: number): Pool {
+  if (size === 0) return createInlinePool()
+  const workers = Array.from({ length: size }, () => new TaskWorker())
+  return {
+    size,
+    async runAll(tasks, onDone) {
+      const iterator = tasks[Symbol.iterator]()
+      await Promise.all(workers.map((worker) => drain(worker, iterator, onDone)))
+    },
+    done: () => workers.reduce((sum, worker) => sum + worker.done, 0),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()))
+    },
+  }
+}
+
+/** Runs tasks in this thread, one after another: for machines with one core, and for looking into a task. */
+function createInlinePool(): Pool {
+  const cells = createPositionCells()
+  return {
+    size: 0,
+    async runAll(tasks, onDone) {
+      for (const task of tasks) onDone(await performTask(task.name, task.input, writePosition(cells)), task)
+    },
+    done: () => readPosition(cells).done,
+    close: () => Promise.resolve(),
+  }
+}
+
+/** Gives one worker a task after another until there are none, or one of any worker has failed. */
+async function drain<N extends TaskName>(
+  worker: TaskWorker,
+  tasks: Iterator<Task<N>>,
+  onDone: (output: TaskTypes[N]['output'], task: Task<N>) => void,
+): Promise<void> {
+  for (let next = tasks.next(); !next.done; next = tasks.next())
+    try {
+      onDone(await worker.perform(next.value), next.value)
+    } catch (error) {
+      tasks.return?.()
+      throw error
+    }
+}
+
+class TaskWorker {
+  readonly #cells = createPositionCells()
+  readonly #worker: Worker
+  #waiting: { resolve(output: never): void; reject(error: unknown): void; label: string } | null = null
+  #failure: KbError | null = null
+
+  constructor() {
+    this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: this.#cells })
+    this.#worker.on('message', (answer: Answer) => this.#receive(answer))
+    this.#worker.on('error', (error) => this.#fail(error))
+    this.#worker.on('exit', (code) => this.#fail(new Error(`the thread ended with code ${code}`)))
+  }
+
+  get done(): number {
+    return readPosition(this.#cells).done
+  }
+
+  perform<N extends TaskName>(task: Task<N>): Promise<TaskTypes[N]['output']> {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure)
+      this.#waiting = { resolve, reject, label: task.label }
+      this.#worker.postMessage({ name: task.name, input: task.input })
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#worker.removeAllListeners('exit')
+    await this.#worker.terminate()
+  }
+
+  #receive(answer: Answer): void {
+    const waiting = this.#waiting
+    this.#waiting = null
+    if (answer.type === 'done') waiting?.resolve(answer.output as never)
+    else waiting?.reject(fromFailure(answer, this.#place(waiting.label)))
+  }
+
+  /** The thread is gone: out of memory, or a defect. */
+  #fail(error: unknown): void {
+    const waiting = this.#waiting
+    this.#waiting = null
+    this.#failure ??= toCrash(error, this.#place(waiting?.label ?? 'no task'))
+    waiting?.reject(this.#failure)
+  }
+
+  #place(label: string): string {
+    const { at } = readPosition(this.#cells)
+    return at === 0 ? label : `${label}, article Q${at}`
+  }
+}
+
+function toCrash(error: unknown, where: string): KbError {
+  const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (outOfMemory)
+    return new KbError('out-of-memory', 'A worker ran out of memory', {
+      where,
+      hint: 'Build with fewer workers (`--jobs 1`), or give Node more (`NODE_OPTIONS=--max-old-space-size=4096`).',
+      cause: error,
+    })
+  const reason = error instanceof Error ? error.message : String(error)
+  return new KbError('worker-crash', `A worker failed: ${reason}`, {
+    where,
+    hint: 'This is a defect: please report it with the article.',
+    cause: error,
+  })
+}

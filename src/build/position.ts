@@ -1,0 +1,27 @@
+/** Where a worker is, in memory that both threads see: the article at hand, and how much is done. */
+import type { Position } from './tasks.js'
+
+const AT = 0
+const DONE = 1
+
+/** A place in shared memory for one worker. */
+export function createPositionCells(): Int32Array<SharedArrayBuffer> {
+  return new Int32Array(new SharedArrayBuffer(8))
+}
+
+/** What a worker writes. Plain stores: a number that is read a moment late does no harm. */
+export function writePosition(cells: Int32Array): Position {
+  return {
+    advance(count) {
+      cells[DONE] = (cells[DONE] ?? 0) + count
+    },
+    at(number) {
+      cells[AT] = number
+    },
+  }
+}
+
+/** What the main thread reads. */
+export function readPosition(cells: Int32Array): { readonly at: number; readonly done: number } {
+  return { at: cells[AT] ?? 0, done: cells[DONE] ?? 0 }
+}

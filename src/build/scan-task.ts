@@ -1,0 +1,84 @@
+/** Worker: reads a slice of a dump's files, tells the articles among them, keeps their bytes in a pack. */
+import { hash } from 'node:crypto'
+import { type DumpFile, readArticles } from '../dump/dump-file.js'
+import type { Limits } from '../dump/limits.js'
+import { readFiles, readSingle } from '../dump/read-dump.js'
+import { FileReader } from '../dump/read-file.js'
+import { type SkippedCount, SkippedCounter } from '../dump/skipped.js'
+import type { Source } from '../dump/sources.js'
+import { type RawIndex, readRawIndex } from './raw-index.js'
+import { PackWriter } from './raw-packs.js'
+import type { SourceRecord } from './source-record.js'
+import type { Position } from './tasks.js'
+
+/** `names`: files of a folder; null: all that an archive or single file holds. */
+export interface ScanInput {
+  readonly source: Source
+  readonly names: readonly string[] | null
+  readonly limits: Limits
+  /** Folder of the packs, and the number of the one that this task may write. */
+  readonly rawFolder: string
+  readonly pack: number
+  /** What earlier builds have seen; see `raw-index.ts`. */
+  readonly known: Uint8Array
+}
+
+export interface ScanOutput {
+  readonly records: readonly SourceRecord[]
+  readonly skipped: readonly SkippedCount[]
+  readonly files: number
+}
+
+export async function performScan(input: ScanInput, position: Position): Promise<ScanOutput> {
+  const scan = new Scan(input)
+  for await (const file of filesOf(input)) {
+    scan.take(file)
+    position.advance(1)
+  }
+  return scan.finish()
+}
+
+/** A file after another; bytes are valid until the next one. */
+function filesOf({ source, names, limits }: ScanInput): Iterable<DumpFile> | AsyncIterable<DumpFile> {
+  return names === null
+    ? readSingle(source, limits)
+    : readFiles(source.path, names, new FileReader(limits.maxFileBytes))
+}
+
+class Scan {
+  readonly #records: SourceRecord[] = []
+  readonly #skipped = new SkippedCounter()
+  readonly #known: RawIndex
+  readonly #writer: PackWriter
+  #files = 0
+
+  constructor(input: ScanInput) {
+    this.#known = readRawIndex(input.known)
+    this.#writer = new PackWriter(input.rawFolder, input.pack)
+  }
+
+  take(file: DumpFile): void {
+    this.#files++
+    const sha256 = file.type === 'read' && file.whole ? hash('sha256', file.bytes, 'hex') : null
+    const known = sha256 === null ? [] : this.#known.find(sha256)
+    if (known.length > 0) for (const article of known) this.#records.push({ ...article, name: file.name })
+    else this.#takeNew(file, sha256)
+  }
+
+  finish(): ScanOutput {
+    this.#writer.close()
+    return { records: this.#records, skipped: this.#skipped.counts(), files: this.#files }
+  }
+
+  #takeNew(file: DumpFile, fileSha256: string | null): void {
+    const articles = readArticles(file)
+    if (typeof articles === 'string') return this.#skipped.add({ name: file.name, reason: articles })
+    for (const { form, number, modified, bytes } of articles) {
+      const isFile = file.type === 'read' && bytes === file.bytes && fileSha256 !== null
+      const sha256 = isFile ? fileSha256 : hash('sha256', bytes, 'hex')
+      const place = this.#writer.append(bytes)
+      const { name } = file
+      this.#records.push({ form, number, modified, name, sha256, fileSha256: isFile ? null : fileSha256, place })
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What worker threads can be asked to do: one task a step of the build. The modules are loaded when first asked for.
+ */
+import type { IndexInput, IndexOutput } from './index-task.js'
+import type { ParseInput, ParseOutput } from './parse-task.js'
+import type { RenderInput, RenderOutput } from './render-task.js'
+import type { ScanInput, ScanOutput } from './scan-task.js'
+
+/** Each task's input and output; both cross threads, so they are plain values, typed arrays and shared buffers. */
+export interface TaskTypes {
+  readonly scan: { readonly input: ScanInput; readonly output: ScanOutput }
+  readonly parse: { readonly input: ParseInput; readonly output: ParseOutput }
+  readonly render: { readonly input: RenderInput; readonly output: RenderOutput }
+  readonly index: { readonly input: IndexInput; readonly output: IndexOutput }
+}
+export type TaskName = keyof TaskTypes
+
+/** Where a worker is, for progress and for the message of a crash. Shared by both threads. */
+export interface Position {
+  /** Articles or pages done so far, by this worker, in all its tasks. */
+  advance(count: number): void
+  /** The article at hand; 0: none. */
+  at(number: number): void
+}
+
+type Perform<N extends TaskName> = (
+  input: TaskTypes[N]['input'],
+  position: Position,
+) => TaskTypes[N]['output'] | Promise<TaskTypes[N]['output']>
+
+const PERFORM: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
+  scan: async () => (await import('./scan-task.js')).performScan,
+  parse: async () => (await import('./parse-task.js')).performParse,
+  render: async () => (await import('./render-task.js')).performRender,
+  index: async () => (await import('./index-task.js')).performIndex,
+}
+
+/** Does a task in this thread. */
+export async function performTask<N extends TaskName>(
+  name: N,
+  input: TaskTypes[N]['input'],
+  position: Position,
+): Promise<TaskTypes[N]['output']> {
+  const perform = await PERFORM[name]()
+  return perform(input, position)
+}

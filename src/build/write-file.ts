@@ -1,0 +1,125 @@
+/**
+ * Writing to disk, so that nobody sees half a file and a full disk is told plainly. Knows paths and bytes, nothing of what they are.
+ */
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { KbError } from '../kb-error.js'
+
+/** Writes a file whole under another name and then gives it its own: it is the old one or the new one at any moment. */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  const draft = `${path}.${process.pid}.new`
+  try {
+    writeNewFile(draft, content)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw toWriteError(path, error)
+  }
+}
+
+/** Writes a file that nobody reads yet; makes its folder where there is none. */
+export function writeNewFile(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw toWriteError(path, error)
+    makeFolder(dirname(path))
+    writeAgain(path, content)
+  }
+}
+
+function writeAgain(path: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(path, content)
+  } catch (error) {
+    throw toWriteError(path, error)
+  }
+}
+
+/** Makes a folder and those above it. */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    throw toWriteError(path, error)
+  }
+}
+
+/** Gives a file its final name. */
+export function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw toWriteError(to, error)
+    makeFolder(dirname(to))
+    renameSync(from, to)
+  }
+}
+
+/** A file written from beginning to end in large pieces. */
+export class FileSink {
+  readonly #path: string
+  readonly #file: number
+  readonly #buffer: Buffer
+  #used = 0
+
+  constructor(path: string, bufferBytes: number) {
+    this.#path = path
+    this.#buffer = Buffer.allocUnsafeSlow(bufferBytes)
+    try {
+      this.#file = openSync(path, 'w')
+    } catch (error) {
+      throw toWriteError(path, error)
+    }
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.#used + bytes.length > this.#buffer.length) this.#flush()
+    if (bytes.length > this.#buffer.length) return this.#writeOut(bytes)
+    this.#buffer.set(bytes, this.#used)
+    this.#used += bytes.length
+  }
+
+  close(): void {
+    this.#flush()
+    closeSync(this.#file)
+  }
+
+  #flush(): void {
+    this.#writeOut(this.#buffer.subarray(0, this.#used))
+    this.#used = 0
+  }
+
+  #writeOut(bytes: Uint8Array): void {
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(this.#file, bytes, at)
+    } catch (error) {
+      throw toWriteError(this.#path, error)
+    }
+  }
+}
+
+/** Says what stands in the way of writing, and what to do. */
+export function toWriteError(path: string, cause: unknown): unknown {
+  if (cause instanceof KbError) return cause
+  const reason = WRITE_REASONS[codeOf(cause) ?? '']
+  if (reason === undefined) return cause
+  return new KbError('cannot-write', `Cannot write \`${path}\`: ${reason.message}`, { hint: reason.hint, cause })
+}
+
+const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
+  ENOSPC: { message: 'the disk is full', hint: 'Free some space, or build elsewhere with `--out`; then run it again.' },
+  EDQUOT: { message: 'the disk quota is used up', hint: 'Free some space, or build elsewhere with `--out`.' },
+  EACCES: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
+  EPERM: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
+  EROFS: { message: 'the disk is read-only', hint: 'Build elsewhere with `--out`.' },
+  ENOTDIR: { message: 'a file stands where a folder is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
+  EEXIST: { message: 'a file stands where a folder is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
+  EISDIR: { message: 'a folder stands where a file is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
+  EMFILE: { message: 'too many files are open', hint: 'Raise the limit (`ulimit -n 4096`) or use fewer workers (`--jobs 1`).' },
+  ENAMETOOLONG: { message: 'the path is too long', hint: 'Build in a folder with a shorter path (`--out`).' },
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}

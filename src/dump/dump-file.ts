@@ -1,0 +1,17 @@
+/** A file of a dump as every kind of source gives it, and the one step that all take it through. */
+import { type FoundArticle, findArticles } from './find-articles.js'
+import { HEAD_BYTES } from './read-file.js'
+import type { SkipReason } from './skipped.js'
+
+/** What a source's reader finds under a name: bytes (valid until the next file), or why there are none. */
+export type DumpFile =
+  | { readonly name: string; readonly type: 'read'; readonly bytes: Buffer; readonly whole: boolean }
+  | { readonly name: string; readonly type: 'skipped'; readonly reason: SkipReason }
+
+/** The articles of a file, or why it gives none. A file beyond the limit is named as such only if it would be an article. */
+export function readArticles(file: DumpFile): readonly FoundArticle[] | SkipReason {
+  if (file.type === 'skipped') return file.reason
+  if (file.bytes.length === 0) return 'not-an-article'
+  const found = findArticles(file.whole ? file.bytes : file.bytes.subarray(0, HEAD_BYTES))
+  return file.whole || typeof found === 'string' ? found : 'too-large'
+}

@@ -1,0 +1,61 @@
+/** Reads sources from beginning to end: what `kb parse` needs. A build reads the same files in slices, in workers. */
+import { hash } from 'node:crypto'
+import { join } from 'node:path'
+import type { RawArticle } from '../article/article.js'
+import { type DumpFile, readArticles } from './dump-file.js'
+import type { Limits } from './limits.js'
+import { FileReader } from './read-file.js'
+import { readTar } from './read-tar.js'
+import { readZip } from './read-zip.js'
+import type { Skipped } from './skipped.js'
+import type { Source } from './sources.js'
+import { walkSlices } from './walk.js'
+
+const SLICE_FILES = 256
+
+/** Yields every article of the sources, in the order of the files; the rest goes to `onSkipped`. */
+export async function* readDump(
+  sources: readonly Source[],
+  limits: Limits,
+  onSkipped: (skipped: Skipped) => void,
+): AsyncGenerator<RawArticle & { readonly number: number }> {
+  for (const source of sources)
+    for await (const file of readSource(source, limits, onSkipped)) {
+      const articles = readArticles(file)
+      if (typeof articles === 'string') onSkipped({ name: file.name, reason: articles })
+      else for (const article of articles) yield { ...article, name: file.name, sha256: hash('sha256', article.bytes, 'hex') }
+    }
+}
+
+/** A source's files, one after another; bytes are valid until the next one. */
+async function* readSource(
+  source: Source,
+  limits: Limits,
+  onSkipped: (skipped: Skipped) => void,
+): AsyncGenerator<DumpFile> {
+  if (source.kind === 'directory') {
+    const reader = new FileReader(limits.maxFileBytes)
+    for (const names of walkSlices(source.path, SLICE_FILES, (name, reason) => onSkipped({ name, reason })))
+      yield* readFiles(source.path, names, reader)
+  } else yield* readSingle(source, limits)
+}
+
+/** The files of an archive, or the one file that a source is. */
+export async function* readSingle(source: Source, limits: Limits): AsyncGenerator<DumpFile> {
+  switch (source.kind) {
+    case 'zip':
+      yield* readZip(source.path, limits)
+      return
+    case 'tar':
+    case 'tar.gz':
+      yield* readTar(source.path, source.kind === 'tar.gz', limits)
+      return
+    default:
+      yield { name: source.given, ...new FileReader(limits.maxFileBytes).read(source.path) }
+  }
+}
+
+/** Files of a folder by name; bytes are valid until the next one. */
+export function* readFiles(root: string, names: readonly string[], reader: FileReader): Generator<DumpFile> {
+  for (const name of names) yield { name, ...reader.read(join(root, name)) }
+}
