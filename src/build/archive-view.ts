@@ -1,0 +1,133 @@
+/**
+ * The archive as Eleventy's templates see it in one run: articles and lists are made when a page asks for them.
+ *
+ * Holds the data of one bucket at a time; pages come bucket by bucket.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Article } from '../article/article.js'
+import { decode } from '../article/decode.js'
+import { articlePath, bucketOf } from '../render/paths.js'
+import type { ArchiveStatistics, ArchiveView, ArticleContext, LinkTarget, RevisionView, SiteView } from '../render/view.js'
+import type { Catalog } from './catalog.js'
+import type { PlannedArticle } from './plan.js'
+import type { PackReader } from './raw-packs.js'
+import type { Position } from './tasks.js'
+
+export interface ViewInput {
+  readonly site: SiteView
+  readonly statistics: ArchiveStatistics
+  readonly catalog: Catalog
+  /** The articles whose pages this run makes, ascending. */
+  readonly articles: readonly PlannedArticle[]
+  readonly lists: readonly number[]
+  readonly single: boolean
+  /** Where `214.ndjson` is. */
+  readonly dataFolder: string
+  readonly raw: PackReader
+  readonly encoding: string | null
+  readonly position: Position
+}
+
+/** Makes the view of one run of Eleventy. */
+export function toArchiveView(input: ViewInput): ArchiveView {
+  const { catalog, site, statistics, lists, single } = input
+  const planned = new Map(input.articles.map((article) => [article.number, article]))
+  const readArticle = createBucketReader(input.dataFolder)
+  return {
+    site,
+    statistics,
+    articles: input.articles.map((article) => article.number),
+    lists,
+    facetIndexes: single ? catalog.facetIndexes() : [],
+    single,
+    article(number) {
+      input.position.at(number)
+      return toContext(readArticle(number), planned.get(number), input)
+    },
+    list: (index) => catalog.listPage(index),
+    *sitemap() {
+      for (let ordinal = 0; ordinal < catalog.articleCount; ordinal++) {
+        const { number, modified } = catalog.card(ordinal)
+        yield { path: articlePath(number), modified }
+      }
+    },
+  }
+}
+
+/** Reads articles by number; keeps the lines of the bucket read last. */
+function createBucketReader(folder: string): (number: number) => Article {
+  let open = ''
+  let lines = new Map<number, string>()
+  return (number) => {
+    const bucket = bucketOf(number)
+    if (bucket !== open) {
+      const text = readFileSync(join(folder, `${bucket}.ndjson`), 'utf8')
+      lines = new Map(text.split('\n').flatMap((line) => (line === '' ? [] : [[numberOfLine(line), line]])))
+      open = bucket
+    }
+    const line = lines.get(number)
+    if (line === undefined) throw new Error(`Expected Q${number} in ${bucket}.ndjson`)
+    return JSON.parse(line)
+  }
+}
+
+/** The fields of an article always come in the same order, the number third. */
+const LINE_NUMBER = /^\{"schema":1,"id":"Q\d+","number":(\d+),/
+
+function numberOfLine(line: string): number {
+  return Number(LINE_NUMBER.exec(line)?.[1] ?? 0)
+}
+
+function toContext(article: Article, planned: PlannedArticle | undefined, input: ViewInput): ArticleContext {
+  const { catalog } = input
+  const ordinal = catalog.ordinalOf(article.number)
+  const cardOrNull = (at: number) => (at >= 0 && at < catalog.articleCount ? catalog.card(at) : null)
+  return {
+    article,
+    card: catalog.card(ordinal),
+    targets: toTargets(article, catalog),
+    backlinks: catalog.backlinks(ordinal),
+    related: catalog.related(ordinal),
+    previous: cardOrNull(ordinal - 1),
+    next: cardOrNull(ordinal + 1),
+    original: planned === undefined || !input.site.originals ? null : toOriginal(planned, article, input),
+    revisions: planned === undefined ? [] : planned.revisions.map((record) => toRevision(record, input)),
+  }
+}
+
+function toTargets(article: Article, catalog: Catalog): Map<string, LinkTarget> {
+  const targets = new Map<string, LinkTarget>()
+  for (const { id } of article.references) {
+    const ordinal = catalog.ordinalOf(Number(id.slice(1)))
+    targets.set(id, { id, card: ordinal < 0 ? null : catalog.card(ordinal) })
+  }
+  return targets
+}
+
+function toOriginal({ record }: PlannedArticle, article: Article, input: ViewInput): ArticleContext['original'] {
+  const { text } = decode(input.raw.read(record.place), { form: article.source.form, encoding: input.encoding })
+  const lineEnd = lineEndOf(text)
+  return { text: lineEnd === 'mixed' || lineEnd === '\n' ? text : text.replaceAll(lineEnd, '\n'), lineEnd }
+}
+
+function toRevision(record: PlannedArticle['record'], input: ViewInput): RevisionView {
+  const { name, modified, sha256, form, place } = record
+  return { name, modified, sha256, text: decode(input.raw.read(place), { form, encoding: input.encoding }).text }
+}
+
+type LineEnd = NonNullable<ArticleContext['original']>['lineEnd']
+
+function lineEndOf(text: string): LineEnd {
+  const pairs = count(text, '\r\n')
+  const [feeds, returns] = [count(text, '\n') - pairs, count(text, '\r') - pairs]
+  if (feeds === 0 && returns === 0) return pairs === 0 ? '\n' : '\r\n'
+  if (pairs > 0 || (feeds > 0 && returns > 0)) return 'mixed'
+  return feeds > 0 ? '\n' : '\r'
+}
+
+function count(text: string, part: string): number {
+  let found = 0
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) found++
+  return found
+}

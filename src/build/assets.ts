@@ -1,0 +1,29 @@
+/** The files that pages load: styles, scripts, icons, under names that hold a hash of their content. */
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface Asset {
+  /** As templates name it: `site.css`. */
+  readonly name: string
+  /** Below `assets/`: `site.4f2a91c0.css`. */
+  readonly file: string
+  readonly content: Buffer
+}
+
+const FOLDERS = ['../../templates/assets', '../../client'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
+const HASH_DIGITS = 8
+
+/** All assets of this version, sorted by name. */
+export function readAssets(): Asset[] {
+  return FOLDERS.filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => toAsset(name, readFileSync(join(folder, name)))))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+function toAsset(name: string, content: Buffer): Asset {
+  const extension = extname(name)
+  const stem = name.slice(0, name.length - extension.length)
+  return { name, file: `${stem}.${hash('sha256', content, 'hex').slice(0, HASH_DIGITS)}${extension}`, content }
+}

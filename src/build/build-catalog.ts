@@ -1,0 +1,90 @@
+/**
+ * Builds the catalog from the digests of all articles, a bucket after the other; digests are let go as soon as they are read.
+ */
+import type { ArchiveStatistics } from '../render/view.js'
+import type { SearchCard } from '../search/types.js'
+import { type CatalogShare, openCatalog, pagesOf, readCard, toCardText } from './catalog.js'
+import type { Digest } from './digest.js'
+import { FacetCollector, toFacetIndexes, toFacetLists } from './facet-lists.js'
+import { RelatedFinder } from './related.js'
+import { TextColumnWriter, toListColumn, toSharedNumbers } from './shared-columns.js'
+import { type Citations, StatisticsCollector } from './statistics.js'
+
+export interface BuiltCatalog {
+  readonly share: CatalogShare
+  readonly statistics: Omit<ArchiveStatistics, 'sources'>
+  /** Issue types by ordinal, which only the search index needs. */
+  readonly issueTypes: readonly (readonly string[])[]
+}
+
+/** Builds the catalog of the articles in ascending order of their numbers. */
+export function buildCatalog(digests: Iterable<Digest>): BuiltCatalog {
+  const numbers: number[] = []
+  const cards = new TextColumnWriter()
+  const cites: (readonly number[])[] = []
+  const issueTypes: (readonly string[])[] = []
+  const facets = new FacetCollector()
+  const related = new RelatedFinder()
+  const statistics = new StatisticsCollector()
+  for (const digest of digests) {
+    const ordinal = numbers.length
+    numbers.push(digest.number)
+    cards.push(toCardText(digest))
+    cites.push(digest.cites)
+    issueTypes.push(digest.issueTypes)
+    facets.add(ordinal, digest)
+    related.add(ordinal, digest)
+    statistics.add(ordinal, digest)
+  }
+  const citations = resolveCitations(numbers, cites)
+  const base = { numbers: toSharedNumbers(numbers), cards: cards.finish(), ...toLinks(citations, related) }
+  const share = { ...base, ...toLists(facets, base) }
+  return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes }
+}
+
+/** What search shows of each article, in order. */
+export function* toSearchCards({ share, issueTypes }: BuiltCatalog): Generator<SearchCard> {
+  const catalog = openCatalog(share)
+  for (const [ordinal, types] of issueTypes.entries()) yield { ...catalog.card(ordinal), issueTypes: types }
+}
+
+function resolveCitations(numbers: readonly number[], cites: readonly (readonly number[])[]): Citations {
+  const ordinals = new Map(numbers.map((number, ordinal) => [number, ordinal]))
+  const missing = new Map<number, number[]>()
+  const found = cites.map((cited, ordinal) =>
+    cited.flatMap((number) => {
+      const target = ordinals.get(number)
+      if (target !== undefined) return [target]
+      const citing = missing.get(number)
+      if (citing === undefined) missing.set(number, [ordinal])
+      else citing.push(ordinal)
+      return []
+    }),
+  )
+  return { found, missing }
+}
+
+function toLinks({ found }: Citations, related: RelatedFinder) {
+  const backlinks: number[][] = found.map(() => [])
+  for (const [from, cited] of found.entries()) for (const to of cited) backlinks[to]?.push(from)
+  const isLinked = (a: number, b: number) => found[a]?.includes(b) === true || found[b]?.includes(a) === true
+  return { backlinks: toListColumn(backlinks), related: toListColumn(related.find(isLinked)) }
+}
+
+function toLists(facets: FacetCollector, base: Pick<CatalogShare, 'numbers' | 'cards'>) {
+  const lists = toFacetLists(facets, (ordinal) => readCard(base, ordinal))
+  const entries = new TextColumnWriter()
+  const pages = [0]
+  for (const { facet, value, parts, ordinals } of lists) {
+    entries.push(JSON.stringify({ facet, value, parts }))
+    pages.push((pages.at(-1) ?? 0) + pagesOf(ordinals.length))
+  }
+  const facetIndexes = new TextColumnWriter()
+  for (const index of toFacetIndexes(facets)) facetIndexes.push(JSON.stringify(index))
+  return {
+    listEntries: entries.finish(),
+    listArticles: toListColumn(lists.map(({ ordinals }) => ordinals)),
+    listPages: toSharedNumbers(pages),
+    facetIndexes: facetIndexes.finish(),
+  }
+}

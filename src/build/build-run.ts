@@ -1,0 +1,15 @@
+/** What every step of one build is given. */
+import type { Source } from '../dump/sources.js'
+import type { BuildOptions, Report } from './build-options.js'
+import type { StepClock } from './build-summary.js'
+import type { Pool } from './pool.js'
+import type { Workspace } from './workspace.js'
+
+export interface BuildRun {
+  readonly options: BuildOptions
+  readonly sources: readonly Source[]
+  readonly space: Workspace
+  readonly pool: Pool
+  readonly clock: StepClock
+  readonly report: Report
+}

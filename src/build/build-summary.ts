@@ -1,0 +1,52 @@
+/** What a build tells when it is done: counts, times by step, memory. Knows nothing of how it is printed. */
+import type { ArchiveSize } from './make-pages.js'
+import type { Plan } from './plan.js'
+import type { Published } from './publish.js'
+import type { Scan } from './scan-sources.js'
+import type { Report } from './build-options.js'
+
+export interface StepTime {
+  readonly name: string
+  readonly seconds: number
+}
+
+export interface BuildSummary {
+  readonly plan: Plan
+  readonly scan: Scan
+  readonly problems: number
+  readonly pages: ArchiveSize
+  readonly index: ArchiveSize
+  readonly published: Published
+  readonly steps: readonly StepTime[]
+}
+
+/** Times steps and announces them. */
+export class StepClock {
+  readonly #report: Report
+  readonly #steps: StepTime[] = []
+  #name = ''
+  #start = 0
+
+  constructor(report: Report) {
+    this.#report = report
+  }
+
+  /** Ends the step before, begins `name`. `total`: how many `unit`s it has, where that is known. */
+  begin(name: string, unit: string, total: number | null = null): void {
+    this.#end()
+    this.#name = name
+    this.#start = performance.now()
+    this.#report({ type: 'step', name, unit, total })
+  }
+
+  finish(): readonly StepTime[] {
+    this.#end()
+    this.#name = ''
+    return this.#steps
+  }
+
+  #end(): void {
+    if (this.#name === '') return
+    this.#steps.push({ name: this.#name, seconds: (performance.now() - this.#start) / 1000 })
+  }
+}

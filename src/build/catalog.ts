@@ -1,0 +1,130 @@
+/**
+ * The catalog: all that pages and lists need to know of articles other than their own, in columns that all threads share.
+ *
+ * An article is known by its *ordinal*, its place among all articles by number. Cards are made when they are asked for. Built
+ * by `build-catalog.ts`; knows nothing of how.
+ */
+import { listPagePath } from '../render/paths.js'
+import type { Card, Facet, FacetIndex, FacetValue, ListPage } from '../render/view.js'
+import { type ListColumn, readList, readText, type TextColumn } from './shared-columns.js'
+
+/** A list of articles that gets pages of its own: a facet's value, a part of one, a bucket. */
+export interface ListEntry {
+  readonly facet: Facet | 'bucket'
+  readonly value: FacetValue
+  readonly parts: readonly FacetValue[]
+}
+
+/** The catalog as it crosses threads. */
+export interface CatalogShare {
+  /** Article numbers, ascending. */
+  readonly numbers: Uint32Array
+  /** One line a field; see `toCardText`. */
+  readonly cards: TextColumn
+  /** For each article the ordinals of those that cite it. */
+  readonly backlinks: ListColumn
+  readonly related: ListColumn
+  /** `ListEntry`s as JSON. */
+  readonly listEntries: TextColumn
+  /** For each list the ordinals of its articles, in its order. */
+  readonly listArticles: ListColumn
+  /** For each list the index of its first page; one more at the end. */
+  readonly listPages: Uint32Array
+  /** `FacetIndex`es as JSON. */
+  readonly facetIndexes: TextColumn
+}
+
+/** Articles on a page of a list. */
+export const PAGE_LENGTH = 100
+
+export interface Catalog {
+  readonly articleCount: number
+  readonly listPageCount: number
+  numberOf(ordinal: number): number
+  /** -1: not in the archive. */
+  ordinalOf(number: number): number
+  card(ordinal: number): Card
+  backlinks(ordinal: number): Card[]
+  related(ordinal: number): Card[]
+  listPage(index: number): ListPage
+  facetIndexes(): FacetIndex[]
+}
+
+/** Reads a card alone: what can be had before the lists are made. */
+export function readCard({ numbers, cards }: Pick<CatalogShare, 'numbers' | 'cards'>, ordinal: number): Card {
+  return fromCardText(numbers[ordinal] ?? 0, readText(cards, ordinal))
+}
+
+/** Reads a catalog; cheap. */
+export function openCatalog(share: CatalogShare): Catalog {
+  const card = (ordinal: number) => readCard(share, ordinal)
+  const toCards = (ordinals: Uint32Array) => Array.from(ordinals, card)
+  return {
+    articleCount: share.numbers.length,
+    listPageCount: share.listPages.at(-1) ?? 0,
+    numberOf: (ordinal) => share.numbers[ordinal] ?? 0,
+    ordinalOf: (number) => findNumber(share.numbers, number),
+    card,
+    backlinks: (ordinal) => toCards(readList(share.backlinks, ordinal)),
+    related: (ordinal) => toCards(readList(share.related, ordinal)),
+    listPage(index) {
+      const list = lastAtMost(share.listPages, index)
+      const { facet, value, parts }: ListEntry = JSON.parse(readText(share.listEntries, list))
+      const ordinals = readList(share.listArticles, list)
+      const page = index - (share.listPages[list] ?? 0)
+      const cards = toCards(ordinals.subarray(page * PAGE_LENGTH, (page + 1) * PAGE_LENGTH))
+      const path = listPagePath(value.path, page + 1)
+      const pages = pagesOf(ordinals.length)
+      return { facet, value, path, page: page + 1, pages, cards, parts: page === 0 ? parts : [] }
+    },
+    facetIndexes: () =>
+      Array.from({ length: share.facetIndexes.starts.length - 1 }, (_, index) =>
+        JSON.parse(readText(share.facetIndexes, index)),
+      ),
+  }
+}
+
+/** Pages that a list of so many articles gets. */
+export function pagesOf(articles: number): number {
+  return Math.max(1, Math.ceil(articles / PAGE_LENGTH))
+}
+
+const LINE_ENDS = /[\r\n\u2028\u2029]+/g
+
+/** A card as lines: half the time of JSON, and cards are read a million times. */
+export function toCardText(card: Omit<Card, 'id' | 'number'>): string {
+  return [card.title, card.type, card.product.code, card.product.name, card.modified, card.summary]
+    .map((field) => (field === null ? NULL : field.replace(LINE_ENDS, ' ')))
+    .join('\n')
+}
+
+/** Stands for null; no field of an article holds it alone. */
+const NULL = '\0'
+
+function fromCardText(number: number, text: string): Card {
+  const [title = '', type = NULL, code = NULL, name = '', modified = NULL, summary = ''] = text.split('\n')
+  const product = { code: orNull(code), name }
+  return { number, id: `Q${number}`, title, type: orNull(type), product, modified: orNull(modified), summary }
+}
+
+function orNull(field: string): string | null {
+  return field === NULL ? null : field
+}
+
+/** Index of `number` in ascending `numbers`, or -1. */
+function findNumber(numbers: Uint32Array, number: number): number {
+  const index = lastAtMost(numbers, number)
+  return numbers[index] === number ? index : -1
+}
+
+/** Index of the last of ascending `numbers` that is at most `number`; 0 where all are greater. */
+function lastAtMost(numbers: Uint32Array, number: number): number {
+  let low = 0
+  let high = numbers.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    if ((numbers[middle] ?? 0) <= number) low = middle
+    else high = middle - 1
+  }
+  return low
+}

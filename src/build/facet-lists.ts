@@ -1,0 +1,232 @@
+/**
+ * Collects which articles belong to which value of which facet, and makes the lists and index pages one browses by.
+ *
+ * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
+ */
+import { bucketOf, bucketPath, facetPath } from '../render/paths.js'
+import { FACETS, type Facet, type FacetIndex, type FacetValue } from '../render/view.js'
+import type { ListEntry } from './catalog.js'
+import type { Digest } from './digest.js'
+
+/** A list with its articles: ordinals, in the order in which they are shown. */
+export interface FacetList extends ListEntry {
+  readonly ordinals: readonly number[]
+}
+
+interface Collected {
+  /** Label -> how often. */
+  readonly labels: Map<string, number>
+  title: string | null
+  readonly ordinals: number[]
+}
+
+/** What a digest has of each facet. */
+const VALUES_OF: Readonly<Record<Facet, (digest: Digest) => readonly string[]>> = {
+  product: ({ product }) => [product.code ?? product.name].filter((label) => label !== ''),
+  type: ({ type }) => (type === null ? [] : [type]),
+  keyword: ({ keywords }) => keywords,
+  technology: ({ technology }) => technology,
+  system: ({ systems }) => systems,
+  year: ({ modified }) => (modified === null ? [] : [modified.slice(0, 4)]),
+  error: ({ errors }) => errors,
+}
+
+/** Takes digests in the order of their ordinals. */
+export class FacetCollector {
+  readonly #facets = new Map<Facet, Map<string, Collected>>(FACETS.map((facet) => [facet, new Map()]))
+  readonly #buckets = new Map<string, number[]>()
+
+  add(ordinal: number, digest: Digest): void {
+    for (const facet of FACETS)
+      for (const label of VALUES_OF[facet](digest)) this.#collect(facet, label, ordinal, digest.product.name)
+    const bucket = bucketOf(digest.number)
+    const articles = this.#buckets.get(bucket)
+    if (articles === undefined) this.#buckets.set(bucket, [ordinal])
+    else articles.push(ordinal)
+  }
+
+  /** The values of a facet with their articles, in no particular order. */
+  values(facet: Facet): { readonly value: FacetValue; readonly ordinals: readonly number[] }[] {
+    return [...(this.#facets.get(facet)?.entries() ?? [])].map(([path, { labels, title, ordinals }]) => {
+      const label = mostFrequent(labels)
+      return { value: { label, title: title ?? label, path, count: ordinals.length }, ordinals }
+    })
+  }
+
+  /** The buckets, ascending. */
+  buckets(): { readonly value: FacetValue; readonly ordinals: readonly number[] }[] {
+    return [...this.#buckets].map(([bucket, ordinals]) => ({
+      value: { label: bucket, title: bucket, path: bucketPath(bucket), count: ordinals.length },
+      ordinals,
+    }))
+  }
+
+  #collect(facet: Facet, label: string, ordinal: number, productName: string): void {
+    const path = facetPath(facet, label)
+    const values = this.#facets.get(facet)
+    const known = values?.get(path)
+    if (known === undefined) {
+      const title = facet === 'product' ? productName : null
+      values?.set(path, { labels: new Map([[label, 1]]), title, ordinals: [ordinal] })
+      return
+    }
+    known.labels.set(label, (known.labels.get(label) ?? 0) + 1)
+    if (known.ordinals.at(-1) !== ordinal) known.ordinals.push(ordinal)
+  }
+}
+
+function mostFrequent(labels: ReadonlyMap<string, number>): string {
+  let best = ''
+  let count = 0
+  for (const [label, times] of labels) {
+    if (times < count || (times === count && label > best)) continue
+    best = label
+    count = times
+  }
+  return best
+}
+
+/** How the values of a facet's index page follow one another. */
+const INDEX_ORDER: Readonly<Record<Facet, (a: FacetValue, b: FacetValue) => number>> = {
+  product: byCount,
+  type: byCount,
+  keyword: byLabel,
+  technology: byLabel,
+  system: byCount,
+  year: (a, b) => byLabel(b, a),
+  error: byLabel,
+}
+
+/** The index page of each facet, empty ones as well: pages link to them. */
+export function toFacetIndexes(collector: FacetCollector): FacetIndex[] {
+  return FACETS.map((facet) => ({
+    facet,
+    path: `${facet}/`,
+    values: collector
+      .values(facet)
+      .map(({ value }) => value)
+      .sort(INDEX_ORDER[facet]),
+  }))
+}
+
+function byCount(a: FacetValue, b: FacetValue): number {
+  return b.count - a.count || byLabel(a, b)
+}
+
+function byLabel(a: FacetValue, b: FacetValue): number {
+  const [foldedA, foldedB] = [a.label.toLowerCase(), b.label.toLowerCase()]
+  if (foldedA === foldedB) return a.label < b.label ? -1 : 1
+  return foldedA < foldedB ? -1 : 1
+}
+
+/** What the order and the parts of lists need of an article. */
+export interface ListedArticle {
+  readonly title: string
+  readonly modified: string | null
+}
+
+/** All lists in the order of their paths' facets: products and years with their parts, then the others, then the buckets. */
+export function toFacetLists(collector: FacetCollector, article: (ordinal: number) => ListedArticle): FacetList[] {
+  const lists: FacetList[] = []
+  for (const facet of FACETS)
+    for (const { value, ordinals } of collector.values(facet).sort((a, b) => byLabel(a.value, b.value))) {
+      const divided = divide(facet, value, ordinals, article)
+      lists.push({ facet, value, parts: divided.parts.map((part) => part.value), ordinals: divided.ordinals })
+      for (const part of divided.parts) lists.push({ facet, ...part, parts: [] })
+    }
+  for (const { value, ordinals } of collector.buckets()) lists.push({ facet: 'bucket', value, parts: [], ordinals })
+  return lists
+}
+
+interface Part {
+  readonly value: FacetValue
+  readonly ordinals: readonly number[]
+}
+
+interface Divided {
+  readonly ordinals: readonly number[]
+  readonly parts: readonly Part[]
+}
+
+/** Lists shorter than this have no parts. */
+const DIVIDED_FROM = 200
+
+/** A product's articles by title with letters, a year's by date with months; others stay as they are, by number. */
+function divide(
+  facet: Facet,
+  value: FacetValue,
+  ordinals: readonly number[],
+  article: (ordinal: number) => ListedArticle,
+): Divided {
+  if (facet === 'product') return byTitle(value, ordinals, article)
+  if (facet === 'year') return byMonth(ordinals, article)
+  return { ordinals, parts: [] }
+}
+
+function byTitle(value: FacetValue, ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
+  const keyed = ordinals.map((ordinal) => ({ ordinal, key: toSortKey(article(ordinal).title) }))
+  keyed.sort((a, b) => compareText(a.key, b.key) || a.ordinal - b.ordinal)
+  const sorted = keyed.map(({ ordinal }) => ordinal)
+  if (ordinals.length < DIVIDED_FROM) return { ordinals: sorted, parts: [] }
+  const letters = groupInOrder(keyed, ({ key }) => letterOf(key))
+  return {
+    ordinals: sorted,
+    parts: [...letters].map(([letter, group]) => ({
+      value: {
+        label: value.label,
+        title: `${value.title}: ${letter}`,
+        path: `${value.path}letter-${letter === OTHER_LETTERS ? '0' : letter.toLowerCase()}/`,
+        count: group.length,
+      },
+      ordinals: group.map(({ ordinal }) => ordinal),
+    })),
+  }
+}
+
+function byMonth(ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
+  const keyed = ordinals.map((ordinal) => ({ ordinal, key: article(ordinal).modified ?? '' }))
+  keyed.sort((a, b) => compareText(b.key, a.key) || a.ordinal - b.ordinal)
+  const sorted = keyed.map(({ ordinal }) => ordinal)
+  if (ordinals.length < DIVIDED_FROM) return { ordinals: sorted, parts: [] }
+  const months = groupInOrder(keyed, ({ key }) => key.slice(0, 7))
+  return {
+    ordinals: sorted,
+    parts: [...months].map(([month, group]) => ({
+      value: { label: month, title: month, path: facetPath('year', month), count: group.length },
+      ordinals: group.map(({ ordinal }) => ordinal),
+    })),
+  }
+}
+
+/** `PRB: `, `XADM: `: says what kind of article it is, not what it is about. */
+const TYPE_PREFIX = /^[A-Za-z0-9&/+._ -]{2,24}: /
+const LEADING_SIGNS = /^[^\p{L}\p{N}]+/u
+
+/** What a title is sorted by: without its type and without signs in front. */
+function toSortKey(title: string): string {
+  const bare = title.replace(TYPE_PREFIX, '').normalize('NFKD').toLowerCase()
+  return bare.replace(LEADING_SIGNS, '') || bare
+}
+
+const OTHER_LETTERS = '0-9'
+
+function letterOf(key: string): string {
+  const first = key.charAt(0)
+  return first >= 'a' && first <= 'z' ? first.toUpperCase() : OTHER_LETTERS
+}
+
+/** Groups by key; the groups in the order in which their first entries come. */
+function groupInOrder<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const entry of entries) {
+    const group = groups.get(keyOf(entry))
+    if (group === undefined) groups.set(keyOf(entry), [entry])
+    else group.push(entry)
+  }
+  return groups
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

@@ -1,0 +1,53 @@
+/** Step: reads all sources in slices, in workers, and keeps one record of each article they hold. */
+import { type SkippedCount, SkippedCounter } from '../dump/skipped.js'
+import type { Source } from '../dump/sources.js'
+import { walkSlices } from '../dump/walk.js'
+import type { BuildRun } from './build-run.js'
+import type { Task } from './pool.js'
+import type { SourceRecord } from './source-record.js'
+
+export interface Scan {
+  readonly records: readonly SourceRecord[]
+  readonly skipped: readonly SkippedCount[]
+  readonly files: number
+}
+
+/** A worker's portion: a few megabytes of articles. */
+const SLICE_FILES = 500
+
+export async function scanSources(build: BuildRun): Promise<Scan> {
+  build.clock.begin('scan', 'files')
+  const skipped = new SkippedCounter()
+  const records: SourceRecord[] = []
+  let files = 0
+  await build.pool.runAll(listTasks(build, skipped), (output) => {
+    for (const record of output.records) records.push(record)
+    skipped.addCounts(output.skipped)
+    files += output.files
+  })
+  return { records, skipped: skipped.counts(), files }
+}
+
+function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<'scan'>> {
+  let pack = 0
+  for (const source of build.sources)
+    for (const names of listSlices(source, skipped))
+      yield {
+        name: 'scan',
+        label: `reading ${source.given}`,
+        input: {
+          source,
+          names,
+          limits: build.options.limits,
+          rawFolder: build.space.raw,
+          pack: pack++,
+          known: new Uint8Array(0),
+        },
+      }
+}
+
+/** Slices of a folder's files; null for a source that is read as a whole. */
+function listSlices(source: Source, skipped: SkippedCounter): Iterable<readonly string[] | null> {
+  if (source.kind !== 'directory') return [null]
+  return walkSlices(source.path, SLICE_FILES, (name, reason) => skipped.add({ name, reason }))
+}
