@@ -8,7 +8,14 @@ import { join } from 'node:path'
 import type { Article } from '../article/article.js'
 import { decode } from '../article/decode.js'
 import { articlePath, bucketOf } from '../render/paths.js'
-import type { ArchiveStatistics, ArchiveView, ArticleContext, LinkTarget, RevisionView, SiteView } from '../render/view.js'
+import type {
+  ArchiveStatistics,
+  ArchiveView,
+  ArticleContext,
+  LinkTarget,
+  RevisionView,
+  SiteView,
+} from '../render/view.js'
 import type { Catalog } from './catalog.js'
 import type { PlannedArticle } from './plan.js'
 import type { PackReader } from './raw-packs.js'
@@ -72,8 +79,8 @@ function createBucketReader(folder: string): (number: number) => Article {
   }
 }
 
-/** The fields of an article always come in the same order, the number third. */
-const LINE_NUMBER = /^\{"schema":1,"id":"Q\d+","number":(\d+),/
+/** Comes before any text of the article. */
+const LINE_NUMBER = /"number":(\d+)/
 
 function numberOfLine(line: string): number {
   return Number(LINE_NUMBER.exec(line)?.[1] ?? 0)

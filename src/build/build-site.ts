@@ -46,7 +46,8 @@ export async function buildSite(options: BuildOptions, report: Report): Promise<
 
 function noArticles(options: BuildOptions, files: number): KbError {
   const where = options.sources.join(', ')
-  if (files === 0) return new KbError('source-empty', 'Expected articles, found no file', { where, hint: NAME_A_SOURCE })
+  if (files === 0)
+    return new KbError('source-empty', 'Expected articles, found no file', { where, hint: NAME_A_SOURCE })
   const found = files === 1 ? 'one file that is none' : `${files} files, none of which is one`
   return new KbError('no-articles', `Expected articles, found ${found}`, { where, hint: NAME_A_SOURCE })
 }

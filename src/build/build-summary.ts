@@ -1,9 +1,10 @@
 /** What a build tells when it is done: counts, times by step, memory. Knows nothing of how it is printed. */
+
+import type { Report } from './build-options.js'
 import type { ArchiveSize } from './make-pages.js'
 import type { Plan } from './plan.js'
 import type { Published } from './publish.js'
 import type { Scan } from './scan-sources.js'
-import type { Report } from './build-options.js'
 
 export interface StepTime {
   readonly name: string

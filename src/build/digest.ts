@@ -68,7 +68,8 @@ function countBlocks(article: Article): Record<string, number> {
   const blocks: RootContent[] = []
   for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
     blocks.push(block)
-    if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote') pending.push(...block.children)
+    if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote')
+      pending.push(...block.children)
   }
   return countBy(blocks, (block) => block.type)
 }

@@ -41,7 +41,11 @@ export async function makePages(build: BuildRun, input: PagesInput): Promise<Arc
     ...cut(articles).map((part) => ({ articles: part, lists: [], single: false, label: describeArticles(part) })),
     ...cut(lists).map((part) => ({ articles: [], lists: part, single: false, label: 'lists' })),
   ]
-  const tasks: Task<'render'>[] = parts.map(({ label, ...part }) => ({ name: 'render', label, input: { ...common, ...part } }))
+  const tasks: Task<'render'>[] = parts.map(({ label, ...part }) => ({
+    name: 'render',
+    label,
+    input: { ...common, ...part },
+  }))
   const paths: string[] = []
   let written = 0
   let bytes = 0

@@ -61,7 +61,9 @@ export function planBuild(records: readonly SourceRecord[]): Plan {
 function chooseArticle(texts: readonly SourceRecord[]): PlannedArticle | null {
   const [record, ...others] = [...texts].sort(compareForChoice)
   if (record === undefined) return null
-  const revisions = others.filter((other) => isMarkdown(record) || !isMarkdown(other) || other.modified !== record.modified)
+  const revisions = others.filter(
+    (other) => isMarkdown(record) || !isMarkdown(other) || other.modified !== record.modified,
+  )
   return { number: record.number, record, revisions }
 }
 

@@ -60,7 +60,9 @@ export class RelatedFinder {
       .filter((other) => other !== ordinal)
       .map((other) => ({ other, score: (scores[other] ?? 0) + (this.#products[other] === product ? 20 : 0) }))
       .filter(({ other, score }) => score >= LEAST_SCORE && !isLinked(ordinal, other))
-    scored.sort((a, b) => b.score - a.score || Math.abs(a.other - ordinal) - Math.abs(b.other - ordinal) || a.other - b.other)
+    scored.sort(
+      (a, b) => b.score - a.score || Math.abs(a.other - ordinal) - Math.abs(b.other - ordinal) || a.other - b.other,
+    )
     return scored.slice(0, MOST_RELATED).map(({ other }) => other)
   }
 

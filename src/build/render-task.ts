@@ -7,8 +7,8 @@ import { toArchiveView } from './archive-view.js'
 import { type CatalogShare, openCatalog } from './catalog.js'
 import type { PlannedArticle } from './plan.js'
 import { PackReader } from './raw-packs.js'
-import type { Position } from './tasks.js'
 import { stageFile } from './stage-file.js'
+import type { Position } from './tasks.js'
 
 export interface RenderInput {
   readonly site: SiteView

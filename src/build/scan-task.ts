@@ -72,7 +72,10 @@ class Scan {
 
   #takeNew(file: DumpFile, fileSha256: string | null): void {
     const articles = readArticles(file)
-    if (typeof articles === 'string') return this.#skipped.add({ name: file.name, reason: articles })
+    if (typeof articles === 'string') {
+      this.#skipped.add({ name: file.name, reason: articles })
+      return
+    }
     for (const { form, number, modified, bytes } of articles) {
       const isFile = file.type === 'read' && bytes === file.bytes && fileSha256 !== null
       const sha256 = isFile ? fileSha256 : hash('sha256', bytes, 'hex')

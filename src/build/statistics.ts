@@ -74,7 +74,9 @@ export class StatisticsCollector {
     return Object.entries(PROBLEMS).flatMap(([code, explanation]) => {
       const tally = this.#problems.get(code)
       if (tally === undefined) return []
-      return [{ code, explanation, count: tally.articles, articles: tally.ordinals.map((ordinal) => catalog.card(ordinal)) }]
+      return [
+        { code, explanation, count: tally.articles, articles: tally.ordinals.map((ordinal) => catalog.card(ordinal)) },
+      ]
     })
   }
 

@@ -75,9 +75,11 @@ export class FileSink {
 
   write(bytes: Uint8Array): void {
     if (this.#used + bytes.length > this.#buffer.length) this.#flush()
-    if (bytes.length > this.#buffer.length) return this.#writeOut(bytes)
-    this.#buffer.set(bytes, this.#used)
-    this.#used += bytes.length
+    if (bytes.length > this.#buffer.length) this.#writeOut(bytes)
+    else {
+      this.#buffer.set(bytes, this.#used)
+      this.#used += bytes.length
+    }
   }
 
   close(): void {
@@ -113,10 +115,16 @@ const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonl
   EACCES: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
   EPERM: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
   EROFS: { message: 'the disk is read-only', hint: 'Build elsewhere with `--out`.' },
-  ENOTDIR: { message: 'a file stands where a folder is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
+  ENOTDIR: {
+    message: 'a file stands where a folder is needed',
+    hint: 'Move it away, or build elsewhere with `--out`.',
+  },
   EEXIST: { message: 'a file stands where a folder is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
   EISDIR: { message: 'a folder stands where a file is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
-  EMFILE: { message: 'too many files are open', hint: 'Raise the limit (`ulimit -n 4096`) or use fewer workers (`--jobs 1`).' },
+  EMFILE: {
+    message: 'too many files are open',
+    hint: 'Raise the limit (`ulimit -n 4096`) or use fewer workers (`--jobs 1`).',
+  },
   ENAMETOOLONG: { message: 'the path is too long', hint: 'Build in a folder with a shorter path (`--out`).' },
 }
 

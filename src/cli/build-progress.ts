@@ -31,7 +31,9 @@ function toTable(summary: BuildSummary): string {
     `problems   ${summary.problems}`,
     `pages      ${summary.pages.paths.length}`,
     `files      ${published.written} written, ${published.unchanged} unchanged, ${published.removed} removed`,
-    ...scan.skipped.map(({ reason, count, names }) => `skipped    ${count} (${SKIP_REASONS[reason]}): ${names.join(', ')}`),
+    ...scan.skipped.map(
+      ({ reason, count, names }) => `skipped    ${count} (${SKIP_REASONS[reason]}): ${names.join(', ')}`,
+    ),
     ...summary.steps.map(({ name, seconds }) => `${name.padEnd(10)} ${seconds.toFixed(1)} s`),
     `memory     ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   ]

@@ -23,7 +23,9 @@ export async function* readDump(
     for await (const file of readSource(source, limits, onSkipped)) {
       const articles = readArticles(file)
       if (typeof articles === 'string') onSkipped({ name: file.name, reason: articles })
-      else for (const article of articles) yield { ...article, name: file.name, sha256: hash('sha256', article.bytes, 'hex') }
+      else
+        for (const article of articles)
+          yield { ...article, name: file.name, sha256: hash('sha256', article.bytes, 'hex') }
     }
 }
 

@@ -73,7 +73,11 @@ function readHead(path: string): Buffer {
 }
 
 /** First bytes of packers' formats; `other` are those that are only recognised. */
-const SIGNATURES: readonly { readonly at: number; readonly bytes: string; readonly kind: 'zip' | 'tar' | 'tar.gz' | 'other' }[] = [
+const SIGNATURES: readonly {
+  readonly at: number
+  readonly bytes: string
+  readonly kind: 'zip' | 'tar' | 'tar.gz' | 'other'
+}[] = [
   { at: 0, bytes: 'PK\x03\x04', kind: 'zip' },
   { at: 0, bytes: 'PK\x05\x06', kind: 'zip' },
   { at: 0, bytes: 'PK\x07\x08', kind: 'zip' },

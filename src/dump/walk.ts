@@ -5,7 +5,6 @@ import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SkipReason } from './skipped.js'
 
-
 /** What stands in the way: a folder that cannot be listed, a link, a device. */
 export type OnSkipped = (name: string, reason: SkipReason) => void
 
