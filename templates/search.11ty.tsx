@@ -9,14 +9,14 @@ const PATH = 'search/'
 export const data = { ...ONCE, permalink: 'search/index.html' }
 
 export function render({ archive }: TemplateInput): string {
-  const { site } = archive
+  const { site, statistics } = archive
   const count = site.articleCount.toLocaleString('en-US')
   const main = (
     <>
       <h1>Search</h1>
       {searchForm()}
       {withoutScript()}
-      {hints(count)}
+      {hints(count, statistics.recent[0]?.id ?? 'Q100000')}
       {results()}
     </>
   )
@@ -89,15 +89,14 @@ const EXAMPLES = [
   ['instal*', 'words that begin so'],
   ['title:backup', 'in the title; also keywords:, product:'],
   ['in:resolution reboot', 'in one section of the article'],
-  ['Q100108', 'straight to an article'],
 ] as const
 
-function hints(count: string) {
+function hints(count: string, id: string) {
   return (
     <section id="search-hints" class="search-hints" aria-label="How to search" hidden={true}>
       <p>Type to search the full text of {count} articles.</p>
       <dl class="hint-list">
-        {EXAMPLES.map(([example, meaning]) => (
+        {[...EXAMPLES, [id, 'straight to an article'] as const].map(([example, meaning]) => (
           <div>
             <dt>
               <a href={`index.html?q=${encodeURIComponent(example)}`} data-state="">

@@ -29,6 +29,7 @@ export const command: Command = {
     const request = toRequest(given)
     const result = await search.search(request)
     const cards = await search.cards(result.hits.map((hit) => hit.number))
+    for (const fault of search.takeFaults()) io.stderr.write(`kb: ${fault}. Hits may be missing.\n`)
     io.stdout.write(hasFlag(given, 'json') ? toJson(result.hits, cards) : toText(request, result, cards, io))
     return 0
   },

@@ -2,7 +2,8 @@
  * The index of an archive as its shards give it: asks the loader for what is needed, checks the stamps, keeps what was read.
  *
  * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
- * all day stays below 50 MB.
+ * all day stays below 50 MB. Without manifest, lengths or columns nothing can be searched; any other file that is missing or
+ * damaged is noted as a fault and counts as empty, so that the rest can still be searched. It is asked for again when needed.
  */
 import { CARDS_PER_SHARD, cardShardName, readCards } from './cards.js'
 import { type Columns, readColumns } from './columns.js'
@@ -13,7 +14,7 @@ import { FORMAT, MANIFEST_NAME, type Manifest } from './manifest.js'
 import { recordShardName, type WordShardEntry } from './merge.js'
 import { lastAtMost } from './partitions.js'
 import { RecentlyUsed } from './recently-used.js'
-import { readPayload } from './shard-script.js'
+import { readPayload, stampOf } from './shard-script.js'
 import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
 import type { SearchCard, ShardLoader } from './types.js'
 import { placeOfRecord, readVocabulary, type Vocabulary } from './vocabulary.js'
@@ -31,12 +32,23 @@ const KEPT_SHARDS = 100
 const KEPT_POSTINGS = 1_500_000
 const KEPT_CARD_SHARDS = 64
 
+const NO_WORDS: Vocabulary = {
+  terms: [],
+  postings: { lengths: new Uint32Array(), breaks: [] },
+  places: { lengths: new Uint32Array(), breaks: [] },
+}
+const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => ({
+  articles: new Uint32Array(),
+  sums: new Uint32Array(),
+}))
+
 export class ArchiveIndex {
   private readonly loader: ShardLoader
   private readonly vocabularies = new Map<number, Promise<Vocabulary>>()
   private readonly shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
   private readonly postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
   private readonly cardShards = new RecentlyUsed<Promise<readonly SearchCard[]>>(KEPT_CARD_SHARDS)
+  private readonly noted = new Set<string>()
 
   constructor(loader: ShardLoader) {
     this.loader = loader
@@ -67,12 +79,20 @@ export class ArchiveIndex {
     return readColumns(await this.loadBytes('columns', columns))
   })
 
+  /** What could not be read since the last call, one sentence a file; forgets it. */
+  takeFaults(): readonly string[] {
+    const faults = [...this.noted].sort()
+    this.noted.clear()
+    return faults
+  }
+
   /** The words of a shard. */
   vocabulary(shard: number): Promise<Vocabulary> {
-    return keep(this.vocabularies, shard, async () => {
+    const loading = keep(this.vocabularies, shard, async () => {
       const { name, stamp } = await this.wordShard(shard)
       return readVocabulary(await this.loadBytes(`words/${name}`, stamp))
     })
+    return this.orNote(loading, NO_WORDS)
   }
 
   /** A term's entry, or null where the index has no such term. */
@@ -105,7 +125,8 @@ export class ArchiveIndex {
     const { articleCount } = await this.manifest()
     const { postings } = await this.vocabulary(entry.shard)
     const { shard, start } = placeOfRecord(postings, entry.at)
-    const bytes = await this.recordShard('terms', entry.shard, shard)
+    const bytes = await this.orNote(this.recordShard('terms', entry.shard, shard), null)
+    if (bytes === null) return NO_POSTINGS
     const fields = readPostings(bytes, start, articleCount)
     this.postingsOf.set(
       entry.term,
@@ -123,18 +144,30 @@ export class ArchiveIndex {
       this.vocabulary(entry.shard),
     ])
     const { shard, start } = placeOfRecord(vocabulary.places, entry.at)
-    const bytes = await this.recordShard('places', entry.shard, shard)
+    const bytes = await this.orNote(this.recordShard('places', entry.shard, shard), null)
+    if (bytes === null) return fields.map(() => new Uint32Array())
     return readPlaces(bytes, start, fields, (article, field) => words[article * FIELD_NAMES.length + field] ?? 0)
   }
 
   /** The card of the article with this ordinal. */
   async card(ordinal: number): Promise<SearchCard | null> {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
-    const cards = await keep(this.cardShards, String(shard), async () => {
+    const loading = keep(this.cardShards, String(shard), async () => {
       const { cards: stamps } = await this.manifest()
       return readCards(await this.loadBytes(cardShardName(shard), stamps[shard] ?? ''))
     })
+    const cards = await this.orNote(loading, [])
     return cards[ordinal % CARDS_PER_SHARD] ?? null
+  }
+
+  /** What was loaded, or, with a note of the fault, `otherwise`. */
+  private async orNote<T>(loading: Promise<T>, otherwise: T): Promise<T> {
+    try {
+      return await loading
+    } catch (error) {
+      this.noted.add(error instanceof Error ? error.message : String(error))
+      return otherwise
+    }
   }
 
   private async wordShard(shard: number): Promise<WordShardEntry> {
@@ -156,7 +189,9 @@ export class ArchiveIndex {
     if (loaded.stamp !== stamp) {
       throw new Error(`search/${name}.js belongs to another edition of the archive: copy the whole site again`)
     }
-    return readPayload(loaded.payload)
+    const bytes = readPayload(loaded.payload)
+    if (stampOf(bytes) !== stamp) throw new Error(`search/${name}.js is damaged: copy it again`)
+    return bytes
   }
 }
 

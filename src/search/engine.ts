@@ -31,6 +31,8 @@ export interface Search {
   search(request: SearchRequest): Promise<SearchResult>
   /** Cards in the order of the numbers; null where the archive has no such article. */
   cards(numbers: readonly number[]): Promise<readonly (SearchCard | null)[]>
+  /** Files that the last search and its cards could not read, one sentence each: the hits are those of the rest. */
+  takeFaults(): readonly string[]
   /** The archive's build: two builds with the same content have the same. */
   buildId(): Promise<string>
 }
@@ -41,6 +43,7 @@ export function createSearch(loader: ShardLoader): Search {
   return {
     search: (request) => search(index, request),
     cards: (numbers) => findCards(index, numbers),
+    takeFaults: () => index.takeFaults(),
     buildId: async () => (await index.manifest()).buildId,
   }
 }

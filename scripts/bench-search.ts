@@ -1,0 +1,211 @@
+/**
+ * `npm run bench:search [-- SITE]`: what a search costs in the browser, from `file://`. Prints, for each of 50 fixed queries,
+ * the time on a cold page (browser with nothing loaded, page open, first search), shards and characters loaded for it, and
+ * the time of the same query on a page that is warm; then how long typing is ever held up, and the heap at the end.
+ *
+ * Times run from the last key to the hits being in the page. Needs Chromium and a built site (default `dist/site`).
+ */
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+const QUERIES: readonly string[] = [
+  ...[
+    'windows nt service',
+    'printer',
+    'setup',
+    'blue screen',
+    'general protection fault',
+    'out of memory',
+    'slow network',
+  ],
+  ...['mfc42.dll', 'GetHostByName', '0x80004005', '80004005', '10049', 'C++', '/3GB', 'AUTOEXEC.BAT', 'Event ID 1309'],
+  ...[
+    'HKEY_LOCAL_MACHINE\\System\\CurrentControlSet',
+    'kbWinNT400sp5fix',
+    'c:\\windows\\system32',
+    'Q100108',
+    '214864',
+  ],
+  ...[
+    '"general protection fault"',
+    '"blue screen" nt',
+    '"access violation" +exchange',
+    '+printer -network',
+    '+word +crash',
+  ],
+  ...[
+    'in:resolution reboot',
+    'in:symptoms "blue screen"',
+    'in:cause corrupt registry',
+    'title:backup',
+    'product:exchange store',
+  ],
+  ...[
+    'instal*',
+    'prot*',
+    '*socket',
+    'exchnage',
+    'netwrok adaptor',
+    'dialup~1',
+    'sql server deadlock',
+    'odbc driver timeout',
+  ],
+  ...[
+    'how to move a mailbox to another server',
+    'visual basic runtime error 429',
+    'cannot find file or one of its components',
+  ],
+  ...['excel chart axis', 'word mail merge', 'fox pro index corrupt', 'tcp ip dhcp lease', 'domain trust password'],
+  ...[
+    'modem does not dial',
+    'windows',
+    'the',
+    'STOP 0x0000000A IRQL_NOT_LESS_OR_EQUAL (ntoskrnl.exe)',
+    'year 2000 date',
+  ],
+]
+
+const FLAGS = [
+  ...[
+    '--headless=new',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--enable-precise-memory-info',
+  ],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+interface Measured {
+  readonly query: string
+  /** From the last key to the hits being in the page. */
+  readonly milliseconds: number
+  readonly count: string
+  readonly shards: number
+  readonly characters: number
+}
+
+/** Runs in the page: sets the box's text as typing does and waits for the hits. */
+const SEARCH = `(text) => new Promise((done) => {
+  const box = document.querySelector('#search-text')
+  const count = document.querySelector('#search-count')
+  const before = { ...window.kbLoaded }
+  const start = performance.now()
+  new MutationObserver((_, observer) => {
+    observer.disconnect()
+    done({
+      milliseconds: performance.now() - start,
+      count: count.textContent,
+      shards: window.kbLoaded.shards - before.shards,
+      characters: window.kbLoaded.characters - before.characters,
+    })
+  }).observe(count, { childList: true })
+  box.value = text
+  box.dispatchEvent(new Event('input', { bubbles: true }))
+})`
+
+/** Runs in the page: types a text letter by letter, one in 40 ms; the longest time that the page could not answer a key. */
+const TYPE = `async (text) => {
+  const box = document.querySelector('#search-text')
+  let last = performance.now()
+  let longest = 0
+  const beat = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 0)
+  for (let end = 1; end <= text.length; end += 1) {
+    box.value = text.slice(0, end)
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    await new Promise((done) => setTimeout(done, 40))
+  }
+  clearInterval(beat)
+  return longest
+}`
+
+async function openPage(browser: Browser, address: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(address)
+  await page.waitForFunction('window.kbLoaded?.shards > 0')
+  await page.waitForTimeout(200)
+  return page
+}
+
+async function measure(page: Page, query: string): Promise<Measured> {
+  const measured = await page.evaluate<Omit<Measured, 'query'>>(`(${SEARCH})(${JSON.stringify(query)})`)
+  return { query, ...measured }
+}
+
+/** Heap of page and worker after a collection, in MB. */
+async function measureHeap(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('HeapProfiler.collectGarbage')
+  const workers = await Promise.all(
+    page.workers().map((worker) => worker.evaluate<number>('performance.memory?.usedJSHeapSize ?? 0')),
+  )
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  return [usedSize, ...workers].reduce((sum, bytes) => sum + bytes, 0) / 1e6
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+}
+
+function toRow(cold: Measured, warm: Measured): string {
+  const columns = [cold.milliseconds.toFixed(0), cold.shards, (cold.characters / 1000).toFixed(0)]
+  return [...columns.map((text) => String(text).padStart(8)), warm.milliseconds.toFixed(1).padStart(8), warm.shards]
+    .join('')
+    .padEnd(44)
+    .concat(cold.count.padEnd(18), cold.query.slice(0, 60))
+}
+
+/** From opening `search/index.html?q=...` in a new session to the hits being in the page: everything is loaded for it. */
+async function measureOpening(browser: Browser, address: string, query: string): Promise<number> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(`${address}?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' })
+  await page.waitForSelector('.hit')
+  const milliseconds = await page.evaluate<number>('performance.now()')
+  await page.context().close()
+  return milliseconds
+}
+
+async function run(site: string): Promise<void> {
+  const address = pathToFileURL(join(resolve(site), 'search/index.html')).href
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS })
+  const warmPage = await openPage(browser, address)
+  console.log('   first  shards   1000 chars  later  shards  articles          query')
+  const rows: { readonly cold: Measured; readonly warm: Measured }[] = []
+  for (const query of QUERIES) {
+    const coldPage = await openPage(browser, address)
+    const cold = await measure(coldPage, query)
+    await coldPage.context().close()
+    const warm = await measure(warmPage, query)
+    rows.push({ cold, warm })
+    console.log(toRow(cold, warm))
+  }
+  const repeated: number[] = []
+  for (const query of QUERIES) repeated.push((await measure(warmPage, query)).milliseconds)
+  const typed = await warmPage.evaluate<number>(`(${TYPE})('windows nt service pack does not start')`)
+  const heap = await measureHeap(warmPage)
+  const opened: number[] = []
+  for (let i = 0; i < 7; i += 1) opened.push(await measureOpening(browser, address, 'windows nt service'))
+  await browser.close()
+  const spread = (values: readonly number[]) =>
+    `median ${percentile(values, 0.5).toFixed(0)} ms, p90 ${percentile(values, 0.9).toFixed(0)} ms, worst ${percentile(values, 1).toFixed(0)} ms`
+  console.log(`first search on a cold page: ${spread(rows.map(({ cold }) => cold.milliseconds))}`)
+  console.log(`opening the page with "windows nt service" in the address: ${spread(opened)}`)
+  console.log(`later, query not seen before: ${spread(rows.map(({ warm }) => warm.milliseconds))}`)
+  console.log(`the same query again: ${spread(repeated)}`)
+  console.log(`longest time without an answer to a key while typing: ${typed.toFixed(0)} ms`)
+  console.log(`heap after ${2 * QUERIES.length} searches, page and worker: ${heap.toFixed(1)} MB`)
+}
+
+const site = process.argv[2] ?? 'dist/site'
+if (existsSync(join(site, 'search/index.html'))) await run(site)
+else {
+  console.error(`bench:search: ${site}: Cannot find a site. Build it first (kb build).`)
+  process.exitCode = 1
+}
