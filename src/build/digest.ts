@@ -5,6 +5,7 @@
  */
 import type { RootContent } from 'mdast'
 import type { Article } from '../article/article.js'
+import { toProductName } from '../render/product-name.js'
 import type { SearchDocument } from '../search/types.js'
 import { findErrorCodes } from './error-codes.js'
 import { toSummaryLine } from './summary-line.js'
@@ -38,7 +39,7 @@ export function toDigest(article: Article, document: SearchDocument): Digest {
     title: article.title,
     type: article.type,
     modified: article.modified,
-    product: article.product,
+    product: { code: article.product.code, name: toProductName(article.product) },
     summary: toSummaryLine(article),
     keywords: distinct(article.keywords),
     technology: distinct(article.keywordBlock?.technology ?? []),

@@ -7,6 +7,7 @@ import { toPlainText } from '../article/plain-text.js'
 import { findDataFolder, listBucketFiles } from '../build/export-articles.js'
 import { KbError } from '../kb-error.js'
 import { bucketOf } from '../render/paths.js'
+import { toProductName } from '../render/product-name.js'
 import { parseArticleNumber } from '../search/jump.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal-text.js'
@@ -56,7 +57,7 @@ async function findArticle(data: string, number: number): Promise<Article> {
 /** An article as text: title, facts, sections with their headings, what it applies to. */
 function toTerminalPage(article: Article, colours: Colours, columns: number): string {
   const { id, title, product, modifiedText, keywords } = article
-  const facts = [id, product.name, modifiedText].filter((fact) => fact !== '').join(' | ')
+  const facts = [id, toProductName(product), modifiedText].filter((fact) => fact !== '').join(' | ')
   const sections = article.sections.map((section) => {
     const text = toTerminalText(toPlainText(section, columns))
     if (section.heading === null) return text

@@ -6,6 +6,7 @@ import type { AppliesTo, Article } from '../../../src/article/article.js'
 import { typeMeaning } from '../../../src/render/article-type.js'
 import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
+import { toProductName } from '../../../src/render/product-name.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
 import { day, fact } from '../text.js'
@@ -18,7 +19,7 @@ export function articleFacts(root: string, { article }: ArticleContext): Result 
   return (
     <>
       <dl class="facts">
-        {fact('Product', linkTo(root, 'product', product.code, product.name))}
+        {fact('Product', linkTo(root, 'product', product.code, toProductName(product)))}
         {fact('Type', articleType(root, type))}
         {fact('Issue', issue(article))}
         {fact('Modified', day(modified, article.modifiedText))}

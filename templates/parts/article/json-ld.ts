@@ -1,6 +1,8 @@
 /**
  * An article as schema.org's TechArticle, for search engines.
  */
+
+import { toProductName } from '../../../src/render/product-name.js'
 import type { ArticleContext } from '../../../src/render/view.js'
 
 export function toTechArticle(archive: string, url: string, { article, card }: ArticleContext): object {
@@ -11,7 +13,7 @@ export function toTechArticle(archive: string, url: string, { article, card }: A
     identifier: article.id,
     description: card.summary,
     ...(article.modified === null ? {} : { dateModified: article.modified }),
-    about: article.product.name,
+    about: toProductName(article.product),
     keywords: article.keywords,
     inLanguage: 'en',
     url,

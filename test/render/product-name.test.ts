@@ -1,0 +1,20 @@
+/** What is shown as a product. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { toProductName } from '../../src/render/product-name.js'
+
+const productName = suite('product name')
+
+productName('is the name', () => {
+  assert.is(toProductName({ code: 'borealis', name: 'Borealis Mail Server' }), 'Borealis Mail Server')
+})
+
+productName('is the code on pages that name none', () => {
+  assert.is(toProductName({ code: 'hpl4_c', name: 'See article' }), 'hpl4_c')
+})
+
+productName('is what the page says where there is no code either', () => {
+  assert.is(toProductName({ code: null, name: 'See article' }), 'See article')
+})
+
+productName.run()
