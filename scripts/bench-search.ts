@@ -107,6 +107,13 @@ const SEARCH = `(text) => new Promise((done) => {
   box.dispatchEvent(new Event('input', { bubbles: true }))
 })`
 
+/** Runs in the page: waits until the engine has its first files. Playwright's own waiting is `eval`, which the page forbids. */
+const READY = `new Promise((done) => {
+  const look = setInterval(() => {
+    if (window.kbLoaded?.shards > 0) done(clearInterval(look))
+  }, 20)
+})`
+
 /** Runs in the page: types a text letter by letter, one in 40 ms; the longest time that the page could not answer a key. */
 const TYPE = `async (text) => {
   const box = document.querySelector('#search-text')
@@ -128,7 +135,7 @@ const TYPE = `async (text) => {
 async function openPage(browser: Browser, address: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   await page.goto(address)
-  await page.waitForFunction('window.kbLoaded?.shards > 0')
+  await page.evaluate(READY)
   await page.waitForTimeout(200)
   return page
 }

@@ -14,7 +14,17 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
   'src/article': { imports: [], node: false },
   'src/render': { imports: ['src/article'], node: false },
   'src/search': { imports: ['src/article'], node: false },
-  'src/client': { imports: ['src/search', 'src/article'], node: false },
+  'src/client': {
+    imports: [
+      'src/search',
+      'src/article',
+      // What pages say and where they are, without what makes them.
+      'src/render/article-type.ts',
+      'src/render/dates.ts',
+      'src/render/paths.ts',
+    ],
+    node: false,
+  },
   'src/dump': { imports: ['src/article', 'src/kb-error.ts'], node: true },
   'src/build': {
     imports: ['src/article', 'src/render', 'src/search', 'src/dump', 'src/kb-error.ts', 'templates'],
@@ -55,7 +65,9 @@ function isAllowed(layer: string, target: string): boolean {
   if (target.startsWith('node:')) return rule.node
   if (!target.startsWith('src/') && !target.startsWith('templates/')) return true
   const targetLayer = layerOf(target) ?? target.replace(/\.js$/, '.ts')
-  return targetLayer === layer || rule.imports.includes(targetLayer)
+  return (
+    targetLayer === layer || rule.imports.includes(targetLayer) || rule.imports.includes(target.replace(/\.js$/, '.ts'))
+  )
 }
 
 for (const layer of Object.keys(LAYERS)) {

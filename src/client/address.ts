@@ -3,6 +3,7 @@
  *
  * Pure: text in, text out.
  */
+import { articlePath } from '../render/paths.js'
 
 /** `/kb/214/Q214864/index.html` -> `/kb/214/Q214864/`; other paths as they are. */
 export function toPermalinkPath(pathname: string): string {
@@ -34,10 +35,9 @@ export function readArticleNumber(pathname: string, search: string): number | nu
   return null
 }
 
-/** The site path of an article's page: `214864` -> `kb/214/Q214864/index.html`. */
-export function toArticlePath(number: number): string {
-  const digits = String(number)
-  return `kb/${digits.padStart(6, '0').slice(0, -3)}/Q${digits}/index.html`
+/** The file of an article's page: `214864` -> `kb/214/Q214864/index.html`. */
+export function articleFile(number: number): string {
+  return `${articlePath(number)}index.html`
 }
 
 /** Up to `count` of the ascending `numbers` that are closest to `wanted`, closest first. */

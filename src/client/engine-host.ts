@@ -3,7 +3,7 @@
  * the page shows. Of requests that pile up while one runs only the last is run: the reader has typed on.
  */
 import type { Search } from '../search/engine.js'
-import type { LoadedShard, SearchRequest, SearchResult, ShardLoader } from '../search/types.js'
+import type { LoadedShard, SearchCard, SearchRequest, SearchResult, ShardLoader } from '../search/types.js'
 import type { EngineScope, FromEngine, ShownHit, ToEngine } from './engine-messages.js'
 import { markPieces, toMarkTerms } from './mark-pieces.js'
 
@@ -85,7 +85,15 @@ async function toShownHits(search: Search, result: SearchResult): Promise<readon
   const marks = toMarkTerms(result.marks)
   return result.hits.map(({ id, number }, index) => {
     const card = cards[index] ?? null
-    const mark = (text: string) => markPieces(text, marks)
-    return { id, number, card, title: mark(card?.title ?? ''), summary: mark(card?.summary ?? '') }
+    const { type, rest } = splitTitle(card)
+    return { id, number, card, type, title: markPieces(rest, marks), summary: markPieces(card?.summary ?? '', marks) }
   })
+}
+
+/** `PRB: Fails to Print` -> `PRB` and `Fails to Print`. */
+function splitTitle(card: SearchCard | null): { readonly type: string | null; readonly rest: string } {
+  const title = card?.title ?? ''
+  const type = card?.type ?? null
+  const isTagged = type !== null && title.startsWith(`${type}: `)
+  return isTagged ? { type, rest: title.slice(type.length + 2) } : { type: null, rest: title }
 }

@@ -26,6 +26,8 @@ export interface ShownHit {
   readonly id: string
   readonly number: number
   readonly card: SearchCard | null
+  /** The tag that the title begins with, `PRB`; `title` is what follows it. */
+  readonly type: string | null
   readonly title: readonly Piece[]
   readonly summary: readonly Piece[]
 }

@@ -1,6 +1,7 @@
 /**
  * The filters beside the hits: a checkbox a value with its count. Values of one filter are alternatives, filters combine.
  */
+import { typeMeaning } from '../render/article-type.js'
 import type { FacetCount, SearchResult } from '../search/types.js'
 import { element } from './dom.js'
 import { orderValues, pickValues } from './facet-values.js'
@@ -43,7 +44,7 @@ function toValueElement(filter: Filter, value: FacetCount, options: FacetPanelOp
   })
   return element(
     'label',
-    { class: 'facet-value' },
+    { class: 'facet-value', title: filter === 'type' ? typeMeaning(value.value) : null },
     checkbox,
     element('span', { class: 'facet-label' }, toFilterText(filter, value.label)),
     element('span', { class: 'facet-count' }, toNumberText(value.count)),

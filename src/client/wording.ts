@@ -1,11 +1,10 @@
 /**
- * What the search page says, in words: counts, dates, what a part of the query was taken for. Pure.
+ * What the search page says, in words: counts, filters, what a part of the query was taken for. Pure.
  */
 import type { Recognised } from '../search/types.js'
 import type { Filter } from './search-state.js'
 
 const NUMBER = new Intl.NumberFormat('en-US')
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 
 /** `9161` -> `9,161`. */
 export function toNumberText(count: number): string {
@@ -16,13 +15,6 @@ export function toNumberText(count: number): string {
 export function toCountText(total: number): string {
   if (total === 0) return 'No articles'
   return total === 1 ? '1 article' : `${toNumberText(total)} articles`
-}
-
-/** `2002-06-11` -> `11 Jun 2002`; anything else as it is. */
-export function toDateText(date: string): string {
-  const [year, month, day] = date.split('-')
-  const name = MONTHS[Number(month) - 1]
-  return name === undefined || day === undefined ? date : `${Number(day)} ${name} ${year}`
 }
 
 export const FILTER_TITLES: Readonly<Record<Filter, string>> = {

@@ -1,0 +1,49 @@
+/**
+ * Opens pages in Firefox as a reader has it: automation switches off the rule that each local file is an origin of its own,
+ * so it is switched on again (`security.fileuri.strict_origin_policy`). Playwright can't drive a stock Firefox; WebDriver
+ * BiDi, which puppeteer speaks, can.
+ */
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import * as assert from 'uvu/assert'
+import { findTool } from '../tool.js'
+
+/** Where Firefox is, or null: then the tests of the file are skipped, loudly. */
+export const FIREFOX = findTool('firefox-esr')
+
+const LINGER_MS = 300
+
+let shared: Promise<Browser> | null = null
+let users = 0
+
+/** Opens a page, lets `use` work with it, and fails on anything the page complained about. */
+export async function inFirefox(use: (page: Page) => Promise<void>): Promise<void> {
+  users += 1
+  shared ??= puppeteer.launch({
+    browser: 'firefox',
+    executablePath: FIREFOX ?? '',
+    protocol: 'webDriverBiDi',
+    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
+  })
+  try {
+    const page = await (await shared).newPage()
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`))
+    page.on('pageerror', (error) => complaints.push(`exception: ${String(error)}`))
+    page.on('request', (request) => {
+      if (/^(?:https?|wss?):/.test(request.url())) complaints.push(`request: ${request.url()}`)
+    })
+    await use(page)
+    await page.close()
+    assert.equal(complaints, [])
+  } finally {
+    users -= 1
+    setTimeout(closeUnused, LINGER_MS)
+  }
+}
+
+async function closeUnused(): Promise<void> {
+  if (users > 0 || shared === null) return
+  const browser = await shared
+  shared = null
+  await browser.close()
+}
