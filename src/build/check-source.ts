@@ -2,7 +2,6 @@
  * Opens what `kb check` is given, a folder or an archive, as one kind of site: its files, its manifest, and what is odd about the
  * whole of them.
  */
-import { statSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 import type { Finding } from './check-finding.js'
 import type { CheckedSite } from './check-task.js'
@@ -20,7 +19,7 @@ export interface OpenedSite extends CheckedSite {
 
 /** Opens a folder or a `.zip`; fails where it is no finished site. */
 export async function openSite(target: string): Promise<OpenedSite> {
-  if (statSync(target, { throwIfNoEntry: false })?.isFile() === true) return openArchive(target)
+  if (target.toLowerCase().endsWith('.zip')) return openArchive(target)
   const marker = readSiteMarker(target)
   const source = { type: 'folder', directory: target } as const
   return toOpenedSite({ source, marker, paths: listSiteFiles(target).map((file) => file.path), findings: [] })

@@ -40,6 +40,11 @@ export async function* readArticles(data: string): AsyncGenerator<Article> {
   for await (const line of readArticleLines(data)) yield JSON.parse(line) as Article
 }
 
+/** The number of each article. */
+export async function* readNumbers(data: string): AsyncGenerator<number> {
+  for await (const article of readArticles(data)) yield article.number
+}
+
 function readNames(data: string): string[] {
   try {
     return readdirSync(data)

@@ -4,7 +4,7 @@
  * MB and a record a file.
  */
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { KbError } from '../kb-error.js'
+import { toWriteError } from './owned-file.js'
 import { type PackedPart, packContents } from './pack-files.js'
 import { formatManifest, MANIFEST } from './pack-manifest.js'
 import { writeArchive } from './pack-target.js'
@@ -115,13 +115,6 @@ function guardWrite<Result>(path: string, write: () => Result): Result {
   try {
     return write()
   } catch (cause) {
-    const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
-    throw new KbError(full ? 'disk-full' : 'cannot-write', 'Cannot write the archive', {
-      where: path,
-      hint: full
-        ? 'The disk is full: free some space or name another place with --out.'
-        : 'Name another file with --out.',
-      cause,
-    })
+    throw toWriteError(path, cause)
   }
 }

@@ -3,35 +3,53 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
-import { findDataFolder, readArticleLines } from '../build/export-articles.js'
+import { findDataFolder } from '../build/export-articles.js'
+import { EXPORT_FORMATS } from '../build/export-formats.js'
+import { writeOwnedFile } from '../build/owned-file.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
-/** Formats that are one stream of lines. */
-const LINE_FORMATS: Readonly<Record<string, (data: string) => AsyncIterable<string>>> = {
-  ndjson: readArticleLines,
-}
+const formatNames = Object.keys(EXPORT_FORMATS)
 
 export const command: Command = {
   summary: 'write the articles for other programs',
-  usage: `--format ${Object.keys(LINE_FORMATS).join('|')} [--site DIR] [--out PATH]`,
+  usage: `--format ${formatNames.join('|')} [--site DIR] [--out PATH]`,
   options: {
-    format: { type: 'string', value: 'FORMAT', help: 'what to write' },
+    format: { type: 'string', value: 'FORMAT', help: `what to write: ${formatNames.join(', ')}` },
     site: { type: 'string', value: 'DIR', help: 'the built site; the data is beside it (default dist/site)' },
-    out: { type: 'string', value: 'PATH', help: 'where to write (default: standard output)' },
+    out: { type: 'string', value: 'PATH', help: 'where to (default: dist/FORMAT, standard output for lines)' },
   },
   async run(given: Arguments, io: Io): Promise<number> {
-    const format = textFlag(given, 'format') ?? ''
-    const lines = Object.hasOwn(LINE_FORMATS, format) ? LINE_FORMATS[format] : undefined
-    if (lines === undefined)
-      throw new KbError('usage', `Expected --format ${Object.keys(LINE_FORMATS).join(', ')}, found \`${format}\``, {
-        exitCode: 2,
-      })
+    const format = readFormat(textFlag(given, 'format'))
     const data = findDataFolder(textFlag(given, 'site') ?? join('dist', 'site'))
     const out = textFlag(given, 'out')
-    const stream = out === null ? io.stdout : createWriteStream(out)
-    for await (const line of lines(data)) if (!stream.write(`${line}\n`)) await once(stream, 'drain')
-    if (out !== null) await finished(stream.end())
+    if (format.type === 'files') {
+      const place = out ?? format.defaultOut
+      const count = await format.write(data, place)
+      io.stdout.write(`${place}: ${count} articles\n`)
+    } else if (out === null) await writeLines(format.lines(data), io.stdout)
+    else await writeLinesFile(format.lines(data), out)
     return 0
   },
+}
+
+function readFormat(name: string | null) {
+  const format = name !== null && Object.hasOwn(EXPORT_FORMATS, name) ? EXPORT_FORMATS[name] : undefined
+  if (format !== undefined) return format
+  const found = name === null ? 'none' : `\`${name}\``
+  throw new KbError('usage', `Expected --format ${formatNames.join(', ')}, found ${found}`, { exitCode: 2 })
+}
+
+/** A file of JSON lines may be overwritten: it begins with a brace. */
+function writeLinesFile(lines: AsyncIterable<string>, out: string): Promise<void> {
+  const isOwn = ({ head }: { readonly head: Buffer }) => head.toString('latin1', 0, 1) === '{'
+  return writeOwnedFile({ out, kind: 'a file of JSON lines', isOwn }, async (partial) => {
+    const stream = createWriteStream(partial)
+    await writeLines(lines, stream)
+    await finished(stream.end())
+  })
+}
+
+async function writeLines(lines: AsyncIterable<string>, stream: NodeJS.WritableStream): Promise<void> {
+  for await (const line of lines) if (!stream.write(`${line}\n`)) await once(stream, 'drain')
 }

@@ -121,9 +121,9 @@ pack('refuses a site with a symbolic link in it', () => {
 
 pack('says what to do where the folder is missing or cannot be written', () => {
   assert.match(runKb(['pack', '--site', '/nowhere/site']).stderr, 'Build the site first')
-  const run = runKb(['pack', '--site', makeSite(), '--out', '/nowhere/kb.zip'])
+  const run = runKb(['pack', '--site', makeSite(), '--out', '/dev/null/kb.zip'])
   assert.is(run.status, 1)
-  assert.match(run.stderr, 'Cannot write the archive')
+  assert.match(run.stderr, 'Cannot write the file')
 })
 
 pack('leaves nothing under the final name when the disk is full', () => {

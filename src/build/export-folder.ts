@@ -1,0 +1,40 @@
+/**
+ * A folder that an export fills: under a temporary name first, and never into a folder that holds anything.
+ */
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { KbError } from '../kb-error.js'
+import { toWriteError } from './owned-file.js'
+
+/** Lets `write` fill a new folder, then gives it the name `out`. */
+export async function writeNewFolder<Result>(out: string, write: (folder: string) => Promise<Result>): Promise<Result> {
+  assertEmpty(out)
+  const partial = `${out}.partial`
+  try {
+    rmSync(partial, { recursive: true, force: true })
+    mkdirSync(partial, { recursive: true })
+    const result = await write(partial)
+    rmSync(out, { recursive: true, force: true })
+    renameSync(partial, out)
+    return result
+  } catch (cause) {
+    throw cause instanceof KbError ? cause : toWriteError(out, cause)
+  } finally {
+    rmSync(partial, { recursive: true, force: true })
+  }
+}
+
+function assertEmpty(out: string): void {
+  if (isMissingOrEmpty(out)) return
+  throw new KbError('target-foreign', 'Expected a new or an empty folder', {
+    where: out,
+    hint: 'Remove it or name another with --out.',
+  })
+}
+
+function isMissingOrEmpty(out: string): boolean {
+  try {
+    return readdirSync(out).length === 0
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+  }
+}

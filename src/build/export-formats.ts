@@ -1,0 +1,35 @@
+/**
+ * Every format of `kb export`: how it is written, and where to unless the user says. Formats that are one stream of lines go to
+ * standard output.
+ */
+import { join } from 'node:path'
+import { readArticleLines } from './export-articles.js'
+import { writeNewFolder } from './export-folder.js'
+import { writeMarkdown } from './export-markdown.js'
+import { writeOpenSearch } from './export-opensearch.js'
+import { writeSqlite } from './export-sqlite.js'
+
+/** `write` returns how many articles it wrote to `out`; both get the data folder. */
+export type ExportFormat =
+  | { readonly type: 'lines'; readonly lines: (data: string) => AsyncIterable<string> }
+  | {
+      readonly type: 'files'
+      readonly defaultOut: string
+      readonly write: (data: string, out: string) => Promise<number>
+    }
+
+/** By the word after `--format`. */
+export const EXPORT_FORMATS: Readonly<Record<string, ExportFormat>> = {
+  ndjson: { type: 'lines', lines: readArticleLines },
+  markdown: {
+    type: 'files',
+    defaultOut: join('dist', 'markdown'),
+    write: (data, out) => writeNewFolder(out, (folder) => writeMarkdown(data, folder)),
+  },
+  sqlite: { type: 'files', defaultOut: join('dist', 'kb.sqlite'), write: writeSqlite },
+  opensearch: {
+    type: 'files',
+    defaultOut: join('dist', 'opensearch'),
+    write: (data, out) => writeNewFolder(out, (folder) => writeOpenSearch(data, folder)),
+  },
+}

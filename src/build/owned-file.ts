@@ -1,0 +1,99 @@
+/**
+ * Writes a file that a user named: under a temporary name first, over nothing but a file of the same kind, and nothing half done
+ * is left behind, also when the program is interrupted.
+ */
+import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { KbError } from '../kb-error.js'
+
+/** The first and the last bytes of a file. */
+export interface FileEnds {
+  readonly head: Buffer
+  readonly tail: Buffer
+}
+
+/** A file to write. `isOwn` tells by its ends whether a file that stands there is one that may be overwritten. */
+export interface OwnedFile {
+  readonly out: string
+  /** What may stand there already: `an archive of kb pack`. */
+  readonly kind: string
+  readonly isOwn: (ends: FileEnds) => boolean
+}
+
+/** Lets `write` make the file under another name, then puts it in its place. */
+export async function writeOwnedFile<Result>(
+  { out, kind, isOwn }: OwnedFile,
+  write: (partial: string) => Promise<Result>,
+): Promise<Result> {
+  const ends = openPlace(out)
+  if (ends !== 'free' && (ends === 'other' || !isOwn(ends)))
+    throw new KbError('target-foreign', `Expected no file or ${kind} in this place, found something else`, {
+      where: out,
+      hint: 'Move it away or name another place with --out.',
+    })
+  const partial = `${out}.partial`
+  const forget = removeOnSignal(partial)
+  try {
+    const result = await write(partial)
+    renameSync(partial, out)
+    return result
+  } finally {
+    rmSync(partial, { force: true })
+    forget()
+  }
+}
+
+/** The error of a failed write, with what to do about it. */
+export function toWriteError(path: string, cause: unknown): KbError {
+  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
+  return new KbError(full ? 'disk-full' : 'cannot-write', 'Cannot write the file', {
+    where: path,
+    hint: full
+      ? 'The disk is full: free some space or name another place with --out.'
+      : 'Name another place with --out.',
+    cause,
+  })
+}
+
+/** Takes the half file away when the program is interrupted, and lets the signal do its work then. */
+function removeOnSignal(partial: string): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const end = (signal: NodeJS.Signals) => {
+    rmSync(partial, { force: true })
+    forget()
+    process.kill(process.pid, signal)
+  }
+  const forget = () => {
+    for (const signal of signals) process.off(signal, end)
+  }
+  for (const signal of signals) process.once(signal, end)
+  return forget
+}
+
+/** Makes the folder of `out` and looks at what stands there: nothing or an empty file, a file, or something else. */
+function openPlace(out: string): 'free' | 'other' | FileEnds {
+  try {
+    mkdirSync(dirname(out), { recursive: true })
+    const found = statSync(out, { throwIfNoEntry: false })
+    if (found === undefined) return 'free'
+    if (!found.isFile()) return 'other'
+    return found.size === 0 ? 'free' : readEnds(out, found.size)
+  } catch (cause) {
+    throw toWriteError(out, cause)
+  }
+}
+
+const endBytes = 128
+
+function readEnds(path: string, size: number): FileEnds {
+  const length = Math.min(size, endBytes)
+  const [head, tail] = [Buffer.alloc(length), Buffer.alloc(length)]
+  const descriptor = openSync(path, 'r')
+  try {
+    readSync(descriptor, head, 0, length, 0)
+    readSync(descriptor, tail, 0, length, size - length)
+  } finally {
+    closeSync(descriptor)
+  }
+  return { head, tail }
+}

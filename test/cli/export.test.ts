@@ -1,0 +1,101 @@
+/** `kb export`, from outside: each format as the program that reads it would see it. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { makeData, parseTexts } from '../build/small-data.js'
+import { makeFolder } from '../build/small-site.js'
+import { findTool } from '../tool.js'
+import { runKb } from './run-kb.js'
+
+const exporting = suite('kb export')
+
+/** Runs an export into a new place and returns that. */
+function exportTo(format: string): string {
+  const out = join(makeFolder(), 'out')
+  const run = runKb(['export', '--format', format, '--site', makeData(), '--out', out])
+  assert.is(run.status, 0, run.stderr)
+  return out
+}
+
+exporting('prints the articles as JSON lines in id order', () => {
+  const run = runKb(['export', '--format', 'ndjson', '--site', makeData()])
+  const ids = run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).id)
+  assert.equal(ids, ['Q152734', 'Q214864'])
+})
+
+exporting('writes the same lines into a file, and over such a file only', () => {
+  const out = join(makeFolder(), 'kb.ndjson')
+  for (const expected of [0, 0])
+    assert.is(runKb(['export', '--format', 'ndjson', '--site', makeData(), '--out', out]).status, expected)
+  assert.is(readFileSync(out, 'utf8').trim().split('\n').length, 2)
+  writeFileSync(out, 'my notes')
+  const run = runKb(['export', '--format', 'ndjson', '--site', makeData(), '--out', out])
+  assert.match(run.stderr, 'Expected no file or a file of JSON lines')
+  assert.is(readFileSync(out, 'utf8'), 'my notes')
+})
+
+exporting('writes a Markdown file an article, with front matter and links to files that are there', () => {
+  const out = exportTo('markdown')
+  assert.match(readFileSync(join(out, '214', 'Q214864.md'), 'utf8'), '(../152/Q152734.md)')
+  const other = readFileSync(join(out, '152', 'Q152734.md'), 'utf8')
+  assert.match(other, '(../214/Q214864.md)')
+  assert.not.match(other, 'Q999999.md')
+})
+
+exporting('writes no Markdown into a folder that holds something', () => {
+  const out = makeFolder()
+  writeFileSync(join(out, 'notes.md'), 'mine')
+  const run = runKb(['export', '--format', 'markdown', '--site', makeData(), '--out', out])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Expected a new or an empty folder')
+  assert.equal(readdirSync(out), ['notes.md'])
+})
+
+exporting('writes a database that sqlite3 reads and searches', () => {
+  const sqlite3 = findTool('sqlite3')
+  if (sqlite3 === null) return
+  const ask = (sql: string) => execFileSync(sqlite3, [out, sql], { encoding: 'utf8' }).trim()
+  const out = exportTo('sqlite')
+  assert.is(ask('PRAGMA integrity_check'), 'ok')
+  assert.is(ask("SELECT id FROM search WHERE search MATCH 'printers stopping' ORDER BY rank"), 'Q214864')
+  assert.is(ask('SELECT cited FROM "references" WHERE number = 214864'), 'Q152734')
+  assert.is(ask("SELECT json_extract(json, '$.title') FROM articles WHERE number = 152734"), 'How to Empty the Queue')
+  assert.is(ask("SELECT count(*) FROM keywords WHERE keyword = 'kbspooler'"), '2')
+})
+
+exporting('writes bulk lines with the Q-number as id, and fields that the mapping knows', () => {
+  const out = exportTo('opensearch')
+  const { mappings } = JSON.parse(readFileSync(join(out, 'mapping.json'), 'utf8'))
+  const lines = readFileSync(join(out, 'bulk-000.ndjson'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  assert.equal(lines[0], { index: { _id: 'Q152734' } })
+  assert.equal(Object.keys(lines[3]).sort(), Object.keys(mappings.properties).sort())
+  assert.match(lines[3].body, 'The Tallybook printer stops')
+})
+
+exporting('names the formats when given none', () => {
+  const run = runKb(['export'])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'Expected --format ndjson, markdown')
+})
+
+exporting('says where the data is missing', () => {
+  const out = join(makeFolder(), 'kb.sqlite')
+  const run = runKb(['export', '--format', 'sqlite', '--site', '/nowhere/site', '--out', out])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, '/nowhere/data: Cannot find the data of the archive')
+  assert.not.ok(existsSync(out))
+})
+
+exporting('has two articles to try it on', () => {
+  assert.is(parseTexts().length, 2)
+})
+
+exporting.run()
