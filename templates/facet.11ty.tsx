@@ -1,9 +1,12 @@
 /**
  * The index of a way to browse: all products, all types, all keywords ... with counts.
  */
-import type { FacetIndex } from '../src/render/view.js'
-import { breadcrumbs, FACET_TITLES } from './parts/facets.js'
-import { pageHref, printPage, rootOf } from './parts/page.js'
+import type { Result } from 'hastscript'
+import type { FacetIndex, FacetValue } from '../src/render/view.js'
+import { FACET_TITLES } from './parts/facets.js'
+import { printPage, rootOf } from './parts/page.js'
+import { countOf } from './parts/text.js'
+import { valueList } from './parts/value-list.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
 
 export const data = {
@@ -12,33 +15,79 @@ export const data = {
   permalink: ({ entry }: TemplateInput<FacetIndex>) => `${entry.path}index.html`,
 }
 
+/** Shorter indexes are one list. */
+const LETTERS_FROM = 80
+const MOST_USED = 18
+
 export function render({ archive, entry }: TemplateInput<FacetIndex>): string {
   const root = rootOf(entry.path)
-  const names = FACET_TITLES[entry.facet]
+  const { all, one, about } = FACET_TITLES[entry.facet]
+  const count =
+    entry.values.length === 1
+      ? `1 ${one.toLowerCase()}`
+      : `${entry.values.length.toLocaleString('en-US')} ${all.toLowerCase()}`
   const main = (
     <>
       <header class="lead">
-        {breadcrumbs(root, 'bucket')}
-        <h1>{names.all}</h1>
-        <p>{names.about}</p>
+        <h1>{all}</h1>
+        <p>{`${about} ${count}.`}</p>
       </header>
-      <ul class="values">
-        {entry.values.map((value) => (
-          <li>
-            <a href={pageHref(root, value.path)}>{value.title}</a>
-            {value.title === value.label ? null : <span class="label">{value.label}</span>}
-            <span class="count">{value.count.toLocaleString('en-US')}</span>
-          </li>
-        ))}
-      </ul>
+      {entry.values.length < LETTERS_FROM ? valueList(root, entry.facet, entry.values) : byLetter(root, entry)}
     </>
   )
   return printPage(archive.site, {
     path: entry.path,
-    title: names.all,
-    description: `${entry.values.length} ${names.all.toLowerCase()}. ${names.about}`,
+    title: all,
+    description: `${count} of ${countOf(archive.site.articleCount, 'article')}. ${about}`,
     section: entry.facet,
     layout: 'list',
     main,
   })
+}
+
+/** The most used values, then all of them under their letters. */
+function byLetter(root: string, { facet, values }: FacetIndex): Result {
+  const letters = groupByLetter(values)
+  const mostUsed = [...values].sort((a, b) => b.count - a.count).slice(0, MOST_USED)
+  return (
+    <>
+      <nav class="parts" aria-label="Letters">
+        {[...letters.keys()].map((letter) => (
+          <a href={`#${letterId(letter)}`}>{letter}</a>
+        ))}
+      </nav>
+      <section aria-labelledby="_most">
+        <h2 id="_most">Most used</h2>
+        {valueList(root, facet, mostUsed)}
+      </section>
+      {[...letters].map(([letter, group]) => (
+        <section aria-labelledby={letterId(letter)}>
+          <h2 id={letterId(letter)}>{letter}</h2>
+          {valueList(root, facet, group)}
+        </section>
+      ))}
+    </>
+  )
+}
+
+const OTHER = '0-9'
+/** `kb` begins most keywords and says nothing. */
+const COMMON_START = /^kb(?=[a-z0-9])/i
+
+function groupByLetter(values: readonly FacetValue[]): ReadonlyMap<string, readonly FacetValue[]> {
+  const letters = new Map<string, FacetValue[]>()
+  const keyed = values.map((value) => ({ value, key: value.title.replace(COMMON_START, '').toUpperCase() }))
+  keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1))
+  for (const { value, key } of keyed) {
+    const first = key.charAt(0)
+    const letter = first >= 'A' && first <= 'Z' ? first : OTHER
+    const group = letters.get(letter)
+    if (group === undefined) letters.set(letter, [value])
+    else group.push(value)
+  }
+  return letters
+}
+
+function letterId(letter: string): string {
+  return `_${letter.toLowerCase()}`
 }

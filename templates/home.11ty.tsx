@@ -1,42 +1,119 @@
 /**
  * The home page: what this is, the search, the ways in.
  */
-import { cardLines } from './parts/card-list.js'
+import type { Result } from 'hastscript'
+import type { ArchiveView } from '../src/render/view.js'
+import { articleHref, cardLines } from './parts/card-list.js'
+import { timeline } from './parts/charts/archive-charts.js'
 import { pageHref, printPage } from './parts/page.js'
+import { countOf } from './parts/text.js'
+import { valueList } from './parts/value-list.js'
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: 'index.html' }
 
+const ROOT = ''
+const SHOWN_PRODUCTS = 24
+
 export function render({ archive }: TemplateInput): string {
   const { site, statistics } = archive
-  const count = site.articleCount.toLocaleString('en-US')
-  const description = `${count} legacy Knowledge Base articles to read, browse and search, with or without a network.`
+  const description = `${countOf(site.articleCount, 'legacy Knowledge Base article')} to read, browse and search, with or without a network.`
   const main = (
     <>
-      <header class="lead hero">
-        <h1>{site.title}</h1>
-        <p>{description}</p>
-        <form action={pageHref('', 'search/')} method="get" role="search" aria-label="Search the articles">
-          <input type="search" name="q" aria-label="What to search for" />
-          <button type="submit">Search</button>
-        </form>
-      </header>
-      <section>
-        <h2>Products</h2>
-        <ul class="values">
-          {statistics.products.map((value) => (
-            <li>
-              <a href={pageHref('', value.path)}>{value.title}</a>
-              <span class="count">{value.count.toLocaleString('en-US')}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section>
-        <h2>Recently revised</h2>
-        {cardLines('', statistics.recent)}
-      </section>
+      {hero(archive, description)}
+      {products(archive)}
+      <div class="halves">
+        <section aria-labelledby="_recent">
+          <h2 id="_recent">Recently revised</h2>
+          {cardLines(ROOT, statistics.recent.slice(0, 8))}
+        </section>
+        {timeline(statistics)}
+      </div>
+      {numbers(archive)}
     </>
   )
-  return printPage(site, { path: '', title: site.title, description, layout: 'plain', main })
+  return printPage(site, {
+    path: '',
+    title: site.title,
+    description,
+    section: 'search',
+    scripts: ['numbers.js'],
+    layout: 'plain',
+    main,
+  })
+}
+
+function hero({ site, statistics }: ArchiveView, description: string): Result {
+  const random = statistics.recent[0]
+  return (
+    <header class="hero">
+      <h1>{site.title}</h1>
+      <p>{description}</p>
+      <search>
+        <form action={pageHref(ROOT, 'search/')}>
+          <input
+            type="search"
+            name="q"
+            aria-label="Search the archive"
+            placeholder="Words, an error message, 0x80004005, Q214864"
+          />
+          <button type="submit">Search</button>
+        </form>
+      </search>
+      <p class="ways">
+        {'Browse by '}
+        {WAYS.map(([facet, label]) => (
+          <a href={pageHref(ROOT, `${facet}/`)}>{label}</a>
+        ))}
+        {random === undefined ? null : (
+          <a data-random="" hidden={true} href={articleHref(ROOT, random.number)}>
+            a random article
+          </a>
+        )}
+      </p>
+    </header>
+  )
+}
+
+const WAYS = [
+  ['product', 'product'],
+  ['type', 'type'],
+  ['keyword', 'keyword'],
+  ['technology', 'technology'],
+  ['system', 'operating system'],
+  ['year', 'year'],
+  ['error', 'error code'],
+] as const
+
+function products({ statistics }: ArchiveView): Result | null {
+  const { length } = statistics.products
+  if (length === 0) return null
+  return (
+    <section aria-labelledby="_products">
+      <h2 id="_products">Products</h2>
+      {valueList(ROOT, 'product', statistics.products.slice(0, SHOWN_PRODUCTS))}
+      {length <= SHOWN_PRODUCTS ? null : (
+        <p>
+          <a href={pageHref(ROOT, 'product/')}>{`All ${length} products`}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Every bucket, as a field of small links. */
+function numbers({ statistics }: ArchiveView): Result {
+  return (
+    <section aria-labelledby="_numbers">
+      <h2 id="_numbers">By number</h2>
+      <p>Each link is the thousand articles whose numbers begin so.</p>
+      <nav class="parts numbers" aria-labelledby="_numbers">
+        {statistics.buckets.map(({ label, path, count }) => (
+          <a href={pageHref(ROOT, path)} title={countOf(count, 'article')}>
+            {`Q${Number(label)}`}
+          </a>
+        ))}
+      </nav>
+    </section>
+  )
 }

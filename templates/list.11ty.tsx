@@ -6,6 +6,7 @@ import { cardList } from './parts/card-list.js'
 import { breadcrumbs, FACET_TITLES, facetName } from './parts/facets.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { pagination } from './parts/pagination.js'
+import { valueTitle } from './parts/value-list.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
 
 export const data = {
@@ -42,7 +43,8 @@ export function render({ archive, entry }: TemplateInput<number>): string {
 
 function listTitle({ facet, value }: ListPage): string {
   if (facet === 'bucket') return `Articles Q${value.label}000 to Q${value.label}999`
-  return value.title === value.label ? `${FACET_TITLES[facet].one} ${value.label}` : value.title
+  const title = valueTitle(facet, value)
+  return facet === 'product' ? title : `${FACET_TITLES[facet].one} ${title}`
 }
 
 function describe({ facet, value, page, pages }: ListPage): string {
@@ -58,7 +60,7 @@ function parts(root: string, list: ListPage) {
     <nav class="parts" aria-label="Parts of this list">
       {list.parts.map((part) => (
         <a href={pageHref(root, part.path)} title={`${part.count} articles`}>
-          {part.title}
+          {part.title.startsWith(`${list.value.title}: `) ? part.title.slice(list.value.title.length + 2) : part.title}
         </a>
       ))}
     </nav>

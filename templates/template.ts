@@ -1,17 +1,15 @@
 /**
- * What Eleventy gives a template: the archive, the entry of the pagination, the page's address.
+ * What Eleventy gives a template, and the settings that templates share. A template exports `data` and `render`.
  */
 import type { ArchiveView } from '../src/render/view.js'
 
 export interface TemplateInput<Entry = undefined> {
   readonly archive: ArchiveView
-  /** The one entry of this page, under the alias each template gives it. */
+  /** What this page is made of: an article's number, a list's index, the number of a page. */
   readonly entry: Entry
 }
 
-/**
- * Settings of every template. No collections: they would hold all pages. A fixed date: Eleventy would ask the file system.
- */
+/** No collections: they would hold all pages. A fixed date: Eleventy would ask the file system. */
 export const COMMON_SETTINGS = {
   eleventyExcludeFromCollections: true,
   date: new Date(0),
@@ -29,13 +27,15 @@ export function eachOf(list: string) {
   } as const
 }
 
-/** Settings of a page that exists once: made only by the run that is told to. Rendered by no other, unlike `permalink: false`. */
-export const ONCE = {
-  ...COMMON_SETTINGS,
-  once: ['once'],
-  pagination: {
-    ...eachOf('once'),
-    before: (entries: readonly string[], { archive }: TemplateInput): readonly string[] =>
-      archive.single ? entries : [],
-  },
-} as const
+/** Settings of a template whose pages are counted by `count`: `entry` is 1, 2 ... Other than `permalink: false`, 0 renders nothing. */
+export function eachPage(count: (archive: ArchiveView) => number) {
+  const before = (_: unknown, { archive }: TemplateInput): number[] =>
+    Array.from({ length: count(archive) }, (_entry, index) => index + 1)
+  return { ...COMMON_SETTINGS, pages: [1], pagination: { ...eachOf('pages'), before } } as const
+}
+
+/** A page that exists once: made only by the run that is told to. */
+export const ONCE = eachPage(({ single }) => (single ? 1 : 0))
+
+/** The same for what makes no sense without the site's address. */
+export const ONCE_WITH_ADDRESS = eachPage(({ single, site }) => (single && site.url !== null ? 1 : 0))

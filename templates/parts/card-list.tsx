@@ -3,6 +3,7 @@
  */
 import type { Result } from 'hastscript'
 import { articlePath } from '../../src/render/paths.js'
+import { toProductName } from '../../src/render/product-name.js'
 import type { Card } from '../../src/render/view.js'
 import { pageHref } from './page.js'
 import { titleWithType } from './text.js'
@@ -43,5 +44,5 @@ export function cardLines(root: string, cards: readonly Card[]): Result {
 
 /** `Q214864 · Example Server · 1999-04-12`. */
 export function cardFacts(card: Card): Result {
-  return <small>{[card.id, card.product.name, card.modified].filter(Boolean).join(' · ')}</small>
+  return <small>{[card.id, toProductName(card.product), card.modified].filter(Boolean).join(' · ')}</small>
 }

@@ -5,6 +5,7 @@
  */
 import type { Root } from 'hast'
 import { type Child, h, type Result } from 'hastscript'
+import { hasControls, markControls } from '../../src/render/controls.js'
 import { pageProcessor } from '../../src/render/processor.js'
 import type { SiteView } from '../../src/render/view.js'
 import { countOf } from './text.js'
@@ -13,6 +14,8 @@ import { countOf } from './text.js'
 export interface Page {
   /** Site path, ending in `/`: `kb/214/Q214864/`; the home page's is empty. */
   readonly path: string
+  /** From the page to the root, where that is not what `path` says: the 404 page stands anywhere. */
+  readonly root?: string
   readonly title: string
   readonly description: string
   /** Which entry of the navigation is this page's: `product`, or `null`. */
@@ -37,7 +40,7 @@ export function pageHref(root: string, path: string): string {
 }
 
 /** No inline script or style, nothing from other hosts. `file:` lets the search form work where a page is opened by double click. */
-const CONTENT_SECURITY_POLICY = [
+export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -70,12 +73,15 @@ const FOOTER = [
 
 /** The finished page as text. */
 export function printPage(site: SiteView, page: Page): string {
-  return pageProcessor.stringify(framePage(site, page))
+  const tree = framePage(site, page)
+  const html = pageProcessor.stringify(tree)
+  // Nearly no page has any: looking at the text is cheaper than walking the tree.
+  return hasControls(html) ? pageProcessor.stringify(markControls(tree)) : html
 }
 
 /** The whole page as a tree. */
 export function framePage(site: SiteView, page: Page): Root {
-  const root = rootOf(page.path)
+  const root = page.root ?? rootOf(page.path)
   const frame = sharedFrame(site, root, page.section ?? null)
   const html = (
     <html lang="en" dataRoot={root}>

@@ -6,6 +6,7 @@ import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
 import { articlePath } from '../paths.js'
 import type { BodyPage } from '../processor.js'
+import { toProductName } from '../product-name.js'
 import type { Card } from '../view.js'
 import { walkElements } from '../walk.js'
 
@@ -29,5 +30,5 @@ function toReference(node: Element, id: string, page: BodyPage | undefined): Ele
 
 /** What a reader sees on pointing at a reference: `PRB: Title - Example Server, 1999-04-12`. */
 function describe(card: Card): string {
-  return `${card.title} (${[card.product.name, card.modified].filter(Boolean).join(', ')})`
+  return `${card.title} (${[toProductName(card.product), card.modified].filter(Boolean).join(', ')})`
 }

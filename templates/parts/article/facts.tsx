@@ -19,7 +19,7 @@ export function articleFacts(root: string, { article }: ArticleContext): Result 
   return (
     <>
       <dl class="facts">
-        {fact('Product', linkTo(root, 'product', product.code, toProductName(product)))}
+        {fact('Product', linkTo(root, 'product', product.code ?? product.name, toProductName(product)))}
         {fact('Type', articleType(root, type))}
         {fact('Issue', issue(article))}
         {fact('Modified', day(modified, article.modifiedText))}
@@ -31,8 +31,8 @@ export function articleFacts(root: string, { article }: ArticleContext): Result 
   )
 }
 
-function linkTo(root: string, facet: Facet, label: string | null, title: string): Child {
-  return label === null ? title : <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
+function linkTo(root: string, facet: Facet, label: string, title: string): Child {
+  return label === '' ? title : <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
 }
 
 function articleType(root: string, type: string | null): Child {

@@ -1,0 +1,69 @@
+/**
+ * Characters that do something instead of being seen: control characters, and those that reorder or hide text.
+ *
+ * A page shows where they stand and keeps them from acting on the text around them; where there is room for text only (titles,
+ * attributes, feeds), their name stands in their place.
+ */
+import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
+
+/** Control and format characters but tab and line feed, lone surrogates, and the two that XML forbids. */
+const CONTROL = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/u
+const CONTROLS = new RegExp(CONTROL, 'gu')
+const CONTROLS_KEPT = new RegExp(`(${CONTROL.source})`, 'u')
+
+/** Elements whose content is text, whatever it looks like. */
+const TEXT_ONLY: ReadonlySet<string> = new Set(['title', 'script', 'style', 'textarea'])
+const CONTROL_PICTURES = 0x2400
+
+export function hasControls(text: string): boolean {
+  return CONTROL.test(text)
+}
+
+/** Text with each control character named: ESC as `␛`, an override as `[U+202E]`. */
+export function nameControls(text: string): string {
+  return text.replace(CONTROLS, nameOf)
+}
+
+function nameOf(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  return code < 0x20 ? String.fromCharCode(CONTROL_PICTURES + code) : `[U+${toHex(code)}]`
+}
+
+function toHex(code: number): string {
+  return code.toString(16).toUpperCase().padStart(4, '0')
+}
+
+/** A copy of the tree in which each control character stands in a `bdi` of its own, which ends what it does to the text. */
+export function markControls(tree: Root): Root {
+  return { ...tree, children: tree.children.flatMap(markNode) }
+}
+
+function markNode<Node extends RootContent>(node: Node): (Node | ElementContent)[] {
+  if (node.type === 'element') return [markElement(node)]
+  return node.type === 'text' ? markText(node.value) : [node]
+}
+
+function markElement(element: Element): Element {
+  const properties: Properties = {}
+  for (const [name, value] of Object.entries(element.properties)) {
+    properties[name] = typeof value === 'string' ? nameControls(value) : value
+  }
+  const children = TEXT_ONLY.has(element.tagName) ? element.children.map(nameText) : element.children.flatMap(markNode)
+  return { ...element, properties, children }
+}
+
+function nameText(node: ElementContent): ElementContent {
+  return node.type === 'text' ? { type: 'text', value: nameControls(node.value) } : node
+}
+
+function markText(text: string): ElementContent[] {
+  const parts = text.split(CONTROLS_KEPT).filter((part) => part !== '')
+  return parts.map((part) => (hasControls(part) ? toMark(part) : { type: 'text', value: part }))
+}
+
+/** HTML has no NUL: its picture stands for it. */
+function toMark(character: string): Element {
+  const value = character === '\u0000' ? nameOf(character) : character
+  const properties = { className: ['control'], dataCode: toHex(character.codePointAt(0) ?? 0) }
+  return { type: 'element', tagName: 'bdi', properties, children: [{ type: 'text', value }] }
+}

@@ -1,0 +1,10 @@
+/**
+ * Tells GitHub Pages to serve the files as they are: Jekyll would leave out `_headers`.
+ */
+import { ONCE } from './template.js'
+
+export const data = { ...ONCE, permalink: '.nojekyll', eleventyAllowMissingExtension: true }
+
+export function render(): string {
+  return '\n'
+}

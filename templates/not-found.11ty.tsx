@@ -1,0 +1,37 @@
+/**
+ * The page for addresses that do not exist. A host shows it at any depth, so its links begin at the site's address, where that is known.
+ */
+import { pageHref, printPage } from './parts/page.js'
+import { ONCE, type TemplateInput } from './template.js'
+
+export const data = { ...ONCE, permalink: '404.html' }
+
+export function render({ archive: { site } }: TemplateInput): string {
+  const root = site.url === null ? './' : new URL(site.url).pathname
+  const main = (
+    <div class="prose">
+      <h1>This page is not here</h1>
+      <p>The archive may have the article under another address: try its number, or words of its title.</p>
+      <search>
+        <form action={pageHref(root, 'search/')}>
+          <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code, Q214864" />
+          <button type="submit">Search</button>
+        </form>
+      </search>
+      <div id="not-found" hidden={true} />
+      <p>
+        <a href={pageHref(root, '')}>Home</a>
+      </p>
+    </div>
+  )
+  return printPage(site, {
+    path: '404.html',
+    root,
+    title: 'Not here',
+    description: 'There is no such page.',
+    section: 'search',
+    scripts: ['numbers.js'],
+    layout: 'plain',
+    main,
+  })
+}

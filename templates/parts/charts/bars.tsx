@@ -1,0 +1,52 @@
+/** @jsxImportSource hastscript/svg */
+/**
+ * Horizontal bars: one quantity for each of a few names.
+ */
+import { scaleLinear } from 'd3-scale'
+import type { Result } from 'hastscript'
+
+export interface Bar {
+  readonly name: string
+  readonly value: number
+  /** What stands after the bar: `1,234` or `63 %`. */
+  readonly shown: string
+}
+
+const WIDTH = 640
+const ROW_HEIGHT = 22
+const NAME_WIDTH = 190
+const SHOWN_WIDTH = 60
+
+/** `most` is the value of a bar of full length. */
+export function barChart(label: string, bars: readonly Bar[], most: number): Result {
+  const length = scaleLinear([0, most], [0, WIDTH - NAME_WIDTH - SHOWN_WIDTH])
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${bars.length * ROW_HEIGHT}`} role="img" aria-label={label}>
+      {bars.map(({ name, value, shown }, index) => {
+        const middle = (index + 0.5) * ROW_HEIGHT
+        return (
+          <g>
+            <text x={NAME_WIDTH - 8} y={middle} textAnchor="end" dominantBaseline="central">
+              {shorten(name)}
+            </text>
+            <rect className="c0" x={NAME_WIDTH} y={middle - 7} width={round(length(value))} height={14} />
+            <text className="muted" x={NAME_WIDTH + round(length(value)) + 6} y={middle} dominantBaseline="central">
+              {shown}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+const LONGEST_NAME = 28
+
+function shorten(name: string): string {
+  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
+}
+
+/** A tenth of a unit is less than a pixel: fewer digits, fewer bytes. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

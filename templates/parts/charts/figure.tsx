@@ -1,0 +1,54 @@
+/**
+ * A chart with what it says in words and, folded, the table it was drawn from.
+ */
+import type { Result } from 'hastscript'
+
+export interface ChartTable {
+  readonly head: readonly string[]
+  /** The first cell names the row. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+export interface Chart {
+  readonly title: string
+  /** What one sees in it, for those who don't: a sentence or two. */
+  readonly summary: string
+  readonly drawing: Result
+  readonly table: ChartTable
+}
+
+export function chartFigure({ title, summary, drawing, table }: Chart): Result {
+  return (
+    <figure class="chart">
+      <figcaption>
+        <b>{title}</b> <span>{summary}</span>
+      </figcaption>
+      {drawing}
+      <details>
+        <summary>The figures</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
+        <div class="scroll" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                {table.head.map((cell) => (
+                  <th scope="col">{cell}</th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {table.rows.map(([name, ...cells]) => (
+                <tr>
+                  <th scope="row">{name}</th>
+                  {cells.map((cell) => (
+                    <td>{cell}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </figure>
+  )
+}

@@ -1,0 +1,39 @@
+/**
+ * The values of a facet as lists show them: name, label or meaning, count.
+ */
+import type { Result } from 'hastscript'
+import { typeMeaning } from '../../src/render/article-type.js'
+import { keywordMeaning } from '../../src/render/keyword-meaning.js'
+import { toProductName } from '../../src/render/product-name.js'
+import type { Facet, FacetValue } from '../../src/render/view.js'
+import { pageHref } from './page.js'
+
+export function valueList(root: string, facet: Facet, values: readonly FacetValue[]): Result {
+  return (
+    <ul class="values">
+      {values.map((value) => {
+        const meaning = meaningOf(facet, value)
+        return (
+          <li>
+            <a href={pageHref(root, value.path)}>{valueTitle(facet, value)}</a>
+            {meaning === null ? null : <small>{meaning}</small>}
+            <span class="count">{value.count.toLocaleString('en-US')}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** A value as a reader knows it. */
+export function valueTitle(facet: Facet | 'bucket', { label, title }: FacetValue): string {
+  return facet === 'product' ? toProductName({ code: label, name: title }) : title
+}
+
+/** What a reader may not know of a value: a product's code, what a type or a keyword means. */
+export function meaningOf(facet: Facet, value: FacetValue): string | null {
+  const { label } = value
+  if (facet === 'type') return typeMeaning(label)
+  if (facet === 'keyword' || facet === 'technology') return keywordMeaning(label)
+  return valueTitle(facet, value) === label ? null : label
+}
