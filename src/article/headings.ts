@@ -85,8 +85,10 @@ export function readHeading(lines: readonly Line[], at: number, context: Heading
 
 /** Whether the line is one of the main headings with its `=` underline. */
 export function mainHeadingAt(lines: readonly Line[], at: number): string | null {
+  const under = lineAt(lines, at + 1).text
+  if (!under.startsWith('=') || !/^=+$/.test(under)) return null
   const { text } = lineAt(lines, at)
-  return CANONICAL.has(text) && /^=+$/.test(lineAt(lines, at + 1).text) ? text : null
+  return CANONICAL.has(text) ? text : null
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 import type { Problem, Section } from './article.js'
 import { type BodyContext, lineAt, positionOf, type Region, skipBlanks } from './blocks/block.js'
+import { createLineKinds } from './blocks/chunk-evidence.js'
 import { markerAt } from './blocks/list-marker.js'
 import { readBlocks } from './blocks/read-blocks.js'
 import { type HeadingReading, mainHeadingAt, readHeading, sectionName } from './headings.js'
@@ -22,7 +23,10 @@ export function readSections(
   context: BodyContext,
 ): { sections: Section[]; problems: Problem[] } {
   const slugs = new Map<string, number>()
-  const sections = cutAtHeadings(lines, context).map((cut) => toSection(cut, lines, context, slugs))
+  const kindAt = createLineKinds(lines, context)
+  const sections = cutAtHeadings(lines, context).map((cut) =>
+    toSection(cut, { lines, body: context, kindAt, read: readBlocks }, slugs),
+  )
   return { sections, problems: [] }
 }
 
@@ -65,16 +69,18 @@ function keepsListOpen(lines: readonly Line[], at: number, wasOpen: boolean): bo
   return wasOpen && lineAt(lines, at - 1).text !== ''
 }
 
-function toSection(cut: Cut, lines: readonly Line[], body: BodyContext, slugs: Map<string, number>): Section {
+/** What all regions of a body share. */
+type Ground = Pick<Region, 'lines' | 'body' | 'kindAt' | 'read'>
+
+function toSection(cut: Cut, ground: Ground, slugs: Map<string, number>): Section {
   const { heading } = cut
   const from = heading === null ? cut.from : heading.next
-  const region: Region = { lines, from, end: cut.to, column: 0, depth: 0, body, read: readBlocks }
   return {
-    heading: heading === null ? null : { text: heading.text, position: positionOf(lines, cut.from, from) },
+    heading: heading === null ? null : { text: heading.text, position: positionOf(ground.lines, cut.from, from) },
     name: heading === null ? 'other' : sectionName(heading.text),
     depth: heading === null ? 1 : heading.depth,
     slug: uniqueSlug(heading === null ? 'introduction' : heading.text, slugs),
-    children: readBlocks(region),
+    children: readBlocks({ ...ground, from, end: cut.to, column: 0, depth: 0 }),
   }
 }
 

@@ -8,6 +8,8 @@
 import type { Position } from 'unist'
 import type { Block, Form } from '../article.js'
 import type { Line } from '../lines.js'
+import type { LineKind } from './line-evidence.js'
+import { isRule } from './rule-line.js'
 
 /** What is known of the article before its body is read. */
 export interface BodyContext {
@@ -29,6 +31,8 @@ export interface Region {
   /** How many lists are open around it. */
   readonly depth: number
   readonly body: BodyContext
+  /** What a line looks like by itself; asked often, found once. */
+  readonly kindAt: (index: number) => LineKind
   /** Reads a region inside this one; given, so that the containers need not know the table of readers. */
   readonly read: (inner: Region) => Block[]
 }
@@ -55,7 +59,7 @@ export type BlockReader = (chunk: Chunk, region: Region) => Reading | null
 export const SET_OFF = 2
 
 /** Longer runs of lines are read in parts, so that no reader scans a huge one over and over. No prose is that long. */
-const MAX_CHUNK_LINES = 400
+const MAX_CHUNK_LINES = 200
 
 const NO_LINE: Line = { number: 1, text: '', indent: 0, length: 0, offset: 0 }
 
@@ -64,14 +68,14 @@ export function lineAt(lines: readonly Line[], index: number): Line {
   return lines[index] ?? NO_LINE
 }
 
-/** The chunk that begins at line `from`, which is not blank. */
+/** The chunk that begins at line `from`, which is not blank. A rule at the text's column ends it; a box is never cut. */
 export function chunkAt(region: Region, from: number): Chunk {
   const last = Math.min(region.end, from + MAX_CHUNK_LINES)
   let indent = lineAt(region.lines, from).indent
   let to = from + 1
   for (; to < last; to++) {
     const line = lineAt(region.lines, to)
-    if (line.text === '') break
+    if (line.text === '' || (line.indent < region.column + SET_OFF && isRule(line.text))) break
     if (line.indent < indent) indent = line.indent
   }
   return { from, to, indent }

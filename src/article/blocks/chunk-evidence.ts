@@ -1,7 +1,8 @@
 /**
  * What a chunk looks like: code, columns, prose, or a few plain lines.
  */
-import { type Chunk, contentAt, lineAt, type Region } from './block.js'
+import type { Line } from '../lines.js'
+import { type BodyContext, type Chunk, contentAt, leadingWidth, lineAt, type Region } from './block.js'
 import { type LineKind, lineKind } from './line-evidence.js'
 import { withoutTabs } from './table-grid.js'
 import { isWrapped } from './wrapping.js'
@@ -52,7 +53,7 @@ export function startsWithTerm(chunk: Chunk, region: Region): boolean {
 /** A first line of code with lines set off below it: a statement over several lines. */
 function isStatement(chunk: Chunk, region: Region): boolean {
   const isSetOff = lineAt(region.lines, chunk.from + 1).indent > lineAt(region.lines, chunk.from).indent + 1
-  return chunk.to - chunk.from > 1 && isSetOff && lineKind(contentAt(region, chunk.from)) === 'code'
+  return chunk.to - chunk.from > 1 && isSetOff && region.kindAt(chunk.from) === 'code'
 }
 
 /** Lines that hang far to the right below others: the second column of a list of terms. */
@@ -66,8 +67,7 @@ function isHanging(chunk: Chunk, region: Region): boolean {
 function countKinds(chunk: Chunk, region: Region): Record<LineKind, number> {
   const count = { code: 0, columns: 0, prose: 0, plain: 0 }
   for (let at = chunk.from; at < chunk.to; at++) {
-    const content = contentAt(region, at)
-    count[isStarComment(content, region) ? 'code' : lineKind(content)]++
+    count[region.kindAt(at)]++
   }
   return count
 }
@@ -83,12 +83,22 @@ export function isSentence(chunk: Chunk, region: Region): boolean {
   return SENTENCE_END.test(content) && /^["'(]?[A-Z]/.test(content)
 }
 
-/** `* x`: a comment in FoxPro, elsewhere a bullet. */
-function isStarComment(text: string, region: Region): boolean {
-  return text.startsWith('*') && isFoxPro(region)
+/** Finds the kinds of lines, each once: readers look at the same chunk in turn. */
+export function createLineKinds(lines: readonly Line[], body: BodyContext): (index: number) => LineKind {
+  const found: LineKind[] = new Array(lines.length)
+  return (index) => {
+    const known = found[index]
+    if (known !== undefined) return known
+    const { text } = lineAt(lines, index)
+    const content = text.slice(leadingWidth(text))
+    // `* x` is a comment in FoxPro, elsewhere a bullet
+    const kind = content.startsWith('*') && isFoxPro(body) ? 'code' : lineKind(content)
+    found[index] = kind
+    return kind
+  }
 }
 
 /** Whether the article is about FoxPro, whose comments begin with a star. */
-export function isFoxPro(region: Region): boolean {
-  return region.body.productCode?.startsWith('fox') ?? false
+export function isFoxPro(body: BodyContext): boolean {
+  return body.productCode?.startsWith('fox') ?? false
 }

@@ -5,6 +5,7 @@
  */
 import type { Code } from 'mdast'
 import { startsWithReference } from '../inline/references.js'
+import { guessLanguage } from '../language.js'
 import type { Line } from '../lines.js'
 import {
   type BlockReader,
@@ -32,7 +33,9 @@ export const readCode: BlockReader = (chunk, region) => {
   const kind = openingKind(chunk, region)
   if (kind === null) return null
   const to = endOfListing({ kind, first: chunk }, region)
-  return { blocks: [toCode(region, chunk.from, to)], next: to }
+  const code = toCode(region, chunk.from, to)
+  if (kind === 'code') code.lang = guessLanguage(code.value.split('\n'), region.body.productCode)
+  return { blocks: [code], next: to }
 }
 
 interface Listing {
@@ -71,7 +74,7 @@ function isSetOffCode(chunk: Chunk, region: Region): boolean {
 /** Plain lines right above a listing are the head of it, such as `Option Explicit`, or a file name: its kind, or `null`. */
 function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
   const isAtText = chunk.indent < region.column + SET_OFF && region.body.form !== 'md-cd'
-  if (isAtText && !lineBefore(region, chunk.from).text.endsWith(':')) return null
+  if (isAtText && !/:$|^$/.test(lineBefore(region, chunk.from).text)) return null
   if (isSentence(chunk, region) || isSeparator(lineAt(region.lines, chunk.from).text)) return null
   const next = chunkBelow(chunk.to, region)
   if (next === null || next.indent < region.column || isAddress(contentAt(region, chunk.from))) return null
@@ -105,7 +108,7 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   const nextKind = chunkKind(next, region)
   if (nextKind === kind) return 'joins'
   if (first.indent >= region.column + SET_OFF && !isSetOff) return 'ends'
-  if (nextKind === 'code') return next.indent >= region.column + FAR_OFF ? 'joins' : 'ends'
+  if (nextKind === 'code') return startsWithTerm(first, region) && next.indent <= first.indent ? 'ends' : 'joins'
   if (nextKind === 'columns') return startsWithTerm(next, region) && next.indent <= first.indent ? 'ends' : 'joins'
   if (nextKind === 'prose' && isSentence(next, region)) return 'ends'
   if (isSetOff && next.indent >= first.indent) return nextKind === 'plain' ? 'joins' : 'bridges'

@@ -10,9 +10,21 @@ import { isFullRule, readFullRuleTable } from './table-full-rule.js'
 import { piecesOf, withoutTabs } from './table-grid.js'
 import { isSegmentedRule, readSegmentedTable } from './table-segmented.js'
 
+/** A chunk with more rules that are no table's is a drawing. */
+const MAX_RULES = 4
+
+/** `-`, `=`, `+` or `|` at the end of a line */
+function endsLikeRule(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1)
+  return last === 45 || last === 61 || last === 43 || last === 124
+}
+
 /** The chunk up to the first table inside it. */
 export function beforeTable(chunk: Chunk, region: Region): Chunk {
-  for (let at = chunk.from + 1; at < chunk.to; at++) {
+  let rules = 0
+  for (let at = chunk.from + 1; at < chunk.to && rules < MAX_RULES; at++) {
+    if (!endsLikeRule(lineAt(region.lines, at).text)) continue
+    rules++
     const from = tableStart(at, chunk, region)
     if (from !== null && from > chunk.from) return { ...chunk, to: from }
   }
@@ -28,8 +40,6 @@ export function startsTable(chunk: Chunk, region: Region): boolean {
 /** The first line of a table whose border or rule is line `at`, or `null`. */
 function tableStart(at: number, chunk: Chunk, region: Region): number | null {
   const { text } = lineAt(region.lines, at)
-  const last = text.charCodeAt(text.length - 1)
-  if (last !== 45 && last !== 61 && last !== 95 && last !== 43 && last !== 124) return null
   if (isBoxBorder(text)) return readBoxTable({ ...chunk, from: at }, region) === null ? null : at
   const segmented = isSegmentedRule(text)
   if (!segmented && !isFullRule(text)) return null

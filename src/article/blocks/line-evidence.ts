@@ -67,19 +67,26 @@ const C_STATEMENT =
 /** `copy a.txt b:`, `cd \dos`, `net use x:`, `cl /c test.c`: a command and something that is no word */
 const COMMAND =
   /^(?:copy|cd|md|rd|del|dir|net|set|type|ren|rename|expand|attrib|xcopy|format|cl|link|nmake|lib|bc|qb|masm|regsvr32|ping|rundll32|setup|ftp|telnet)(?:\.exe)? (?:\S* )*\S*[\\:/=*<.]\S*$/i
+/** `md temp`, `cd temp`, `win`: a command and no more than a name */
+const SHORT_COMMAND =
+  /^(?:cd|md|rd|del|dir|win|edit|exit|cls|ver|mem|sys|path|set|format|fdisk|scandisk|setup)(?: \S+)?$/
 /** `/***** MAIN.C *****`, `' ---- output ----`, `C***`, `=== A.BAS ===`: a title inside a listing */
 const BANNER = /^\W{0,3}[*=#-]{3,}.*\w.*[*=#-]{3,}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\*{3,}/
 /** `ABSOLUTE..........absolute`: dots lead from one column to the next */
 const LEADERS = /\w ?\.{4,} ?\w|\w ?(?:\. ){4,}/
 /** `11-07-97  8:39a`, `1999/04/01 12:30:05`: listings of directories and logs */
 const TIMESTAMP = /\d[-/]\d\d?[-/]\d{2,4},? +\d\d?:\d\d/
-/** `0.25  0.26  123`, `$12.00`, `-1 4E`: numbers and nothing else */
-const NUMBERS = /^[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$/
+/** `0.25  0.26  123`, `$12.00`, `7F BF FB BD`: numbers and nothing else */
+const NUMBERS = /^[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|^[0-9A-F]{2}(?: +[0-9A-F]{2}){2,}/
+
+/** A longer line is judged by its beginning. */
+const MAX_EVIDENCE = 200
 
 const FIRST_WORD = /^[#A-Za-z]\w*/
 
-/** What a line looks like; `text` has no white space at its ends. */
-export function lineKind(text: string): LineKind {
+/** What a line looks like; `content` has no white space at its ends. */
+export function lineKind(content: string): LineKind {
+  const text = content.length > MAX_EVIDENCE ? content.slice(0, MAX_EVIDENCE) : content
   const prose = countProseWords(text)
   if (isCode(text, prose)) return 'code'
   if (GAP.test(text) || LEADERS.test(text) || NUMBERS.test(text) || TIMESTAMP.test(text)) return 'columns'
@@ -96,7 +103,7 @@ function isCode(text: string, prose: number): boolean {
   if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text) || BASIC_STATEMENT.test(text)) return true
   if (prose >= 2) return false
   if (INI_SECTION.test(text) || OPERATOR.test(text) || SWITCH.test(text)) return true
-  return COMMAND.test(text) || ASSEMBLER.test(text)
+  return COMMAND.test(text) || SHORT_COMMAND.test(text) || ASSEMBLER.test(text)
 }
 
 /** `S E R V P A C K`, `pcmail and install`: letters, and marks that stand between words */
@@ -106,6 +113,7 @@ const ADDRESS = /^\(?(?:\w+:\/\/|www\.|\S+@\S+$)/
 
 /** Whether a single line, set off, is something to type or a piece of code rather than a message or a name. */
 export function isCommandLike(text: string): boolean {
+  if (text.length > MAX_EVIDENCE) return false
   return countProseWords(text) < 2 && !WORDS.test(text) && !ADDRESS.test(text) && !/[.?!]["')]*$/.test(text)
 }
 

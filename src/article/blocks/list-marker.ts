@@ -28,9 +28,15 @@ const NUMBER = /^(\(?(\d{1,3})(?:\.\)|[.)]))[ \t]+(?=\S)/
 /** `a. text`, `B) text`, `(c) text`, `a.) text` */
 const LETTER = /^(\(?([A-Za-z])(?:\.\)|[.)]))[ \t]+(?=\S)/
 
+const PARENTHESIS = 40
+const CLOSING = 41
+const DOT = 46
+const MIDDLE_DOT = 0xb7
+
 /** The marker at the head of a line, or `null`. Whether it opens a list, its surroundings decide. */
 export function markerAt(line: Line): Marker | null {
   const lead = leadingWidth(line.text)
+  if (!mayBegin(line.text.charCodeAt(lead), line.text.charCodeAt(lead + 1))) return null
   const content = line.text.slice(lead)
   const match = BULLET.exec(content) ?? NUMBER.exec(content) ?? LETTER.exec(content)
   if (match === null) return null
@@ -42,6 +48,20 @@ export function markerAt(line: Line): Marker | null {
     textColumn: line.indent + whole.length,
     skip: lead + whole.length,
   }
+}
+
+/** Whether two characters may begin a marker: most lines are no items, and are asked several times. */
+function mayBegin(first: number, second: number): boolean {
+  const isDigit = first >= 48 && first <= 57
+  return (
+    isDigit ||
+    first === PARENTHESIS ||
+    second === DOT ||
+    second === CLOSING ||
+    second === 32 ||
+    second === 9 ||
+    first === MIDDLE_DOT
+  )
 }
 
 function kindOf(label: string): Pick<Marker, 'kind' | 'value'> {

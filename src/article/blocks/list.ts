@@ -44,7 +44,7 @@ function opensList(marker: Marker, region: Region, at: number): boolean {
   const line = lineAt(region.lines, at)
   if (isSeparator(line.text)) return false
   const shift = marker.column - region.column
-  if (marker.text === '*' && isFoxPro(region)) return false
+  if (marker.text === '*' && isFoxPro(region.body)) return false
   if (marker.kind === 'bullet') return shift <= (marker.text === '-' ? 5 : 3)
   if (marker.kind === 'number') return shift <= 5
   return shift <= 5 && (marker.value === 1 || markerAt(lineBefore(region, at))?.value === marker.value - 1)

@@ -2,8 +2,18 @@
  * Running prose, and what is left when no other reader wanted a chunk: set off to the right it is a quotation.
  */
 import { textParagraph } from '../inline/phrasing.js'
-import { type BlockReader, type Chunk, contentAt, lineAt, positionOf, type Region, SET_OFF } from './block.js'
+import {
+  type BlockReader,
+  type Chunk,
+  contentAt,
+  lineAt,
+  lineBefore,
+  positionOf,
+  type Region,
+  SET_OFF,
+} from './block.js'
 import { markerAt } from './list-marker.js'
+import { isRule } from './rule-line.js'
 import { isFullBreak } from './wrapping.js'
 
 /** The first line of a paragraph is indented by three columns; a little more is the same. */
@@ -29,12 +39,34 @@ function opensParagraph(at: number, chunk: Chunk, region: Region): boolean {
   return /^["'(]?[A-Z]/.test(contentAt(region, at)) && (isLast || lineAt(region.lines, at + 1).indent === chunk.indent)
 }
 
+/** One past the last line of the paragraph: up to a rule, an item, or a line that begins another paragraph. */
+function endOfParagraph(chunk: Chunk, region: Region): number {
+  let to = chunk.from + 1
+  while (
+    to < chunk.to &&
+    !isRule(lineAt(region.lines, to).text) &&
+    !opensItem(to, region) &&
+    !opensParagraph(to, chunk, region)
+  )
+    to++
+  return to
+}
+
 /** Reads a paragraph; accepts anything. */
 export const readParagraph: BlockReader = (chunk, region) => {
-  let to = chunk.from + 1
-  while (to < chunk.to && !opensItem(to, region) && !opensParagraph(to, chunk, region)) to++
+  const to = endOfParagraph(chunk, region)
   const paragraph = textParagraph(region, chunk.from, to)
-  if (chunk.indent < region.column + SET_OFF) return { blocks: [paragraph], next: to }
+  if (!isQuotation(chunk, region)) return { blocks: [paragraph], next: to }
   const position = positionOf(region.lines, chunk.from, to)
   return { blocks: [{ type: 'blockquote', children: [paragraph], position }], next: to }
+}
+
+/** Whether a chunk is set off from the text, or is what an item's text announces with a colon. */
+function isQuotation(chunk: Chunk, region: Region): boolean {
+  if (chunk.indent >= region.column + SET_OFF) return true
+  return (
+    region.depth > 0 &&
+    lineBefore(region, chunk.from).text.endsWith(':') &&
+    !contentAt(region, chunk.from).endsWith(':')
+  )
 }

@@ -3,14 +3,7 @@
  */
 import { type BlockReader, type Chunk, chunkBelow, lineAt, positionOf, type Region, SET_OFF } from './block.js'
 import { chunkKind } from './chunk-evidence.js'
-
-/** `----------`; shorter ones are dashes of a text, or part of a drawing. */
-const RULE = /^\s*([-=*_~#.])\1{4,}$/
-
-/** Whether a line is nothing but a rule. */
-export function isRule(text: string): boolean {
-  return RULE.test(text)
-}
+import { isRule } from './rule-line.js'
 
 /** Whether a rule that is set off stands over more lines, or over code: it belongs to the listing. */
 function opensListing(chunk: Chunk, region: Region): boolean {

@@ -30,7 +30,9 @@ export const readBoxTable: BlockReader = (chunk, region) => {
   for (; at < region.end && lineAt(region.lines, at).text !== ''; at++) {
     if (isBoxBorder(lineAt(region.lines, at).text)) continue
     const isOpen = at > chunk.from && !isBoxBorder(lineAt(region.lines, at - 1).text)
-    if (!addLine(rows, at, isOpen, region)) return null
+    if (addLine(rows, at, isOpen, region)) continue
+    if (isOpen || rows.length === 0) return null
+    break
   }
   const width = rows[0]?.cells.length ?? 0
   if (rows.length === 0 || rows.some((row) => row.cells.length !== width)) return null

@@ -10,7 +10,7 @@ import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 
 /** `------`; a shorter one is a dash, or a sum's. */
-const FULL_RULE = /^\s*(?:-{6,}|={6,}|_{6,})$/
+const FULL_RULE = /^\s*(?:-{6,}|={6,})$/
 
 /** Whether a line is a rule without a gap that a table's header may stand on. */
 export function isFullRule(text: string): boolean {

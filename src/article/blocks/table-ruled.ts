@@ -4,7 +4,7 @@
  * Knows nothing of the rule's form; `table-full-rule.ts` and `table-segmented.ts` find header and rule.
  */
 import { leadingWidth, lineAt, type Reading, type Region } from './block.js'
-import { isRule } from './rule.js'
+import { isRule } from './rule-line.js'
 import { cutCells, findGrid, type Grid, misfit, type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { type Row, toTable } from './table-node.js'
 
@@ -60,9 +60,14 @@ export function readRuledTable(header: Header, region: Region): Reading | null {
       afterBlank = false
     }
   }
-  if (rows.length === 0 || fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
+  if (!rows.some(isFilled) || fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
   const span = { from: header.from, to: end }
   return { blocks: [toTable([titleRow(header, grid, region), ...rows], grid.length, span, region)], next: end }
+}
+
+/** Whether a row has text in more than one column. */
+function isFilled(row: Row): boolean {
+  return row.cells.filter((cell) => cell !== '').length > 1
 }
 
 function isTableRule(text: string): boolean {
