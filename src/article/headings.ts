@@ -15,8 +15,6 @@ export interface HeadingReading {
   readonly depth: 1 | 2 | 3
   /** One past its last line, the underline included. */
   readonly next: number
-  /** Whether the underline is shorter or longer than the text. */
-  readonly isMisfit: boolean
 }
 
 /** What the readers of headings must know of the lines around. */
@@ -103,7 +101,7 @@ function readOverlined(lines: readonly Line[], at: number): HeadingReading | nul
   if (!FRAME_RULE.test(rule) || lineAt(lines, at + 2).text !== rule) return null
   const title = lineAt(lines, at + 1)
   if (title.text === '' || FRAME_RULE.test(title.text) || GAP.test(title.text.trim())) return null
-  return { text: title.text.trim(), depth: 2, next: at + 3, isMisfit: false }
+  return { text: title.text.trim(), depth: 2, next: at + 3 }
 }
 
 /** A title with an underline of its own length. */
@@ -117,7 +115,7 @@ function readUnderlined(lines: readonly Line[], at: number, context: HeadingCont
   if (misfit > MAX_MISFIT && !(isMain && under.text.endsWith('='))) return null
   if (GAP.test(title) && !NUMBERED.test(title)) return null
   const depth = isMain ? mainDepth(title, under.text, context) : depthOf(lines, at, context)
-  return depth === null ? null : { text: title, depth, next: at + 2, isMisfit: misfit > 0 }
+  return depth === null ? null : { text: title, depth, next: at + 2 }
 }
 
 /** A main heading underlined with dashes is one if the body has none of that name underlined as it should be. */
@@ -150,14 +148,14 @@ function readWrappedTitle(lines: readonly Line[], at: number): HeadingReading | 
   const text = `${first.text} ${second.text}`
   if (UNDERLINE.test(first.text) || UNDERLINE.test(second.text) || GAP.test(text)) return null
   if (Math.abs(under.text.length - text.length) > 1 || text.length < MAX_TITLE_LENGTH / 2) return null
-  return { text, depth: 2, next: at + 3, isMisfit: under.text.length !== text.length }
+  return { text, depth: 2, next: at + 3 }
 }
 
 /** A line that stands alone and says what follows: only where the article underlines no main heading. */
 function readLabel(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const { text, indent } = lineAt(lines, at)
   if (indent > 0 || context.mainHeadings.size > 0 || lineAt(lines, at + 1).text !== '') return null
-  if (LABEL.test(text)) return { text, depth: 1, next: at + 1, isMisfit: false }
+  if (LABEL.test(text)) return { text, depth: 1, next: at + 1 }
   const isTitle = context.isCd && CAPITALS.test(text) && /[A-Z]{2}.*[ /].*[A-Z]/.test(text)
-  return isTitle ? { text, depth: 2, next: at + 1, isMisfit: false } : null
+  return isTitle ? { text, depth: 2, next: at + 1 } : null
 }

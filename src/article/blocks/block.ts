@@ -75,10 +75,15 @@ export function chunkAt(region: Region, from: number): Chunk {
   let to = from + 1
   for (; to < last; to++) {
     const line = lineAt(region.lines, to)
-    if (line.text === '' || (line.indent < region.column + SET_OFF && isRule(line.text))) break
+    if (line.text === '' || (isRule(line.text) && isAtText(lineAt(region.lines, to - 1), line, region))) break
     if (line.indent < indent) indent = line.indent
   }
   return { from, to, indent }
+}
+
+/** Whether both lines stand at the region's text: a rule below lines that are set off is part of a drawing. */
+function isAtText(above: Line, rule: Line, region: Region): boolean {
+  return Math.max(above.indent, rule.indent) < region.column + SET_OFF
 }
 
 /** The chunk after line `to`, or `null` at the end of the region. */
