@@ -1,10 +1,10 @@
 /**
  * Compiles src/, templates/ and .eleventy.ts to lib/ (one file each, ES modules) and bundles the browser's scripts and the stylesheet.
- * Runs only when a source is newer than the last run, so `kb` in a checkout always runs what is written.
+ * Runs only when the sources or their times are others than at the last run, so `kb` in a checkout always runs what is written.
  * `--package` adds the type declarations that the npm package ships.
  */
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,8 +53,8 @@ export async function compile() {
   const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'scripts/compile.mjs'].filter(
     (file) => existsSync(join(root, file)),
   )
-  const newest = Math.max(...sources.map((file) => statSync(join(root, file)).mtimeMs))
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= newest) return false
+  const state = sources.map((file) => `${file} ${statSync(join(root, file)).mtimeMs}\n`).join('')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return false
   const { build } = await import('esbuild')
   rmSync(join(root, 'lib'), { recursive: true, force: true })
   const isClient = (/** @type {string} */ file) => file.startsWith('src/client/')
@@ -81,8 +81,7 @@ export async function compile() {
   })
   for (const file of sources.filter((name) => name.startsWith('templates/') && !/\.(tsx?|css)$/.test(name)))
     cpSync(join(root, file), join(root, 'lib', file))
-  writeFileSync(stamp, '')
-  utimesSync(stamp, new Date(newest), new Date(newest))
+  writeFileSync(stamp, state)
   return true
 }
 
