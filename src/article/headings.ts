@@ -55,7 +55,9 @@ const NUMBERED = /^(?:[A-Z]?\d+[.):]?)+ {2,}\S/
 const LABEL =
   /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
 /** `DEVICE I/O`: a title in capitals, on a line alone in the CD's articles */
-const CAPITALS = /^[A-Z][A-Z0-9/&,' -]{3,50}$/
+const CAPITALS = /^(?=.*[A-Z]{2}.*[ /].*[A-Z])[A-Z][A-Z0-9/&,' -]{3,50}$/
+/** `5.1.2   Creating a Library`: the title of a chapter's part */
+const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
 /** How much longer or shorter than its title an underline may be. */
 const MAX_MISFIT = 3
 /** Titles are no longer than a line, unless the underline proves that they go on. */
@@ -154,8 +156,10 @@ function readWrappedTitle(lines: readonly Line[], at: number): HeadingReading | 
 /** A line that stands alone and says what follows: only where the article underlines no main heading. */
 function readLabel(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const { text, indent } = lineAt(lines, at)
-  if (indent > 0 || context.mainHeadings.size > 0 || lineAt(lines, at + 1).text !== '') return null
+  const below = lineAt(lines, at + 1)
+  if (indent > 0 || context.mainHeadings.size > 0) return null
+  if (below.text !== '' && !(context.isCd && below.indent > 1)) return null
   if (LABEL.test(text)) return { text, depth: 1, next: at + 1 }
-  const isTitle = context.isCd && CAPITALS.test(text) && /[A-Z]{2}.*[ /].*[A-Z]/.test(text)
+  const isTitle = context.isCd && below.text === '' && (CAPITALS.test(text) || CHAPTER.test(text))
   return isTitle ? { text, depth: 2, next: at + 1 } : null
 }

@@ -20,6 +20,7 @@ const TERM = /^\S+(?: \S+){0,3} {2,}(?:[-=] )?[A-Za-z]\S*(?: \S+){2}/
 
 /** The kind of most of its lines; code wins earlier than the others, since its lines also hold comments and messages. */
 export function chunkKind(chunk: Chunk, region: Region): LineKind {
+  if (contentAt(region, chunk.from).startsWith('/*')) return 'code'
   if (isDefinition(chunk, region)) return 'columns'
   const count = countKinds(chunk, region)
   const lines = chunk.to - chunk.from
@@ -74,6 +75,14 @@ function countKinds(chunk: Chunk, region: Region): Record<LineKind, number> {
 
 /** `Click OK.`, `where:`, `Is it?`: ends as a sentence does */
 const SENTENCE_END = /[.:?!]["')]*$/
+
+/** Whether the last line of a chunk ends a sentence, or announces what follows. */
+export function endsAsSentence(chunk: Chunk, region: Region): boolean {
+  const last = contentAt(region, chunk.to - 1)
+  return (
+    last.endsWith(':') || isSentence(chunk, region) || (last.endsWith('.') && region.kindAt(chunk.to - 1) === 'prose')
+  )
+}
 
 /** Whether a chunk is a text to read: sentences, wrapped over its lines. */
 export function isSentence(chunk: Chunk, region: Region): boolean {

@@ -18,7 +18,7 @@ import {
   type Region,
   SET_OFF,
 } from './block.js'
-import { chunkKind, isSentence, startsWithTerm } from './chunk-evidence.js'
+import { chunkKind, endsAsSentence, isSentence, startsWithTerm } from './chunk-evidence.js'
 import { startsTable } from './interruption.js'
 import { isAddress, isCommandLike, isPath, isPrompt } from './line-evidence.js'
 import { markerAt } from './list-marker.js'
@@ -52,7 +52,22 @@ function openingKind(chunk: Chunk, region: Region): Listing['kind'] | null {
   if (shift >= FAR_OFF && (kind === 'plain' || !isSentence(chunk, region))) return 'code'
   if (kind === 'prose') return null
   if (shift >= SET_OFF && isSetOffCode(chunk, region)) return 'code'
-  return kindBelow(chunk, region)
+  return announcesCode(chunk, region) ? 'code' : kindBelow(chunk, region)
+}
+
+/** `The output is:`, `The syntax is as follows:`, `type the following command:` */
+const ANNOUNCEMENT =
+  /\b(?:outputs?|listings?|syntax|code|programs?|commands?|declarations?|statements?|scripts?|functions?|macros?|lines?)\b[^.:]{0,60}:$/i
+
+/** Lines that are no sentence, after words that announce something of a computer's: as code, their breaks stay. */
+function announcesCode(chunk: Chunk, region: Region): boolean {
+  const isAtText = chunk.indent < region.column + SET_OFF && region.depth === 0
+  if (isAtText && region.body.form !== 'md-cd') return false
+  return (
+    ANNOUNCEMENT.test(lineBefore(region, chunk.from).text) &&
+    !isSentence(chunk, region) &&
+    !isAddress(contentAt(region, chunk.from))
+  )
 }
 
 /** A chunk at the text's own column that needs no further look: one line of it, or wrapped lines. */
@@ -75,7 +90,7 @@ function isSetOffCode(chunk: Chunk, region: Region): boolean {
 function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
   const isAtText = chunk.indent < region.column + SET_OFF && region.body.form !== 'md-cd'
   if (isAtText && !/:$|^$/.test(lineBefore(region, chunk.from).text)) return null
-  if (isSentence(chunk, region) || isSeparator(lineAt(region.lines, chunk.from).text)) return null
+  if (endsAsSentence(chunk, region) || isSeparator(lineAt(region.lines, chunk.from).text)) return null
   const next = chunkBelow(chunk.to, region)
   if (next === null || next.indent < region.column || isAddress(contentAt(region, chunk.from))) return null
   if (startsTable(next, region)) return null

@@ -33,6 +33,9 @@ const SWITCH = /^\S+(?: \S+)* [/-][A-Za-z?](?:[\s:]|$)/
 /** `mov ax, bx`, `label: int 21h`, `DB 10 DUP(?)` */
 const ASSEMBLER =
   /^(?:\w+: *)?(?:mov|push|pop|call|int|jmp|j[a-z]{1,3}|cmp|add|sub|xor|and|or|ret|retf|lea|les|lds|test|inc|dec|shl|shr|rep|stosb|nop|db|dw|dd)\b(?: +[\w[\]:*+.,"'()-]+)*(?: *;.*)?$/i
+/** `.model small`, `foo  proc`, `_TEXT SEGMENT`, `local x:byte`, `PUBLIC _main` */
+const ASSEMBLER_DIRECTIVE =
+  /^\.[a-z]\w*(?: [\w, ]+)?$|^\w+\s+(?:proc|endp|segment|ends|macro|endm|struc|label)\b|^(?:local \w+:|(?:public|extrn|include|org|assume) \w[\w.:]*$|endp?$|ret$)/i
 /** Three blanks, or a tab, between words */
 const GAP = /\S(?: {3,}|\t)\S/
 /** `;`, `{`, `}`, `_` or `\` at the end: the statement ends or goes on */
@@ -102,7 +105,7 @@ function isCode(text: string, prose: number): boolean {
   if (prose >= 3) return false
   if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text) || BASIC_STATEMENT.test(text)) return true
   if (prose >= 2) return false
-  if (INI_SECTION.test(text) || OPERATOR.test(text) || SWITCH.test(text)) return true
+  if (ASSEMBLER_DIRECTIVE.test(text) || INI_SECTION.test(text) || OPERATOR.test(text) || SWITCH.test(text)) return true
   return COMMAND.test(text) || SHORT_COMMAND.test(text) || ASSEMBLER.test(text)
 }
 

@@ -63,10 +63,16 @@ export const readParagraph: BlockReader = (chunk, region) => {
 
 /** Whether a chunk is set off from the text, or is what an item's text announces with a colon. */
 function isQuotation(chunk: Chunk, region: Region): boolean {
-  if (chunk.indent >= region.column + SET_OFF) return true
+  if (chunk.indent >= region.column + SET_OFF) return !isIndentedParagraph(chunk, region)
   return (
     region.depth > 0 &&
     lineBefore(region, chunk.from).text.endsWith(':') &&
     !contentAt(region, chunk.from).endsWith(':')
   )
+}
+
+/** A paragraph of the CD whose only line has the first-line indent, and that goes on to say something. */
+function isIndentedParagraph(chunk: Chunk, region: Region): boolean {
+  if (region.body.form !== 'md-cd' || chunk.to - chunk.from > 1) return false
+  return chunk.indent <= region.column + MAX_FIRST_INDENT && /^[A-Z].*:$/.test(contentAt(region, chunk.from))
 }
