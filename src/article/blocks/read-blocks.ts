@@ -8,8 +8,9 @@ import { type BlockReader, type Chunk, chunkAt, type Reading, type Region, skipB
 import { readCode } from './code.js'
 import { beforeTable } from './interruption.js'
 import { readList } from './list.js'
-import { readNote } from './note.js'
+import { joinsNote, readNote } from './note.js'
 import { readParagraph } from './paragraph.js'
+import { readQuotation } from './quotation.js'
 import { readReferenceList } from './reference-list.js'
 import { readRule } from './rule.js'
 import { readSeparator } from './separator.js'
@@ -28,6 +29,7 @@ const BLOCK_READERS: readonly BlockReader[] = [
   readSeparator,
   readNote,
   readCode,
+  readQuotation,
   readParagraph,
 ]
 
@@ -37,7 +39,7 @@ export function readBlocks(region: Region): Block[] {
   let at = skipBlanks(region.lines, region.from, region.end)
   while (at < region.end) {
     const reading = readBlock(beforeTable(chunkAt(region, at), region), region)
-    for (const block of reading.blocks) blocks.push(block)
+    for (const block of reading.blocks) if (!joinsNote(blocks[blocks.length - 1], block)) blocks.push(block)
     at = skipBlanks(region.lines, reading.next, region.end)
   }
   return blocks
