@@ -85,8 +85,14 @@ export async function compile() {
   return true
 }
 
+/** Writes what only the npm package has: type declarations and the article schema. */
+async function addPackageFiles() {
+  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.package.json')], { stdio: 'inherit' })
+  const { articleSchema } = await import(new URL('../lib/src/article/schema.js', import.meta.url).href)
+  writeFileSync(join(root, 'lib', 'article.schema.json'), `${JSON.stringify(articleSchema(), null, 2)}\n`)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await compile()
-  if (process.argv.includes('--package'))
-    execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.package.json')], { stdio: 'inherit' })
+  if (process.argv.includes('--package')) await addPackageFiles()
 }

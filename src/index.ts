@@ -1,2 +1,31 @@
-/** What the package offers to other programs: parse an article, build an archive, search one. */
-export type { Article, Block, Problem, RawArticle, Reference, Section } from './article/article.js'
+/**
+ * What the package offers to other programs: parse an article, build an archive, search one.
+ *
+ *     const form = recogniseForm(text)
+ *     const article = parseArticle({ form, name: 'Q100001.TXT', bytes, sha256 })
+ *     const search = createSearch(createDiskShardLoader('dist/site'))
+ */
+import './article/tree-data.js'
+
+export type {
+  AppliesTo,
+  Article,
+  Block,
+  Form,
+  KeywordBlock,
+  Problem,
+  RawArticle,
+  Reference,
+  Section,
+} from './article/article.js'
+export { FORMS, SECTION_NAMES } from './article/article.js'
+export { type ParseOptions, parseArticle } from './article/parse.js'
+export { PROBLEMS, type ProblemCode } from './article/problems.js'
+export { recogniseForm, splitArticles } from './article/recognise.js'
+export type { BuildEvent, BuildOptions } from './build/build-options.js'
+export { buildSite } from './build/build-site.js'
+export { createDiskShardLoader } from './build/shard-loader.js'
+export { DEFAULT_LIMITS, type Limits } from './dump/limits.js'
+export { KbError } from './kb-error.js'
+export { createSearch } from './search/engine.js'
+export type { SearchHit, SearchRequest, SearchResult, ShardLoader } from './search/types.js'

@@ -4,27 +4,6 @@
  */
 import lunr from 'lunr'
 
-declare module 'lunr' {
-  class QueryParser {
-    constructor(text: string, query: Query)
-    /** Adds the text's clauses to the query; throws `QueryParseError`. */
-    parse(): Query
-  }
-  namespace Query {
-    interface Clause {
-      presence: presence
-    }
-  }
-  interface TokenSet {
-    readonly final: boolean
-    /** `*` is an edge for any character. */
-    readonly edges: Readonly<Record<string, TokenSet>>
-  }
-  namespace TokenSet {
-    function fromClause(clause: { readonly term: string; readonly editDistance?: number }): TokenSet
-  }
-}
-
 /** The clauses of a query as Lunr reads them; null where it can't. */
 export function parseLunrQuery(text: string, fields: readonly string[]): readonly lunr.Query.Clause[] | null {
   const query = new lunr.Query([...fields])
