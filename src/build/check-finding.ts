@@ -17,6 +17,17 @@ export const FINDINGS = {
   'external-request': 'Expected no request to another host',
   'inline-code': 'Expected no script, style or event handler inside the page: the content security policy forbids them',
   'base-element': 'Expected no `base` element: it changes where links lead',
+  'article-invalid': 'Expected an article that fits `article.schema.json`',
+  'article-page-missing': 'Expected a page for every article of the data',
+  'article-unknown': 'Expected every page of an article to have its data',
+  'page-differs': 'Expected the page to show the words of the article',
+  'original-differs': 'Expected the original text to have the SHA-256 of its file',
+  'text-lost': 'Expected every line of the original text in the article',
+  'shard-missing': 'Expected every file that the search manifest lists',
+  'shard-unlisted': 'Expected the search manifest to list every file of the index',
+  'shard-unreadable': 'Expected a file of the search index that can be read',
+  'shard-other-build': 'Expected all files of the search index to be of one build',
+  'index-differs': 'Expected the search index to have every article',
 } as const
 export type FindingCode = keyof typeof FINDINGS
 

@@ -22,32 +22,54 @@ const RAW_TEXT: ReadonlySet<string> = new Set([
   'noframes',
 ])
 
-/** Calls `visit` with each start tag of `html`, in order. Time is linear in the length, whatever the text is. */
+/** What is told of a page, in order. Text is as written: references in it are not decoded. */
+export interface MarkupVisitor {
+  open(tag: StartTag): void
+  close?(name: string): void
+  text?(text: string): void
+}
+
+/** Calls `visit` with each start tag of `html`, in order. */
 export function visitTags(html: string, visit: (tag: StartTag) => void): void {
+  visitMarkup(html, { open: visit })
+}
+
+/** Tells `visitor` of each tag and text of `html`, in order. Time is linear in the length, whatever the page is. */
+export function visitMarkup(html: string, visitor: MarkupVisitor): void {
   const lower = { text: null as string | null }
-  let at = html.indexOf('<')
-  while (at !== -1) {
-    at = readMarkup(html, at, visit, lower)
-    at = html.indexOf('<', at)
+  let at = 0
+  while (at < html.length) {
+    const next = html.indexOf('<', at)
+    const end = next === -1 ? html.length : next
+    if (end > at) visitor.text?.(html.slice(at, end))
+    at = next === -1 ? end : readMarkup(html, next, visitor, lower)
   }
 }
 
-/** Reads what begins with `<` at `at` and returns where to go on. */
-function readMarkup(html: string, at: number, visit: (tag: StartTag) => void, lower: { text: string | null }): number {
+/** Reads what begins with `<` at `at` and returns where to go on. `lower`: the page in lower case, made once where needed. */
+function readMarkup(html: string, at: number, visitor: MarkupVisitor, lower: { text: string | null }): number {
   if (html.startsWith('<!--', at)) return endOf(html, '-->', at + 4)
-  if (!isLetter(html.charCodeAt(at + 1))) return html[at + 1] === '/' ? endOf(html, '>', at + 2) : at + 1
+  if (html[at + 1] === '!' || html[at + 1] === '?') return endOf(html, '>', at + 2)
+  if (html[at + 1] === '/') {
+    visitor.close?.(html.slice(at + 2, skipUntil(html, at + 2, isNameEnd)).toLowerCase())
+    return endOf(html, '>', at + 2)
+  }
+  if (!isLetter(html.charCodeAt(at + 1))) {
+    visitor.text?.('<')
+    return at + 1
+  }
   const nameEnd = skipUntil(html, at + 1, isNameEnd)
   const name = html.slice(at + 1, nameEnd).toLowerCase()
   const { attributes, end } = readAttributes(html, nameEnd)
   if (!RAW_TEXT.has(name)) {
-    visit({ name, attributes, text: null })
+    visitor.open({ name, attributes, text: null })
     return end
   }
   lower.text ??= html.toLowerCase()
   const close = lower.text.indexOf(`</${name}`, end)
   const textEnd = close === -1 ? html.length : close
-  visit({ name, attributes, text: html.slice(end, textEnd) })
-  return textEnd === html.length ? textEnd : endOf(html, '>', textEnd)
+  visitor.open({ name, attributes, text: html.slice(end, textEnd) })
+  return textEnd
 }
 
 /**

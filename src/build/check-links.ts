@@ -77,7 +77,7 @@ export function checkPage(path: string, html: string, files: ReadonlySet<string>
   const fragments: FragmentLink[] = []
   for (const address of addresses.values()) {
     const place = resolveAddress(path, address, files)
-    if (place.type === 'wrong') find(place.code, address.text)
+    if (place.type === 'wrong') find(place.code, place.found ?? address.text)
     if (place.type !== 'file' || place.fragment === '') continue
     if (place.path !== path) fragments.push({ from: path, target: place.path, fragment: place.fragment })
     else if (!ids.has(place.fragment) && place.fragment !== 'top') find('fragment-missing', address.text)
@@ -147,7 +147,8 @@ function findInlineCode(tag: StartTag): { readonly code: FindingCode; readonly f
 type Place =
   | { readonly type: 'file'; readonly path: string; readonly fragment: string }
   | { readonly type: 'elsewhere' }
-  | { readonly type: 'wrong'; readonly code: FindingCode }
+  /** `found`: what is missing, as a path of the site; else the address says it. */
+  | { readonly type: 'wrong'; readonly code: FindingCode; readonly found?: string }
 
 const wrong = (code: FindingCode): Place => ({ type: 'wrong', code })
 
@@ -167,7 +168,9 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
   const target = path === '' ? from : joinPath(from, path)
   if (target === null) return wrong('link-outside')
   if (target === '' || target.endsWith('/')) return wrong('link-folder')
-  return files.has(target) ? { type: 'file', path: target, fragment: id } : wrong('link-missing')
+  return files.has(target)
+    ? { type: 'file', path: target, fragment: id }
+    : { type: 'wrong', code: 'link-missing', found: target }
 }
 
 /** `joinPath('kb/214/Q214864/index.html', '../Q152734/index.html')` gives `kb/214/Q152734/index.html`; `null` above the top. */

@@ -1,11 +1,14 @@
 /**
- * Verifies a built site, in its folder or packed, without changing it: gives its files to threads in runs and puts together what
- * they find.
+ * Verifies a built site, in its folder or packed, without changing it: plans the tasks, gives them to threads, and puts together
+ * what they find with what only the whole can say.
  */
+import { existsSync } from 'node:fs'
 import type { Finding } from './check-finding.js'
 import { type FragmentLink, listIds } from './check-links.js'
-import { openSite } from './check-source.js'
-import type { CheckReport } from './check-task.js'
+import { compareShards, listShards, MANIFEST_PATH, readManifest } from './check-shards.js'
+import { type OpenedSite, openSite } from './check-source.js'
+import { type BucketFile, type CheckReport, type CheckTask, joinReports } from './check-task.js'
+import { findDataFolder, listBucketFiles } from './export-articles.js'
 import { readSiteFile, type SiteSource } from './site-reader.js'
 import { runTasks } from './worker-tasks.js'
 
@@ -14,37 +17,79 @@ export interface SiteReport {
   readonly files: number
   readonly pages: number
   readonly links: number
+  readonly articles: number
+  readonly shards: number
   readonly findings: readonly Finding[]
 }
 
 /** Files a thread checks at a time. */
 const runLength = 200
 
-/** Checks the finished site in a folder or a ZIP; `report` is told how many files are done. */
+/** Checks the finished site in a folder or a ZIP; `report` is told how many tasks are done. */
 export async function checkSite(target: string, report: (done: number, total: number) => void): Promise<SiteReport> {
-  const { source, files, manifest, findings: early } = await openSite(target)
+  const site = await openSite(target)
+  const { source, files, manifest } = site
+  const index = planIndex(site)
+  const tasks = [...cutRuns([...files]), ...planArticles(site), ...index.tasks]
   const entry = new URL('./check-task.worker.js', import.meta.url)
-  const reports: CheckReport[] = []
-  const runs = runTasks<readonly string[], CheckReport>({
-    entry,
-    tasks: cutRuns([...files]),
-    shared: { source, files, manifest },
-  })
-  for await (const part of runs) {
-    reports.push(part)
-    report(Math.min(reports.length * runLength, files.size), files.size)
-  }
-  const fragments = reports.flatMap((part) => part.fragments)
+  const parts: CheckReport[] = []
+  for await (const part of runTasks<CheckTask, CheckReport>({ entry, tasks, shared: { source, files, manifest } }))
+    report(parts.push(part), tasks.length)
+  const whole = joinReports(parts)
   return {
+    ...whole,
     files: files.size,
-    pages: reports.reduce((sum, part) => sum + part.pages, 0),
-    links: reports.reduce((sum, part) => sum + part.links, 0),
-    findings: [...early, ...reports.flatMap((part) => part.findings), ...findMissingIds(source, fragments)],
+    findings: [
+      ...site.findings,
+      ...whole.findings,
+      ...findMissingIds(source, whole.fragments),
+      ...findUnknownPages(files, whole.articlePages),
+      ...index.findings,
+    ],
   }
 }
 
-function* cutRuns(paths: readonly string[]): Generator<readonly string[]> {
-  for (let at = 0; at < paths.length; at += runLength) yield paths.slice(at, at + runLength)
+function* cutRuns(paths: readonly string[]): Generator<CheckTask> {
+  for (let at = 0; at < paths.length; at += runLength) yield { type: 'files', paths: paths.slice(at, at + runLength) }
+}
+
+/** A task a bucket: the published data where the site has it, else the folder beside the site. */
+function planArticles({ source, files }: OpenedSite): readonly CheckTask[] {
+  const published = [...files].filter((path) => PUBLISHED_BUCKET.test(path))
+  const buckets: readonly BucketFile[] =
+    published.length > 0 ? published.map((path) => ({ type: 'published', path })) : listBesideBuckets(source)
+  return buckets.map((bucket) => ({ type: 'articles', bucket }))
+}
+
+/** `data/214.ndjson` */
+const PUBLISHED_BUCKET = /^data\/[0-9]{3,4}\.ndjson$/
+
+function listBesideBuckets(source: SiteSource): readonly BucketFile[] {
+  if (source.type !== 'folder') return []
+  const data = findDataFolder(source.directory)
+  return existsSync(data) ? listBucketFiles(data).map((path) => ({ type: 'beside', path })) : []
+}
+
+/** What the manifest of the search index asks for. A site without index has nothing to check. */
+function planIndex({ source, files, marker }: OpenedSite): {
+  readonly tasks: readonly CheckTask[]
+  readonly findings: readonly Finding[]
+} {
+  if (!files.has(MANIFEST_PATH)) return { tasks: [], findings: [] }
+  const manifest = readManifest(readSiteFile(source, MANIFEST_PATH))
+  if (manifest === null)
+    return { tasks: [], findings: [{ code: 'shard-unreadable', file: MANIFEST_PATH, found: 'no manifest' }] }
+  const shards = listShards(manifest)
+  const found = `${manifest.articleCount} of ${marker.articles}`
+  return {
+    tasks: [{ type: 'shards', shards: shards.filter((shard) => files.has(shard.path)) }],
+    findings: [
+      ...compareShards(files, shards),
+      ...(manifest.articleCount === marker.articles
+        ? []
+        : [{ code: 'index-differs' as const, file: MANIFEST_PATH, found }]),
+    ],
+  }
 }
 
 /** Links into the middle of another page: each target is read once. */
@@ -55,4 +100,16 @@ function findMissingIds(source: SiteSource, links: readonly FragmentLink[]): rea
     idsOf.set(target, ids)
     return ids.has(fragment) ? [] : [{ code: 'fragment-missing' as const, file: from, found: `${target}#${fragment}` }]
   })
+}
+
+/** `kb/214/Q214864/index.html` */
+const ARTICLE_PAGE = /^kb\/[0-9]{3,4}\/Q[0-9]+\/index\.html$/
+
+/** Pages of articles that are not in the data, where there is data. */
+function findUnknownPages(files: ReadonlySet<string>, known: readonly string[]): readonly Finding[] {
+  if (known.length === 0) return []
+  const pages = new Set(known)
+  return [...files]
+    .filter((path) => ARTICLE_PAGE.test(path) && !pages.has(path))
+    .map((path) => ({ code: 'article-unknown' as const, file: path, found: path }))
 }

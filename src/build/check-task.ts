@@ -1,10 +1,12 @@
 /**
- * What the threads of `kb check` do: a run of files is read once, and everything that can be said of each is said. Pure but for
- * reading.
+ * What the threads of `kb check` do: a few kinds of task, each over a run of files that are read once. Pure but for reading.
  */
+import { readFileSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
+import { checkArticle, checkLine, pageOf } from './check-article.js'
 import type { Finding } from './check-finding.js'
 import { checkPage, checkStyleSheet, type FragmentLink } from './check-links.js'
+import { checkShard, type ExpectedShard } from './check-shards.js'
 import { hashContent } from './pack-manifest.js'
 import { readSiteFile, type SiteSource } from './site-reader.js'
 import type { Answer } from './worker-tasks.js'
@@ -17,43 +19,84 @@ export interface CheckedSite {
   readonly manifest: ReadonlyMap<string, string> | null
 }
 
-/** What a run of files had wrong, and what only the pages they link to can say. */
+/** Where the articles of a bucket are: a file beside the site, or one in it. */
+export type BucketFile =
+  | { readonly type: 'beside'; readonly path: string }
+  | { readonly type: 'published'; readonly path: string }
+
+/** One thing to check. */
+export type CheckTask =
+  | { readonly type: 'files'; readonly paths: readonly string[] }
+  | { readonly type: 'articles'; readonly bucket: BucketFile }
+  | { readonly type: 'shards'; readonly shards: readonly ExpectedShard[] }
+
+/** What was looked at, what was wrong with it, and what only other pages can say. */
 export interface CheckReport {
   readonly findings: readonly Finding[]
   readonly fragments: readonly FragmentLink[]
+  /** Pages of articles that the data has. */
+  readonly articlePages: readonly string[]
   readonly pages: number
   readonly links: number
+  readonly articles: number
+  readonly shards: number
 }
 
-/** Checks a run of files. */
-export function checkFiles(paths: readonly string[], site: CheckedSite): Answer<CheckReport> {
-  const reports = paths.map((path) => checkFile(path, site))
-  return {
-    value: {
-      findings: reports.flatMap((report) => report.findings),
-      fragments: reports.flatMap((report) => report.fragments),
-      pages: reports.reduce((sum, report) => sum + report.pages, 0),
-      links: reports.reduce((sum, report) => sum + report.links, 0),
-    },
+const NOTHING: CheckReport = {
+  findings: [],
+  fragments: [],
+  articlePages: [],
+  pages: 0,
+  links: 0,
+  articles: 0,
+  shards: 0,
+}
+
+/** Checks what the task names. */
+export function performCheck(task: CheckTask, site: CheckedSite): Answer<CheckReport> {
+  switch (task.type) {
+    case 'files':
+      return { value: joinReports(task.paths.map((path) => checkFile(path, site))) }
+    case 'articles':
+      return { value: checkBucket(task.bucket, site) }
+    case 'shards':
+      return {
+        value: joinReports(task.shards.map((shard) => ({ ...NOTHING, findings: readShard(shard, site), shards: 1 }))),
+      }
+    default:
+      return task satisfies never
   }
 }
 
-const NOTHING: CheckReport = { findings: [], fragments: [], pages: 0, links: 0 }
+/** All that the parts say, in their order. */
+export function joinReports(reports: readonly CheckReport[]): CheckReport {
+  const sum = (count: (report: CheckReport) => number) => reports.reduce((total, report) => total + count(report), 0)
+  return {
+    findings: reports.flatMap((report) => report.findings),
+    fragments: reports.flatMap((report) => report.fragments),
+    articlePages: reports.flatMap((report) => report.articlePages),
+    pages: sum((report) => report.pages),
+    links: sum((report) => report.links),
+    articles: sum((report) => report.articles),
+    shards: sum((report) => report.shards),
+  }
+}
 
 function checkFile(path: string, site: CheckedSite): CheckReport {
-  if (site.manifest === null && !isText(path)) return NOTHING
-  try {
-    const bytes = readSiteFile(site.source, path)
-    const findings = checkHash(path, bytes, site.manifest)
-    if (path.endsWith('.css'))
-      return { ...NOTHING, findings: [...findings, ...checkStyleSheet(path, bytes.toString(), site.files)] }
-    if (!isPage(path)) return { ...NOTHING, findings }
-    const page = checkPage(path, bytes.toString(), site.files)
-    return { ...page, findings: [...findings, ...page.findings], pages: 1 }
-  } catch (error) {
-    if (!(error instanceof KbError)) throw error
-    return { ...NOTHING, findings: [{ code: 'file-unreadable', file: path, found: error.message }] }
-  }
+  if (site.manifest === null && !isPage(path) && !path.endsWith('.css')) return NOTHING
+  const bytes = readOrFind(path, site)
+  if (!Buffer.isBuffer(bytes)) return { ...NOTHING, findings: bytes }
+  const findings = checkHash(path, bytes, site.manifest)
+  if (path.endsWith('.css'))
+    return { ...NOTHING, findings: [...findings, ...checkStyleSheet(path, bytes.toString(), site.files)] }
+  if (!isPage(path)) return { ...NOTHING, findings }
+  const page = checkPage(path, bytes.toString(), site.files)
+  return { ...NOTHING, ...page, findings: [...findings, ...page.findings], pages: 1 }
+}
+
+/** Whether a path of the site is a document with links in it. */
+function isPage(path: string): boolean {
+  return path.endsWith('.html') || path.endsWith('.svg')
 }
 
 function checkHash(path: string, bytes: Buffer, manifest: CheckedSite['manifest']): readonly Finding[] {
@@ -63,11 +106,37 @@ function checkHash(path: string, bytes: Buffer, manifest: CheckedSite['manifest'
   return hash === expected ? [] : [{ code: 'hash-differs', file: path, found: hash }]
 }
 
-function isText(path: string): boolean {
-  return isPage(path) || path.endsWith('.css')
+function checkBucket(bucket: BucketFile, site: CheckedSite): CheckReport {
+  const bytes = bucket.type === 'beside' ? readFileSync(bucket.path) : readOrFind(bucket.path, site)
+  if (!Buffer.isBuffer(bytes)) return { ...NOTHING, findings: bytes }
+  const lines = bytes
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+  return joinReports(lines.map((line) => checkArticleLine(bucket.path, line, site)))
 }
 
-/** Whether a path of the site is a document with links in it. */
-function isPage(path: string): boolean {
-  return path.endsWith('.html') || path.endsWith('.svg')
+function checkArticleLine(file: string, line: string, site: CheckedSite): CheckReport {
+  const { article, findings } = checkLine(file, line)
+  if (article === null) return { ...NOTHING, findings }
+  const path = pageOf(article)
+  const report = { ...NOTHING, articles: 1, articlePages: [path] }
+  if (!site.files.has(path)) return { ...report, findings: [{ code: 'article-page-missing', file, found: path }] }
+  const page = readOrFind(path, site)
+  return { ...report, findings: Buffer.isBuffer(page) ? checkArticle(article, page.toString()) : [] }
+}
+
+function readShard(shard: ExpectedShard, site: CheckedSite): readonly Finding[] {
+  const bytes = readOrFind(shard.path, site)
+  return Buffer.isBuffer(bytes) ? checkShard(shard, bytes) : bytes
+}
+
+/** The bytes of a file, or why they can't be had. */
+function readOrFind(path: string, site: CheckedSite): Buffer | readonly Finding[] {
+  try {
+    return readSiteFile(site.source, path)
+  } catch (error) {
+    if (!(error instanceof KbError)) throw error
+    return [{ code: 'file-unreadable', file: path, found: error.message }]
+  }
 }

@@ -1,5 +1,5 @@
-/** The thread that checks files for `check-site.ts`. */
-import { checkFiles } from './check-task.js'
+/** The thread that checks a part of a site for `check-site.ts`. */
+import { performCheck } from './check-task.js'
 import { answerTasks } from './worker-tasks.js'
 
-answerTasks(checkFiles)
+answerTasks(performCheck)

@@ -1,6 +1,6 @@
 /** `kb check`: verifies a built site and prints what is wrong with it. It never writes. */
 import { FINDINGS, type Finding } from '../build/check-finding.js'
-import { checkSite } from '../build/check-site.js'
+import { checkSite, type SiteReport } from '../build/check-site.js'
 import type { Arguments, Command, Io } from './command.js'
 
 /** Of each kind as many are printed: the rest is counted. */
@@ -11,28 +11,57 @@ export const command: Command = {
   usage: '[DIR|FILE.zip]',
   options: {},
   async run(given: Arguments, io: Io): Promise<number> {
-    const directory = given.positionals[0] ?? 'dist/site'
-    const report = await checkSite(directory, () => undefined)
+    const target = given.positionals[0] ?? 'dist/site'
+    const report = await checkSite(target, () => undefined)
     for (const line of describeFindings(report.findings)) io.stdout.write(`${line}\n`)
-    const result = report.findings.length === 0 ? 'nothing wrong' : `${report.findings.length} problems`
-    io.stdout.write(`${directory}: ${result} in ${report.files} files, ${report.pages} pages, ${report.links} links\n`)
+    io.stdout.write(`${target}: ${describeResult(report)}\n`)
     return report.findings.length === 0 ? 0 : 1
   },
 }
 
-function describeFindings(findings: readonly Finding[]): string[] {
-  return [...groupByCode(findings)].flatMap(([code, all]) => [
-    ...all.slice(0, shownOfEach).map(({ file, found }) => `${file}: ${FINDINGS[code]}, found \`${found}\``),
-    ...(all.length > shownOfEach ? [`... and ${all.length - shownOfEach} more of \`${code}\``] : []),
-  ])
+function describeResult({ findings, files, pages, links, articles, shards }: SiteReport): string {
+  const result = findings.length === 0 ? 'nothing wrong' : countOf(findings.length, 'problem')
+  const counts = [
+    countOf(files, 'file'),
+    countOf(pages, 'page'),
+    countOf(links, 'link'),
+    articles === 0 ? 'no articles (there is no data beside the site)' : countOf(articles, 'article'),
+    countOf(shards, 'file of the index', 'files of the index'),
+  ]
+  return `${result} in ${counts.join(', ')}`
 }
 
-function groupByCode(findings: readonly Finding[]): ReadonlyMap<Finding['code'], readonly Finding[]> {
-  const groups = new Map<Finding['code'], Finding[]>()
-  for (const finding of findings) {
-    const group = groups.get(finding.code) ?? []
-    group.push(finding)
-    groups.set(finding.code, group)
+function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** A line for each thing found, however many pages have it; only the first of a kind. */
+function describeFindings(findings: readonly Finding[]): string[] {
+  return [...groupBy(findings, (finding) => finding.code).values()].flatMap((ofCode) => {
+    const same = [...groupBy(ofCode, (finding) => finding.found).values()]
+    const more = same.length - shownOfEach
+    const code = ofCode[0]?.code ?? ''
+    return [...same.slice(0, shownOfEach).map(describe), ...(more > 0 ? [`... and ${more} more of \`${code}\``] : [])]
+  })
+}
+
+/** `kb/214/Q214864/index.html and 3 more: Expected ..., found ...` */
+function describe(same: readonly Finding[]): string {
+  const [first] = same
+  if (first === undefined) return ''
+  const others = same.length === 1 ? '' : ` and ${same.length - 1} more`
+  return `${first.file}${others}: ${FINDINGS[first.code]}, found \`${first.found}\``
+}
+
+function groupBy<Value>(
+  values: readonly Value[],
+  keyOf: (value: Value) => string,
+): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>()
+  for (const value of values) {
+    const group = groups.get(keyOf(value)) ?? []
+    group.push(value)
+    groups.set(keyOf(value), group)
   }
   return groups
 }

@@ -3,7 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { makeSite, SMALL_SITE } from '../build/small-site.js'
+import { TEXTS } from '../build/small-data.js'
+import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../build/small-site.js'
 import { runKb } from './run-kb.js'
 
 const check = suite('kb check')
@@ -83,6 +84,35 @@ check('compares an unpacked archive with its manifest', () => {
   assert.match(stdout, 'index.html: Expected the content that `MANIFEST.sha256` says')
   assert.match(stdout, 'MANIFEST.sha256: Expected a file that `MANIFEST.sha256` lists, found `gone.html`')
   assert.match(stdout, '404.html: Expected every file to be in `MANIFEST.sha256`')
+})
+
+check('proves a built archive, and finds what was damaged since', () => {
+  const folder = makeFolder()
+  for (const [id, text] of Object.entries(TEXTS)) writeFiles(folder, { [`dump/${id}.TXT`]: text })
+  const built = runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
+  assert.is(built.status, 0, built.stderr)
+  const site = join(folder, 'site')
+  const whole = runKb(['check', site])
+  assert.is(whole.status, 0, whole.stdout + whole.stderr)
+  assert.match(whole.stdout, /nothing wrong in .* 2 articles, [1-9][0-9]* files of the index/)
+
+  const page = join(site, 'kb/214/Q214864/index.html')
+  writeFileSync(page, readFileSync(page, 'utf8').replaceAll('after the second sheet', 'after the third sheet'))
+  const lengths = join(site, 'search/lengths.js')
+  const script = readFileSync(lengths)
+  writeFileSync(lengths, script.fill(0x31, script.length - 12, script.length - 8))
+  rmSync(join(site, 'search/columns.js'))
+  writeFiles(site, { 'search/words/stray.js': '', 'kb/100/Q100001/index.html': '<p>Nobody knows me' })
+  const damaged = runKb(['check', site])
+  assert.is(damaged.status, 1)
+  for (const said of [
+    'kb/214/Q214864/index.html: Expected the page to show the words of the article',
+    'search/lengths.js: Expected a file of the search index that can be read',
+    'search/manifest.js: Expected every file that the search manifest lists, found `search/columns.js`',
+    'search/words/stray.js: Expected the search manifest to list every file of the index',
+    'kb/100/Q100001/index.html: Expected every page of an article to have its data',
+  ])
+    assert.match(damaged.stdout, said)
 })
 
 check.run()
