@@ -1,40 +1,58 @@
-/**
- * `kb parse`: articles as JSON, one a line, in id order.
- */
-import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { decode } from '../article/decode.js'
+/** `kb parse`: articles as JSON, one a line, in id order. */
+import { once } from 'node:events'
+import type { RawArticle } from '../article/article.js'
+import { isEncoding } from '../article/decode.js'
 import { parseArticle } from '../article/parse.js'
-import { recogniseForm } from '../article/recognise.js'
+import { DEFAULT_LIMITS } from '../dump/limits.js'
+import { readDump } from '../dump/read-dump.js'
+import { SKIP_REASONS, type Skipped } from '../dump/skipped.js'
+import { findSources } from '../dump/sources.js'
+import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
 export const command: Command = {
-  summary: 'Parse articles to JSON, one a line, in id order',
+  summary: 'print articles as JSON, one a line, in id order',
   usage: 'FILE_OR_DIR... [--encoding NAME]',
   options: {
-    encoding: { type: 'string', value: 'NAME', help: 'Read all bytes in this encoding (cp437, utf-8, ...)' },
+    encoding: { type: 'string', value: 'NAME', help: 'read all bytes in this encoding (cp437, utf-8, ...)' },
   },
   async run(given: Arguments, io: Io): Promise<number> {
-    const articles = given.positionals.flatMap(listFiles).flatMap((name) => {
-      const bytes = readFileSync(name)
-      const form = recogniseForm(decode(bytes).text)
-      if (form === null) {
-        io.stderr.write(`kb: ${name}: no article\n`)
-        return []
-      }
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return [parseArticle({ form, name, bytes, sha256 }, { encoding: textFlag(given, 'encoding') })]
-    })
-    articles.sort((a, b) => a.number - b.number)
-    for (const article of articles) io.stdout.write(`${JSON.stringify(article)}\n`)
+    const encoding = readEncoding(textFlag(given, 'encoding'))
+    const articles = await readArticles(given.positionals, ({ name, reason }) =>
+      io.stderr.write(`kb: ${name}: ${SKIP_REASONS[reason]}\n`),
+    )
+    for (const article of articles) {
+      const line = `${JSON.stringify(parseArticle(article, { encoding }))}\n`
+      if (!io.stdout.write(line)) await once(io.stdout, 'drain')
+    }
     return 0
   },
 }
 
-function listFiles(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path, { withFileTypes: true })
-    .flatMap((entry) => listFiles(join(path, entry.name)))
-    .sort()
+function readEncoding(name: string | null): string | null {
+  if (name === null || isEncoding(name)) return name
+  throw new KbError('usage', `--encoding: Expected an encoding such as cp437 or utf-8, found \`${name}\``, {
+    exitCode: 2,
+  })
+}
+
+/** The articles of the sources by number, those of one number in the order of their files. Parsing waits for the writing. */
+async function readArticles(
+  names: readonly string[],
+  onSkipped: (skipped: Skipped) => void,
+): Promise<readonly RawArticle[]> {
+  if (names.length === 0)
+    throw new KbError('usage', 'Expected files or folders of articles, found none', {
+      hint: `Usage: kb parse ${command.usage}`,
+      exitCode: 2,
+    })
+  const articles: (RawArticle & { readonly number: number })[] = []
+  for await (const article of readDump(findSources(names), DEFAULT_LIMITS, onSkipped))
+    articles.push({ ...article, bytes: Uint8Array.from(article.bytes) })
+  if (articles.length === 0)
+    throw new KbError('no-articles', 'Expected articles, found none', {
+      where: names.join(', '),
+      hint: 'Raw articles begin with `DOCUMENT:Q...`.',
+    })
+  return articles.sort((a, b) => a.number - b.number)
 }

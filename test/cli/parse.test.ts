@@ -1,0 +1,51 @@
+/** `kb parse`, from outside. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { runKb } from './run-kb.js'
+
+const parse = suite('kb parse')
+const idOf = (line: string): unknown => JSON.parse(line).id
+
+parse('prints an article a line, in id order, also those that share a file', () => {
+  const run = runKb(['parse', 'kb/214', 'kb/167'])
+  assert.is(run.status, 0, run.stderr)
+  assert.equal(run.stdout.trim().split('\n').map(idOf), ['Q167005', 'Q167006', 'Q214001', 'Q214017'])
+})
+
+parse('prints both revisions of an article', () => {
+  const run = runKb(['parse', 'kb/187'])
+  assert.equal(run.stdout.trim().split('\n').map(idOf), ['Q187240', 'Q187240'])
+})
+
+parse('names the files that are no articles and prints the rest', () => {
+  const run = runKb(['parse', 'LICENSE', 'kb/214/Q214001.TXT'])
+  assert.is(run.status, 0)
+  assert.match(run.stderr, 'LICENSE: not an article')
+  assert.is(run.stdout.trim().split('\n').length, 1)
+})
+
+parse('fails where there is no article at all', () => {
+  const run = runKb(['parse', 'LICENSE'])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'LICENSE: Expected articles, found none.')
+})
+
+parse('fails on a source that is not there', () => {
+  const run = runKb(['parse', 'no-such-folder'])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Cannot find the source `no-such-folder`')
+})
+
+parse('wants at least one source', () => {
+  const run = runKb(['parse'])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'Usage: kb parse')
+})
+
+parse('wants an encoding that it knows', () => {
+  const run = runKb(['parse', '--encoding', 'cp1', 'kb'])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'found `cp1`')
+})
+
+parse.run()
