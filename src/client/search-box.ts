@@ -2,12 +2,16 @@
  * The search box of every page: `/` goes to it, Esc leaves it. It is a plain GET form, so it needs nothing else.
  */
 
+/** Controls in which a `/` is not text: `<input type="checkbox">`. */
+const NO_TEXT = /^(?:checkbox|radio|button|submit|reset|range|color|file|image)$/
+
 /** Whether a key stroke belongs to a text field and so is no shortcut. */
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || /^(?:input|textarea|select)$/i.test(target.tagName)
+  if (target instanceof HTMLInputElement) return !NO_TEXT.test(target.type)
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 }
 
+/** Wires the first search box of the page, which is the search page's own there. */
 export function setUpSearchBox(): void {
   const box = document.querySelector<HTMLInputElement>('input[name=q]')
   if (box === null) return

@@ -1,17 +1,12 @@
 /** What the search page says. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { toCountText, toDateText, toFilterText } from '../../src/client/wording.js'
+import { toCountText, toFilterText } from '../../src/client/wording.js'
 
 test('it counts in words', () => {
   assert.is(toCountText(0), 'No articles')
   assert.is(toCountText(1), '1 article')
   assert.is(toCountText(9161), '9,161 articles')
-})
-
-test('it writes dates as readers of any country understand them', () => {
-  assert.is(toDateText('2002-06-11'), '11 Jun 2002')
-  assert.is(toDateText('unknown'), 'unknown')
 })
 
 test('it says issue types in words and leaves others as they are', () => {

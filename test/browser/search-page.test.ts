@@ -1,0 +1,257 @@
+/**
+ * The search page by double click: `file://`, from the unzipped archive, in Chromium.
+ */
+import type { Page } from 'playwright-core'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
+import { makeTestSite } from './test-site.js'
+
+const COUNT = /^([\d,]+) articles?$/
+
+const site = CHROMIUM === null ? null : await makeTestSite()
+
+/** One behaviour of the page, opened with a query string. */
+function it(title: string, query: string, use: (page: Page) => Promise<void>, options: PageOptions = {}): void {
+  if (site === null) return
+  test(`it ${title}`, () =>
+    inChromium(async (page) => {
+      await page.goto(site.fileUrl('search/index.html', query))
+      await use(page)
+    }, options))
+}
+
+const box = (page: Page) => page.getByRole('searchbox')
+const hits = (page: Page) => page.locator('#search-hits h3 a')
+
+/** The count above the hits, once it is another than `before`. */
+async function readCount(page: Page, before: number | null = null): Promise<number> {
+  for (;;) {
+    const [, digits] = COUNT.exec((await page.locator('#search-count').textContent()) ?? '') ?? []
+    if (digits !== undefined && Number(digits.replace(',', '')) !== before) return Number(digits.replace(',', ''))
+    await page.waitForTimeout(20)
+  }
+}
+
+async function waitForAddress(page: Page, pattern: RegExp): Promise<void> {
+  await page.waitForURL((url) => pattern.test(url.search))
+}
+
+it('finds articles while one types, and says how many', '', async (page) => {
+  await box(page).pressSequentially('printer')
+  const count = await readCount(page)
+  assert.is(await hits(page).count(), Math.min(count, 20))
+  await waitForAddress(page, /^\?q=printer$/)
+})
+
+it('marks what matched', '?q=printer', async (page) => {
+  assert.match((await page.locator('#search-hits mark').first().textContent()) ?? '', /^print/i)
+})
+
+it('says what each hit is: title, id, product, date, a line of text', '?q=printer', async (page) => {
+  const hit = page.locator('.hit', { hasText: 'Initialization Strings' })
+  assert.match((await hit.locator('.hit-facts').innerText()).replace(/\s+/g, ' '), /^Q105977 Gannet\D* 8 April 1994$/)
+  assert.match(await hit.locator('.hit-summary').innerText(), /cover pages/i)
+})
+
+it('opens an article from its hit', '?q=printer+initialization', async (page) => {
+  await hits(page).first().click()
+  await page.waitForURL(/\/kb\/105\/Q105977\/index\.html$/)
+  assert.match(await page.locator('h1').innerText(), /Printer Initialization Strings/)
+})
+
+it('restores a whole search from the address', '?q=mail+server&product=borealis&sort=date', async (page) => {
+  const dates = await page
+    .locator('.hit time')
+    .evaluateAll((times) => times.map((time) => time.getAttribute('datetime')))
+  assert.is(await box(page).inputValue(), 'mail server')
+  assert.is(await page.locator('#search-sort').inputValue(), 'date')
+  assert.ok(await page.getByLabel(/^Borealis Mail Server/).isChecked())
+  assert.equal(dates, [...dates].sort().reverse())
+})
+
+it('combines filters, counts them truly, and takes them back by Back', '?q=mail+server', async (page) => {
+  const all = await readCount(page)
+  const product = page.locator('label.facet-value', { hasText: 'Borealis Mail Server' })
+  const promised = Number(await product.locator('.facet-count').innerText())
+  await product.click()
+  assert.is(await readCount(page, all), promised)
+  await waitForAddress(page, /product=borealis/)
+  const type = page.locator('fieldset', { hasText: 'Type' }).locator('label.facet-value').first()
+  const both = Number(await type.locator('.facet-count').innerText())
+  await type.click()
+  if (both !== promised) assert.is(await readCount(page, promised), both)
+  await page.goBack()
+  await page.goBack()
+  await waitForAddress(page, /^\?q=mail\+server$/)
+  assert.is(await readCount(page, promised), all)
+})
+
+it('keeps the focus on a filter that was switched by keyboard', '?q=mail+server', async (page) => {
+  const all = await readCount(page)
+  await page.locator('.facet input').first().focus()
+  await page.keyboard.press('Space')
+  await readCount(page, all)
+  assert.ok(
+    await page
+      .locator('.facet input')
+      .first()
+      .evaluate((input) => input === input.ownerDocument.activeElement),
+  )
+})
+
+it('shows more on demand, never all', '?q=a+program+file+error+windows+version+halden', async (page) => {
+  const count = await readCount(page)
+  assert.ok(count > 20)
+  assert.is(await hits(page).count(), 20)
+  await page.getByRole('button', { name: /^Show \d+ more$/ }).click()
+  await hits(page).nth(20).waitFor()
+  assert.ok(
+    await hits(page)
+      .nth(20)
+      .evaluate((link) => link === link.ownerDocument.activeElement),
+  )
+  await waitForAddress(page, /show=40/)
+})
+
+it('is worked by keyboard: slash, arrows, Esc, Enter', '?q=printer', async (page) => {
+  await readCount(page)
+  await page.locator('#search-sort').focus()
+  await page.keyboard.press('/')
+  assert.ok(await box(page).evaluate((input) => input === input.ownerDocument.activeElement))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  assert.ok(
+    await hits(page)
+      .nth(1)
+      .evaluate((link) => link === link.ownerDocument.activeElement),
+  )
+  await page.keyboard.press('Escape')
+  assert.ok(await box(page).evaluate((input) => input === input.ownerDocument.activeElement))
+  await page.keyboard.press('Escape')
+  await page.locator('#search-hints').waitFor()
+  assert.is(await box(page).inputValue(), '')
+  await box(page).pressSequentially('printer')
+  await readCount(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/kb\/\d{3}\/Q\d+\/index\.html$/)
+})
+
+it('tells screen readers the count when typing rests', '', async (page) => {
+  await box(page).pressSequentially('printer')
+  await page
+    .getByRole('status')
+    .filter({ hasText: /articles? found$/ })
+    .waitFor({ state: 'attached' })
+})
+
+for (const text of ['105977', 'q105977', 'KB105977', 'http://support.microsoft.com/default.aspx?scid=kb;en-us;105977'])
+  it(`goes straight to an article: ${text}`, '', async (page) => {
+    await box(page).fill(text)
+    await page.locator('.notice-jump', { hasText: 'Go to article' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/Q105977\/index\.html$/)
+  })
+
+it('offers the nearest numbers for one that it has not', '?q=Q105978', async (page) => {
+  const notice = page.locator('.notice-jump')
+  await notice.waitFor()
+  assert.match(await notice.innerText(), /no article Q105978/)
+  assert.match(await notice.innerText(), /Q105977/)
+})
+
+it('says what a pasted error was taken for', '', async (page) => {
+  const error = 'Event ID: 1309\nSource: TideSql\nThe module mfc42.dll failed with 0x80004005.'
+  await box(page).evaluate((input, text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, error)
+  assert.match(await box(page).inputValue(), /1309 Source: TideSql The module/)
+  const recognised = page.locator('.recognised')
+  await recognised.waitFor()
+  assert.match(await recognised.innerText(), /0x80004005/)
+  assert.match(await recognised.innerText(), /mfc42\.dll/)
+})
+
+it('offers another spelling, one click away', '?q=printr', async (page) => {
+  await page.locator('.notice [data-state]', { hasText: 'print' }).first().click()
+  await waitForAddress(page, /q=print/)
+  assert.ok((await readCount(page)) > 0)
+})
+
+it('helps where nothing is found', '?q=%2Bprinter+%2Bzzyzx&year=1994', async (page) => {
+  const notice = page.locator('.notice-empty')
+  await notice.waitFor()
+  await notice.getByRole('link', { name: 'Search without filters' }).click()
+  await notice.getByRole('link', { name: /^Any of the words/ }).click()
+  assert.ok((await readCount(page)) > 0)
+})
+
+const HOSTILE = [
+  '<img src=x onerror=alert(1)>',
+  'c:\\windows',
+  'foo:bar',
+  '+',
+  '~',
+  '"',
+  '*',
+  'a'.repeat(10_240),
+  '__proto__',
+]
+for (const text of HOSTILE)
+  it(`takes any text for words: ${text.slice(0, 30)}`, `?q=${encodeURIComponent(text)}`, async (page) => {
+    await page
+      .locator('#search-count', { hasText: COUNT })
+      .or(page.getByText('No articles', { exact: true }))
+      .first()
+      .waitFor()
+    assert.is(await page.locator('main img').count(), 0)
+  })
+
+it('searches in the page where a browser has no workers', '', async (page) => {
+  await page.addInitScript('delete window.Worker')
+  await page.goto(page.url())
+  await box(page).fill('printer')
+  assert.ok((await readCount(page)) > 0)
+})
+
+it(
+  'says without JavaScript what it needs, and offers the lists',
+  '?q=printer',
+  async (page) => {
+    await page.locator('noscript', { hasText: 'needs JavaScript' }).waitFor()
+    await page.locator('noscript a', { hasText: 'by product' }).click()
+    await page.waitForURL(/\/product\/index\.html$/)
+  },
+  { javaScriptEnabled: false },
+)
+
+for (const width of [320, 360, 768, 1280])
+  it(
+    `fits a window of ${width} px`,
+    '?q=HKEY_LOCAL_MACHINE%5CSystem%5CCurrentControlSet+printer&product=gannet',
+    async (page) => {
+      await readCount(page)
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      assert.ok(overflow <= 0, `${overflow} px too wide`)
+    },
+    { viewport: { width, height: 800 } },
+  )
+
+it(
+  'folds the filters away on a narrow window',
+  '?q=mail+server',
+  async (page) => {
+    const all = await readCount(page)
+    assert.not(await page.locator('.facet').first().isVisible())
+    await page.getByRole('button', { name: 'Filters' }).click()
+    await page.locator('label.facet-value', { hasText: 'Borealis Mail Server' }).click()
+    await readCount(page, all)
+    await page.getByRole('button', { name: 'Filters (1)' }).waitFor()
+  },
+  { viewport: { width: 360, height: 800 } },
+)
+
+test.run()
