@@ -30,13 +30,19 @@ function toTypeTag(type: string | null): Child {
   return [element('span', { class: `type ${typeKind(type)}`, title: typeMeaning(type) }, `${type}:`), ' ']
 }
 
+/** `Q214864 · Windows NT · 11 June 2002` */
 function toFacts(card: SearchCard): HTMLElement {
+  const date = card.modified
+  const facts = [
+    card.id,
+    card.product.name === '' ? null : card.product.name,
+    date === null ? null : element('time', { datetime: date }, longDate(date)),
+  ]
+  const given = facts.filter((fact) => fact !== null)
   return element(
     'p',
     { class: 'hit-facts' },
-    element('span', {}, card.id),
-    element('span', {}, card.product.name),
-    card.modified === null ? null : element('time', { datetime: card.modified }, longDate(card.modified)),
+    given.map((fact, index) => [index === 0 ? null : ' · ', fact]),
   )
 }
 

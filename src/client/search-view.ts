@@ -32,8 +32,8 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
   const empty = isEmpty(state)
   elements.app.hidden = empty
   elements.hints.hidden = !empty
-  if (empty) return
-  keepFocus(elements.app, () => {
+  if (empty) return clear(elements)
+  keepFocus(elements, () => {
     elements.count.textContent = toCountText(page.result.total)
     renderNotices(elements.notices, view, actions)
     fill(
@@ -49,11 +49,15 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
 export function renderFailure(elements: SearchElements, message: string, retry: () => void): void {
   elements.app.hidden = false
   elements.hints.hidden = true
-  elements.count.textContent = ''
-  fill(elements.hits)
-  fill(elements.facets)
-  elements.more.hidden = true
+  clear(elements)
   fill(elements.notices, toFaultNotice([message], retry))
+}
+
+/** Takes away what an earlier answer has left: hidden hits would still be walked through by keyboard. */
+function clear(elements: SearchElements): void {
+  elements.count.textContent = ''
+  elements.more.hidden = true
+  for (const part of [elements.notices, elements.hits, elements.facets]) fill(part)
 }
 
 function renderNotices(place: Element, { page, state, root }: SearchView, actions: SearchActions): void {
@@ -84,12 +88,17 @@ function renderMore(elements: SearchElements, { result, hits }: ResultPage): voi
     : `${shown} of ${toNumberText(result.total)} shown`
 }
 
-/** Renders, then gives the focus to the element that has the key of the one that had it. */
-function keepFocus(within: HTMLElement, render: () => void): void {
+/**
+ * Renders, then gives the focus to the element with the key (`data-key`) of the one that had it; where that is gone, to the
+ * first of the same part; where the part is empty, to the search box: a focus that falls to the page's body is lost.
+ */
+function keepFocus(elements: SearchElements, render: () => void): void {
   const active = document.activeElement
-  const key = active instanceof HTMLElement && within.contains(active) ? active.dataset.key : undefined
+  const part = [elements.hits, elements.facets, elements.notices].find((one) => one.contains(active))
+  const key = active instanceof HTMLElement ? active.dataset.key : undefined
   render()
-  if (key === undefined) return
-  const again = [...within.querySelectorAll<HTMLElement>('[data-key]')].find((one) => one.dataset.key === key)
-  again?.focus({ preventScroll: true })
+  if (part === undefined || part.contains(document.activeElement)) return
+  const keyed = [...part.querySelectorAll<HTMLElement>('[data-key]')]
+  const next = keyed.find((one) => one.dataset.key === key) ?? keyed[0] ?? elements.text
+  next.focus({ preventScroll: true })
 }
