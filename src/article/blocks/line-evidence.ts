@@ -14,8 +14,8 @@ const COMMENT_TAIL = /[\w;{}),"] +(?:\/\/ |\/\* |&& ?)/
 const DIRECTIVE = /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b/
 /** `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`, `+CHARACTER=x`: one word left of the sign */
 const ASSIGNMENT = /^[\w.$%&!#@[\]"'*:\\+-]+(?: ?\([^()]{0,40}\))?(?:\.\w+)* {0,20}[:+*/&|^-]?=(?:\s|[^=\s]|$)/
-/** `Foo(bar)`, `p->Run(x, y)`, `List1.AddItem ("x")`, with nothing after it */
-const CALL = /^[A-Za-z_][\w.:>-]* ?\(.*\)[;,]?$/
+/** `Foo(bar)`, `p->Run(x, y)`, `List1.AddItem ("x")`, `=FCLOSE(h)`, with nothing after it */
+const CALL = /^=?[A-Za-z_][\w.:>-]* ?\(.*\)[;,]?$/
 /** `Text2.SetFocus`, `Form1.Show 1`: a member, and at most an argument */
 const MEMBER = /^[A-Za-z]\w*\.[A-Za-z]\w*(?: ["\w-]+)?$/
 /** `== != -> :: && || := << >> <> &H1F` */

@@ -47,7 +47,14 @@ function opensList(marker: Marker, region: Region, at: number): boolean {
   if (marker.text === '*' && isFoxPro(region.body)) return false
   if (marker.kind === 'bullet') return shift <= (marker.text === '-' ? 5 : 3)
   if (marker.kind === 'number') return shift <= 5
-  return shift <= 5 && (marker.value === 1 || markerAt(lineBefore(region, at))?.value === marker.value - 1)
+  return shift <= 5 && (marker.value === 1 || goesOn(marker, region, at))
+}
+
+/** Whether a letter goes on with a list that something else interrupted: `b.` stands above, or it is inside an item. */
+function goesOn(marker: Marker, region: Region, at: number): boolean {
+  const { text } = lineAt(region.lines, at)
+  if (markerAt(lineBefore(region, at))?.value === marker.value - 1) return true
+  return region.depth > 0 && /^[a-z]\.$/.test(marker.text) && /^["'(]?[A-Z]/.test(text.slice(marker.skip))
 }
 
 function collectItems(first: Marker, from: number, region: Region): Item[] {
