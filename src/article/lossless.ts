@@ -60,7 +60,9 @@ function toLeaf(node: Positioned, text: string, read: Leaf['read'], anyOrder = f
 }
 
 function toHeadingLeaf(heading: Positioned & { readonly text: string }): Leaf {
-  return toLeaf(heading, heading.text, (lines) => visible(lines.filter((line) => !isUnderline(line)).join('')))
+  const said = visible(heading.text)
+  const isSaid = (line: string) => !isUnderline(line) || visible(line) === said
+  return toLeaf(heading, said, (lines) => visible(lines.filter(isSaid).join('')))
 }
 
 /** The leaves of a block in order; `marker` stands before the first one's text. */
@@ -76,7 +78,7 @@ function leavesOf(block: RootContent, marker: string): Leaf[] {
     case 'heading':
       return [toLeaf(block, marker + inlineText(block.children), joinVisible)]
     case 'table':
-      return [toLeaf(block, tableText(block), joinCells, true)]
+      return [toTableLeaf(block)]
     case 'thematicBreak':
       return [toLeaf(block, '', (lines) => visible(lines.filter((line) => !isRule(line)).join('')))]
     default:
@@ -89,15 +91,16 @@ function itemLeaves(item: ListItem, marker: string): Leaf[] {
   return item.children.flatMap((child, index) => leavesOf(child, index === 0 ? marker : ''))
 }
 
-function tableText(table: Table): string {
-  return joinCells(table.children.flatMap((row) => row.children.map((cell) => inlineText(cell.children))))
+function toTableLeaf(table: Table): Leaf {
+  const cells = table.children.flatMap((row) => row.children.map((cell) => inlineText(cell.children)))
+  return toLeaf(table, joinCells(cells), joinCells, true)
 }
 
 const WHITE_SPACE = /\s+/g
 /** `=====`, `--- ---`, `*****`: nothing but underline characters. */
 const UNDERLINE = /^[-=*_~^+\s]+$/
 /** What the rules, corners and bars of a table are made of. A cell may have some of them, so they count on neither side. */
-const TABLE_RULES = /[-=_+|\s]+/g
+const TABLE_RULES = /[-=_+|\s]+|\*{3,}/g
 const RULE = /^[-=*_~#.+\s]+$/
 
 function visible(text: string): string {
@@ -121,7 +124,7 @@ function isRule(text: string): boolean {
 }
 
 /** Every line that shows something has one owner, and leaves stand in the order of their lines. */
-function checkOwners({ raw }: Source, article: Article, leaves: readonly Leaf[]): Violation[] {
+function checkOwners({ raw, lines }: Source, article: Article, leaves: readonly Leaf[]): Violation[] {
   const violations: Violation[] = []
   const owners = new Uint8Array(raw.length + 2)
   const own = (from: number, to: number) => {
@@ -134,7 +137,8 @@ function checkOwners({ raw }: Source, article: Article, leaves: readonly Leaf[])
     if (leaf.from <= last) violations.push({ code: 'order-broken', line: leaf.from, expected: '', found: leaf.text })
     last = leaf.to
   }
-  for (const [index, text] of raw.entries()) {
+  for (const [index, rawText] of raw.entries()) {
+    const text = lines.get(index + 1)?.text ?? rawText
     const count = owners[index + 1] ?? 0
     if (count === 1 || text.trim() === '') continue
     violations.push({

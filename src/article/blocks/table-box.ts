@@ -17,6 +17,9 @@ const BORDER = /^[+|][-=+| ]*[-=]{2}[-=+| ]*$/
 /** What a title has none of: `4.0.997`, `10/26/2001`, `store.exe`, `5000` */
 const VALUE = /^[\d.,:/%$x-]*\d[\d.,:/%$x-]*(?: ?[AP]M)?$|^[\w-]+\.\w{3}$/i
 
+/** So many borders without a row between them are no box. */
+const MAX_BORDERS = 4
+
 /** Whether a line may begin a box. */
 export function isBoxBorder(text: string): boolean {
   return BORDER.test(text.trim())
@@ -28,7 +31,10 @@ export const readBoxTable: BlockReader = (chunk, region) => {
   const rows: Row[] = []
   let at = chunk.from
   for (; at < region.end && lineAt(region.lines, at).text !== ''; at++) {
-    if (isBoxBorder(lineAt(region.lines, at).text)) continue
+    if (isBoxBorder(lineAt(region.lines, at).text)) {
+      if (rows.length === 0 && at - chunk.from > MAX_BORDERS) return null
+      continue
+    }
     const isOpen = at > chunk.from && !isBoxBorder(lineAt(region.lines, at - 1).text)
     if (addLine(rows, at, isOpen, region)) continue
     if (isOpen || rows.length === 0) return null

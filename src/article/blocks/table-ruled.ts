@@ -49,6 +49,7 @@ export function readRuledTable(header: Header, region: Region): Reading | null {
     if (text === '') {
       afterBlank = true
     } else if (isTableRule(text)) {
+      if (rows.length === 0 && at - header.to > MAX_TITLE_LINES) return null
       if (afterBlank && text.length - line.indent < MIN_LOOSE_RULE) break
       end = at + 1
     } else {
@@ -85,7 +86,8 @@ function measureFit(fit: { lines: number; misfits: number }, text: string, grid:
 function sampleTexts(header: Header, left: number, region: Region): string[] {
   const texts: string[] = []
   for (let at = header.titleFrom; at < header.titleEnd; at++) texts.push(withoutTabs(lineAt(region.lines, at).text))
-  for (let at = header.to; at < region.end && texts.length < SAMPLE_LINES; at++) {
+  const last = Math.min(region.end, header.to + 2 * SAMPLE_LINES)
+  for (let at = header.to; at < last && texts.length < SAMPLE_LINES; at++) {
     const line = lineAt(region.lines, at)
     if (line.text === '' || TABLE_RULE.test(line.text)) continue
     const text = withoutTabs(line.text)
