@@ -50,16 +50,16 @@ export function createSearch(loader: ShardLoader): Search {
 
 async function search(index: ArchiveIndex, request: SearchRequest): Promise<SearchResult> {
   const query = parseQuery(request.text)
-  const statisticsPromise = readStatistics(index)
-  const columnsPromise = index.columns()
+  const general = Promise.all([readStatistics(index), index.columns()])
+  // Awaited below; a clause that fails before that is what the reader is told.
+  general.catch(() => undefined)
   const expanded = await Promise.all(query.clauses.map((clause) => expandClause(index, clause)))
   const clauses = await Promise.all(
     expanded.filter((clause) => clause !== null).map((clause) => findClause(index, clause)),
   )
-  const statistics = await statisticsPromise
+  const [statistics, columns] = await general
   const conditions = await findConditions(index, query, clauses, statistics)
   const matches = evaluate(clauses, conditions, statistics)
-  const columns = await columnsPromise
   const filtered = applyFilters(matches.articles, request.filters, columns)
   const order = orderOf(request, query, clauses, matches, columns.days)
   const top = topOf(filtered.articles, request.offset + request.limit, order).subarray(request.offset)
