@@ -22,7 +22,7 @@ function endsLikeRule(text: string): boolean {
 /** The chunk up to the first table inside it. */
 export function beforeTable(chunk: Chunk, region: Region): Chunk {
   let rules = 0
-  for (let at = chunk.from + 1; at < chunk.to && rules < MAX_RULES; at++) {
+  for (let at = chunk.from + 1; at <= chunk.to && at < region.end && rules < MAX_RULES; at++) {
     if (!endsLikeRule(lineAt(region.lines, at).text)) continue
     rules++
     const from = tableStart(at, chunk, region)

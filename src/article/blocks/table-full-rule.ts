@@ -24,9 +24,11 @@ function spans(rule: string, columns: readonly Piece[]): boolean {
 
 /** Reads a table whose header has gaps and stands on one rule; without gaps it would be a heading. */
 export const readFullRuleTable: BlockReader = (chunk, region) => {
-  const last = Math.min(chunk.to, chunk.from + MAX_TITLE_LINES + 2)
+  const last = Math.min(region.end, chunk.from + MAX_TITLE_LINES + 2)
   for (let rule = chunk.from + 1; rule < last; rule++) {
-    if (!isFullRule(lineAt(region.lines, rule).text)) continue
+    const { text } = lineAt(region.lines, rule)
+    if (text === '') return null
+    if (!isFullRule(text)) continue
     const overlined = isFullRule(lineAt(region.lines, chunk.from).text)
     const titleFrom = overlined ? chunk.from + 1 : chunk.from
     const columns = piecesOf(withoutTabs(lineAt(region.lines, rule - 1).text))

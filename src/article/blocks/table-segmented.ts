@@ -17,9 +17,11 @@ export function isSegmentedRule(text: string): boolean {
 
 /** Reads a table with a segmented rule under its first lines. */
 export const readSegmentedTable: BlockReader = (chunk, region) => {
-  const last = Math.min(chunk.to, chunk.from + MAX_TITLE_LINES + 2)
+  const last = Math.min(region.end, chunk.from + MAX_TITLE_LINES + 2)
   for (let rule = chunk.from + 1; rule < last; rule++) {
-    if (!isSegmentedRule(lineAt(region.lines, rule).text)) continue
+    const { text } = lineAt(region.lines, rule)
+    if (text === '') return null
+    if (!isSegmentedRule(text)) continue
     const overlined = isSegmentedRule(lineAt(region.lines, chunk.from).text)
     const titleFrom = overlined ? chunk.from + 1 : chunk.from
     if (titleFrom === rule) continue

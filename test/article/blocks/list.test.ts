@@ -1,0 +1,113 @@
+/** Lists: markers, nesting, what an item owns, and what only looks like an item. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { outline, outlineCd, sectionsOf } from '../outline.js'
+
+const test = suite('list')
+
+/** Long enough that a wrapper would have broken the line after it. */
+const WIDE = 'Green, which is the colour of the clock that the server shows in its window'
+
+test('reads bullets, with blank lines between them or not', () => {
+  assert.equal(outline(` - Red\n\n - ${WIDE}\n   and blue`), ['- Red', `- ${WIDE} and blue`])
+  assert.equal(outline(' - Red\n - Green'), ['- Red', '- Green'])
+})
+
+test('reads steps whose text stays at column 3 beyond the ninth', () => {
+  assert.equal(outline(`9. Click File.\n\n10. ${WIDE}\n   now.`), ['9. Click File.', `10. ${WIDE} now.`])
+})
+
+test('gives an item the chunks that stand at its text', () => {
+  assert.equal(outline('1. Click File.\n\n   The menu opens.\n\n2. Click Save.\n\nThe file is saved.'), [
+    '1. Click File.',
+    '  The menu opens.',
+    '2. Click Save.',
+    'The file is saved.',
+  ])
+})
+
+test('nests letters and bullets below steps', () => {
+  assert.equal(outline('1. Choose one:\n\n   a. Left\n\n   b. Right:\n\n       - Up\n\n2. Go.'), [
+    '1. Choose one:',
+    '  a. Left',
+    '  b. Right:',
+    '    - Up',
+    '2. Go.',
+  ])
+})
+
+test('nests a list that follows its parent without a blank line', () => {
+  assert.equal(outline('1. Do this:\n   a. Left\n   b. Right'), ['1. Do this:', '  a. Left', '  b. Right'])
+})
+
+test('goes on with letters that something else interrupted', () => {
+  const text = '1. Do this:\n\n   a. Left.\n\n   b. Run:\n\n   clock /a\n\n   c. Right.'
+  assert.equal(outline(text), ['1. Do this:', '  a. Left.', '  b. Run:', '  `clock /a`', '  c. Right.'])
+})
+
+test('starts the second fragment at its own number', () => {
+  assert.equal(outline('1. One.\n\nA word between.\n\n2. Two.'), ['1. One.', 'A word between.', '2. Two.'])
+})
+
+test('starts another list where the numbers do', () => {
+  const [section] = sectionsOf('1. One.\n\n2. Two.\n\n1. One again.')
+  assert.is(section?.children.length, 2)
+})
+
+test('keeps a marker that the tree cannot say', () => {
+  assert.equal(outline('1) One\n\n2) Two'), ['1) One', '2) Two'])
+  assert.equal(outline('o Red\n\no Green'), ['o Red', 'o Green'])
+  assert.equal(outline('\u00b7 Red\n\n\u00b7 Green'), ['\u00b7 Red', '\u00b7 Green'])
+})
+
+test('keeps line breaks in an item that was broken by hand', () => {
+  assert.equal(outline(' - By post\n   Fabrikam, Inc.\n   1 Main Street'), [
+    '- By post / Fabrikam, Inc. / 1 Main Street',
+  ])
+})
+
+test('stands at the last level where lists are nested deeper than people do', () => {
+  const text = Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth * 3)}- item ${depth}`).join('\n\n')
+  assert.ok(outline(text).length >= 200)
+})
+
+test('takes no separator for an item', () => {
+  assert.equal(outline('- or -'), ['- or -'])
+  assert.equal(outline(' - Red\n\n-or-\n\n - Green'), ['- Red', '-or-', '- Green'])
+})
+
+test('takes no year, number or initial inside a paragraph for an item', () => {
+  assert.equal(outline('1995. That was the year.'), ['1995. That was the year.'])
+  assert.equal(outline('(c) Contoso Corporation 2000, All Rights Reserved.'), [
+    '(c) Contoso Corporation 2000, All Rights Reserved.',
+  ])
+  assert.equal(outline('W. Shakespeare wrote it.'), ['W. Shakespeare wrote it.'])
+})
+
+test('takes no line for an item that happens to begin with a number where the text was wrapped', () => {
+  const text =
+    'The clock was first sold together with the server, and it is the clock of version\n2. Later versions have none.'
+  assert.equal(outline(text), [text.replace('\n', ' ')])
+})
+
+test('takes no comment of FoxPro for a bullet', () => {
+  const code = '   * Open the table.\n   USE clocks'
+  assert.equal(outline(code, { productCode: 'foxpro' }), ['`* Open the table.`', '`USE clocks`'])
+})
+
+test('takes no comment of C for bullets', () => {
+  assert.equal(outlineCd('/*\n * Sets the clock.\n */\nvoid main(void)\n{\n}'), [
+    '`/*`',
+    '` * Sets the clock.`',
+    '` */`',
+    '`void main(void)`',
+    '`{`',
+    '`}`',
+  ])
+})
+
+test('ends an item at a paragraph at the left', () => {
+  assert.equal(outline(' - Red\n\nText.\n\n   Quoted text here.'), ['- Red', 'Text.', '> Quoted text here.'])
+})
+
+test.run()
