@@ -9,6 +9,8 @@ import type { Scan } from './scan-sources.js'
 export interface StepTime {
   readonly name: string
   readonly seconds: number
+  /** Of all threads, user and system: what a busy machine does not change. */
+  readonly cpuSeconds: number
 }
 
 export interface BuildSummary {
@@ -27,6 +29,7 @@ export class StepClock {
   readonly #steps: StepTime[] = []
   #name = ''
   #start = 0
+  #cpuStart = process.cpuUsage()
 
   constructor(report: Report) {
     this.#report = report
@@ -37,6 +40,7 @@ export class StepClock {
     this.#end()
     this.#name = name
     this.#start = performance.now()
+    this.#cpuStart = process.cpuUsage()
     this.#report({ type: 'step', name, unit, total })
   }
 
@@ -48,6 +52,8 @@ export class StepClock {
 
   #end(): void {
     if (this.#name === '') return
-    this.#steps.push({ name: this.#name, seconds: (performance.now() - this.#start) / 1000 })
+    const { user, system } = process.cpuUsage(this.#cpuStart)
+    const seconds = (performance.now() - this.#start) / 1000
+    this.#steps.push({ name: this.#name, seconds, cpuSeconds: (user + system) / 1e6 })
   }
 }

@@ -34,7 +34,7 @@ function toTable(summary: BuildSummary): string {
     ...scan.skipped.map(
       ({ reason, count, names }) => `skipped    ${count} (${SKIP_REASONS[reason]}): ${names.join(', ')}`,
     ),
-    ...summary.steps.map(({ name, seconds }) => `${name.padEnd(10)} ${seconds.toFixed(1)} s`),
+    ...summary.steps.map(({ name, seconds, cpuSeconds }) => `${name.padEnd(10)} ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)} s)`),
     `memory     ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   ]
   return lines.join('\n')
