@@ -3,7 +3,7 @@
  *
  * Holds the data of one bucket at a time; pages come bucket by bucket.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../article/article.js'
 import { decode } from '../article/decode.js'
@@ -29,8 +29,8 @@ export interface ViewInput {
   readonly articles: readonly PlannedArticle[]
   readonly lists: readonly number[]
   readonly single: boolean
-  /** Where `214.ndjson` is. */
-  readonly dataFolder: string
+  /** Where `214.ndjson` may be, first the place for new ones. */
+  readonly dataFolders: readonly string[]
   readonly raw: PackReader
   readonly encoding: string | null
   readonly position: Position
@@ -40,7 +40,7 @@ export interface ViewInput {
 export function toArchiveView(input: ViewInput): ArchiveView {
   const { catalog, site, statistics, lists, single } = input
   const planned = new Map(input.articles.map((article) => [article.number, article]))
-  const readArticle = createBucketReader(input.dataFolder)
+  const readArticle = createBucketReader(input.dataFolders)
   return {
     site,
     statistics,
@@ -63,13 +63,13 @@ export function toArchiveView(input: ViewInput): ArchiveView {
 }
 
 /** Reads articles by number; keeps the lines of the bucket read last. */
-function createBucketReader(folder: string): (number: number) => Article {
+function createBucketReader(folders: readonly string[]): (number: number) => Article {
   let open = ''
   let lines = new Map<number, string>()
   return (number) => {
     const bucket = bucketOf(number)
     if (bucket !== open) {
-      const text = readFileSync(join(folder, `${bucket}.ndjson`), 'utf8')
+      const text = readFileSync(findFile(folders, `${bucket}.ndjson`), 'utf8')
       lines = new Map(text.split('\n').flatMap((line) => (line === '' ? [] : [[numberOfLine(line), line]])))
       open = bucket
     }
@@ -77,6 +77,11 @@ function createBucketReader(folder: string): (number: number) => Article {
     if (line === undefined) throw new Error(`Expected Q${number} in ${bucket}.ndjson`)
     return JSON.parse(line)
   }
+}
+
+function findFile(folders: readonly string[], name: string): string {
+  const files = folders.map((folder) => join(folder, name))
+  return files.find((file) => existsSync(file)) ?? files.join(' or ')
 }
 
 /** Comes before any text of the article. */

@@ -15,6 +15,8 @@ export interface BuiltCatalog {
   readonly statistics: Omit<ArchiveStatistics, 'sources'>
   /** Issue types by ordinal, which only the search index needs. */
   readonly issueTypes: readonly (readonly string[])[]
+  /** Numbers cited by each article, those that the archive lacks among them. */
+  readonly cites: readonly (readonly number[])[]
 }
 
 /** Builds the catalog of the articles in ascending order of their numbers. */
@@ -39,7 +41,7 @@ export function buildCatalog(digests: Iterable<Digest>): BuiltCatalog {
   const citations = resolveCitations(numbers, cites)
   const base = { numbers: toSharedNumbers(numbers), cards: cards.finish(), ...toLinks(citations, related) }
   const share = { ...base, ...toLists(facets, base) }
-  return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes }
+  return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, cites }
 }
 
 /** What search shows of each article, in order. */

@@ -3,45 +3,85 @@
  *
  * What a step does is in the file of its name; what runs in workers, in its `*-task.ts`.
  */
+import { rmSync } from 'node:fs'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
+import { takeLock } from './build-lock.js'
 import type { BuildOptions, Report } from './build-options.js'
+import type { BuildRun } from './build-run.js'
+import { finishPublishing, readState } from './build-state.js'
 import { type BuildSummary, StepClock } from './build-summary.js'
+import { readCodeKeys } from './code-keys.js'
+import { toContentKey, toInputKey } from './input-key.js'
 import { makeCatalog } from './make-catalog.js'
 import { makeIndex } from './make-index.js'
 import { makePages } from './make-pages.js'
 import { parseBuckets } from './parse-buckets.js'
-import { planBuild } from './plan.js'
+import { type Plan, planBuild } from './plan.js'
 import { createPool } from './pool.js'
 import { publish } from './publish.js'
-import { scanSources } from './scan-sources.js'
+import { toRawIndex } from './raw-index.js'
+import { type Scan, scanSources } from './scan-sources.js'
 import { toSiteView } from './site-view.js'
 import { stageExtras } from './stage-extras.js'
-import { prepareWorkspace, toWorkspace } from './workspace.js'
+import { tidyPacks } from './tidy-packs.js'
+import { prepareWorkspace, refuseForeignSite, toWorkspace } from './workspace.js'
+import { makeFolder } from './write-file.js'
 
 /** Builds the archive; resolves to what there is to tell about it. Fails with a `KbError`, and then leaves the old site as it was. */
 export async function buildSite(options: BuildOptions, report: Report): Promise<BuildSummary> {
   const sources = findSources(options.sources)
   const space = toWorkspace(options.out)
-  const clock = new StepClock(report)
-  prepareWorkspace(space)
+  refuseForeignSite(space)
+  makeFolder(space.cache)
+  const giveLockBack = takeLock(space.lock)
   const pool = createPool(options.jobs)
   try {
-    const build = { options, sources, space, pool, clock, report }
-    const scan = await scanSources(build)
-    const plan = planBuild(scan.records)
-    if (plan.articleCount === 0) throw noArticles(options, scan.files)
-    const parsed = await parseBuckets(build, plan)
-    const { catalog, statistics } = makeCatalog(build, plan, scan)
-    const site = toSiteView(options, plan)
-    const pages = await makePages(build, { plan, catalog, statistics, site })
-    const index = await makeIndex(build, plan, catalog)
-    const extras = stageExtras(build, { plan, statistics, site })
-    const published = publish(build, [...pages.paths, ...index.paths, ...extras.paths], site)
-    return { plan, scan, problems: parsed.problems, pages, index, published, steps: clock.finish() }
+    const codeKeys = readCodeKeys()
+    const state = readState(space, codeKeys.parse, options.cache)
+    prepareWorkspace(space, options.cache)
+    const clock = new StepClock(report)
+    return await runSteps({ options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report })
   } finally {
     await pool.close()
+    if (!options.cache) rmSync(space.cache, { recursive: true, force: true })
+    giveLockBack()
   }
+}
+
+async function runSteps(build: BuildRun): Promise<BuildSummary> {
+  const { options, state, space, clock } = build
+  const [scan] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
+  const plan = planBuild(scan.records)
+  if (plan.articleCount === 0) throw noArticles(options, scan.files)
+  const contentKey = toContentKey(build, plan, scan)
+  const inputKey = toInputKey(build, contentKey)
+  if (state.note?.inputKey === inputKey && build.previous.touched === 0) return unchanged(build, plan, scan, state.note)
+
+  const buckets = await parseBuckets(build, plan)
+  const { catalog, statistics } = makeCatalog(build, buckets, scan)
+  const site = toSiteView(options, plan, contentKey)
+  const pages = await makePages(build, { buckets, catalog, statistics, site })
+  const index = await makeIndex(build, buckets, catalog)
+  const extras = stageExtras(build, { buckets, statistics, site })
+  const { outputs, ...published } = publish(build, [...pages.outputs, ...index.outputs, ...extras.outputs], site)
+
+  const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)
+  const counts = { problems, pages: pages.outputs.length, files: outputs.length }
+  const texts = toRawIndex(tidyPacks(space.raw, scan.records))
+  finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
+  return { plan, scan, counts, published, steps: clock.finish() }
+}
+
+/** Nothing has changed: all is as the last build left it. */
+function unchanged(
+  build: BuildRun,
+  plan: Plan,
+  scan: Scan,
+  { counts }: { readonly counts: BuildSummary['counts'] },
+): BuildSummary {
+  const published = { written: 0, unchanged: counts.files, removed: 0 }
+  return { plan, scan, counts, published, steps: build.clock.finish() }
 }
 
 function noArticles(options: BuildOptions, files: number): KbError {

@@ -1,7 +1,7 @@
 /** What a build tells when it is done: counts, times by step, memory. Knows nothing of how it is printed. */
 
 import type { Report } from './build-options.js'
-import type { ArchiveSize } from './make-pages.js'
+import type { BuildCounts } from './build-state.js'
 import type { Plan } from './plan.js'
 import type { Published } from './publish.js'
 import type { Scan } from './scan-sources.js'
@@ -16,9 +16,7 @@ export interface StepTime {
 export interface BuildSummary {
   readonly plan: Plan
   readonly scan: Scan
-  readonly problems: number
-  readonly pages: ArchiveSize
-  readonly index: ArchiveSize
+  readonly counts: BuildCounts
   readonly published: Published
   readonly steps: readonly StepTime[]
 }

@@ -71,11 +71,10 @@ export function openCatalog(share: CatalogShare): Catalog {
       const list = lastAtMost(share.listPages, index)
       const { facet, value, parts }: ListEntry = JSON.parse(readText(share.listEntries, list))
       const ordinals = readList(share.listArticles, list)
-      const page = index - (share.listPages[list] ?? 0)
-      const cards = toCards(ordinals.subarray(page * PAGE_LENGTH, (page + 1) * PAGE_LENGTH))
-      const path = listPagePath(value.path, page + 1)
-      const pages = pagesOf(ordinals.length)
-      return { facet, value, path, page: page + 1, pages, cards, parts: page === 0 ? parts : [] }
+      const page = index - (share.listPages[list] ?? 0) + 1
+      const cards = toCards(pageOf(ordinals, page))
+      const path = listPagePath(value.path, page)
+      return { facet, value, path, page, pages: pagesOf(ordinals.length), cards, parts: page === 1 ? parts : [] }
     },
     facetIndexes: () =>
       Array.from({ length: share.facetIndexes.starts.length - 1 }, (_, index) =>
@@ -87,6 +86,11 @@ export function openCatalog(share: CatalogShare): Catalog {
 /** Pages that a list of so many articles gets. */
 export function pagesOf(articles: number): number {
   return Math.max(1, Math.ceil(articles / PAGE_LENGTH))
+}
+
+/** The articles of a page of a list; pages count from 1. */
+export function pageOf(ordinals: Uint32Array, page: number): Uint32Array {
+  return ordinals.subarray((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH)
 }
 
 const LINE_ENDS = /[\r\n\u2028\u2029]+/g

@@ -1,27 +1,28 @@
 /** Step: reads the digests of all buckets and builds the catalog and the statistics. */
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import type { ArchiveStatistics } from '../render/view.js'
+import { digestsFile } from './bucket-cache.js'
 import { type BuiltCatalog, buildCatalog } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
 import type { Digest } from './digest.js'
-import type { Plan } from './plan.js'
+import type { ParsedBucket } from './parse-buckets.js'
 import type { Scan } from './scan-sources.js'
 
 export function makeCatalog(
   build: BuildRun,
-  plan: Plan,
+  buckets: readonly ParsedBucket[],
   scan: Scan,
 ): { readonly catalog: BuiltCatalog; readonly statistics: ArchiveStatistics } {
-  build.clock.begin('catalog', 'articles', plan.articleCount)
-  const catalog = buildCatalog(readDigests(build.space.buckets, plan))
+  build.clock.begin('catalog', 'articles')
+  const catalog = buildCatalog(readDigests(build.space.buckets, buckets))
   return { catalog, statistics: { ...catalog.statistics, sources: describeSources(build, scan) } }
 }
 
-function* readDigests(folder: string, plan: Plan): Generator<Digest> {
-  for (const { bucket } of plan.buckets)
-    for (const line of readFileSync(join(folder, `${bucket}.digests`), 'utf8').split('\n'))
+function* readDigests(folder: string, buckets: readonly ParsedBucket[]): Generator<Digest> {
+  for (const { bucket } of buckets)
+    for (const line of readFileSync(digestsFile(folder, bucket), 'utf8').split('\n'))
       if (line !== '') yield JSON.parse(line)
 }
 

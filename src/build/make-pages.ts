@@ -1,68 +1,100 @@
-/** Step: renders all pages in workers; a task is one run of Eleventy over a few thousand of them. */
+/** Step: renders the pages that are new or changed in workers; a task is one run of Eleventy over a few thousand of them. */
 import type { ArchiveStatistics, SiteView } from '../render/view.js'
 import type { BuiltCatalog } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
-import type { Plan, PlannedArticle } from './plan.js'
+import { toKey } from './code-keys.js'
+import { FileSet } from './file-set.js'
+import { type ArticlePage, type ListPageName, toArticlePages, toListPages } from './page-keys.js'
+import type { ParsedBucket } from './parse-buckets.js'
 import type { Task } from './pool.js'
-
-/** Files made by a step. */
-export interface ArchiveSize {
-  readonly paths: readonly string[]
-  readonly written: number
-  readonly bytes: number
-}
+import type { FileName } from './stage-file.js'
 
 export interface PagesInput {
-  readonly plan: Plan
+  readonly buckets: readonly ParsedBucket[]
   readonly catalog: BuiltCatalog
   readonly statistics: ArchiveStatistics
   readonly site: SiteView
 }
 
-/** Pages in one run of Eleventy: it holds them all until it ends, about 30 KB each. */
-const PARTITION_PAGES = 3_000
+/** Pages in one run of Eleventy, which holds them all until it ends: about 40 KB each. */
+const PARTITION_PAGES = 2_500
 
-export async function makePages(build: BuildRun, input: PagesInput): Promise<ArchiveSize> {
-  const articles = input.plan.buckets.flatMap((bucket) => bucket.articles)
-  const lists = Array.from({ length: input.catalog.share.listPages.at(-1) ?? 0 }, (_, index) => index)
+export async function makePages(build: BuildRun, input: PagesInput): Promise<FileSet> {
+  const files = new FileSet()
+  const { share, cites } = input.catalog
+  const keys = { siteKey: siteKeyOf(build, input.site), share, cites }
+  const articles = keepMade(
+    toArticlePages(
+      input.buckets.flatMap((bucket) => bucket.articles),
+      keys,
+    ),
+    build,
+    files,
+  )
+  const lists = keepMade(toListPages(keys), build, files)
   build.clock.begin('render', 'pages', articles.length + lists.length)
+  await build.pool.runAll(listTasks(build, input, { articles, lists }), (staged) => files.addStaged(staged))
+  return files
+}
+
+/** All that every page shows, but for totals. */
+function siteKeyOf({ codeKeys, options }: BuildRun, { buildId, articleCount, ...site }: SiteView): string {
+  return toKey([codeKeys.render, options.encoding ?? '', JSON.stringify(site)])
+}
+
+/** Takes over the pages that are there already; gives back the others. */
+function keepMade<T extends FileName>(pages: readonly T[], { previous }: BuildRun, files: FileSet): T[] {
+  return pages.filter(({ path, key }) => {
+    const made = previous.find(path, key)
+    if (made !== null) files.addKept(made)
+    return made === null
+  })
+}
+
+interface Pages {
+  readonly articles: readonly ArticlePage[]
+  readonly lists: readonly ListPageName[]
+}
+
+function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator<Task<'render'>> {
+  const { space, options } = build
   const common = {
     site: input.site,
     statistics: input.statistics,
     catalog: input.catalog.share,
-    rawFolder: build.space.raw,
-    dataFolder: build.space.stagedData,
-    encoding: build.options.encoding,
-    stage: build.space.stagedSite,
-    siteFolder: build.space.existingSite(),
+    rawFolder: space.raw,
+    encoding: options.encoding,
+    stage: { stage: space.stage, out: space.out },
+    articles: [],
+    lists: [],
+    singleKey: null,
   }
-  const parts = [
-    { articles: [], lists: [], single: true, label: 'pages that exist once' },
-    ...cut(articles).map((part) => ({ articles: part, lists: [], single: false, label: describeArticles(part) })),
-    ...cut(lists).map((part) => ({ articles: [], lists: part, single: false, label: 'lists' })),
-  ]
-  const tasks: Task<'render'>[] = parts.map(({ label, ...part }) => ({
+  yield {
     name: 'render',
-    label,
-    input: { ...common, ...part },
-  }))
-  const paths: string[] = []
-  let written = 0
-  let bytes = 0
-  await build.pool.runAll(tasks, (output) => {
-    for (const path of output.paths) paths.push(path)
-    written += output.written
-    bytes += output.bytes
-  })
-  return { paths, written, bytes }
+    label: 'pages that exist once',
+    input: { ...common, singleKey: `once ${input.site.buildId}` },
+  }
+  for (const articles of cut(pages.articles, build.pool.size)) {
+    const label = `pages Q${articles[0]?.article.number} to Q${articles.at(-1)?.article.number}`
+    yield { name: 'render', label, input: { ...common, articles } }
+  }
+  for (const lists of cut(pages.lists, build.pool.size)) {
+    const label = `lists ${lists[0]?.path} to ${lists.at(-1)?.path}`
+    yield { name: 'render', label, input: { ...common, lists } }
+  }
 }
 
-function describeArticles(articles: readonly PlannedArticle[]): string {
-  return `pages Q${articles[0]?.number} to Q${articles.at(-1)?.number}`
-}
+/** Starting Eleventy costs as much as this many pages, so small work is not divided. */
+const LEAST_PAGES = 500
 
-function cut<T>(entries: readonly T[]): T[][] {
-  const count = Math.ceil(entries.length / PARTITION_PAGES)
-  const length = Math.ceil(entries.length / count)
-  return Array.from({ length: count }, (_, index) => entries.slice(index * length, (index + 1) * length))
+/** Parts of equal length, as few as memory allows, but something for each worker. */
+function cut<T>(pages: readonly T[], workers: number): T[][] {
+  if (pages.length === 0) return []
+  const parts = Math.max(
+    Math.ceil(pages.length / PARTITION_PAGES),
+    Math.min(workers, Math.floor(pages.length / LEAST_PAGES)),
+    1,
+  )
+  const length = Math.ceil(pages.length / parts)
+  return Array.from({ length: parts }, (_, part) => pages.slice(part * length, (part + 1) * length))
 }

@@ -1,40 +1,56 @@
 /** Worker: parses the articles of a bucket; writes its data, its digests and its part of the search index. */
-import { join } from 'node:path'
+import { hash } from 'node:crypto'
 import { parseArticle } from '../article/parse.js'
 import { toSearchDocument } from '../search/documents.js'
-import { indexBucket } from '../search/postings.js'
+import { type BucketIndex, indexBucket } from '../search/postings.js'
 import type { SearchDocument } from '../search/types.js'
+import { type BucketNote, digestsFile, forgetBucket, indexFile, writeBucketNote } from './bucket-cache.js'
 import { writeBucketIndex } from './bucket-index-file.js'
 import { toDigest } from './digest.js'
 import type { PlannedBucket } from './plan.js'
 import { PackReader } from './raw-packs.js'
+import { type Stage, type StagedFile, stageFile } from './stage-file.js'
 import type { Position } from './tasks.js'
 import { replaceFile } from './write-file.js'
 
 export interface ParseInput {
   readonly bucket: PlannedBucket
+  readonly key: string
   readonly encoding: string | null
   readonly rawFolder: string
-  /** Where `214.ndjson` goes. */
-  readonly dataFolder: string
-  /** Where `214.digests` and `214.index` go. */
   readonly bucketFolder: string
+  readonly stage: Stage
 }
 
 export interface ParseOutput {
-  readonly articles: number
-  readonly problems: number
+  readonly bucket: string
+  readonly note: BucketNote
+  readonly data: StagedFile
 }
 
 export function performParse(input: ParseInput, position: Position): ParseOutput {
-  const reader = new PackReader(input.rawFolder)
+  const { bucketFolder, key } = input
+  const { bucket } = input.bucket
+  const { lines, digests, documents, problems } = parseAll(input, position)
+  const index = indexBucket(documents)
+  const note = { key, articles: documents.length, problems, indexParts: hashParts(index) }
+  const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, lines.join(''))
+  forgetBucket(bucketFolder, bucket)
+  replaceFile(digestsFile(bucketFolder, bucket), digests.join(''))
+  replaceFile(indexFile(bucketFolder, bucket), writeBucketIndex(index))
+  writeBucketNote(bucketFolder, bucket, note)
+  return { bucket, note, data }
+}
+
+function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Position) {
+  const reader = new PackReader(rawFolder)
   const lines: string[] = []
   const digests: string[] = []
   const documents: SearchDocument[] = []
   let problems = 0
-  for (const { number, record } of input.bucket.articles) {
+  for (const { number, record } of bucket.articles) {
     position.at(number)
-    const article = parseArticle({ ...record, bytes: reader.read(record.place) }, { encoding: input.encoding })
+    const article = parseArticle({ ...record, bytes: reader.read(record.place) }, { encoding })
     const document = toSearchDocument(article)
     lines.push(JSON.stringify(article), '\n')
     digests.push(JSON.stringify(toDigest(article, document)), '\n')
@@ -43,9 +59,9 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
     position.advance(1)
   }
   reader.close()
-  const { bucket } = input.bucket
-  replaceFile(join(input.dataFolder, `${bucket}.ndjson`), lines.join(''))
-  replaceFile(join(input.bucketFolder, `${bucket}.digests`), digests.join(''))
-  replaceFile(join(input.bucketFolder, `${bucket}.index`), writeBucketIndex(indexBucket(documents)))
-  return { articles: lines.length / 2, problems }
+  return { lines, digests, documents, problems }
+}
+
+function hashParts({ lengths, extents, runs }: BucketIndex): string[] {
+  return [lengths, extents, ...runs].map((part) => hash('sha256', part, 'hex').slice(0, 16))
 }

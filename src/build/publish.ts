@@ -3,13 +3,15 @@
  *
  * Up to here the old site is untouched. Its mark (`site.json`) goes first and comes back last, so a site that has it is whole.
  */
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import type { SiteView } from '../render/view.js'
 import type { BuildRun } from './build-run.js'
+import { beginPublishing } from './build-state.js'
+import type { Output } from './output-state.js'
 import { SITE_MARKER, writeSiteMarker } from './site-marker.js'
-import { makeFolder, moveFile } from './write-file.js'
+import { moveFile } from './write-file.js'
 
 export interface Published {
   readonly written: number
@@ -17,74 +19,81 @@ export interface Published {
   readonly removed: number
 }
 
-export function publish(build: BuildRun, paths: readonly string[], site: SiteView): Published {
-  build.clock.begin('publish', 'files', paths.length)
-  const planned = checkPaths(paths)
-  const { space } = build
-  rmSync(join(space.site, SITE_MARKER), { force: true })
-  const written = moveTree(space.stagedSite, space.site)
-  const removed = removeStale(space.site, planned)
-  moveTree(space.stagedData, space.data)
-  writeSiteMarker(space.site, {
-    generator: site.generator,
-    buildId: site.buildId,
-    title: site.title,
-    articles: site.articleCount,
-  })
-  rmSync(space.stage, { recursive: true, force: true })
-  return { written, unchanged: planned.size - written, removed }
+const MARKER_PATH = `site/${SITE_MARKER}`
+
+/** Publishes `outputs`, which are all files of the next site and its data but the mark; gives them back with it. */
+export function publish(
+  build: BuildRun,
+  outputs: readonly Output[],
+  site: SiteView,
+): Published & { readonly outputs: readonly Output[] } {
+  build.clock.begin('publish', 'files', outputs.length)
+  const { stage, out } = build.space
+  const planned = checkPaths(outputs)
+  const stale = findStale(build, planned)
+  beginPublishing(build.space)
+  rmSync(join(out, MARKER_PATH), { force: true })
+  const written = ['site', 'data'].reduce((sum, tree) => sum + moveTree(join(stage, tree), join(out, tree)), 0)
+  for (const path of stale) removeFile(out, path)
+  const marked = { generator: site.generator, buildId: site.buildId, title: site.title, articles: site.articleCount }
+  writeSiteMarker(join(out, 'site'), marked)
+  rmSync(stage, { recursive: true, force: true })
+  const { size, mtimeMs } = statSync(join(out, MARKER_PATH))
+  const all = [...outputs, { path: MARKER_PATH, key: 'once', size, mtimeMs }]
+  return { written, unchanged: outputs.length - written, removed: stale.length, outputs: all }
 }
 
-/** What a path of the site looks like: no `..`, no drive, nothing hidden but what hosts ask for. */
-const SAFE_PATH = /^(?!.*(?:^|\/)\.\.?(?:\/|$))[^\0\\:]+$/
+/** Nothing that leads out of the folder or that some system takes for something else. */
+const UNSAFE_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\:]/
 
-/** Eleventy checks paths only within one run: here two pages under one path, or one outside the site, end the build. */
-function checkPaths(paths: readonly string[]): Set<string> {
+/** Eleventy checks paths only within one run: here two files under one path, or one outside the site, end the build. */
+function checkPaths(outputs: readonly Output[]): Set<string> {
   const planned = new Set<string>()
-  for (const path of paths) {
-    if (!SAFE_PATH.test(path) || path.startsWith('/'))
-      throw new KbError('path-unsafe', `Expected a path inside the site, found \`${path}\``)
-    if (planned.has(path)) throw new KbError('path-twice', `Two pages have the same path, \`${path}\``)
+  const folded = new Set<string>()
+  for (const { path } of outputs) {
+    if (UNSAFE_PATH.test(path)) throw new KbError('path-unsafe', `Expected a path inside the site, found \`${path}\``)
+    if (folded.has(path.toLowerCase())) throw new KbError('path-twice', `Two files have the same path, \`${path}\``)
+    folded.add(path.toLowerCase())
     planned.add(path)
   }
   return planned
 }
 
+/** Files of the old site that the new one does not have; all strangers, where the last build broke off or is not known. */
+function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
+  const { out } = build.space
+  const known = build.state.note === null ? listTree(out, 'site') : Array.from(build.state.outputs.paths())
+  const data = build.state.note === null ? listTree(out, 'data').filter((path) => DATA_FILE.test(path)) : []
+  return [...known, ...data].filter((path) => !planned.has(path) && path !== MARKER_PATH)
+}
+
+/** What builds put into `data/`. */
+const DATA_FILE = /^data\/(?:\d{3,4}\.ndjson|problems\.json|article\.schema\.json)$/
+
 /** Moves all files of a tree into another; a tree that has no counterpart is moved as a whole. Returns the number of files. */
 function moveTree(from: string, to: string): number {
-  if (!existsSync(from)) return 0
-  const files = listFiles(from)
-  if (!existsSync(to)) {
-    renameSync(from, to)
-    return files.length
-  }
-  makeFolder(to)
-  for (const file of files) moveFile(join(from, file), join(to, file))
+  const files = listTree(from, '')
+  if (files.length === 0) return 0
+  if (existsSync(to)) for (const file of files) moveFile(join(from, file), join(to, file))
+  else renameSync(from, to)
   return files.length
 }
 
-function removeStale(site: string, planned: ReadonlySet<string>): number {
-  const stale = listFiles(site).filter((path) => !planned.has(path))
-  for (const path of stale) {
-    rmSync(join(site, path))
-    removeEmptyFolders(site, path)
-  }
-  return stale.length
-}
-
-function removeEmptyFolders(site: string, path: string): void {
+function removeFile(out: string, path: string): void {
+  rmSync(join(out, path), { force: true })
   const folders = path.split('/').slice(0, -1)
-  for (; folders.length > 0; folders.pop())
+  for (; folders.length > 1; folders.pop())
     try {
-      rmdirSync(join(site, ...folders))
+      rmdirSync(join(out, ...folders))
     } catch {
       return
     }
 }
 
-function listFiles(root: string): string[] {
+/** Paths of all files below `root/tree`, from `root` on; none where that is missing. */
+function listTree(root: string, tree: string): string[] {
   const files: string[] = []
-  const folders = ['']
+  const folders = existsSync(join(root, tree)) ? [tree === '' ? '' : `${tree}/`] : []
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
       if (entry.isDirectory()) folders.push(`${folder}${entry.name}/`)

@@ -7,7 +7,7 @@
  *     file's sha256 (32)  article's sha256 (32)  number (4)  date as 20020611 (4)  form (4)  pack (4)  offset (8)  length (4)
  */
 import { FORMS } from '../article/article.js'
-import type { SourceRecord } from './source-record.js'
+import type { RawPlace, SourceRecord } from './source-record.js'
 
 const ROW_BYTES = 92
 const HASH_BYTES = 32
@@ -19,6 +19,8 @@ export type KnownArticle = Omit<SourceRecord, 'name'>
 export interface RawIndex {
   /** The articles of the file with this hash (hex), in their order; none where it is not known. */
   find(sha256: string): readonly KnownArticle[]
+  /** How long each pack must be at least. */
+  packLengths(): ReadonlyMap<number, number>
 }
 
 /** Makes the table in memory that threads share. Files that hold the same bytes are one. */
@@ -49,6 +51,14 @@ export function readRawIndex(bytes: Uint8Array): RawIndex {
       for (let row = low; row < count && compareAt(row, wanted) === 0; row++)
         found.push(readRow(table, row * ROW_BYTES))
       return found
+    },
+    packLengths() {
+      const lengths = new Map<number, number>()
+      for (let row = 0; row < count; row++) {
+        const { pack, offset, length } = readPlace(table, row * ROW_BYTES)
+        lengths.set(pack, Math.max(lengths.get(pack) ?? 0, offset + length))
+      }
+      return lengths
     },
   }
 }
@@ -93,11 +103,15 @@ function readRow(table: Buffer, at: number): KnownArticle {
     form: FORMS[table.readUInt32LE(at + AT.form)] ?? 'txt',
     sha256,
     fileSha256: file === sha256 ? null : file,
-    place: {
-      pack: table.readUInt32LE(at + AT.pack),
-      offset: table.readDoubleLE(at + AT.offset),
-      length: table.readUInt32LE(at + AT.length),
-    },
+    place: readPlace(table, at),
+  }
+}
+
+function readPlace(table: Buffer, at: number): RawPlace {
+  return {
+    pack: table.readUInt32LE(at + AT.pack),
+    offset: table.readDoubleLE(at + AT.offset),
+    length: table.readUInt32LE(at + AT.length),
   }
 }
 

@@ -2,7 +2,7 @@
  * The raw texts of all articles, in a few big files (*packs*) of the cache: each file of a dump is read once, however often
  * its text is needed. Packs are only appended to while they are made, and never changed after.
  */
-import { closeSync, openSync, readSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RawPlace } from './source-record.js'
 import { FileSink } from './write-file.js'
@@ -67,3 +67,31 @@ export class PackReader {
     return file
   }
 }
+
+/** The number of the first pack that does not exist yet. */
+export function nextPack(folder: string): number {
+  return Math.max(-1, ...listPacks(folder)) + 1
+}
+
+/** Removes the packs that nothing needs any more; `needed` has the bytes needed of each. */
+export function removeUnneeded(folder: string, needed: ReadonlyMap<number, number>): void {
+  for (const pack of listPacks(folder)) if (!needed.has(pack)) rmSync(packPath(folder, pack), { force: true })
+}
+
+/** A pack is copied when less than this share of it is needed. */
+const LEAST_NEEDED = 0.5
+
+/** Packs that are mostly texts nobody needs any more. */
+export function findWasteful(folder: string, needed: ReadonlyMap<number, number>): Set<number> {
+  const isWasteful = (pack: number) => {
+    const bytes = needed.get(pack) ?? 0
+    return bytes > 0 && bytes < LEAST_NEEDED * statSync(packPath(folder, pack)).size
+  }
+  return new Set(listPacks(folder).filter(isWasteful))
+}
+
+function listPacks(folder: string): number[] {
+  return readdirSync(folder).flatMap((name) => (PACK_NAME.test(name) ? [Number.parseInt(name, 10)] : []))
+}
+
+const PACK_NAME = /^\d+\.pack$/

@@ -1,65 +1,80 @@
 /** Worker: one run of Eleventy over a part of the site; writes the pages that differ from what the site has. */
-import { relative, sep } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Eleventy from '@11ty/eleventy'
 import type { ArchiveStatistics, SiteView } from '../render/view.js'
 import { toArchiveView } from './archive-view.js'
 import { type CatalogShare, openCatalog } from './catalog.js'
-import type { PlannedArticle } from './plan.js'
+import type { ArticlePage, ListPageName } from './page-keys.js'
 import { PackReader } from './raw-packs.js'
-import { stageFile } from './stage-file.js'
+import { type Stage, type StagedFile, stageFile } from './stage-file.js'
 import type { Position } from './tasks.js'
 
 export interface RenderInput {
   readonly site: SiteView
   readonly statistics: ArchiveStatistics
   readonly catalog: CatalogShare
-  readonly articles: readonly PlannedArticle[]
-  readonly lists: readonly number[]
-  readonly single: boolean
+  readonly articles: readonly ArticlePage[]
+  readonly lists: readonly ListPageName[]
+  /** The key of the pages that exist once, if they are to be made. */
+  readonly singleKey: string | null
   readonly rawFolder: string
-  readonly dataFolder: string
   readonly encoding: string | null
-  /** Where changed pages are put. */
-  readonly stage: string
-  /** The site as it is, or null: there is none. */
-  readonly siteFolder: string | null
+  readonly stage: Stage
 }
 
-export interface RenderOutput {
-  /** Paths of all pages of this part: `kb/214/Q214864/index.html`. */
-  readonly paths: readonly string[]
-  readonly written: number
-  readonly bytes: number
-}
+export type RenderOutput = readonly StagedFile[]
 
 const CONFIG = fileURLToPath(new URL('../../.eleventy.js', import.meta.url))
 const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url))
 
 export async function performRender(input: RenderInput, position: Position): Promise<RenderOutput> {
   const raw = new PackReader(input.rawFolder)
-  const archive = toArchiveView({ ...input, catalog: openCatalog(input.catalog), raw, position })
-  const eleventy = new Eleventy(TEMPLATES, input.stage, {
+  const keys = new Map([...input.articles, ...input.lists].map(({ path, key }) => [path, key]))
+  const archive = toArchiveView({
+    ...input,
+    site: input.singleKey === null ? withoutTotals(input.site) : input.site,
+    articles: input.articles.map(({ article }) => article),
+    lists: input.lists.map(({ index }) => index),
+    single: input.singleKey !== null,
+    catalog: openCatalog(input.catalog),
+    dataFolders: [input.stage.stage, input.stage.out].map((folder) => join(folder, 'data')),
+    raw,
+    position,
+  })
+  const eleventy = new Eleventy(TEMPLATES, input.stage.stage, {
     quietMode: true,
     configPath: relative(process.cwd(), CONFIG),
     config: (config) => config.addGlobalData('archive', () => archive),
   })
-  const paths: string[] = []
-  let written = 0
-  let bytes = 0
-  for (const page of await eleventy.toJSON()) {
-    const path = toSitePath(page.url)
-    paths.push(path)
-    bytes += Buffer.byteLength(page.content)
-    if (stageFile(input, path, page.content).isNew) written++
+  const staged: StagedFile[] = []
+  for (const { url, content } of await eleventy.toJSON()) {
+    const path = `site/${toFilePath(url)}`
+    const key = keys.get(path) ?? input.singleKey
+    if (key === null) throw new Error(`Expected a planned page, found \`${path}\``)
+    staged.push(stageFile(input.stage, { path, key }, content))
     position.advance(1)
   }
   raw.close()
-  return { paths, written, bytes }
+  return staged
 }
 
 /** `/kb/214/Q214864/` -> `kb/214/Q214864/index.html` */
-function toSitePath(url: string): string {
-  const path = url.slice(1).replaceAll(sep, '/')
+function toFilePath(url: string): string {
+  const path = url.slice(1)
   return path === '' || path.endsWith('/') ? `${path}index.html` : path
+}
+
+/**
+ * The site as pages see it that exist many times: what changes with every build must not be on them, or adding one article
+ * would make 60,000 pages anew. Asking for it is a defect of a template.
+ */
+function withoutTotals(site: SiteView): SiteView {
+  const refuse = (name: string) => ({
+    get(): never {
+      throw new Error(`Expected a page that exists many times not to show \`site.${name}\``)
+    },
+    enumerable: false,
+  })
+  return Object.defineProperties({ ...site }, { buildId: refuse('buildId'), articleCount: refuse('articleCount') })
 }

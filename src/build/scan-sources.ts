@@ -4,6 +4,7 @@ import type { Source } from '../dump/sources.js'
 import { walkSlices } from '../dump/walk.js'
 import type { BuildRun } from './build-run.js'
 import type { Task } from './pool.js'
+import { nextPack } from './raw-packs.js'
 import type { SourceRecord } from './source-record.js'
 
 export interface Scan {
@@ -29,7 +30,7 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
 }
 
 function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<'scan'>> {
-  let pack = 0
+  let pack = nextPack(build.space.raw)
   for (const source of build.sources)
     for (const names of listSlices(source, skipped))
       yield {
@@ -41,7 +42,7 @@ function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<'s
           limits: build.options.limits,
           rawFolder: build.space.raw,
           pack: pack++,
-          known: new Uint8Array(0),
+          known: build.state.texts,
         },
       }
 }

@@ -1,25 +1,22 @@
 /** The site as a whole, as its pages see it. */
-import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { SiteView } from '../render/view.js'
 import { readAssets } from './assets.js'
 import type { BuildOptions } from './build-options.js'
+import { toKey } from './code-keys.js'
 import type { Plan } from './plan.js'
 
 const BUILD_ID_DIGITS = 12
 
-export function toSiteView(options: BuildOptions, plan: Plan): SiteView {
+/** `contentKey` stands for the texts and options that the site is made from. */
+export function toSiteView(options: BuildOptions, plan: Plan, contentKey: string): SiteView {
   const { title, siteUrl, publishData, originals } = options
   const generator = `kb-archive ${readVersion()}`
-  const content = plan.buckets.flatMap(({ articles }) =>
-    articles.flatMap(({ record, revisions }) => [record.sha256, ...revisions.map((revision) => revision.sha256)]),
-  )
-  const parts = [generator, title, siteUrl ?? '', String(publishData), String(originals), ...content]
   return {
     title,
     url: siteUrl,
     generator,
-    buildId: hash('sha256', parts.join('\n'), 'hex').slice(0, BUILD_ID_DIGITS),
+    buildId: toKey([generator, contentKey]).slice(0, BUILD_ID_DIGITS),
     articleCount: plan.articleCount,
     publishData,
     originals,

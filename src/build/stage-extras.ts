@@ -1,38 +1,50 @@
-/** Step: the files of a site that are no pages and no index: assets, and the data where it is published. */
+/** Step: the files that are no pages and no index: assets, schema and problems, and the data where the site has it, too. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { articleSchema } from '../article/schema.js'
 import type { ArchiveStatistics, SiteView } from '../render/view.js'
 import { readAssets } from './assets.js'
 import type { BuildRun } from './build-run.js'
-import type { ArchiveSize } from './make-pages.js'
-import type { Plan } from './plan.js'
-import { stageFile } from './stage-file.js'
-import { writeNewFile } from './write-file.js'
+import { FileSet } from './file-set.js'
+import type { ParsedBucket } from './parse-buckets.js'
+import { type Stage, stageFile } from './stage-file.js'
 
 export interface ExtrasInput {
-  readonly plan: Plan
+  readonly buckets: readonly ParsedBucket[]
   readonly statistics: ArchiveStatistics
   readonly site: SiteView
 }
 
-export function stageExtras(build: BuildRun, { plan, statistics, site }: ExtrasInput): ArchiveSize {
+export function stageExtras(build: BuildRun, { buckets, statistics, site }: ExtrasInput): FileSet {
   build.clock.begin('data', 'files')
-  const stage = { stage: build.space.stagedSite, siteFolder: build.space.existingSite() }
-  const data = [
-    { name: 'article.schema.json', content: toJson(articleSchema()) },
-    { name: 'problems.json', content: toJson(toProblemCounts(statistics)) },
-  ]
-  for (const { name, content } of data) writeNewFile(join(build.space.stagedData, name), content)
-  const files = readAssets().map(({ file, content }) => stageFile(stage, `assets/${file}`, content))
-  if (site.publishData)
-    for (const name of [...plan.buckets.map(({ bucket }) => `${bucket}.ndjson`), ...data.map(({ name }) => name)])
-      files.push(stageFile(stage, `data/${name}`, readFileSync(join(build.space.stagedData, name))))
-  return { paths: files.map(({ path }) => path), written: files.filter(({ isNew }) => isNew).length, bytes: 0 }
+  const files = new FileSet()
+  const stage = { stage: build.space.stage, out: build.space.out }
+  const add = (path: string, content: string | Uint8Array, key = 'once') =>
+    files.addStaged([stageFile(stage, { path, key }, content)])
+  for (const { file, content } of readAssets()) add(`site/assets/${file}`, content)
+  const tables = { 'article.schema.json': articleSchema(), 'problems.json': toProblemCounts(statistics) }
+  for (const [name, value] of Object.entries(tables)) {
+    const content = `${JSON.stringify(value, null, 2)}\n`
+    add(`data/${name}`, content)
+    if (site.publishData) add(`site/data/${name}`, content)
+  }
+  for (const { data } of buckets) {
+    files.addKept(data)
+    if (!site.publishData) continue
+    const path = `site/${data.path}`
+    const made = build.previous.find(path, data.key)
+    if (made === null) add(path, readStaged(stage, data.path), data.key)
+    else files.addKept(made)
+  }
+  return files
 }
 
-function toJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+function readStaged({ stage, out }: Stage, path: string): Buffer {
+  try {
+    return readFileSync(join(stage, path))
+  } catch {
+    return readFileSync(join(out, path))
+  }
 }
 
 function toProblemCounts({ problems }: ArchiveStatistics) {

@@ -1,31 +1,41 @@
-/** Puts a file of the site beside it, to be moved into it when all is done; leaves out what the site has already. */
-import { readFileSync } from 'node:fs'
+/**
+ * Puts a file of `site/` or `data/` beside them, to be moved in when all is done; leaves out what is there already.
+ */
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Output } from './output-state.js'
 import { writeNewFile } from './write-file.js'
 
-/** `siteFolder` null: there is no site yet. */
+/** The folder for new files, and the one they are meant for. */
 export interface Stage {
   readonly stage: string
-  readonly siteFolder: string | null
+  readonly out: string
 }
 
-/** A file of the site, and whether it differs from what the site has under that path. */
 export interface StagedFile {
-  readonly path: string
+  readonly output: Output
+  /** Whether it differs from what is there under that path. */
   readonly isNew: boolean
 }
 
-export function stageFile({ stage, siteFolder }: Stage, path: string, content: string | Uint8Array): StagedFile {
-  const isNew = siteFolder === null || !holds(join(siteFolder, path), content)
-  if (isNew) writeNewFile(join(stage, path), content)
-  return { path, isNew }
+/** A file's path (`site/kb/214/index.html`) and a hash of all that it is made from. */
+export interface FileName {
+  readonly path: string
+  readonly key: string
 }
 
-function holds(file: string, content: string | Uint8Array): boolean {
-  try {
-    const found = readFileSync(file)
-    return found.equals(typeof content === 'string' ? Buffer.from(content) : content)
-  } catch {
-    return false
-  }
+export function stageFile({ stage, out }: Stage, { path, key }: FileName, content: string | Uint8Array): StagedFile {
+  const there = measureSame(join(out, path), content)
+  const { size, mtimeMs } = there ?? writeNewFile(join(stage, path), content)
+  return { output: { path, key, size, mtimeMs }, isNew: there === null }
+}
+
+/** Size and time of a file that holds `content` already, else null. */
+function measureSame(file: string, content: string | Uint8Array): { size: number; mtimeMs: number } | null {
+  const status = statSync(file, { throwIfNoEntry: false })
+  const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length
+  if (status === undefined || !status.isFile() || status.size !== bytes) return null
+  const found = readFileSync(file)
+  const same = typeof content === 'string' ? found.toString() === content : found.equals(content)
+  return same ? { size: status.size, mtimeMs: status.mtimeMs } : null
 }

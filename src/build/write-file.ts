@@ -1,7 +1,7 @@
 /**
  * Writing to disk, so that nobody sees half a file and a full disk is told plainly. Knows paths and bytes, nothing of what they are.
  */
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
 
@@ -17,22 +17,35 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   }
 }
 
+/** What the file system says of a file just written. */
+export interface Written {
+  readonly size: number
+  readonly mtimeMs: number
+}
+
 /** Writes a file that nobody reads yet; makes its folder where there is none. */
-export function writeNewFile(path: string, content: string | Uint8Array): void {
+export function writeNewFile(path: string, content: string | Uint8Array): Written {
   try {
-    writeFileSync(path, content)
+    return writeAndMeasure(path, content)
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw toWriteError(path, error)
-    makeFolder(dirname(path))
-    writeAgain(path, content)
+  }
+  makeFolder(dirname(path))
+  try {
+    return writeAndMeasure(path, content)
+  } catch (error) {
+    throw toWriteError(path, error)
   }
 }
 
-function writeAgain(path: string, content: string | Uint8Array): void {
+function writeAndMeasure(path: string, content: string | Uint8Array): Written {
+  const file = openSync(path, 'w')
   try {
-    writeFileSync(path, content)
-  } catch (error) {
-    throw toWriteError(path, error)
+    writeFileSync(file, content)
+    const { size, mtimeMs } = fstatSync(file)
+    return { size, mtimeMs }
+  } finally {
+    closeSync(file)
   }
 }
 

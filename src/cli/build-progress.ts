@@ -28,13 +28,15 @@ function toTable(summary: BuildSummary): string {
   const { plan, scan, published } = summary
   const lines = [
     `articles   ${plan.articleCount}`,
-    `problems   ${summary.problems}`,
-    `pages      ${summary.pages.paths.length}`,
+    `problems   ${summary.counts.problems}`,
+    `pages      ${summary.counts.pages}`,
     `files      ${published.written} written, ${published.unchanged} unchanged, ${published.removed} removed`,
     ...scan.skipped.map(
       ({ reason, count, names }) => `skipped    ${count} (${SKIP_REASONS[reason]}): ${names.join(', ')}`,
     ),
-    ...summary.steps.map(({ name, seconds, cpuSeconds }) => `${name.padEnd(10)} ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)} s)`),
+    ...summary.steps.map(
+      ({ name, seconds, cpuSeconds }) => `${name.padEnd(10)} ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)} s)`,
+    ),
     `memory     ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
   ]
   return lines.join('\n')

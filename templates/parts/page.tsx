@@ -8,7 +8,6 @@ import { type Child, h, type Result } from 'hastscript'
 import { hasControls, markControls } from '../../src/render/controls.js'
 import { pageProcessor } from '../../src/render/processor.js'
 import type { SiteView } from '../../src/render/view.js'
-import { countOf } from './text.js'
 
 /** A page before it is framed. */
 export interface Page {
@@ -240,7 +239,7 @@ function sharedFooter(site: SiteView, root: string): Result {
           <a href={pageHref(root, `${name}/`)}>{label}</a>
         ))}
       </nav>
-      <p>{`${site.title}: ${countOf(site.articleCount, 'article')}. Made by ${site.generator}.`}</p>
+      <p>{`${site.title}. Made by ${site.generator}.`}</p>
     </footer>
   )
 }

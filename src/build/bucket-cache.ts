@@ -1,0 +1,55 @@
+/**
+ * What is kept of each parsed bucket: its data (in `data/`), digests and index part (here), and a note that says what they
+ * were made from. The note is written last, so a bucket with the right note is whole.
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { toKey } from './code-keys.js'
+import type { PlannedBucket } from './plan.js'
+import { replaceFile } from './write-file.js'
+
+export interface BucketNote {
+  readonly key: string
+  readonly articles: number
+  readonly problems: number
+  /** Hash of each part of the index: lengths, extents, then the runs. */
+  readonly indexParts: readonly string[]
+}
+
+/** A hash of all that a bucket's articles are made from. */
+export function bucketKey({ bucket, articles }: PlannedBucket, parseKey: string, encoding: string | null): string {
+  const texts = articles.flatMap(({ record }) => [record.form, record.name, record.sha256])
+  return toKey([parseKey, encoding ?? '', bucket, ...texts])
+}
+
+export function digestsFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.digests`)
+}
+
+export function indexFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.index`)
+}
+
+/** The note of a bucket, or null where there is none with this key. */
+export function readBucketNote(folder: string, bucket: string, key: string): BucketNote | null {
+  try {
+    const note: BucketNote = JSON.parse(readFileSync(noteFile(folder, bucket), 'utf8'))
+    const isWhole = existsSync(digestsFile(folder, bucket)) && existsSync(indexFile(folder, bucket))
+    return note.key === key && isWhole ? note : null
+  } catch {
+    return null
+  }
+}
+
+/** To be called before the bucket's files are written anew. */
+export function forgetBucket(folder: string, bucket: string): void {
+  rmSync(noteFile(folder, bucket), { force: true })
+}
+
+export function writeBucketNote(folder: string, bucket: string, note: BucketNote): void {
+  replaceFile(noteFile(folder, bucket), JSON.stringify(note))
+}
+
+function noteFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.json`)
+}

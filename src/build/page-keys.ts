@@ -1,0 +1,81 @@
+/**
+ * A hash of all that a page is made from: its article or list, the cards that it shows, the site's look. Where it is the same
+ * as last time, the page is, too.
+ *
+ * Whatever a template of articles or lists is given must be in here; what changes with every build (the count of articles,
+ * the build's id, the statistics) those templates are not given, see `render-task.ts`.
+ */
+import { hash } from 'node:crypto'
+import { articlePath, listPagePath } from '../render/paths.js'
+import { type CatalogShare, pageOf, pagesOf } from './catalog.js'
+import { toKey } from './code-keys.js'
+import type { PlannedArticle } from './plan.js'
+import { type ListColumn, readList, readText } from './shared-columns.js'
+import type { FileName } from './stage-file.js'
+
+/** An article's page with what it is made from. */
+export interface ArticlePage extends FileName {
+  readonly article: PlannedArticle
+}
+
+/** A page of a list; `index` is that of `Catalog.listPage`. */
+export interface ListPageName extends FileName {
+  readonly index: number
+}
+
+export interface PageKeysInput {
+  /** Of the code, the title, the address and all else that every page shows. */
+  readonly siteKey: string
+  readonly share: CatalogShare
+  /** For each article the numbers it cites, those the archive lacks among them. */
+  readonly cites: readonly (readonly number[])[]
+}
+
+/** The pages of `articles`, which are all of the archive in order. */
+export function toArticlePages(articles: readonly PlannedArticle[], input: PageKeysInput): ArticlePage[] {
+  const cards = hashCards(input.share)
+  const ordinals = new Map(articles.map(({ number }, ordinal) => [number, ordinal]))
+  const cardsOf = (column: ListColumn, ordinal: number) =>
+    Array.from(readList(column, ordinal), (at) => cards[at] ?? '')
+  return articles.map((article, ordinal) => {
+    const shown = [
+      cards.slice(Math.max(0, ordinal - 1), ordinal + 2),
+      (input.cites[ordinal] ?? []).map((number) => cards[ordinals.get(number) ?? -1] ?? 'missing'),
+      cardsOf(input.share.backlinks, ordinal),
+      cardsOf(input.share.related, ordinal),
+    ]
+    const parts = [input.siteKey, ...textsOf(article), ...shown.map((group) => group.join(' '))]
+    return { path: `site/${articlePath(article.number)}index.html`, key: toKey(parts), article }
+  })
+}
+
+/** All pages of all lists, in the order of their indices. */
+export function toListPages({ siteKey, share }: PageKeysInput): ListPageName[] {
+  const cards = hashCards(share)
+  const pages: ListPageName[] = []
+  for (let list = 0; list < share.listEntries.starts.length - 1; list++) {
+    const text = readText(share.listEntries, list)
+    const { value }: { value: { path: string } } = JSON.parse(text)
+    const ordinals = readList(share.listArticles, list)
+    for (let page = 1; page <= pagesOf(ordinals.length); page++) {
+      const shown = Array.from(pageOf(ordinals, page), (ordinal) => cards[ordinal] ?? '')
+      const path = `site/${listPagePath(value.path, page)}index.html`
+      pages.push({ path, key: toKey([siteKey, text, String(page), shown.join(' ')]), index: pages.length })
+    }
+  }
+  return pages
+}
+
+/** What an article is made of besides the code: its text and other texts of the same id. */
+function textsOf({ record, revisions }: PlannedArticle): string[] {
+  return [record, ...revisions].flatMap(({ form, name, sha256, modified }) => [form, name, sha256, modified ?? ''])
+}
+
+/** A short hash of each card, which has the article's number in front. */
+function hashCards({ numbers, cards }: CatalogShare): string[] {
+  return Array.from(numbers, (number, ordinal) =>
+    hash('sha256', `${number}\n${readText(cards, ordinal)}`, 'hex').slice(0, CARD_HASH_DIGITS),
+  )
+}
+
+const CARD_HASH_DIGITS = 16
