@@ -59,10 +59,15 @@ function toLeaf(node: Positioned, text: string, read: Leaf['read'], anyOrder = f
   return { from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0, text: visible(text), read, anyOrder }
 }
 
+/** A heading without its rules; a heading may be made of rule characters itself, and then its text is one of the lines. */
 function toHeadingLeaf(heading: Positioned & { readonly text: string }): Leaf {
   const said = visible(heading.text)
-  const isSaid = (line: string) => !isUnderline(line) || visible(line) === said
-  return toLeaf(heading, said, (lines) => visible(lines.filter(isSaid).join('')))
+  return toLeaf(heading, said, (lines) => {
+    const words = joinVisible(lines.filter((line) => !isUnderline(line)))
+    return words === said
+      ? words
+      : joinVisible(lines.filter((line) => !isUnderline(line) || said.includes(visible(line))))
+  })
 }
 
 /** The leaves of a block in order; `marker` stands before the first one's text. */

@@ -53,7 +53,7 @@ function addLine(rows: Row[], at: number, isOpen: boolean, region: Region): bool
   const cells = (text.endsWith('|') ? text.slice(0, -1) : text).split('|').map((cell) => cell.trim())
   const last = isOpen ? rows[rows.length - 1] : undefined
   if (!text.startsWith('|')) {
-    if (last === undefined) return false
+    if (last === undefined || last.cells.length === 0) return false
     goOn(last, cells, at)
   } else if (last !== undefined && cells[1] === '' && last.cells.length >= cells.length - 1) {
     addBelow(last, cells.slice(1), at)
