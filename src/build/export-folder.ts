@@ -1,8 +1,9 @@
 /**
  * A folder that an export fills: under a temporary name first, and never into a folder that holds anything.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
+import { makeFolders } from './make-folders.js'
 import { toWriteError } from './owned-file.js'
 
 /** Lets `write` fill a new folder, then gives it the name `out`. */
@@ -11,7 +12,7 @@ export async function writeNewFolder<Result>(out: string, write: (folder: string
   const partial = `${out}.partial`
   try {
     rmSync(partial, { recursive: true, force: true })
-    mkdirSync(partial, { recursive: true })
+    makeFolders(partial)
     const result = await write(partial)
     rmSync(out, { recursive: true, force: true })
     renameSync(partial, out)

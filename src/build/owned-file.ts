@@ -2,9 +2,10 @@
  * Writes a file that a user named: under a temporary name first, over nothing but a file of the same kind, and nothing half done
  * is left behind, also when the program is interrupted.
  */
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
+import { makeFolders } from './make-folders.js'
 
 /** The first and the last bytes of a file. */
 export interface FileEnds {
@@ -73,7 +74,7 @@ function removeOnSignal(partial: string): () => void {
 /** Makes the folder of `out` and looks at what stands there: nothing or an empty file, a file, or something else. */
 function openPlace(out: string): 'free' | 'other' | FileEnds {
   try {
-    mkdirSync(dirname(out), { recursive: true })
+    makeFolders(dirname(out))
     const found = statSync(out, { throwIfNoEntry: false })
     if (found === undefined) return 'free'
     if (!found.isFile()) return 'other'

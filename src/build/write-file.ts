@@ -1,9 +1,10 @@
 /**
  * Writing to disk, so that nobody sees half a file and a full disk is told plainly. Knows paths and bytes, nothing of what they are.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
+import { makeFolders } from './make-folders.js'
 
 /** Writes a file whole under another name and then gives it its own: it is the old one or the new one at any moment. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
@@ -52,7 +53,7 @@ function writeAndMeasure(path: string, content: string | Uint8Array): Written {
 /** Makes a folder and those above it. */
 export function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolders(path)
   } catch (error) {
     throw toWriteError(path, error)
   }
@@ -128,6 +129,7 @@ const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonl
   EACCES: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
   EPERM: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
   EROFS: { message: 'the disk is read-only', hint: 'Build elsewhere with `--out`.' },
+  ENOENT: { message: 'the file system takes no new files there', hint: 'Build elsewhere with `--out`.' },
   ENOTDIR: {
     message: 'a file stands where a folder is needed',
     hint: 'Move it away, or build elsewhere with `--out`.',
