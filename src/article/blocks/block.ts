@@ -99,11 +99,12 @@ export function skipBlanks(lines: readonly Line[], at: number, end: number): num
   return index
 }
 
-/** The line above `at` in the region that shows something, or a blank one where there is none. */
+/** The line above `at` that shows something, or a blank one where the section begins; above an item's blocks, its first paragraph. */
 export function lineBefore(region: Region, at: number): Line {
+  const first = region.depth > 0 ? 0 : region.from
   let index = at - 1
-  while (index >= region.from && region.lines[index]?.text === '') index--
-  return index < region.from ? NO_LINE : lineAt(region.lines, index)
+  while (index >= first && region.lines[index]?.text === '') index--
+  return index < first ? NO_LINE : lineAt(region.lines, index)
 }
 
 /** Where the lines from `from` up to, not including, `to` stand in the raw file: first to last visible character. */

@@ -3,7 +3,7 @@
  */
 import type { Line } from '../lines.js'
 import { type BodyContext, type Chunk, contentAt, leadingWidth, lineAt, type Region } from './block.js'
-import { type LineKind, lineKind } from './line-evidence.js'
+import { isAddress, type LineKind, lineKind } from './line-evidence.js'
 import { withoutTabs } from './table-grid.js'
 import { isWrapped } from './wrapping.js'
 
@@ -18,12 +18,16 @@ const TERM_END = /\S(?: {2,}| [-=:] )$/
 /** `.Align      Alignment of the tab stop`: few words, a gap, and some more */
 const TERM = /^\S+(?: \S+){0,3} {2,}(?:[-=] )?[A-Za-z]\S*(?: \S+){2}/
 
+/** An address and its caption have no more lines. */
+const MAX_CAPTIONED = 3
+
 /** The kind of most of its lines; code wins earlier than the others, since its lines also hold comments and messages. */
 export function chunkKind(chunk: Chunk, region: Region): LineKind {
   if (contentAt(region, chunk.from).startsWith('/*')) return 'code'
   if (isDefinition(chunk, region)) return 'columns'
   const count = countKinds(chunk, region)
   const lines = chunk.to - chunk.from
+  if (count.code === 1 && lines <= MAX_CAPTIONED && hasAddress(chunk, region)) return 'plain'
   if (count.code * 2 >= lines && count.code > count.prose) return 'code'
   if (count.code * 3 >= lines && count.prose * 5 < lines) return 'code'
   if (count.code > 0 && count.prose * 4 <= lines && isStatement(chunk, region)) return 'code'
@@ -49,6 +53,12 @@ function isDefinition(chunk: Chunk, region: Region): boolean {
 /** Whether a chunk begins with a term and what it means, on one line or more. */
 export function startsWithTerm(chunk: Chunk, region: Region): boolean {
   return isDefinition(chunk, region) || TERM.test(contentAt(region, chunk.from))
+}
+
+/** Whether a line is an address: the name of a file above it is a caption then. */
+function hasAddress(chunk: Chunk, region: Region): boolean {
+  for (let at = chunk.from; at < chunk.to; at++) if (isAddress(contentAt(region, at))) return true
+  return false
 }
 
 /** A first line of code with lines set off below it: a statement over several lines. */

@@ -13,6 +13,8 @@ import { leadingWidth, lineAt } from './block.js'
 const TOLERANCE = 4
 /** A line that goes on in the middle of a sentence may be wrapped earlier still. */
 const SENTENCE_TOLERANCE = 14
+/** Longer words are addresses and paths: they begin a line of their own. */
+const MAX_WORD = 30
 /** From this share on, a chunk's breaks are a wrapper's; the rest were made where two texts were glued. */
 const WRAPPED_SHARE = 0.75
 /** Nobody wrapped prose narrower. */
@@ -25,7 +27,7 @@ export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: numb
   const below = lineAt(lines, at + 1).text
   const lead = leadingWidth(below)
   const blank = below.indexOf(' ', lead)
-  const word = (blank < 0 ? below.length : blank) - lead
+  const word = Math.min((blank < 0 ? below.length : blank) - lead, MAX_WORD)
   const room = startsInSentence(below) ? SENTENCE_TOLERANCE : TOLERANCE
   return lineAt(lines, at).text.length + 1 + word > wrapColumn - room
 }

@@ -13,7 +13,7 @@ const SCHEME = /(?:https?|ftp)$/i
 /** What an address ends with that does not belong to it: `.`, `,`, `)."` */
 const TRAILING = /[.,;:!?'"\]}*]+$/
 /** `www.contoso.com`, `10.0.0.1`: a name with a dot; `servername` is an example's */
-const HOST = /^(?:[\w-]+\.)+[a-z0-9]{2,}(?:[:/?#]|$)|^\d{1,3}(?:\.\d{1,3}){3}(?:[:/?#]|$)/i
+const HOST = /^(?:[\w-]+\.)+[a-z0-9]{2,}(?![\w-])|^\d{1,3}(?:\.\d{1,3}){3}(?!\w)/i
 /** `someone@contoso.com`: the part after the sign */
 const MAIL_HOST = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,6}(?![\w@])/i
 /** Longer ones are no address that a person wrote. */
@@ -42,7 +42,7 @@ function urlAt(text: string, at: number, floor: number): Span | null {
   const isUrl = text.startsWith('://', at)
   const scheme = isUrl ? (SCHEME.exec(text.slice(Math.max(floor, at - 5), at))?.[0] ?? '') : ''
   const start = at - scheme.length
-  if ((isUrl && scheme === '') || (start > floor && /[\w@.]/.test(text[start - 1] ?? ''))) return null
+  if ((isUrl && scheme === '') || (start > floor && /[\w@./]/.test(text[start - 1] ?? ''))) return null
   const isNews = text.startsWith('news:', at)
   const hostAt = isUrl ? at + 3 : isNews ? at + 5 : at
   if (!HOST.test(text.slice(hostAt, hostAt + MAX_HOST_LENGTH))) return null
@@ -64,9 +64,11 @@ function toSupportSpan(found: string, start: number): Span | null {
 function endOfUrl(text: string, from: number): number {
   let end = from
   while (end < text.length && end - from <= MAX_LENGTH && !/[\s<>"]/.test(text[end] ?? ' ')) end++
-  const trimmed = text.slice(from, end).replace(TRAILING, '')
-  if (!trimmed.endsWith(')') || trimmed.includes('(')) return from + trimmed.length
-  return from + trimmed.slice(0, -1).replace(TRAILING, '').length
+  let found = text.slice(from, end).replace(TRAILING, '')
+  while (found.endsWith(')') && found.split(')').length > found.split('(').length) {
+    found = found.slice(0, -1).replace(TRAILING, '')
+  }
+  return from + found.length
 }
 
 /** The mail address around an `@`, or `null`. */

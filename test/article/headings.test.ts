@@ -1,0 +1,105 @@
+/** Headings: the main ones, the article's own, and what is underlined but none. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { outline, outlineCd, sectionsOf } from './outline.js'
+
+const test = suite('headings')
+
+test('reads the main headings with their names', () => {
+  const sections = sectionsOf('SYMPTOMS\n========\n\nIt stops.\n\nMORE INFORMATION\n================')
+  assert.equal(
+    sections.map(({ name, depth, slug }) => [name, depth, slug]),
+    [
+      ['symptoms', 1, 'symptoms'],
+      ['more-information', 1, 'more-information'],
+    ],
+  )
+})
+
+test('keeps text before the first heading, and gives repeated headings addresses of their own', () => {
+  const sections = sectionsOf('Text.\n\nCAUSE\n=====\n\nCAUSE\n=====')
+  assert.equal(
+    sections.map(({ heading, slug }) => [heading?.text ?? null, slug]),
+    [
+      [null, 'introduction'],
+      ['CAUSE', 'cause'],
+      ['CAUSE', 'cause-2'],
+    ],
+  )
+})
+
+test('takes the underline into the position of the heading', () => {
+  assert.equal(sectionsOf('CAUSE\n=====')[0]?.heading?.position, {
+    start: { line: 1, column: 1 },
+    end: { line: 2, column: 6 },
+  })
+})
+
+test('reads a main heading whose underline is far too short', () => {
+  assert.equal(outline('MORE INFORMATION\n=====\n\nText.'), ['# MORE INFORMATION', 'Text.'])
+})
+
+test('reads dashes below a main heading as one, unless it stands there with its own rule', () => {
+  assert.equal(outline('STATUS\n------'), ['# STATUS'])
+  assert.equal(outline('STATUS\n======\n\nSTATUS\n------'), ['# STATUS', '## STATUS'])
+})
+
+test('reads headings of the article, an underline up to three off', () => {
+  for (const rule of ['-----------', '--------', '--------------', '==========='])
+    assert.equal(outline(`Sample Code\n${rule}\n\nText.`), ['## Sample Code', 'Text.'])
+})
+
+test('reads a heading with text right below it, one with a section number, and one over indented dashes', () => {
+  assert.equal(outline('Sample Code\n-----------\nText.'), ['## Sample Code', 'Text.'])
+  assert.equal(outline('7.1  Setting the Clock\n----------------------'), ['## 7.1  Setting the Clock'])
+  assert.equal(outline('   Sample Code\n-----------'), ['## Sample Code'])
+  assert.equal(outline('   Sample Code\n   -----------\n\nText.'), ['### Sample Code', 'Text.'])
+})
+
+test('joins a title of two lines, and reads one between two rules', () => {
+  const title = 'Installing the Update Where the Clock Is a Part of a Server That'
+  assert.equal(outline(`${title}\nHas None\n${'-'.repeat(title.length + 9)}`), [`## ${title} Has None`])
+  assert.equal(outline('-------------------\nUsing This Clock\n-------------------\n\nText.'), [
+    '## Using This Clock',
+    'Text.',
+  ])
+})
+
+test('reads labels that stand alone only where nothing is underlined', () => {
+  assert.equal(outline('Question:\n\nWhy?\n\nResponse:\n\nBecause.'), [
+    '# Question:',
+    'Why?',
+    '# Response:',
+    'Because.',
+  ])
+  assert.equal(outline('CAUSE\n=====\n\nQuestion:\n\nWhy?'), ['# CAUSE', 'Question:', 'Why?'])
+})
+
+test('reads titles in capitals and chapter numbers in the articles of the CD only', () => {
+  assert.equal(outlineCd('DEVICE I/O\n\nText.\n\n5.1.2   Creating a Library\n\nMore.'), [
+    '## DEVICE I/O',
+    'Text.',
+    '## 5.1.2   Creating a Library',
+    'More.',
+  ])
+  assert.equal(outline('DEVICE I/O\n\nText.'), ['DEVICE I/O', 'Text.'])
+})
+
+test('takes no rule under prose for an underline', () => {
+  assert.equal(outline('The clock stops.\n==================================='), ['The clock stops.', '---'])
+})
+
+test('takes no last line of a paragraph, and no row of a table, for a heading', () => {
+  assert.equal(outline('The clock stops\nSample Code\n-----------')[0], 'The clock stops / Sample Code')
+  assert.not.ok(outline('Name      Size\n--------------\nClock     12')[0]?.startsWith('#'))
+})
+
+test('takes no title inside a list item for a section', () => {
+  assert.is(sectionsOf('1. Do this.\n\n   Windows NT\n   ----------\n\n   Click it.').length, 1)
+})
+
+test('takes no column of values for a heading', () => {
+  assert.is(sectionsOf('   Value\n   -----\n   1\n   2').length, 1)
+})
+
+test.run()
