@@ -179,6 +179,22 @@ content('shows every kind of block', () => {
   )
 })
 
+content('shows listings in many languages', () => {
+  const found = new Set(allNodes.flatMap((node) => (node.type === 'code' && node.lang ? [node.lang] : [])))
+  const wanted = ['asm', 'basic', 'batch', 'c', 'foxpro', 'html', 'ini', 'reg', 'sql', 'vb']
+  assert.equal(
+    wanted.filter((lang) => !found.has(lang)),
+    [],
+  )
+})
+
+content('shows notes of many kinds', () => {
+  const found = new Set(
+    allNodes.flatMap((node) => (node.type === 'blockquote' && node.data?.note ? [node.data.note] : [])),
+  )
+  assert.ok(['NOTE', 'WARNING', 'IMPORTANT', 'CAUTION', 'TIP'].every((kind) => found.has(kind)))
+})
+
 content('shows steps beyond ten, lists in three levels, and numbers that go on', () => {
   const lists = allNodes.filter((node) => node.type === 'list')
   assert.ok(lists.some((list) => list.ordered === true && list.children.length > 10))
