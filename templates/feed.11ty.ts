@@ -20,7 +20,7 @@ export function render({ archive }: TemplateInput): string {
     x('link', { href: url }),
     x('link', { rel: 'self', href: `${url}feed.xml` }),
     x('updated', toInstant(dated[0]?.modified ?? '1970-01-01')),
-    x('author', x('name', site.title)),
+    x('author', [x('name', site.title)]),
     x('generator', site.generator),
     ...dated.map((card) => toEntry(url, card)),
   ])

@@ -61,7 +61,7 @@ function hero({ site, statistics }: ArchiveView, description: string): Result {
         </form>
       </search>
       <p class="ways">
-        {'Browse by '}
+        <span>Browse by</span>
         {WAYS.map(([facet, label]) => (
           <a href={pageHref(ROOT, `${facet}/`)}>{label}</a>
         ))}

@@ -10,7 +10,7 @@ export const data = { ...ONCE_WITH_ADDRESS, permalink: 'sitemap.xml' }
 
 export function render({ archive: { site } }: TemplateInput): string {
   const parts = Array.from({ length: countSitemaps(site) }, (_, index) =>
-    x('sitemap', x('loc', `${site.url ?? ''}sitemap-${index + 1}.xml`)),
+    x('sitemap', [x('loc', `${site.url ?? ''}sitemap-${index + 1}.xml`)]),
   )
   return printXml(x('sitemapindex', { xmlns: SITEMAP_NAMESPACE }, parts))
 }

@@ -159,7 +159,8 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
     if (address.fetched) return scheme === 'data' ? { type: 'elsewhere' } : wrong('external-request')
     return scheme === undefined || FOLLOWED_SCHEMES.has(scheme) ? { type: 'elsewhere' } : wrong('link-scheme')
   }
-  if (address.text.startsWith('/')) return wrong('link-absolute')
+  // A host shows the 404 page at any depth: only an address from the host's root works there, and where the site begins is not known here.
+  if (address.text.startsWith('/')) return from === '404.html' ? { type: 'elsewhere' } : wrong('link-absolute')
   const [beforeFragment = '', fragment = ''] = splitAt(address.text, '#')
   const [encodedPath = ''] = splitAt(beforeFragment, '?')
   const path = decode(encodedPath)

@@ -2,7 +2,7 @@
  * What the keywords of the format mean: words that were explained, and names built from a product, a version and an ending.
  *
  *     kberrmsg -> Error messages        kbWinNT400sp5fix -> Windows NT 4.0 SP5: fixed
- *     kbVBp600 -> Visual Basic 6.0      kbExchangeSearch -> Exchange (all versions)
+ *     kbVBp600 -> Visual Basic 6.0      kbExchangeSearch -> Exchange, any version
  *
  * Says nothing where it would have to guess.
  */
@@ -146,7 +146,7 @@ const EDITIONS: ReadonlyMap<string, string> = new Map([
 const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['fix', ': fixed'],
   ['bug', ': bug'],
-  ['search', ' (group)'],
+  ['search', ', any version'],
 ])
 
 /** `kb` name version letter edition `pre` `sp5` ending: `kbWinNT400sp5fix`, `kbwin2000ServSearch`, `kbvfp300b`. */

@@ -12,5 +12,10 @@ const DECLARATION: Root['children'][number] = {
 }
 
 export function printXml(element: Element): string {
-  return nameControls(toXml({ type: 'root', children: [DECLARATION, { type: 'text', value: '\n' }, element] }))
+  return nameControls(
+    toXml(
+      { type: 'root', children: [DECLARATION, { type: 'text', value: '\n' }, element] },
+      { closeEmptyElements: true },
+    ),
+  )
 }

@@ -9,11 +9,12 @@ const FEWEST_HEADINGS = 4
 export function articleContents({ article }: ArticleContext): Result | null {
   const headed = article.sections.filter((section) => section.heading !== null)
   if (headed.length < FEWEST_HEADINGS) return null
+  const top = Math.min(...headed.map((section) => section.depth))
   return (
     <nav class="toc" aria-label="Contents">
       <ol>
         {headed.map((section) => (
-          <li class={section.depth === 1 ? null : `d${section.depth}`}>
+          <li class={section.depth === top ? null : `d${section.depth - top + 1}`}>
             <a href={`#${section.slug}`}>{section.heading?.text ?? ''}</a>
           </li>
         ))}
