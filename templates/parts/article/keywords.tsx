@@ -1,7 +1,7 @@
 /**
  * The words an article was filed under, explained and linked; the query words; the lines of an older header.
  */
-import type { Child, Result } from 'hastscript'
+import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
@@ -24,8 +24,8 @@ export function articleKeywords(root: string, article: Article): Result | null {
   ].filter((entry) => entry !== null)
   if (facts.length === 0) return null
   return (
-    <section aria-labelledby="_keywords">
-      <h2 id="_keywords">Filed under</h2>
+    <section>
+      <h2>Filed under</h2>
       <dl class="facts">{facts}</dl>
     </section>
   )
@@ -34,16 +34,20 @@ export function articleKeywords(root: string, article: Article): Result | null {
 /** One field of the keyword block: each word with what it means, where that is known. */
 function words(root: string, name: string, list: readonly string[], facet: Facet | null): Result | null {
   if (list.length === 0) return null
-  return fact(name, <ul class="words">{list.map((word) => oneWord(root, word, facet))}</ul>)
+  return (
+    <div class="words">
+      <dt>{name}</dt>
+      {list.map((word) => oneWord(root, word, facet))}
+    </div>
+  )
 }
 
 function oneWord(root: string, word: string, facet: Facet | null): Result {
   const meaning = keywordMeaning(word)
-  const shown: Child = facet === null ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>
   return (
-    <li>
-      {shown}
-      {meaning === null ? null : <small>{meaning}</small>}
-    </li>
+    <dd>
+      {facet === null ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>}
+      {meaning === null ? null : ` ${meaning}`}
+    </dd>
   )
 }

@@ -16,33 +16,31 @@ export function articleLinks(root: string, context: ArticleContext): Result {
   const references = firstOfEachId(context.article.references)
   return (
     <>
-      {panel('_references', 'Refers to', references.length, () => (
+      {panel('Refers to', references.length, () => (
         <ul class="lines">{references.map((reference) => referenceLine(root, context, reference))}</ul>
       ))}
-      {panel('_backlinks', 'Referred to by', context.backlinks.length, () => cardLines(root, context.backlinks))}
-      {panel('_related', 'Related articles', context.related.length, () => cardLines(root, context.related))}
+      {panel('Referred to by', context.backlinks.length, () => cardLines(root, context.backlinks))}
+      {panel('Related articles', context.related.length, () => cardLines(root, context.related))}
     </>
   )
 }
 
-function panel(id: string, title: string, count: number, list: () => Result): Result | null {
+function panel(title: string, count: number, list: () => Result): Result | null {
   if (count === 0) return null
-  const heading = <h2 id={id}>{title}</h2>
-  if (count <= OPEN_LINES)
-    return (
-      <section aria-labelledby={id}>
-        {heading}
-        {list()}
-      </section>
-    )
   return (
-    <section aria-labelledby={id}>
-      {heading}
-      <details>
-        <summary>{`Show all ${count}`}</summary>
-        {list()}
-      </details>
+    <section>
+      <h2>{title}</h2>
+      {count <= OPEN_LINES ? list() : folded(count, list())}
     </section>
+  )
+}
+
+function folded(count: number, list: Result): Result {
+  return (
+    <details>
+      <summary>{`Show all ${count}`}</summary>
+      {list}
+    </details>
   )
 }
 

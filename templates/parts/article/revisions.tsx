@@ -9,8 +9,8 @@ import { day } from '../text.js'
 export function articleRevisions({ revisions, original }: ArticleContext): Result | null {
   if (revisions.length === 0) return null
   return (
-    <section aria-labelledby="_revisions">
-      <h2 id="_revisions">Other revisions</h2>
+    <section>
+      <h2>Other revisions</h2>
       {revisions.map((revision) => revisionDetails(revision, original?.text ?? null))}
     </section>
   )
