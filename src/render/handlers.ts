@@ -4,8 +4,9 @@
  * Everything else is mdast-util-to-hast's own. Resolving references, checking links and highlighting come after, as plugins.
  */
 import type { ElementContent, Properties } from 'hast'
-import type { Blockquote, Code, Link } from 'mdast'
-import type { Handlers, State } from 'mdast-util-to-hast'
+import type { Blockquote, Code, Link, List } from 'mdast'
+import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
+import { listStyle } from './list-style.js'
 import { NOTE_KINDS, noteKind } from './note-kind.js'
 
 /** A value of `node.data` that is a string, or `null`. */
@@ -28,6 +29,16 @@ function toQuotation(state: State, node: Blockquote): ElementContent {
   }
 }
 
+/** A list is lettered where its markers are letters in order; other markers that are not plain stand before their items. */
+function toList(state: State, node: List): ElementContent {
+  const list = defaultHandlers.list(state, node)
+  const { properties, markers } = listStyle(node.children.map((item) => item.data?.marker ?? null))
+  Object.assign(list.properties, properties)
+  const items = list.children.filter((child) => child.type === 'element')
+  for (const [index, item] of items.entries()) if (markers[index]) item.properties.dataMarker = markers[index]
+  return list
+}
+
 /** A reference to an article carries its id for `rehypeReferences`; any other link its address for `rehypeSafeLinks`. */
 function toAnchor(state: State, node: Link): ElementContent {
   const article = textOf(node, 'article')
@@ -42,4 +53,4 @@ function toPre(_state: State, node: Code): ElementContent {
   return { type: 'element', tagName: 'pre', properties, children: [code] }
 }
 
-export const handlers: Handlers = { blockquote: toQuotation, link: toAnchor, code: toPre }
+export const handlers: Handlers = { blockquote: toQuotation, list: toList, link: toAnchor, code: toPre }

@@ -2,22 +2,36 @@
  * Makes code readable: a name for its language, colours where the language is sure, and a keyboard's way to scroll.
  */
 import type { Element, Root } from 'hast'
-import { highlight, languageTitle } from '../highlight.js'
+import { highlight, isColourable, languageTitle, MOST_COLOURED } from '../highlight.js'
 import { walkElements } from '../walk.js'
 
 export function rehypeCode() {
   return (tree: Root): void => {
-    walkElements(tree, 'pre', toReadableCode)
+    let coloured = 0
+    walkElements(tree, 'pre', (pre) => {
+      const listing = readListing(pre)
+      if (listing === null) return { ...pre, properties: { tabIndex: 0 } }
+      const properties = { tabIndex: 0, dataLanguage: languageTitle(listing.lang) }
+      const { length } = listing.text
+      if (coloured + length > MOST_COLOURED || !isColourable(listing.lang, listing.text)) return { ...pre, properties }
+      coloured += length
+      const children = highlight(listing.lang, listing.text)
+      return { ...pre, properties, children: [{ ...listing.code, children }] }
+    })
   }
 }
 
-/** `<pre data-lang=c><code>...` -> `<pre data-language=C><code>` with coloured words; the characters stay the same. */
-function toReadableCode(pre: Element): Element {
-  const { dataLang } = pre.properties
+interface Listing {
+  readonly lang: string
+  readonly code: Element
+  readonly text: string
+}
+
+/** `<pre data-lang=c><code>TEXT`; `null` where the language is not known. */
+function readListing(pre: Element): Listing | null {
+  const { dataLang: lang } = pre.properties
   const code = pre.children[0]
-  if (typeof dataLang !== 'string' || code?.type !== 'element') return { ...pre, properties: { tabIndex: 0 } }
+  if (typeof lang !== 'string' || code?.type !== 'element') return null
   const text = code.children[0]
-  const children = text?.type === 'text' ? highlight(dataLang, text.value) : code.children
-  const properties = { tabIndex: 0, dataLanguage: languageTitle(dataLang) }
-  return { ...pre, properties, children: [{ ...code, children }] }
+  return text?.type === 'text' ? { lang, code, text: text.value } : null
 }
