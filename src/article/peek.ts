@@ -21,10 +21,21 @@ export interface PeekedHeader {
 
 /** A header's length, generously: longer ones are not written by hand or machine. */
 const MAX_HEADER = 16_384
+/** What stands at the end of a header, or below it. */
+const LANDMARKS: Readonly<Record<Form, string>> = {
+  txt: '\nKEYWORDS',
+  md: 'Last Modified:',
+  'md-cd': 'Last Modified:',
+  pss: 'rticle last modified',
+}
+/** Where the landmark's own line has ended. */
+const LANDMARK_LINE = 400
 
 /** Reads the header of a text of the given form; `null` where it gives no article number. */
 export function peekHeader(text: string, form: Form): PeekedHeader | null {
-  const { header } = readOpening(form, splitLines(text.slice(0, MAX_HEADER)), () => {})
+  const landmark = text.indexOf(LANDMARKS[form])
+  const end = landmark < 0 ? MAX_HEADER : Math.min(MAX_HEADER, landmark + LANDMARK_LINE)
+  const { header } = readOpening(form, splitLines(text.slice(0, end)), () => {})
   if (header.number < 1 || header.number > MAX_NUMBER) return null
   return {
     number: header.number,

@@ -2,7 +2,6 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { recogniseForm, splitArticles } from '../../src/article/recognise.js'
-import { splitFile } from '../../src/article/split.js'
 
 const test = suite('recognise')
 
@@ -64,34 +63,6 @@ test('splits articles of the CD text form before their titles', () => {
 
 test('does not split at a header that an article quotes', () => {
   assert.is(splitArticles(`${raw('Q100001')}   DOCUMENT:Q100002 is the other one\r\nTITLE   :x\r\n`).length, 1)
-})
-
-test('gives a file of one article its own bytes, and splits the bytes of several', () => {
-  const one = new TextEncoder().encode(raw('Q100001'))
-  assert.is(splitFile(one)[0]?.bytes, one)
-  const two = Uint8Array.from(`${raw('Q100001')}M\xfcnden\r\n${raw('Q100002')}`, (c) => c.charCodeAt(0))
-  const parts = splitFile(two)
-  assert.is(parts.length, 2)
-  assert.equal(
-    parts.flatMap(({ bytes }) => [...bytes]),
-    [...two],
-  )
-})
-
-test('splits a file of UTF-8 at the right byte', () => {
-  const bytes = new TextEncoder().encode(`${raw('Q100001')}Mündén\r\n${raw('Q100002')}`)
-  assert.is(new TextDecoder().decode(splitFile(bytes)[1]?.bytes), raw('Q100002'))
-})
-
-test('splits a file of UTF-16 and keeps it readable', () => {
-  const text = `\ufeff${raw('Q100001')}Mündén ▄\r\n${raw('Q100002')}`
-  const bytes = new Uint8Array(Uint16Array.from(text, (character) => character.charCodeAt(0)).buffer)
-  assert.is(new TextDecoder('utf-16le').decode(splitFile(bytes)[1]?.bytes), raw('Q100002'))
-})
-
-test('finds nothing in bytes that are no article', () => {
-  assert.equal(splitFile(new Uint8Array(0)), [])
-  assert.equal(splitFile(Uint8Array.of(0, 1, 2, 255)), [])
 })
 
 test.run()
