@@ -2,8 +2,7 @@
  * The index of an archive as its shards give it: asks the loader for what is needed, checks the stamps, keeps what was read.
  *
  * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
- * all day stays below 50 MB. Without manifest, lengths or columns nothing can be searched; any other file that is missing or
- * damaged is noted as a fault and counts as empty, so that the rest can still be searched. It is asked for again when needed.
+ * all day stays below 50 MB.
  */
 import { CARDS_PER_SHARD, cardShardName, readCards } from './cards.js'
 import { type Columns, readColumns } from './columns.js'
@@ -11,13 +10,14 @@ import { inflate } from './deflate.js'
 import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
 import { FORMAT, MANIFEST_NAME, type Manifest } from './manifest.js'
-import { recordShardName, type WordShardEntry } from './merge.js'
+import { recordShardName } from './merge.js'
 import { lastAtMost } from './partitions.js'
 import { RecentlyUsed } from './recently-used.js'
+import type { Statistics } from './score.js'
 import { readPayload, stampOf } from './shard-script.js'
 import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
 import type { SearchCard, ShardLoader } from './types.js'
-import { placeOfRecord, readVocabulary, type Vocabulary } from './vocabulary.js'
+import { readVocabulary, shardOf, startsOf, type Vocabulary } from './vocabulary.js'
 
 /** A term of the index: number of its word shard, and its number therein. */
 export interface TermEntry {
@@ -26,16 +26,26 @@ export interface TermEntry {
   readonly at: number
 }
 
+/** A word shard with where its terms' records begin. */
+export interface WordShard extends Vocabulary {
+  readonly postingsStarts: Uint32Array
+  readonly placesStarts: Uint32Array
+}
+
 /** Shards of postings and places that are kept, at 40 KB each. */
 const KEPT_SHARDS = 100
 /** Terms whose postings are kept, by their number of postings: 8 bytes each. */
 const KEPT_POSTINGS = 1_500_000
 const KEPT_CARD_SHARDS = 64
 
-const NO_WORDS: Vocabulary = {
+const NO_RECORDS = { lengths: new Uint32Array(), breaks: [] }
+const NO_STARTS = new Uint32Array()
+const NO_WORDS: WordShard = {
   terms: [],
-  postings: { lengths: new Uint32Array(), breaks: [] },
-  places: { lengths: new Uint32Array(), breaks: [] },
+  postings: NO_RECORDS,
+  places: NO_RECORDS,
+  postingsStarts: NO_STARTS,
+  placesStarts: NO_STARTS,
 }
 const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => ({
   articles: new Uint32Array(),
@@ -44,28 +54,39 @@ const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => ({
 
 export class ArchiveIndex {
   private readonly loader: ShardLoader
-  private readonly vocabularies = new Map<number, Promise<Vocabulary>>()
+  private readonly wordShards = new Map<number, Promise<WordShard>>()
   private readonly shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
   private readonly postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
   private readonly cardShards = new RecentlyUsed<Promise<readonly SearchCard[]>>(KEPT_CARD_SHARDS)
+
   private readonly noted = new Set<string>()
 
   constructor(loader: ShardLoader) {
     this.loader = loader
   }
 
-  readonly manifest = lazily(async (): Promise<Manifest & { readonly buildId: string }> => {
+  /** What could not be read since the last call, one sentence a file; forgets it. */
+  takeFaults(): readonly string[] {
+    const faults = [...this.noted].sort()
+    this.noted.clear()
+    return faults
+  }
+
+  /** The manifest, its build id, and the first term of each word shard. */
+  readonly manifest = lazily(async () => {
     const { stamp, payload } = await this.loader.load(MANIFEST_NAME, null)
     const manifest: Manifest = JSON.parse(payload)
-    if (manifest.format !== FORMAT)
+    if (manifest.format !== FORMAT) {
       throw new Error(`search/manifest.js has format ${manifest.format}, expected ${FORMAT}`)
-    return { ...manifest, buildId: stamp }
+    }
+    return { ...manifest, buildId: stamp, firstTerms: manifest.words.map(({ firstTerm }) => firstTerm) }
   })
 
-  /** Lunr's field lengths, `lengths[article * fields + field]`. */
-  readonly lengths = lazily(async (): Promise<Uint32Array> => {
-    const { lengths } = await this.manifest()
-    return readLengths(await inflate(await this.loadBytes('lengths', lengths)))
+  /** What scores depend on besides postings. */
+  readonly statistics = lazily(async (): Promise<Statistics> => {
+    const { articleCount, fieldLengths, lengths } = await this.manifest()
+    const averages = fieldLengths.map((length) => length / articleCount)
+    return { articleCount, averages, lengths: readLengths(await inflate(await this.loadBytes('lengths', lengths))) }
   })
 
   /** Words of each field, and the sections of the bodies. */
@@ -79,84 +100,70 @@ export class ArchiveIndex {
     return readColumns(await this.loadBytes('columns', columns))
   })
 
-  /** What could not be read since the last call, one sentence a file; forgets it. */
-  takeFaults(): readonly string[] {
-    const faults = [...this.noted].sort()
-    this.noted.clear()
-    return faults
-  }
-
   /** The words of a shard. */
-  vocabulary(shard: number): Promise<Vocabulary> {
-    const loading = keep(this.vocabularies, shard, async () => {
-      const { name, stamp } = await this.wordShard(shard)
-      return readVocabulary(await this.loadBytes(`words/${name}`, stamp))
+  words(shard: number): Promise<WordShard> {
+    const loading = keep(this.wordShards, shard, async () => {
+      const entry = (await this.manifest()).words[shard]
+      const vocabulary = await readVocabulary(await this.loadBytes(`words/${entry?.name}`, entry?.stamp ?? ''))
+      const { postings, places } = vocabulary
+      return { ...vocabulary, postingsStarts: startsOf(postings), placesStarts: startsOf(places) }
     })
     return this.orNote(loading, NO_WORDS)
   }
 
   /** A term's entry, or null where the index has no such term. */
   async find(term: string): Promise<TermEntry | null> {
-    const { words } = await this.manifest()
-    if (words.length === 0) return null
-    const shard = lastAtMost(
-      words.map(({ firstTerm }) => firstTerm),
-      term,
-    )
-    const { terms } = await this.vocabulary(shard)
+    const { firstTerms } = await this.manifest()
+    if (firstTerms.length === 0) return null
+    const shard = lastAtMost(firstTerms, term)
+    const { terms } = await this.words(shard)
     const at = lastAtMost(terms, term)
     return terms[at] === term ? { term, shard, at } : null
   }
 
   /** The numbers of the word shards that may have terms beginning with `prefix`. */
   async shardsOf(prefix: string): Promise<readonly number[]> {
-    const { words } = await this.manifest()
-    if (words.length === 0) return []
-    const firstTerms = words.map(({ firstTerm }) => firstTerm)
+    const { firstTerms } = await this.manifest()
+    if (firstTerms.length === 0) return []
     const first = lastAtMost(firstTerms, prefix)
     const last = lastAtMost(firstTerms, `${prefix}\uffff`)
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
   }
 
+  /** Bytes of a term's postings: about how often it is used, known without loading them. */
+  async usage({ shard, at }: TermEntry): Promise<number> {
+    return (await this.words(shard)).postings.lengths[at] ?? 0
+  }
+
   /** A term's postings, field by field. */
-  async postings(entry: TermEntry): Promise<readonly FieldPostings[]> {
-    const known = this.postingsOf.get(entry.term)
+  async postings({ term, shard, at }: TermEntry): Promise<readonly FieldPostings[]> {
+    const known = this.postingsOf.get(term)
     if (known !== undefined) return known
-    const { articleCount } = await this.manifest()
-    const { postings } = await this.vocabulary(entry.shard)
-    const { shard, start } = placeOfRecord(postings, entry.at)
-    const bytes = await this.orNote(this.recordShard('terms', entry.shard, shard), null)
+    const [{ articleCount }, words] = await Promise.all([this.manifest(), this.words(shard)])
+    const bytes = await this.orNote(this.recordShard('terms', shard, shardOf(words.postings, at)), null)
     if (bytes === null) return NO_POSTINGS
-    const fields = readPostings(bytes, start, articleCount)
-    this.postingsOf.set(
-      entry.term,
-      fields,
-      fields.reduce((sum, { articles }) => sum + articles.length, 1),
-    )
+    const fields = readPostings(bytes, words.postingsStarts[at] ?? 0, articleCount)
+    const weight = fields.reduce((sum, { articles }) => sum + articles.length, 1)
+    this.postingsOf.set(term, fields, weight)
     return fields
   }
 
   /** A term's places: of each field all articles' places in one list, cut by the sums of its postings. */
   async places(entry: TermEntry): Promise<readonly Uint32Array[]> {
-    const [fields, { words }, vocabulary] = await Promise.all([
-      this.postings(entry),
-      this.extents(),
-      this.vocabulary(entry.shard),
-    ])
-    const { shard, start } = placeOfRecord(vocabulary.places, entry.at)
-    const bytes = await this.orNote(this.recordShard('places', entry.shard, shard), null)
+    const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
+    const bytes = await this.orNote(this.recordShard('places', entry.shard, shardOf(words.places, entry.at)), null)
     if (bytes === null) return fields.map(() => new Uint32Array())
-    return readPlaces(bytes, start, fields, (article, field) => words[article * FIELD_NAMES.length + field] ?? 0)
+    const wordCount = (article: number, field: number) => extents.words[article * FIELD_NAMES.length + field] ?? 0
+    return readPlaces(bytes, words.placesStarts[entry.at] ?? 0, fields, wordCount)
   }
 
   /** The card of the article with this ordinal. */
   async card(ordinal: number): Promise<SearchCard | null> {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
-    const loading = keep(this.cardShards, String(shard), async () => {
+    const cards = await keep(this.cardShards, String(shard), async () => {
       const { cards: stamps } = await this.manifest()
       return readCards(await this.loadBytes(cardShardName(shard), stamps[shard] ?? ''))
     })
-    const cards = await this.orNote(loading, [])
     return cards[ordinal % CARDS_PER_SHARD] ?? null
   }
 
@@ -170,18 +177,11 @@ export class ArchiveIndex {
     }
   }
 
-  private async wordShard(shard: number): Promise<WordShardEntry> {
-    const { words } = await this.manifest()
-    const entry = words[shard]
-    if (entry === undefined) throw new RangeError(`Expected a word shard below ${words.length}, found ${shard}`)
-    return entry
-  }
-
   private async recordShard(kind: 'terms' | 'places', wordShard: number, shard: number): Promise<Uint8Array> {
-    const { name, postings, places } = await this.wordShard(wordShard)
-    const stamp = (kind === 'terms' ? postings : places)[shard] ?? ''
-    const file = recordShardName(`${kind}/${name}`, shard)
-    return keep(this.shards, file, () => this.loadBytes(file, stamp))
+    const entry = (await this.manifest()).words[wordShard]
+    const stamps = kind === 'terms' ? entry?.postings : entry?.places
+    const file = recordShardName(`${kind}/${entry?.name}`, shard)
+    return keep(this.shards, file, () => this.loadBytes(file, stamps?.[shard] ?? ''))
   }
 
   private async loadBytes(name: string, stamp: string): Promise<Uint8Array> {

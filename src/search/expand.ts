@@ -39,7 +39,7 @@ async function findTerms(
   const shards = await index.shardsOf(prefix)
   const found = await Promise.all(
     shards.map(async (shard) => {
-      const { terms } = await index.vocabulary(shard)
+      const { terms } = await index.words(shard)
       return terms.flatMap((candidate, at) =>
         candidate.startsWith(prefix) && matches(candidate) ? [{ term: candidate, shard, at }] : [],
       )

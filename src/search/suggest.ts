@@ -1,10 +1,8 @@
 /**
- * "Did you mean": for a word that the index does not have, the likeliest one that it has.
+ * "Did you mean": for a word that the index does not have, or hardly, the likeliest one that it has.
  */
-
 import { toTerms } from './analysis.js'
 import type { ArchiveIndex, TermEntry } from './archive-index.js'
-import { lengthOfRecord } from './vocabulary.js'
 
 /** Shorter words are abbreviations: everything is near them. */
 const SHORTEST = 4
@@ -13,46 +11,60 @@ const LONG = 7
 const LETTERS = /^\p{L}+$/u
 /** What a mistake costs, in doublings of how often the word is used. */
 const COST_OF_EDIT = 5
+/** A word whose postings take no more bytes (some six articles) may be a mistake that the articles make too ... */
+const RARE_BYTES = 12
+/** ... of one that takes so many times more. */
+const MUCH_MORE = 50
 
 export interface Suggestion {
-  /** As typed. */
+  /** As typed, in lower case. */
   readonly typed: string
   /** The word to show. */
   readonly word: string
   readonly entry: TermEntry
 }
 
-/** The likeliest word of the index for one that it lacks; null where none is near. Looks among words with the same first letter. */
+/** The likeliest word for a typed one that is unknown or rare, or null. Looks among words with the same first letter. */
 export async function suggestWord(index: ArchiveIndex, typed: string): Promise<Suggestion | null> {
   const sought = toTerms(typed).words[0] ?? ''
   if (sought.length < SHORTEST || !LETTERS.test(sought)) return null
-  const most = sought.length < LONG ? 1 : 2
+  const known = await index.find(sought)
+  const usage = known === null ? 0 : await index.usage(known)
+  if (usage > RARE_BYTES) return null
+  const most = usage > 0 || sought.length < LONG ? 1 : 2
+  const entry = await findLikeliest(index, sought, most, usage * MUCH_MORE)
+  return entry === null ? null : { typed, word: toWord(typed, sought, entry.term), entry }
+}
+
+/** The term within `most` edits that is used most, mistakes counted off; it must be used more than `least`. */
+async function findLikeliest(
+  index: ArchiveIndex,
+  sought: string,
+  most: number,
+  least: number,
+): Promise<TermEntry | null> {
   let best: TermEntry | null = null
-  let bestValue = 0
+  let bestValue = -Infinity
   for (const shard of await index.shardsOf(sought.charAt(0))) {
-    const vocabulary = await index.vocabulary(shard)
-    for (const [at, term] of vocabulary.terms.entries()) {
-      if (Math.abs(term.length - sought.length) > most || !LETTERS.test(term)) continue
-      const edits = editDistance(sought, term, most)
-      if (edits === null) continue
-      const value = Math.log2(lengthOfRecord(vocabulary.postings, at)) - COST_OF_EDIT * edits + 2 * COST_OF_EDIT
+    const { terms, postings } = await index.words(shard)
+    for (const [at, term] of terms.entries()) {
+      const usage = postings.lengths[at] ?? 0
+      if (usage <= least || Math.abs(term.length - sought.length) > most) continue
+      const edits = LETTERS.test(term) ? editDistance(sought, term, most) : null
+      if (edits === null || edits === 0) continue
+      const value = Math.log2(usage) - COST_OF_EDIT * edits
       if (value <= bestValue) continue
       best = { term, shard, at }
       bestValue = value
     }
   }
-  return best === null ? null : { typed, word: toWord(typed, sought, best.term), entry: best }
+  return best
 }
 
 /** A word for a stem: the stem with the ending that was typed, if that has this stem: `exchnage` -> `exchang` -> `exchange`. */
 function toWord(typed: string, sought: string, term: string): string {
-  const ending = typed.startsWith(sought.slice(0, -1)) ? typed.slice(sought.length) : ''
-  const candidates = [
-    term + ending,
-    `${term.slice(0, -1)}${typed.slice(sought.length - 1)}`,
-    `${term}e`,
-    `${term.slice(0, -1)}y`,
-  ]
+  const endings = [typed.slice(sought.length), 'e', 's', '']
+  const candidates = [...endings.map((ending) => term + ending), `${term.slice(0, -1)}y`]
   return candidates.find((candidate) => toTerms(candidate).words[0] === term) ?? term
 }
 
@@ -64,9 +76,9 @@ export function editDistance(a: string, b: string, most: number): number | null 
     const row = [i]
     for (let j = 1; j <= b.length; j++) {
       const isSame = a[i - 1] === b[j - 1]
-      const swap =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : Infinity
-      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1), swap))
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Infinity
+      row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1), swapped))
     }
     if (Math.min(...row) > most) return null
     before = last

@@ -63,6 +63,8 @@ export interface SearchRequest {
   readonly sort: 'relevance' | 'date'
   readonly offset: number
   readonly limit: number
+  /** The last word may be unfinished: what begins with it counts too. For results as one types; then scores are not Lunr's. */
+  readonly isTyping?: boolean
 }
 
 export interface SearchHit {

@@ -8,15 +8,9 @@ import { deflate, inflate } from './deflate.js'
 import { sharedPrefix } from './occurrences.js'
 import { ByteReader, ByteWriter } from './varints.js'
 
-/** A record: `length` bytes from `start` in shard number `shard` of its word shard. */
-export interface RecordPlace {
-  readonly shard: number
-  readonly start: number
-  readonly length: number
-}
-
 /** Records that lie one after the other, in as many shards as it takes. */
 export interface RecordList {
+  /** Bytes of each record: the more, the more often its term is used. */
   readonly lengths: Uint32Array
   /** The records with which another shard begins. */
   readonly breaks: readonly number[]
@@ -65,16 +59,17 @@ function readRecords(reader: ByteReader, count: number): RecordList {
   return { lengths, breaks: [...readNumbers(reader, reader.readNumber())] }
 }
 
-/** Where the record of term number `at` is. */
-export function placeOfRecord({ lengths, breaks }: RecordList, at: number): RecordPlace {
-  let shard = 0
-  while (shard < breaks.length && (breaks[shard] ?? 0) <= at) shard += 1
-  let start = 0
-  for (let i = breaks[shard - 1] ?? 0; i < at; i++) start += lengths[i] ?? 0
-  return { shard, start, length: lengths[at] ?? 0 }
+/** Where the records are: `starts[i]` is the first byte of record `i` in its shard. */
+export function startsOf({ lengths, breaks }: RecordList): Uint32Array {
+  const starts = new Uint32Array(lengths.length)
+  const isBreak = new Set(breaks)
+  for (let i = 1; i < starts.length; i++) starts[i] = isBreak.has(i) ? 0 : (starts[i - 1] ?? 0) + (lengths[i - 1] ?? 0)
+  return starts
 }
 
-/** How many bytes a term's record takes: about how often the term is used. */
-export function lengthOfRecord({ lengths }: RecordList, at: number): number {
-  return lengths[at] ?? 0
+/** In which shard record number `at` is. */
+export function shardOf({ breaks }: RecordList, at: number): number {
+  let shard = 0
+  while (shard < breaks.length && (breaks[shard] ?? 0) <= at) shard += 1
+  return shard
 }
