@@ -6,7 +6,7 @@
 import type { List, ListItem } from 'mdast'
 import { textParagraph } from '../inline/phrasing.js'
 import type { Line } from '../lines.js'
-import { type BlockReader, lineAt, lineBefore, positionOf, type Region, skipBlanks } from './block.js'
+import { type BlockReader, lineAt, positionOf, type Region, skipBlanks } from './block.js'
 import { isFoxPro } from './chunk-evidence.js'
 import { type Marker, markerAt } from './list-marker.js'
 import { isSeparator } from './separator.js'
@@ -14,6 +14,8 @@ import { isFullBreak } from './wrapping.js'
 
 /** The corpus has four levels; what is nested deeper stays at the last one. */
 const MAX_DEPTH = 8
+/** A list is looked for so many lines above what may go on with it. */
+const MAX_INTERRUPTION = 40
 
 interface Item {
   readonly marker: Marker
@@ -47,14 +49,32 @@ function opensList(marker: Marker, region: Region, at: number): boolean {
   if (marker.text === '*' && isFoxPro(region.body)) return false
   if (marker.kind === 'bullet') return shift <= (marker.text === '-' ? 5 : 3)
   if (marker.kind === 'number') return shift <= 5
-  return shift <= 5 && (marker.value === 1 || goesOn(marker, region, at))
+  return shift <= 5 && (marker.value === 1 ? begins(marker, region, at) : goesOn(marker, region, at))
 }
 
-/** Whether a letter goes on with a list that something else interrupted: `b.` stands above, or it is inside an item. */
+/** Whether a first letter has a second one below it, where it is a capital: `A. Yes.` alone is an answer, or a name. */
+function begins(marker: Marker, region: Region, at: number): boolean {
+  if (!/[A-Z]/.test(marker.text)) return true
+  for (let below = at + 1; below < Math.min(region.end, at + MAX_INTERRUPTION); below++) {
+    const line = lineAt(region.lines, below)
+    if (line.indent !== marker.column || line.text === '') continue
+    const next = markerAt(line)
+    if (next?.kind === 'letter' && next.value === 2) return true
+  }
+  return false
+}
+
+/** Whether a letter goes on with a list that something else interrupted: it is inside an item, or `b.` stands above `c.` */
 function goesOn(marker: Marker, region: Region, at: number): boolean {
   const { text } = lineAt(region.lines, at)
-  if (markerAt(lineBefore(region, at))?.value === marker.value - 1) return true
-  return region.depth > 0 && /^[a-z]\.$/.test(marker.text) && /^["'(]?[A-Z]/.test(text.slice(marker.skip))
+  if (region.depth > 0 && /^[a-z]\.$/.test(marker.text) && /^["'(]?[A-Z]/.test(text.slice(marker.skip))) return true
+  for (let above = at - 1; above >= Math.max(region.from, at - MAX_INTERRUPTION); above--) {
+    const line = lineAt(region.lines, above)
+    if (line.indent !== marker.column || line.text === '') continue
+    const previous = markerAt(line)
+    if (previous?.kind === 'letter' && previous.value === marker.value - 1) return true
+  }
+  return false
 }
 
 function collectItems(first: Marker, from: number, region: Region): Item[] {

@@ -90,6 +90,12 @@ test('takes no line for an item that happens to begin with a number where the te
   assert.equal(outline(text), [text.replace('\n', ' ')])
 })
 
+test('takes an answer for no item, but capitals that go on for a list', () => {
+  assert.equal(outline('Q. Does it stop?\n\nA. Yes.'), ['Q. Does it stop?', 'A. Yes.'])
+  assert.equal(outline('A. Left\n\nB. Right'), ['A. Left', 'B. Right'])
+  assert.is(sectionsOf('A. Left\n\nB. Right')[0]?.children[0]?.type, 'list')
+})
+
 test('takes no comment of FoxPro for a bullet', () => {
   const code = '   * Open the table.\n   USE clocks'
   assert.equal(outline(code, { productCode: 'foxpro' }), ['`* Open the table.`', '`USE clocks`'])
