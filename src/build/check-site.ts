@@ -3,14 +3,15 @@
  * what they find with what only the whole can say.
  */
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import type { Finding } from './check-finding.js'
 import { type FragmentLink, listIds } from './check-links.js'
 import { compareShards, listShards, MANIFEST_PATH, readManifest } from './check-shards.js'
 import { type OpenedSite, openSite } from './check-source.js'
 import { type BucketFile, type CheckReport, type CheckTask, joinReports } from './check-task.js'
 import { findDataFolder, listBucketFiles } from './export-articles.js'
+import { createPool } from './pool.js'
 import { readSiteFile, type SiteSource } from './site-reader.js'
-import { runTasks } from './worker-tasks.js'
 
 /** What was looked at, and what was wrong. */
 export interface SiteReport {
@@ -28,13 +29,9 @@ const runLength = 200
 /** Checks the finished site in a folder or a ZIP; `report` is told how many tasks are done. */
 export async function checkSite(target: string, report: (done: number, total: number) => void): Promise<SiteReport> {
   const site = await openSite(target)
-  const { source, files, manifest } = site
+  const { source, files } = site
   const index = planIndex(site)
-  const tasks = [...cutRuns([...files]), ...planArticles(site), ...index.tasks]
-  const entry = new URL('./check-task.worker.js', import.meta.url)
-  const parts: CheckReport[] = []
-  for await (const part of runTasks<CheckTask, CheckReport>({ entry, tasks, shared: { source, files, manifest } }))
-    report(parts.push(part), tasks.length)
+  const parts = await runChecks(target, [...cutRuns([...files]), ...planArticles(site), ...index.tasks], report)
   const whole = joinReports(parts)
   return {
     ...whole,
@@ -47,6 +44,30 @@ export async function checkSite(target: string, report: (done: number, total: nu
       ...index.findings,
     ],
   }
+}
+
+/** Runs the tasks in threads; their reports, in the order of the tasks. */
+async function runChecks(
+  target: string,
+  checks: readonly CheckTask[],
+  report: (done: number, total: number) => void,
+): Promise<readonly CheckReport[]> {
+  const tasks = checks.map((task, index) => ({
+    name: 'check' as const,
+    label: `check ${index}`,
+    input: { target, task },
+  }))
+  const reports = new Map<CheckTask, CheckReport>()
+  const pool = createPool(availableParallelism())
+  try {
+    await pool.runAll<'check'>(tasks, (output, { input }) => {
+      reports.set(input.task, output)
+      report(reports.size, tasks.length)
+    })
+  } finally {
+    await pool.close()
+  }
+  return checks.flatMap((task) => reports.get(task) ?? [])
 }
 
 function* cutRuns(paths: readonly string[]): Generator<CheckTask> {

@@ -4,7 +4,6 @@
  */
 import { KbError } from '../kb-error.js'
 import type { Finding } from './check-finding.js'
-import type { CheckedSite } from './check-task.js'
 import { MANIFEST, parseManifest } from './pack-manifest.js'
 import { listSiteFiles } from './site-files.js'
 import { parseMarker, readSiteMarker, SITE_MARKER, type SiteMarker } from './site-marker.js'
@@ -12,7 +11,11 @@ import { readSiteFile, type SiteSource } from './site-reader.js'
 import { listZipFiles, type ZipPlace } from './zip-reader.js'
 
 /** A site that can be checked. */
-export interface OpenedSite extends CheckedSite {
+export interface OpenedSite {
+  readonly source: SiteSource
+  readonly files: ReadonlySet<string>
+  /** Expected hashes by path; `null`: the site has no manifest. */
+  readonly manifest: ReadonlyMap<string, string> | null
   readonly marker: SiteMarker
   readonly findings: readonly Finding[]
 }

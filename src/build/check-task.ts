@@ -7,17 +7,9 @@ import { checkArticle, checkLine, pageOf } from './check-article.js'
 import type { Finding } from './check-finding.js'
 import { checkPage, checkStyleSheet, type FragmentLink } from './check-links.js'
 import { checkShard, type ExpectedShard } from './check-shards.js'
+import { type OpenedSite, openSite } from './check-source.js'
 import { hashContent } from './pack-manifest.js'
-import { readSiteFile, type SiteSource } from './site-reader.js'
-import type { Answer } from './worker-tasks.js'
-
-/** The site as its checkers know it; each thread has it once. */
-export interface CheckedSite {
-  readonly source: SiteSource
-  readonly files: ReadonlySet<string>
-  /** Expected hashes by path; `null`: the site has no manifest. */
-  readonly manifest: ReadonlyMap<string, string> | null
-}
+import { readSiteFile } from './site-reader.js'
 
 /** Where the articles of a bucket are: a file beside the site, or one in it. */
 export type BucketFile =
@@ -29,6 +21,12 @@ export type CheckTask =
   | { readonly type: 'files'; readonly paths: readonly string[] }
   | { readonly type: 'articles'; readonly bucket: BucketFile }
   | { readonly type: 'shards'; readonly shards: readonly ExpectedShard[] }
+
+/** A task, and the site it is about: a folder or a ZIP. */
+export interface CheckInput {
+  readonly target: string
+  readonly task: CheckTask
+}
 
 /** What was looked at, what was wrong with it, and what only other pages can say. */
 export interface CheckReport {
@@ -52,17 +50,21 @@ const NOTHING: CheckReport = {
   shards: 0,
 }
 
+/** Sites by their target: each thread opens a site once. */
+const siteCache = new Map<string, Promise<OpenedSite>>()
+
 /** Checks what the task names. */
-export function performCheck(task: CheckTask, site: CheckedSite): Answer<CheckReport> {
+export async function performCheck({ target, task }: CheckInput): Promise<CheckReport> {
+  const opening = siteCache.get(target) ?? openSite(target)
+  siteCache.set(target, opening)
+  const site = await opening
   switch (task.type) {
     case 'files':
-      return { value: joinReports(task.paths.map((path) => checkFile(path, site))) }
+      return joinReports(task.paths.map((path) => checkFile(path, site)))
     case 'articles':
-      return { value: checkBucket(task.bucket, site) }
+      return checkBucket(task.bucket, site)
     case 'shards':
-      return {
-        value: joinReports(task.shards.map((shard) => ({ ...NOTHING, findings: readShard(shard, site), shards: 1 }))),
-      }
+      return joinReports(task.shards.map((shard) => ({ ...NOTHING, findings: readShard(shard, site), shards: 1 })))
     default:
       return task satisfies never
   }
@@ -82,7 +84,7 @@ export function joinReports(reports: readonly CheckReport[]): CheckReport {
   }
 }
 
-function checkFile(path: string, site: CheckedSite): CheckReport {
+function checkFile(path: string, site: OpenedSite): CheckReport {
   if (site.manifest === null && !isPage(path) && !path.endsWith('.css')) return NOTHING
   const bytes = readOrFind(path, site)
   if (!Buffer.isBuffer(bytes)) return { ...NOTHING, findings: bytes }
@@ -99,14 +101,14 @@ function isPage(path: string): boolean {
   return path.endsWith('.html') || path.endsWith('.svg')
 }
 
-function checkHash(path: string, bytes: Buffer, manifest: CheckedSite['manifest']): readonly Finding[] {
+function checkHash(path: string, bytes: Buffer, manifest: OpenedSite['manifest']): readonly Finding[] {
   const expected = manifest?.get(path)
   if (expected === undefined) return []
   const hash = hashContent(bytes)
   return hash === expected ? [] : [{ code: 'hash-differs', file: path, found: hash }]
 }
 
-function checkBucket(bucket: BucketFile, site: CheckedSite): CheckReport {
+function checkBucket(bucket: BucketFile, site: OpenedSite): CheckReport {
   const bytes = bucket.type === 'beside' ? readFileSync(bucket.path) : readOrFind(bucket.path, site)
   if (!Buffer.isBuffer(bytes)) return { ...NOTHING, findings: bytes }
   const lines = bytes
@@ -116,7 +118,7 @@ function checkBucket(bucket: BucketFile, site: CheckedSite): CheckReport {
   return joinReports(lines.map((line) => checkArticleLine(bucket.path, line, site)))
 }
 
-function checkArticleLine(file: string, line: string, site: CheckedSite): CheckReport {
+function checkArticleLine(file: string, line: string, site: OpenedSite): CheckReport {
   const { article, findings } = checkLine(file, line)
   if (article === null) return { ...NOTHING, findings }
   const path = pageOf(article)
@@ -126,13 +128,13 @@ function checkArticleLine(file: string, line: string, site: CheckedSite): CheckR
   return { ...report, findings: Buffer.isBuffer(page) ? checkArticle(article, page.toString()) : [] }
 }
 
-function readShard(shard: ExpectedShard, site: CheckedSite): readonly Finding[] {
+function readShard(shard: ExpectedShard, site: OpenedSite): readonly Finding[] {
   const bytes = readOrFind(shard.path, site)
   return Buffer.isBuffer(bytes) ? checkShard(shard, bytes) : bytes
 }
 
 /** The bytes of a file, or why they can't be had. */
-function readOrFind(path: string, site: CheckedSite): Buffer | readonly Finding[] {
+function readOrFind(path: string, site: OpenedSite): Buffer | readonly Finding[] {
   try {
     return readSiteFile(site.source, path)
   } catch (error) {

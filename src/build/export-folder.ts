@@ -4,7 +4,7 @@
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 import { makeFolders } from './make-folders.js'
-import { toWriteError } from './owned-file.js'
+import { toWriteError } from './write-file.js'
 
 /** Lets `write` fill a new folder, then gives it the name `out`. */
 export async function writeNewFolder<Result>(out: string, write: (folder: string) => Promise<Result>): Promise<Result> {
@@ -18,7 +18,7 @@ export async function writeNewFolder<Result>(out: string, write: (folder: string
     renameSync(partial, out)
     return result
   } catch (cause) {
-    throw cause instanceof KbError ? cause : toWriteError(out, cause)
+    throw toWriteError(out, cause)
   } finally {
     rmSync(partial, { recursive: true, force: true })
   }

@@ -6,6 +6,7 @@ import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'nod
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { makeFolders } from './make-folders.js'
+import { toWriteError } from './write-file.js'
 
 /** The first and the last bytes of a file. */
 export interface FileEnds {
@@ -42,18 +43,6 @@ export async function writeOwnedFile<Result>(
     rmSync(partial, { force: true })
     forget()
   }
-}
-
-/** The error of a failed write, with what to do about it. */
-export function toWriteError(path: string, cause: unknown): KbError {
-  const full = cause instanceof Error && 'code' in cause && cause.code === 'ENOSPC'
-  return new KbError(full ? 'disk-full' : 'cannot-write', 'Cannot write the file', {
-    where: path,
-    hint: full
-      ? 'The disk is full: free some space or name another place with --out.'
-      : 'Name another place with --out.',
-    cause,
-  })
 }
 
 /** Takes the half file away when the program is interrupted, and lets the signal do its work then. */

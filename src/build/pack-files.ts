@@ -9,16 +9,18 @@ import { KbError } from '../kb-error.js'
 import { hashContent } from './pack-manifest.js'
 import { type PlacedEntry, toLocalHeader } from './pack-zip-format.js'
 import type { SiteFile } from './site-files.js'
-import type { Answer } from './worker-tasks.js'
 
-/** Where the files are, and the folder they are in inside the archive. */
-export interface PackSource {
+/** A run of files of a site, and the folder they are in inside the archive. `part` counts the runs. */
+export interface PackInput {
+  readonly part: number
   readonly directory: string
   readonly topFolder: string
+  readonly files: readonly SiteFile[]
 }
 
 /** A part of the archive. Offsets of its entries count from its own beginning; `hashes` are SHA-256 in hex. */
 export interface PackedPart {
+  readonly part: number
   readonly bytes: Uint8Array
   readonly entries: readonly PlacedEntry[]
   readonly hashes: readonly (readonly [name: string, hash: string])[]
@@ -27,16 +29,19 @@ export interface PackedPart {
 /** 9 and 6 take the same time on files of a few KB (measured), and 9 is the smaller. */
 const deflateLevel = 9
 
-/** Reads and deflates `files`; fails on one that is not what it was when it was listed. */
-export function packFiles(files: readonly SiteFile[], source: PackSource): Answer<PackedPart> {
-  const part = packContents(
-    files.map((file) => ({ name: `${source.topFolder}/${file.path}`, bytes: readUnchanged(file, source.directory) })),
+/** Reads and deflates files; fails on one that is not what it was when it was listed. */
+export function packFiles({ part, directory, topFolder, files }: PackInput): PackedPart {
+  return packContents(
+    part,
+    files.map((file) => ({ name: `${topFolder}/${file.path}`, bytes: readUnchanged(file, directory) })),
   )
-  return { value: part, transfer: [part.bytes.buffer as ArrayBuffer] }
 }
 
 /** Deflates contents that are in memory: `packFiles`' own work, and the manifest at the archive's end. */
-export function packContents(contents: readonly { readonly name: string; readonly bytes: Buffer }[]): PackedPart {
+export function packContents(
+  part: number,
+  contents: readonly { readonly name: string; readonly bytes: Buffer }[],
+): PackedPart {
   const pieces: Buffer[] = []
   const entries: PlacedEntry[] = []
   let offset = 0
@@ -57,18 +62,7 @@ export function packContents(contents: readonly { readonly name: string; readonl
     offset += header.length + packed.length
   }
   const hashes = contents.map(({ name, bytes }) => [name, hashContent(bytes)] as const)
-  return { bytes: joinOwned(pieces, offset), entries, hashes }
-}
-
-/** Joins into a buffer of its own: one from Node's pool could not be transferred. */
-function joinOwned(pieces: readonly Buffer[], size: number): Uint8Array {
-  const joined = new Uint8Array(size)
-  let at = 0
-  for (const piece of pieces) {
-    joined.set(piece, at)
-    at += piece.length
-  }
-  return joined
+  return { part, bytes: Buffer.concat(pieces, offset), entries, hashes }
 }
 
 function readUnchanged(file: SiteFile, directory: string): Buffer {

@@ -3,15 +3,15 @@
  * site gives the same bytes, whatever the clock, time zone, number of workers or file system. Memory holds a few parts of some
  * MB and a record a file.
  */
-import { closeSync, openSync, writeSync } from 'node:fs'
-import { toWriteError } from './owned-file.js'
+import { availableParallelism } from 'node:os'
 import { type PackedPart, packContents } from './pack-files.js'
 import { formatManifest, MANIFEST } from './pack-manifest.js'
 import { writeArchive } from './pack-target.js'
 import { type PlacedEntry, toCentralHeader, toEndOfArchive } from './pack-zip-format.js'
+import { createPool, type Task } from './pool.js'
 import { listSiteFiles, type SiteFile } from './site-files.js'
 import type { SiteMarker } from './site-marker.js'
-import { runTasks } from './worker-tasks.js'
+import { FileSink } from './write-file.js'
 
 /** The one folder at the top of the archive. */
 export const TOP_FOLDER = 'kb-archive'
@@ -40,18 +40,36 @@ export function packZip(job: PackJob): Promise<PackedArchive> {
 async function writeZip({ site, report }: PackJob, path: string, marker: SiteMarker): Promise<PackedArchive> {
   const files = listSiteFiles(site)
   const archive = openArchive(path)
+  const pool = createPool(availableParallelism())
   try {
     const hashes: (readonly [name: string, hash: string])[] = []
-    for await (const part of packParts(site, files)) {
-      archive.append(part)
-      hashes.push(...part.hashes)
-      report(hashes.length, files.length)
-    }
+    await pool.runAll(
+      planTasks(site, files),
+      inOrder((part) => {
+        archive.append(part)
+        hashes.push(...part.hashes)
+        report(hashes.length, files.length)
+      }),
+    )
     const manifest = Buffer.from(formatManifest(hashes, `${TOP_FOLDER}/`))
-    archive.append(packContents([{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: manifest }]))
+    archive.append(packContents(0, [{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: manifest }]))
     return { files: files.length + 1, bytes: archive.finish(`${ownComment}${marker.buildId}`) }
   } finally {
+    await pool.close()
     archive.close()
+  }
+}
+
+/** Passes parts on in their order. Few wait: all are of about the same size. */
+function inOrder(append: (part: PackedPart) => void): (part: PackedPart) => void {
+  const waiting = new Map<number, PackedPart>()
+  let next = 0
+  return (part) => {
+    waiting.set(part.part, part)
+    for (let ready = waiting.get(next); ready !== undefined; ready = waiting.get(next)) {
+      waiting.delete(next++)
+      append(ready)
+    }
   }
 }
 
@@ -59,9 +77,12 @@ async function writeZip({ site, report }: PackJob, path: string, marker: SiteMar
 const partBytes = 2_000_000
 const partFiles = 256
 
-function packParts(site: string, files: readonly SiteFile[]): AsyncGenerator<PackedPart> {
-  const entry = new URL('./pack-files.worker.js', import.meta.url)
-  return runTasks({ entry, tasks: planParts(files), shared: { directory: site, topFolder: TOP_FOLDER } })
+function* planTasks(directory: string, files: readonly SiteFile[]): Generator<Task<'pack'>> {
+  let part = 0
+  for (const run of planParts(files)) {
+    const input = { part: part++, directory, topFolder: TOP_FOLDER, files: run }
+    yield { name: 'pack', label: `part ${part}`, input }
+  }
 }
 
 /** Cuts the files into runs. */
@@ -80,14 +101,21 @@ export function* planParts(files: readonly SiteFile[]): Generator<readonly SiteF
   if (part.length > 0) yield part
 }
 
-/** An archive file that grows by parts. Its errors name the file and say what to do. */
+const bufferBytes = 1_000_000
+
+/** An archive file that grows by parts. */
 function openArchive(path: string) {
-  const descriptor = guardWrite(path, () => openSync(path, 'w'))
+  const sink = new FileSink(path, bufferBytes)
   const entries: PlacedEntry[] = []
   let size = 0
   const write = (bytes: Uint8Array) => {
-    guardWrite(path, () => writeAll(descriptor, bytes))
+    sink.write(bytes)
     size += bytes.length
+  }
+  let isOpen = true
+  const close = () => {
+    if (isOpen) sink.close()
+    isOpen = false
   }
   return {
     append(part: PackedPart): void {
@@ -101,20 +129,9 @@ function openArchive(path: string) {
       const directory = Buffer.concat(entries.map(toCentralHeader))
       write(directory)
       write(toEndOfArchive({ entries: entries.length, offset, size: directory.length, comment }))
+      close()
       return size
     },
-    close: () => closeSync(descriptor),
-  }
-}
-
-function writeAll(descriptor: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at)
-}
-
-function guardWrite<Result>(path: string, write: () => Result): Result {
-  try {
-    return write()
-  } catch (cause) {
-    throw toWriteError(path, cause)
+    close,
   }
 }

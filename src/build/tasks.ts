@@ -1,7 +1,9 @@
 /**
- * What worker threads can be asked to do: one task a step of the build. The modules are loaded when first asked for.
+ * What worker threads can be asked to do: one task a step of the build, and those of `pack` and `check`. The modules are loaded when first asked for.
  */
+import type { CheckInput, CheckReport } from './check-task.js'
 import type { IndexInput, IndexOutput } from './index-task.js'
+import type { PackedPart, PackInput } from './pack-files.js'
 import type { ParseInput, ParseOutput } from './parse-task.js'
 import type { RenderInput, RenderOutput } from './render-task.js'
 import type { ScanInput, ScanOutput } from './scan-task.js'
@@ -12,6 +14,8 @@ export interface TaskTypes {
   readonly parse: { readonly input: ParseInput; readonly output: ParseOutput }
   readonly render: { readonly input: RenderInput; readonly output: RenderOutput }
   readonly index: { readonly input: IndexInput; readonly output: IndexOutput }
+  readonly pack: { readonly input: PackInput; readonly output: PackedPart }
+  readonly check: { readonly input: CheckInput; readonly output: CheckReport }
 }
 export type TaskName = keyof TaskTypes
 
@@ -33,6 +37,8 @@ const PERFORM: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
   parse: async () => (await import('./parse-task.js')).performParse,
   render: async () => (await import('./render-task.js')).performRender,
   index: async () => (await import('./index-task.js')).performIndex,
+  pack: async () => (await import('./pack-files.js')).packFiles,
+  check: async () => (await import('./check-task.js')).performCheck,
 }
 
 /** Does a task in this thread. */

@@ -124,18 +124,27 @@ export function toWriteError(path: string, cause: unknown): unknown {
 }
 
 const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
-  ENOSPC: { message: 'the disk is full', hint: 'Free some space, or build elsewhere with `--out`; then run it again.' },
-  EDQUOT: { message: 'the disk quota is used up', hint: 'Free some space, or build elsewhere with `--out`.' },
-  EACCES: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
-  EPERM: { message: 'no permission', hint: 'Change the permissions, or build elsewhere with `--out`.' },
-  EROFS: { message: 'the disk is read-only', hint: 'Build elsewhere with `--out`.' },
-  ENOENT: { message: 'the file system takes no new files there', hint: 'Build elsewhere with `--out`.' },
+  ENOSPC: {
+    message: 'the disk is full',
+    hint: 'Free some space, or write elsewhere with `--out`; then run it again.',
+  },
+  EDQUOT: { message: 'the disk quota is used up', hint: 'Free some space, or write elsewhere with `--out`.' },
+  EACCES: { message: 'no permission', hint: 'Change the permissions, or write elsewhere with `--out`.' },
+  EPERM: { message: 'no permission', hint: 'Change the permissions, or write elsewhere with `--out`.' },
+  EROFS: { message: 'the disk is read-only', hint: 'Write elsewhere with `--out`.' },
+  ENOENT: { message: 'the file system takes no new files there', hint: 'Write elsewhere with `--out`.' },
   ENOTDIR: {
     message: 'a file stands where a folder is needed',
-    hint: 'Move it away, or build elsewhere with `--out`.',
+    hint: 'Move it away, or write elsewhere with `--out`.',
   },
-  EEXIST: { message: 'a file stands where a folder is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
-  EISDIR: { message: 'a folder stands where a file is needed', hint: 'Move it away, or build elsewhere with `--out`.' },
+  EEXIST: {
+    message: 'a file stands where a folder is needed',
+    hint: 'Move it away, or write elsewhere with `--out`.',
+  },
+  EISDIR: {
+    message: 'a folder stands where a file is needed',
+    hint: 'Move it away, or write elsewhere with `--out`.',
+  },
   EMFILE: {
     message: 'too many files are open',
     hint: 'Raise the limit (`ulimit -n 4096`) or use fewer workers (`--jobs 1`).',
