@@ -1,5 +1,6 @@
 /**
- * The page for addresses that do not exist. A host shows it at any depth, so its links begin at the site's address, where that is known.
+ * The page for addresses that do not exist. A host shows it at any depth, so its links begin at the site's address; where that is not
+ * known, at the host's root.
  */
 import { pageHref, printPage } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
@@ -7,7 +8,7 @@ import { ONCE, type TemplateInput } from './template.js'
 export const data = { ...ONCE, permalink: '404.html' }
 
 export function render({ archive: { site } }: TemplateInput): string {
-  const root = site.url === null ? './' : new URL(site.url).pathname
+  const root = site.url === null ? '/' : new URL(site.url).pathname
   const main = (
     <div class="prose">
       <h1>This page is not here</h1>

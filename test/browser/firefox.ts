@@ -22,6 +22,7 @@ export async function inFirefox(use: (page: Page) => Promise<void>): Promise<voi
     browser: 'firefox',
     executablePath: FIREFOX ?? '',
     protocol: 'webDriverBiDi',
+    defaultViewport: { width: 1280, height: 900 },
     extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true },
   })
   try {

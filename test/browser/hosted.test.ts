@@ -1,0 +1,69 @@
+/**
+ * The same archive on a host, below a path of its own, in Chromium.
+ */
+import type { Page } from 'playwright-core'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { serveSite } from '../../src/build/serve-site.js'
+import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
+import { makeTestSite } from './test-site.js'
+
+const site = CHROMIUM === null ? null : await makeTestSite()
+
+/** Serves the site while `use` works with it; `origin` has no slash at its end. */
+function it(title: string, use: (page: Page, origin: string) => Promise<void>, options: PageOptions = {}): void {
+  if (site === null) return
+  test(`it ${title}`, async () => {
+    const server = await serveSite({ directory: site.folder, host: '127.0.0.1', port: 0 })
+    const origin = `http://127.0.0.1:${server.port}`
+    await inChromium((page) => use(page, origin), { ...options, origin }).finally(() => server.close())
+  })
+}
+
+it('takes the file name out of the address', async (page, origin) => {
+  await page.goto(`${origin}/kb/231/Q231410/index.html?from=list#_status`)
+  assert.is(page.url(), `${origin}/kb/231/Q231410/?from=list#_status`)
+})
+
+it('searches, goes to a hit, and comes back to the search', async (page, origin) => {
+  await page.goto(`${origin}/search/`)
+  await page.getByRole('searchbox').fill('registry value')
+  await page.locator('#search-hits h3 a').first().click()
+  await page.waitForURL(/\/kb\/\d{3}\/Q\d+\/$/)
+  await page.goBack()
+  await page.waitForURL(/\/search\/\?q=registry\+value$/)
+  await page.locator('#search-hits h3 a').first().waitFor()
+})
+
+it('loads no file twice and none that a search does not need', async (page, origin) => {
+  const loaded: string[] = []
+  page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
+  await page.goto(`${origin}/search/?q=printer`)
+  await page.locator('#search-hits h3 a').first().waitFor()
+  assert.equal(loaded.length, new Set(loaded).size)
+  assert.not(loaded.some((path) => path.startsWith('/search/places/')))
+})
+
+const WRONG = ['/Q231410', '/kb/q231410', '/kb/Q231410/', '/KB/231/Q231410', '/default.aspx?scid=kb;en-us;231410']
+for (const address of WRONG)
+  it(
+    `leads from ${address} to the article`,
+    async (page, origin) => {
+      await page.goto(origin + address)
+      await page.waitForURL(`${origin}/kb/231/Q231410/`)
+    },
+    { expectedMessage: /404/ },
+  )
+
+it(
+  'offers the nearest numbers for an article that it has not',
+  async (page, origin) => {
+    await page.goto(`${origin}/kb/231/Q231411/`)
+    await page.getByText('no article Q231411').waitFor()
+    await page.locator('#not-found').getByRole('link', { name: 'Q231410' }).click()
+    await page.waitForURL(`${origin}/kb/231/Q231410/`)
+  },
+  { expectedMessage: /404/ },
+)
+
+test.run()

@@ -1,0 +1,111 @@
+/**
+ * Reading by double click: `file://`, from the unzipped archive, in Chromium.
+ */
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { test } from 'uvu'
+import * as assert from 'uvu/assert'
+import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
+import { makeTestSite } from './test-site.js'
+
+/** An article with code, notes and references. */
+const ARTICLE = 'kb/231/Q231410/index.html'
+const WITH_CODE = 'kb/087/Q87450/index.html'
+
+const site = CHROMIUM === null ? null : await makeTestSite()
+
+function it(title: string, path: string, use: (page: Page) => Promise<void>, options: PageOptions = {}): void {
+  if (site === null) return
+  test(`it ${title}`, () =>
+    inChromium(async (page) => {
+      await page.goto(site.fileUrl(path))
+      await use(page)
+    }, options))
+}
+
+const theme = (page: Page) => page.evaluate<string | undefined>('document.documentElement.dataset.theme')
+
+for (const javaScriptEnabled of [true, false])
+  it(
+    `leads from the home page over a product to an article, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`,
+    'index.html',
+    async (page) => {
+      await page.getByRole('link', { name: 'Products' }).first().click()
+      await page
+        .getByRole('link', { name: /^Borealis Mail Server/ })
+        .first()
+        .click()
+      await page.getByRole('link', { name: /Registry Values of the Borealis Transport Service/ }).click()
+      await page.waitForURL(/\/kb\/231\/Q231410\/index\.html$/)
+      assert.match((await page.locator('h1').textContent()) ?? '', /Registry Values/)
+    },
+    { javaScriptEnabled },
+  )
+
+it('searches from the box of any page, which a slash goes to', ARTICLE, async (page) => {
+  await page.keyboard.press('/')
+  await page.keyboard.type('printer')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/search\/index\.html\?q=printer$/)
+  await page.locator('#search-hits h3 a').first().waitFor()
+})
+
+it('keeps the chosen theme on the next page', ARTICLE, async (page) => {
+  assert.is(await theme(page), undefined)
+  const button = page.locator('[data-theme-switch]')
+  await button.click()
+  await button.click()
+  assert.is(await theme(page), 'dark')
+  await page.getByRole('link', { name: 'Products' }).first().click()
+  await page.waitForURL(/\/product\/index\.html$/)
+  assert.is(await theme(page), 'dark')
+})
+
+it(
+  "follows the system's colours, and paints dark pages dark",
+  ARTICLE,
+  async (page) => {
+    const background = await page.evaluate<string>('getComputedStyle(document.body).backgroundColor')
+    const [red = 255] = background.match(/\d+/g)?.map(Number) ?? []
+    assert.ok(red < 64, background)
+  },
+  { colorScheme: 'dark' },
+)
+
+it(
+  'copies the code of an article',
+  WITH_CODE,
+  async (page) => {
+    const frame = page.locator('.code-frame').first()
+    await frame.getByRole('button', { name: 'Copy code' }).click()
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' })
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()')
+    assert.is(copied.trim(), ((await frame.locator('code').textContent()) ?? '').trim())
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+)
+
+it('gives back the original file, byte for byte', ARTICLE, async (page) => {
+  await page.locator('details.original summary').click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save the file' }).click()
+  const saved = readFileSync(await (await download).path())
+  const original = readFileSync(fileURLToPath(new URL('../../kb/231/Q231410.TXT', import.meta.url)))
+  const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+  assert.is(digest(saved), digest(original))
+})
+
+it('opens a random article', 'index.html', async (page) => {
+  await page.locator('a[data-random]').click()
+  await page.waitForURL(/\/kb\/\d{3}\/Q\d+\/index\.html$/)
+})
+
+it('prints an article without what is for the screen only', ARTICLE, async (page) => {
+  await page.emulateMedia({ media: 'print' })
+  assert.not(await page.getByRole('searchbox').isVisible())
+  assert.ok(await page.locator('h1').isVisible())
+})
+
+test.run()
