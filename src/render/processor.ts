@@ -4,10 +4,10 @@
  * `bodyProcessor` turns mdast into the hast of an article's body; `pageProcessor` prints whole pages. What each plugin
  * does is in its file. Plugins find what they need to know of the page in `file.data.page` (`BodyPage`).
  */
-import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { handlers } from './handlers.js'
+import { rehypePrint } from './print-html.js'
 import { rehypeCode } from './rehype/code.js'
 import { rehypeReferences } from './rehype/references.js'
 import { rehypeSafeLinks } from './rehype/safe-links.js'
@@ -37,7 +37,5 @@ export const bodyProcessor = unified()
   .use(rehypeSections)
   .freeze()
 
-/** Never `allowDangerousHtml`: a `raw` node would be shown as text. */
-export const pageProcessor = unified()
-  .use(rehypeStringify, { allowDangerousHtml: false, preferUnquoted: false, collapseEmptyAttributes: true })
-  .freeze()
+/** Prints a page; a `raw` node ends the build. */
+export const pageProcessor = unified().use(rehypePrint).freeze()
