@@ -116,8 +116,6 @@ const FrameLinesSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-export type FrameLines = Static<typeof FrameLinesSchema>
-
 const ArticleSchema = Type.Object(
   {
     schema: Type.Literal(1),

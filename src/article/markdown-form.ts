@@ -28,7 +28,9 @@ import { productCodeOf } from './products.js'
 export const ARTICLE_LINE = /^(\s{0,16})Article: *(Q?\d{1,8})\s*$/
 const FIELD = /^(Article|Product\(s\)|Version\(s\)|Operating System\(s\)|Keyword\(s\)|Last Modified): ?(.*)$/
 const HEADING = /^## +(.*)$/
-const FRONT_TITLE = /^title: *"?(.*?)"? *$/
+const FRONT_TITLE = /^title: *(.*)$/
+/** The quotation marks around a value of the front matter. */
+const QUOTES = /^"|"$/g
 /** `Q214864: ` before the title in both places. */
 const TITLE_ID = /^Q\d{1,8}: ?/
 const END = '{% endraw %}'
@@ -129,7 +131,10 @@ function leadingSpaces(text: string): number {
 function readTitle(lines: readonly string[], report: Report): { readonly text: string; readonly line: number } {
   const headingIndex = lines.findIndex((line) => HEADING.test(line))
   const heading = HEADING.exec(lines[headingIndex] ?? '')?.[1]
-  const front = lines.map((line) => FRONT_TITLE.exec(line)?.[1]).find((title) => title !== undefined)
+  const front = lines
+    .map((line) => FRONT_TITLE.exec(line)?.[1]?.trim())
+    .find((title) => title !== undefined)
+    ?.replace(QUOTES, '')
   if (heading !== undefined && front !== undefined && heading.trim() !== front)
     report('title-differs', headingIndex + 1, front)
   return { text: decodeTitle((heading ?? front ?? '').trim().replace(TITLE_ID, '')), line: headingIndex + 1 || 1 }

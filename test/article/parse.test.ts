@@ -130,14 +130,14 @@ const ATTEMPTS = 3
 /** Shorter times say nothing, in milliseconds of processor time. */
 const SHORTEST = 4
 
-function assertLinear(make: (size: number) => string, name: string): void {
+function assertLinear(make: (size: number) => string, name: string, form: Form = 'txt'): void {
   const ratios: number[] = []
   while (ratios.length < ATTEMPTS) {
     const small = Math.max(
       SHORTEST,
-      measure(() => parse(make(SMALL), 'txt')),
+      measure(() => parse(make(SMALL), form)),
     )
-    ratios.push(measure(() => parse(make(SMALL * GROWTH), 'txt')) / small)
+    ratios.push(measure(() => parse(make(SMALL * GROWTH), form)) / small)
     if ((ratios.at(-1) ?? 0) < MAX_RATIO) return
   }
   assert.unreachable(
@@ -161,6 +161,15 @@ for (const [name, unit] of Object.entries(HOSTILE)) {
 test('is linear in every field of a header', () => {
   for (const unit of ['x', ' ', ':', 'a:b;', 'a:b,c:d ', '1.0 ', '| ', '&amp;', 'kb '])
     assertLinear((size) => HEADER.replaceAll(/:(?=A|1\.0|kba|Osprey)/g, `:${unit.repeat(size / unit.length)}`), unit)
+})
+
+test('is linear in the front matter of a page', () => {
+  for (const unit of ['x', ' ', '" ', '" x', '\\', '&#42;'])
+    assertLinear(
+      (size) => `---\ntitle: "a${unit.repeat(size / unit.length)}b"\n---\n${PAGE}\ttext\n`,
+      `title of ${unit}`,
+      'md',
+    )
 })
 
 test('keeps text that no code page or form expects', () => {
