@@ -55,7 +55,7 @@ function hero({ site, statistics }: ArchiveView, description: string): Result {
             type="search"
             name="q"
             aria-label="Search the archive"
-            placeholder="Words, an error message, 0x80004005, Q214864"
+            placeholder="Words, an error message, a code, Q214864"
           />
           <button type="submit">Search</button>
         </form>

@@ -2,11 +2,19 @@
  * What a reader is shown as an article's product.
  *
  *     { code: 'winnt', name: 'Microsoft Windows NT' }  ->  'Microsoft Windows NT'
- *     { code: 'mspl13_c', name: 'See article' }        ->  'mspl13_c'
+ *     { code: 'mspl13_c', name: 'See article' }        ->  'C (Programmer’s Library)'
  */
 import { CD_PRODUCT } from '../article/cd-form.js'
 
-/** The product's name; its code where the CD pages say `See article` for one. */
+/** The three codes of the Programmer's Library CD, version 1.3. */
+const CD_NAMES: ReadonlyMap<string, string> = new Map([
+  ['mspl13_basic', 'BASIC (Programmer’s Library)'],
+  ['mspl13_c', 'C (Programmer’s Library)'],
+  ['mspl13_masm', 'Macro Assembler (Programmer’s Library)'],
+])
+
+/** The product's name; its code, or what the code stands for, where the CD pages say `See article` for one. */
 export function toProductName(product: { readonly code: string | null; readonly name: string }): string {
-  return product.name === CD_PRODUCT && product.code !== null ? product.code : product.name
+  if (product.name !== CD_PRODUCT || product.code === null) return product.name
+  return CD_NAMES.get(product.code) ?? product.code
 }
