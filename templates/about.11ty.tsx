@@ -30,8 +30,8 @@ export function render({ archive }: TemplateInput): string {
         </p>
         {origin(archive)}
         {ownData(archive)}
-        <section aria-labelledby="_quality">
-          <h2 id="_quality">How well the texts were read</h2>
+        <section aria-labelledby="quality">
+          <h2 id="quality">How well the texts were read</h2>
           <p>
             {
               'No character of an article is left out. Where the source is odd, the page says so; all such places are on the page of '
@@ -42,8 +42,8 @@ export function render({ archive }: TemplateInput): string {
           </p>
         </section>
       </div>
-      <section aria-labelledby="_charts">
-        <h2 id="_charts">What is in it</h2>
+      <section aria-labelledby="charts">
+        <h2 id="charts">What is in it</h2>
         <div class="halves">
           {timeline(statistics)}
           {typeChart(statistics)}
@@ -65,8 +65,8 @@ export function render({ archive }: TemplateInput): string {
 
 function origin({ site, statistics }: ArchiveView): Result {
   return (
-    <section aria-labelledby="_origin">
-      <h2 id="_origin">Where it comes from</h2>
+    <section aria-labelledby="origin">
+      <h2 id="origin">Where it comes from</h2>
       <dl class="facts">
         {fact('Built by', site.generator)}
         {fact('Build', site.buildId)}
@@ -102,8 +102,8 @@ function origin({ site, statistics }: ArchiveView): Result {
 function ownData({ site }: ArchiveView): Result | null {
   if (!site.publishData) return null
   return (
-    <section aria-labelledby="_data">
-      <h2 id="_data">The data</h2>
+    <section aria-labelledby="data">
+      <h2 id="data">The data</h2>
       <p>
         {'The articles as JSON, one a line: a file for each thousand numbers, linked from its page. Their '}
         <a href={`${ROOT}data/article.schema.json`}>schema</a>

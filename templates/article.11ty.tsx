@@ -33,9 +33,7 @@ export function render({ archive, entry }: TemplateInput<number>): string {
         {articleFacts(root, context)}
         {articleContents(context)}
       </div>
-      <div class="body" id="_body">
-        {renderBody(article, { root, targets: context.targets })}
-      </div>
+      <div class="body">{renderBody(article, { root, targets: context.targets })}</div>
       <footer class="after">
         {articleLinks(root, context)}
         {articleKeywords(root, article)}

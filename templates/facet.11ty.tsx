@@ -56,8 +56,8 @@ function byLetter(root: string, { facet, values }: FacetIndex): Result {
           <a href={`#${letterId(letter)}`}>{letter}</a>
         ))}
       </nav>
-      <section aria-labelledby="_most">
-        <h2 id="_most">Most used</h2>
+      <section aria-labelledby="most">
+        <h2 id="most">Most used</h2>
         {valueList(root, facet, mostUsed)}
       </section>
       {[...letters].map(([letter, group]) => (
@@ -89,5 +89,5 @@ function groupByLetter(values: readonly FacetValue[]): ReadonlyMap<string, reado
 }
 
 function letterId(letter: string): string {
-  return `_${letter.toLowerCase()}`
+  return `letter_${letter.toLowerCase()}`
 }

@@ -23,8 +23,8 @@ export function render({ archive }: TemplateInput): string {
       {hero(archive, description)}
       {products(archive)}
       <div class="halves">
-        <section aria-labelledby="_recent">
-          <h2 id="_recent">Recently revised</h2>
+        <section aria-labelledby="recent">
+          <h2 id="recent">Recently revised</h2>
           {cardLines(ROOT, statistics.recent.slice(0, 8))}
         </section>
         {timeline(statistics)}
@@ -89,8 +89,8 @@ function products({ statistics }: ArchiveView): Result | null {
   const { length } = statistics.products
   if (length === 0) return null
   return (
-    <section aria-labelledby="_products">
-      <h2 id="_products">Products</h2>
+    <section aria-labelledby="products">
+      <h2 id="products">Products</h2>
       {valueList(ROOT, 'product', statistics.products.slice(0, SHOWN_PRODUCTS))}
       {length <= SHOWN_PRODUCTS ? null : (
         <p>
@@ -104,10 +104,10 @@ function products({ statistics }: ArchiveView): Result | null {
 /** Every bucket, as a field of small links. */
 function numbers({ statistics }: ArchiveView): Result {
   return (
-    <section aria-labelledby="_numbers">
-      <h2 id="_numbers">By number</h2>
+    <section aria-labelledby="numbers">
+      <h2 id="numbers">By number</h2>
       <p>Each link is the thousand articles whose numbers begin so.</p>
-      <nav class="parts numbers" aria-labelledby="_numbers">
+      <nav class="parts numbers" aria-labelledby="numbers">
         {statistics.buckets.map(({ label, path, count }) => (
           <a href={pageHref(ROOT, path)} title={countOf(count, 'article')}>
             {`Q${Number(label)}`}

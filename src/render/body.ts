@@ -8,6 +8,7 @@ import type { Heading, Root, RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import type { Article, Section } from '../article/article.js'
 import { type BodyPage, bodyProcessor } from './processor.js'
+import { sectionId } from './section-id.js'
 
 /** The body as Markdown's tree: headings from `h2` on, in source order, never deeper than one below the last. */
 export function toBodyTree(article: Article): Root {
@@ -24,7 +25,7 @@ export function toBodyTree(article: Article): Root {
 }
 
 function toHeading(section: Section, text: string, depth: number): Heading {
-  const data = { hProperties: { id: section.slug, dataSection: section.name } }
+  const data = { hProperties: { id: sectionId(section.slug), dataSection: section.name } }
   return { type: 'heading', depth: depth as Heading['depth'], data, children: [{ type: 'text', value: text }] }
 }
 

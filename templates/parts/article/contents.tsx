@@ -2,6 +2,7 @@
  * The table of contents, where an article has enough headings to need one.
  */
 import type { Result } from 'hastscript'
+import { sectionId } from '../../../src/render/section-id.js'
 import type { ArticleContext } from '../../../src/render/view.js'
 
 const FEWEST_HEADINGS = 4
@@ -15,7 +16,7 @@ export function articleContents({ article }: ArticleContext): Result | null {
       <ol>
         {headed.map((section) => (
           <li class={section.depth === top ? null : `d${section.depth - top + 1}`}>
-            <a href={`#${section.slug}`}>{section.heading?.text ?? ''}</a>
+            <a href={`#${sectionId(section.slug)}`}>{section.heading?.text ?? ''}</a>
           </li>
         ))}
       </ol>

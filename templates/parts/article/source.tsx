@@ -89,11 +89,11 @@ function citation(site: SiteView, article: Article): Result {
           <>
             <dt>
               {name}{' '}
-              <button type="button" dataCopyFrom={`_cite${index}`} hidden={true}>
+              <button type="button" dataCopyFrom={`cite_${index}`} hidden={true}>
                 Copy
               </button>
             </dt>
-            <dd id={`_cite${index}`}>{text}</dd>
+            <dd id={`cite_${index}`}>{text}</dd>
           </>
         ))}
       </dl>
