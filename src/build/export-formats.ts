@@ -5,8 +5,10 @@
 import { join } from 'node:path'
 import { readArticleLines } from './export-articles.js'
 import { writeNewFolder } from './export-folder.js'
+import { readLunrIndex } from './export-lunr.js'
 import { writeMarkdown } from './export-markdown.js'
 import { writeOpenSearch } from './export-opensearch.js'
+import { readSearchDocuments } from './export-search-docs.js'
 import { writeSqlite } from './export-sqlite.js'
 
 /** `write` returns how many articles it wrote to `out`; both get the data folder. */
@@ -21,6 +23,8 @@ export type ExportFormat =
 /** By the word after `--format`. */
 export const EXPORT_FORMATS: Readonly<Record<string, ExportFormat>> = {
   ndjson: { type: 'lines', lines: readArticleLines },
+  'search-docs': { type: 'lines', lines: readSearchDocuments },
+  lunr: { type: 'lines', lines: readLunrIndex },
   markdown: {
     type: 'files',
     defaultOut: join('dist', 'markdown'),

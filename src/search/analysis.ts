@@ -108,8 +108,12 @@ function partsOf(word: string): readonly string[] {
 
 const stemToken = lunr.stemmer
 
-/** Lunr's stem of a word of letters only; anything else as it is. */
+/** `q214864` and `kb214864`: an article is found by its number, however that is written. */
+const ARTICLE_ID = /^(?:q|kb)(?=\d{5,6}$)/
+
+/** Lunr's stem of a word of letters only, an article's id as its number, anything else as it is. */
 function stem(word: string): string {
+  if (ARTICLE_ID.test(word)) return word.replace(ARTICLE_ID, '')
   return UNSTEMMED.test(word) ? word : stemToken(new lunr.Token(word, {})).toString()
 }
 
@@ -120,15 +124,10 @@ function cut(word: string): string {
 /** The first half of a character of two UTF-16 units, left by a cut. */
 const CUT_PAIR = /[\ud800-\udbff]$/
 
-/** `214864`, as a word of a query, is also an article's number. */
-const ARTICLE_NUMBER = /^(?:kb)?(\d{5,6})$/
-
-/** A raw token's terms for searching: those of the index without stop words, and the article that a number may name. */
-export function toQueryTerms(token: string): readonly string[] {
+/** The terms by which a raw token is indexed and searched for: all but stop words. */
+export function indexTerms(token: string): readonly string[] {
   const { words, extras } = toTerms(token)
-  const number = ARTICLE_NUMBER.exec(token)
-  const terms = [...words, ...extras].filter((term) => !isStopWord(term))
-  return number === null ? terms : [...terms, `q${number[1]}`]
+  return [...words, ...extras].filter((term) => !isStopWord(term))
 }
 
 /** Lunr's stop words but for those that tell errors apart: `not found`, `no`, `off`, `cannot`, `read-only`. */
@@ -139,21 +138,13 @@ export function isStopWord(term: string): boolean {
   return !KEPT_STOP_WORDS.has(term) && lunr.stopWordFilter(new lunr.Token(term, {})) === undefined
 }
 
-/** Splits a Lunr token into all its index terms. */
+/** A Lunr pipeline function: splits a token into its terms. */
 function kbTerms(token: lunr.Token): lunr.Token[] {
-  const { words, extras } = toTerms(token.toString())
-  const terms = [...words, ...extras].filter((term) => !isStopWord(term))
-  return terms.map((term) => new lunr.Token(term, {}))
-}
-
-/** Splits a Lunr token into the terms it is searched by. */
-function kbQueryTerms(token: lunr.Token): lunr.Token[] {
-  return toQueryTerms(token.toString()).map((term) => new lunr.Token(term, {}))
+  return indexTerms(token.toString()).map((term) => new lunr.Token(term, {}))
 }
 
 // Named once, so that an index can be serialised and loaded again.
 lunr.Pipeline.registerFunction(kbTerms, 'kbTerms')
-lunr.Pipeline.registerFunction(kbQueryTerms, 'kbQueryTerms')
 
 /**
  * The plugin: tokenizer, pipelines, ref and fields. The index it makes is the one the shards hold, so it is the oracle of
@@ -163,7 +154,7 @@ export function kbAnalysis(builder: lunr.Builder): void {
   builder.pipeline.reset()
   builder.pipeline.add(kbTerms)
   builder.searchPipeline.reset()
-  builder.searchPipeline.add(kbQueryTerms)
+  builder.searchPipeline.add(kbTerms)
   builder.ref('id')
   for (const name of FIELD_NAMES) builder.field(name, { boost: FIELD_BOOSTS[name] })
 }

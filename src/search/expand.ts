@@ -1,7 +1,7 @@
 /**
  * From a clause to the terms of the index that it stands for: analysed words, wildcards, edit distances; as Lunr does it.
  */
-import { toQueryTerms } from './analysis.js'
+import { indexTerms } from './analysis.js'
 import type { ArchiveIndex, TermEntry } from './archive-index.js'
 import { matcherOf } from './lunr-internals.js'
 import type { QueryClause } from './query.js'
@@ -19,7 +19,7 @@ export const MOST_TERMS = 20_000
 
 /** Finds a clause's terms; null where there are more than `MOST_TERMS`. */
 export async function expandClause(index: ArchiveIndex, clause: QueryClause): Promise<ExpandedClause | null> {
-  const sought = clause.usePipeline ? toQueryTerms(clause.term) : [clause.term]
+  const sought = clause.usePipeline ? indexTerms(clause.term) : [clause.term]
   const terms = await Promise.all(sought.map((term) => findTerms(index, term, clause.editDistance)))
   const count = terms.reduce((sum, found) => sum + found.length, 0)
   return count > MOST_TERMS ? null : { clause, sought, terms }

@@ -2,8 +2,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import lunr from 'lunr'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import '../../src/search/analysis.js'
 import { makeData, parseTexts } from '../build/small-data.js'
 import { makeFolder } from '../build/small-site.js'
 import { findTool } from '../tool.js'
@@ -26,6 +28,20 @@ exporting('prints the articles as JSON lines in id order', () => {
     .split('\n')
     .map((line) => JSON.parse(line).id)
   assert.equal(ids, ['Q152734', 'Q214864'])
+})
+
+exporting('prints what is indexed of each article, and a Lunr index that finds it', () => {
+  const data = makeData()
+  const lines = runKb(['export', '--format', 'search-docs', '--site', data]).stdout.trim().split('\n')
+  assert.equal(
+    lines.map((line) => Object.keys(JSON.parse(line))),
+    [0, 1].map(() => ['id', 'title', 'keywords', 'product', 'body']),
+  )
+  const index = lunr.Index.load(JSON.parse(runKb(['export', '--format', 'lunr', '--site', data]).stdout))
+  assert.equal(
+    index.search('+keywords:214864 +tallybook').map(({ ref }) => ref),
+    ['Q214864'],
+  )
 })
 
 exporting('writes the same lines into a file, and over such a file only', () => {
@@ -83,7 +99,7 @@ exporting('writes bulk lines with the Q-number as id, and fields that the mappin
 exporting('names the formats when given none', () => {
   const run = runKb(['export'])
   assert.is(run.status, 2)
-  assert.match(run.stderr, 'Expected --format ndjson, markdown')
+  assert.match(run.stderr, 'Expected --format ndjson, search-docs, lunr, markdown')
 })
 
 exporting('says where the data is missing', () => {
