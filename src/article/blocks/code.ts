@@ -20,7 +20,7 @@ import {
 } from './block.js'
 import { chunkKind, endsAsSentence, isSentence, startsWithTerm } from './chunk-evidence.js'
 import { startsTable } from './interruption.js'
-import { isAddress, isCommandLike, isPath, isPrompt } from './line-evidence.js'
+import { isAddress, isCommandLike, isMarkup, isPath, isPrompt } from './line-evidence.js'
 import { markerAt } from './list-marker.js'
 import { noteLabel } from './note.js'
 import { isSeparator } from './separator.js'
@@ -50,7 +50,7 @@ function openingKind(chunk: Chunk, region: Region): Listing['kind'] | null {
   const kind = chunkKind(chunk, region)
   if (kind === 'code' || kind === 'columns') return kind
   if (shift >= FAR_OFF && (kind === 'plain' || !isSentence(chunk, region))) return 'code'
-  if (kind === 'prose') return null
+  if (kind === 'prose') return chunk.to - chunk.from > 1 ? kindBelow(chunk, region) : null
   if (shift >= SET_OFF && isSetOffCode(chunk, region)) return 'code'
   return announcesCode(chunk, region) ? 'code' : kindBelow(chunk, region)
 }
@@ -73,7 +73,8 @@ function announcesCode(chunk: Chunk, region: Region): boolean {
 /** A chunk at the text's own column that needs no further look: one line of it, or wrapped lines. */
 function isProseByShape(chunk: Chunk, region: Region): boolean {
   if (region.body.form === 'md-cd') return false
-  if (chunk.to - chunk.from === 1) return !isPath(contentAt(region, chunk.from))
+  if (chunk.to - chunk.from === 1)
+    return !isPath(contentAt(region, chunk.from)) && !isMarkup(contentAt(region, chunk.from))
   return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
 }
 
@@ -120,6 +121,7 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   if (isSeparator(content) || startsWithReference(content) || noteLabel(content) !== null) return 'ends'
   if (startsTable(next, region)) return 'ends'
   if (isSetOff && next.indent >= first.indent && isPrompt(contentAt(region, first.from))) return 'joins'
+  if (!isSetOff && markerAt(lineAt(region.lines, next.from)) !== null) return 'ends'
   const nextKind = chunkKind(next, region)
   if (nextKind === kind) return 'joins'
   if (first.indent >= region.column + SET_OFF && !isSetOff) return 'ends'

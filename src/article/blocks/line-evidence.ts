@@ -79,6 +79,8 @@ const BANNER = /^\W{0,3}[*=#-]{3,}.*\w.*[*=#-]{3,}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\
 const LEADERS = /\w ?\.{4,} ?\w|\w ?(?:\. ){4,}/
 /** `11-07-97  8:39a`, `1999/04/01 12:30:05`: listings of directories and logs */
 const TIMESTAMP = /\d[-/]\d\d?[-/]\d{2,4},? +\d\d?:\d\d/
+/** ` | x`, `x  |  y`: bars with blanks around them */
+const BARS = /\|\s{2,}\S|\S\s{2,}\|/
 /** `0.25  0.26  123`, `$12.00`, `7F BF FB BD`: numbers and nothing else */
 const NUMBERS = /^[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|^[0-9A-F]{2}(?: +[0-9A-F]{2}){2,}/
 
@@ -92,7 +94,8 @@ export function lineKind(content: string): LineKind {
   const text = content.length > MAX_EVIDENCE ? content.slice(0, MAX_EVIDENCE) : content
   const prose = countProseWords(text)
   if (isCode(text, prose)) return 'code'
-  if (GAP.test(text) || LEADERS.test(text) || NUMBERS.test(text) || TIMESTAMP.test(text)) return 'columns'
+  if (GAP.test(text) || BARS.test(text) || LEADERS.test(text) || NUMBERS.test(text) || TIMESTAMP.test(text))
+    return 'columns'
   return prose >= 2 ? 'prose' : 'plain'
 }
 
@@ -128,6 +131,11 @@ export function isAddress(text: string): boolean {
 /** Whether a line shows a prompt, as a copy of a terminal does: `C:\>dir`. */
 export function isPrompt(text: string): boolean {
   return PROMPT.test(text)
+}
+
+/** Whether a line is markup from its first tag to its last: `<TITLE>Clock</TITLE>` */
+export function isMarkup(text: string): boolean {
+  return text.startsWith('<') && text.endsWith('>') && text.includes('</')
 }
 
 /** Whether a line begins as a path of files or of the registry does. */

@@ -34,7 +34,10 @@ export const readFullRuleTable: BlockReader = (chunk, region) => {
     const columns = piecesOf(withoutTabs(lineAt(region.lines, rule - 1).text))
     if (titleFrom === rule || columns.length < 2 || !spans(withoutTabs(lineAt(region.lines, rule).text), columns))
       return null
-    return readRuledTable({ from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, columns }, region)
+    return readRuledTable(
+      { from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, sampleFrom: titleFrom, columns },
+      region,
+    )
   }
   return null
 }

@@ -16,6 +16,8 @@ export interface Header {
   /** The lines of the header itself: from here up to, not including, `titleEnd`. */
   readonly titleFrom: number
   readonly titleEnd: number
+  /** The first line that shows where the columns are: the titles under a full rule, the rows under one in pieces. */
+  readonly sampleFrom: number
   readonly columns: readonly Piece[]
 }
 
@@ -85,7 +87,7 @@ function measureFit(fit: { lines: number; misfits: number }, text: string, grid:
 /** The texts that show the columns: the header's and the first ones below it. */
 function sampleTexts(header: Header, left: number, region: Region): string[] {
   const texts: string[] = []
-  for (let at = header.titleFrom; at < header.titleEnd; at++) texts.push(withoutTabs(lineAt(region.lines, at).text))
+  for (let at = header.sampleFrom; at < header.titleEnd; at++) texts.push(withoutTabs(lineAt(region.lines, at).text))
   const last = Math.min(region.end, header.to + 2 * SAMPLE_LINES)
   for (let at = header.to; at < last && texts.length < SAMPLE_LINES; at++) {
     const line = lineAt(region.lines, at)
@@ -152,11 +154,17 @@ function titleRow(header: Header, grid: Grid, region: Region): Row {
   return { from: header.titleFrom, to: header.titleEnd, cells: titleCells(header, grid, region) }
 }
 
+/** The titles of one line: as many pieces as columns are theirs in order, wherever they stand (Q47753). */
+function titlesOf(text: string, grid: Grid): string[] {
+  const pieces = piecesOf(text)
+  return pieces.length === grid.length ? pieces.map(({ start, end }) => text.slice(start, end)) : cutCells(text, grid)
+}
+
 /** The header's lines, joined cell by cell. */
 function titleCells(header: Header, grid: Grid, region: Region): string[] {
   const joined: string[] = grid.map(() => '')
   for (let at = header.titleFrom; at < header.titleEnd; at++) {
-    cutCells(withoutTabs(lineAt(region.lines, at).text), grid).forEach((cell, column) => {
+    titlesOf(withoutTabs(lineAt(region.lines, at).text), grid).forEach((cell, column) => {
       joined[column] = [joined[column] ?? '', cell].filter((part) => part !== '').join(' ')
     })
   }

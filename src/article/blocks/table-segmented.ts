@@ -26,7 +26,7 @@ export const readSegmentedTable: BlockReader = (chunk, region) => {
     const titleFrom = overlined ? chunk.from + 1 : chunk.from
     if (titleFrom === rule) continue
     const columns = segmentsOf(withoutTabs(lineAt(region.lines, rule).text))
-    const header: Header = { from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, columns }
+    const header: Header = { from: chunk.from, to: rule + 1, titleFrom, titleEnd: rule, sampleFrom: rule + 1, columns }
     return readRuledTable(header, region)
   }
   return null
