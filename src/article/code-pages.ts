@@ -4,6 +4,7 @@
  * Windows-1252 is the rule of the corpus; CP437 and CP850 (MS-DOS) are taken only on evidence: `s\x81d` is `süd` there.
  */
 
+/** A code page of one byte a character. */
 export type CodePage = 'windows-1252' | 'cp437' | 'cp850'
 
 /** 80h to 9Fh in Windows-1252; the five it leaves undefined stay the control characters of those numbers. */

@@ -7,6 +7,7 @@
 import type { Form } from './article.js'
 import { type CodePage, decodeCodePage, guessCodePage } from './code-pages.js'
 
+/** A text, and how its bytes were read. */
 export interface Decoded {
   readonly text: string
   /** Lower-case name: `windows-1252`, `utf-8`, `utf-16le`, `utf-16be`, `cp437`, `cp850`, or the one that was asked for. */
@@ -15,6 +16,7 @@ export interface Decoded {
   readonly guessed: boolean
 }
 
+/** What is known of the bytes beforehand. */
 export interface DecodeOptions {
   /** What the text is known to be; without it, bytes above ASCII are UTF-8 where valid, else Windows-1252. */
   readonly form?: Form | null

@@ -36,6 +36,7 @@ export interface Header {
   readonly lineOf: (field: HeaderField) => number
 }
 
+/** A field that every form's header has, by one name for all. */
 export type HeaderField = 'number' | 'title' | 'product' | 'modified' | 'versions' | 'systems' | 'keywords'
 
 /** An article's text after its header was read, whatever the form. */

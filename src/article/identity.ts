@@ -4,6 +4,7 @@
  *     toIdentity(10022)  ->  { number: 10022, id: 'Q10022', bucket: '010', path: '/kb/010/Q10022/' }
  */
 
+/** The four names of an article. */
 export interface Identity {
   readonly number: number
   readonly id: string

@@ -15,6 +15,7 @@ import { splitWords } from './keyword-block.js'
 import type { Line } from './lines.js'
 import { lineRange, type Part } from './part.js'
 
+/** The lines of an older header as the Article says them. */
 export type Legacy = NonNullable<Article['legacy']>
 
 /** `3.00 3.10`, `96-97`, `'96-'97`, `3.10 | 5.00`, `2.x`: words that begin with a digit, `.` or `'`. */

@@ -13,6 +13,7 @@ import { lineRange, type Part } from './part.js'
 import type { Report } from './problems.js'
 import { isEqualsRule } from './rules.js'
 
+/** The legal notice as the Article says it. */
 export type Legal = Article['legal']
 
 /** The notice of all 56,989 raw articles, line for line. */

@@ -11,6 +11,7 @@ import { readOpening } from './forms.js'
 import { type Line, splitLines } from './lines.js'
 import { inlineText, itemMarker } from './plain-text.js'
 
+/** A breach of the law, with its place. */
 export interface Violation {
   readonly code: 'line-unowned' | 'line-owned-twice' | 'order-broken' | 'text-differs'
   /** 1-based, in the raw file. */

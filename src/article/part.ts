@@ -6,6 +6,7 @@ import type { Line } from './lines.js'
 /** First and last line of a part in the raw file, inclusive. */
 export type Range = [number, number]
 
+/** A part of an article and the lines it took. */
 export interface Part<T> {
   readonly value: T
   readonly range: Range

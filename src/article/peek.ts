@@ -9,6 +9,7 @@ import { readOpening } from './forms.js'
 import { MAX_NUMBER } from './identity.js'
 import { splitLines } from './lines.js'
 
+/** What a plan needs to know of an article. */
 export interface PeekedHeader {
   readonly number: number
   readonly id: string

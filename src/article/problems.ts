@@ -83,6 +83,7 @@ export const PROBLEMS = {
   'chapter-residue': 'The title of the next chapter of the CD stands at the end. It is no part of the article.',
 } as const satisfies Record<string, string>
 
+/** A code of the list. */
 export type ProblemCode = keyof typeof PROBLEMS
 
 /** Notes a problem; readers are given one of these, so that a problem is written down where it is seen. */

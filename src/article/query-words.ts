@@ -16,6 +16,7 @@ import type { Line } from './lines.js'
 import { lineRange, type Part } from './part.js'
 import type { Report } from './problems.js'
 
+/** The trailing words as the Article says them. */
 export type QueryWords = NonNullable<Article['queryWords']>
 
 /** `Additional query words:`, `Additonal qeury word(s) :`, `Additional reference words 1.0` (Q112278), `Additional words:` (Q141414). */

@@ -11,11 +11,13 @@
  */
 import type { ProblemCode } from './problems.js'
 
+/** The versions for one platform; `null`: the article names none. */
 export interface PlatformVersions {
   platform: string | null
   versions: string[]
 }
 
+/** A list of versions, split, and what was odd about it. */
 export interface VersionList {
   readonly platforms: PlatformVersions[]
   /** What is odd about the text, each at most once. */

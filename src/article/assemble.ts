@@ -1,0 +1,104 @@
+/**
+ * An article's parts to the Article: every field in its place, and where two parts say the same, which of them counts.
+ */
+import type { Article, Form, KeywordBlock, RawArticle, Section } from './article.js'
+import { parseDate } from './dates.js'
+import type { Header } from './header.js'
+import { toIdentity } from './identity.js'
+import { collectReferences } from './inline/references.js'
+import { splitWords } from './keyword-block.js'
+import type { Legal } from './legal.js'
+import type { ArticleParts } from './parts.js'
+import type { QueryWords } from './query-words.js'
+import type { VersionList } from './versions.js'
+
+/** What was read of an article. */
+export interface Readings {
+  readonly parts: ArticleParts
+  readonly versions: VersionList
+  readonly sections: Section[]
+  readonly encoding: string
+}
+
+/** Puts an article together; its problems are added by the parser. */
+export function toArticle(
+  raw: RawArticle,
+  { parts, versions, sections, encoding }: Readings,
+): Omit<Article, 'problems'> {
+  const { header } = parts.opening
+  const block = parts.keywordBlock?.value ?? null
+  const queryWords = parts.queryWords?.value ?? null
+  return {
+    schema: 1,
+    ...toIdentity(header.number),
+    title: header.title,
+    type: readType(header.title),
+    modified: parseDate(header.modified),
+    modifiedText: header.modified,
+    product: header.product,
+    versions: { text: chooseVersions(header, block), platforms: versions.platforms },
+    operatingSystems: [...header.systems],
+    keywords: chooseKeywords(header, block, queryWords),
+    legacy: parts.legacy?.value ?? null,
+    appliesTo: parts.appliesTo === null ? null : [...parts.appliesTo.value],
+    sections,
+    queryWords,
+    keywordBlock: block,
+    legal: toLegal(raw.form, parts.legal?.value ?? null, header),
+    references: collectReferences(sections),
+    source: toSource(raw, parts, encoding),
+  }
+}
+
+function toSource(raw: RawArticle, parts: ArticleParts, encoding: string): Article['source'] {
+  const { opening } = parts
+  return {
+    form: raw.form,
+    name: raw.name,
+    sha256: raw.sha256,
+    encoding,
+    header: { ...opening.header.fields },
+    lines: {
+      header: opening.range,
+      legacy: parts.legacy?.range ?? null,
+      appliesTo: parts.appliesTo?.range ?? null,
+      queryWords: parts.queryWords?.range ?? null,
+      keywordBlock: parts.keywordBlock?.range ?? null,
+      legal: parts.legal?.range ?? null,
+      residue: opening.residue,
+      end: opening.end,
+    },
+  }
+}
+
+/** `PRB: `, `Err Msg: `: a short tag and a colon before the title. */
+const TYPE = /^([A-Za-z0-9&/+._ -]{2,24}): /
+
+function readType(title: string): string | null {
+  return TYPE.exec(title)?.[1] ?? null
+}
+
+/** The list of versions as written: the keyword block's copy is whole where the header's was cut. */
+export function chooseVersions(header: Header, block: KeywordBlock | null): string {
+  return block?.version ?? header.versions
+}
+
+/** The keyword block's, since the header's copy is damaged; without either, the older format's categories. */
+function chooseKeywords(header: Header, block: KeywordBlock | null, words: QueryWords | null): string[] {
+  if (block !== null) return [...block.keywords]
+  if (header.keywords.length > 0 || words === null) return [...header.keywords]
+  return Object.entries(words.fields).flatMap(([label, value]) => (/category/i.test(label) ? splitWords(value) : []))
+}
+
+/** The Markdown form dropped the notice: every raw article had the usual one, and the year of its date. */
+function toLegal(form: Form, legal: Legal | null, header: Header): Legal {
+  if (legal !== null && (legal.standard || legal.text !== null)) return legal
+  if (form !== 'md') return { year: null, standard: false, text: null }
+  return { year: readYear(header), standard: true, text: null }
+}
+
+/** The year of the last change, or `null`. */
+export function readYear(header: Header): number | null {
+  const date = parseDate(header.modified)
+  return date === null ? null : Number(date.slice(0, 4))
+}
