@@ -15,11 +15,16 @@ export const data = { ...ONCE, permalink: 'index.html' }
 const ROOT = ''
 const SHOWN_PRODUCTS = 24
 
+/** `alone` is seen only without the style sheet: a ZIP viewer unpacks nothing but the file that is opened. */
 export function render({ archive }: TemplateInput): string {
   const { site, statistics } = archive
   const description = `${countOf(site.articleCount, 'legacy Knowledge Base article')} to read, browse and search, with or without a network.`
   const main = (
     <>
+      <p class="alone">
+        This page has no style sheet. If you opened it inside a ZIP file, unpack the whole file first, and then open its
+        index.html.
+      </p>
       {hero(archive, description)}
       {products(archive)}
       <div class="halves">

@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import type { Finding } from './check-finding.js'
+import { checkHost, type Host } from './check-host.js'
 import { type FragmentLink, listIds } from './check-links.js'
 import { compareShards, listShards, MANIFEST_PATH, readManifest } from './check-shards.js'
 import { type OpenedSite, openSite } from './check-source.js'
@@ -26,8 +27,16 @@ export interface SiteReport {
 /** Files a thread checks at a time. */
 const runLength = 200
 
-/** Checks the finished site in a folder or a ZIP; `report` is told how many tasks are done. */
-export async function checkSite(target: string, report: (done: number, total: number) => void): Promise<SiteReport> {
+/** What to check. `host`: whether it fits one; `report` is told how many tasks are done. */
+export interface CheckSite {
+  /** A folder or a ZIP. */
+  readonly target: string
+  readonly host: Host | null
+  readonly report: (done: number, total: number) => void
+}
+
+/** Checks a finished site. */
+export async function checkSite({ target, host, report }: CheckSite): Promise<SiteReport> {
   const site = await openSite(target)
   const { source, files } = site
   const index = planIndex(site)
@@ -42,6 +51,7 @@ export async function checkSite(target: string, report: (done: number, total: nu
       ...findMissingIds(source, whole.fragments),
       ...findUnknownPages(files, whole.articlePages),
       ...index.findings,
+      ...(host === null ? [] : checkHost(site, host)),
     ],
   }
 }

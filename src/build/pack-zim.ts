@@ -23,6 +23,7 @@ export function packZim(job: PackJob): Promise<PackedArchive> {
   const isOwn = ({ head }: { readonly head: Buffer }) => head.subarray(0, zimMagic.length).equals(zimMagic)
   return writeArchive({ ...job, isOwn }, async (partial, marker) => {
     const files = listSiteFiles(job.site).length
+    job.report(0, files)
     await runZimWriter([...toArguments(job.site, marker), job.site, partial])
     job.report(files, files)
     return { files, bytes: statSync(partial).size }

@@ -1,22 +1,36 @@
 /** `kb check`: verifies a built site and prints what is wrong with it. It never writes. */
 import { FINDINGS, type Finding } from '../build/check-finding.js'
+import { HOSTS, type Host, isHost } from '../build/check-host.js'
 import { checkSite, type SiteReport } from '../build/check-site.js'
-import type { Arguments, Command, Io } from './command.js'
+import { KbError } from '../kb-error.js'
+import { type Arguments, type Command, type Io, textFlag } from './command.js'
+import { createCountProgress } from './count-progress.js'
 
 /** Of each kind as many are printed: the rest is counted. */
 const shownOfEach = 20
 
+const hostNames = Object.keys(HOSTS)
+
 export const command: Command = {
   summary: 'verify a built site or its archive: links, articles, search index',
-  usage: '[DIR|FILE.zip]',
-  options: {},
+  usage: `[DIR|FILE.zip] [--host ${hostNames.join('|')}]`,
+  options: {
+    host: { type: 'string', value: 'HOST', help: 'also whether the site fits the limits of this host' },
+  },
   async run(given: Arguments, io: Io): Promise<number> {
     const target = given.positionals[0] ?? 'dist/site'
-    const report = await checkSite(target, () => undefined)
+    const progress = createCountProgress(io, 'check', 'parts')
+    const report = await checkSite({ target, host: readHost(textFlag(given, 'host')), report: progress.report })
+    progress.finish()
     for (const line of describeFindings(report.findings)) io.stdout.write(`${line}\n`)
     io.stdout.write(`${target}: ${describeResult(report)}\n`)
     return report.findings.length === 0 ? 0 : 1
   },
+}
+
+function readHost(name: string | null): Host | null {
+  if (name === null || isHost(name)) return name
+  throw new KbError('usage', `Expected --host ${hostNames.join(', ')}, found \`${name}\``, { exitCode: 2 })
 }
 
 function describeResult({ findings, files, pages, links, articles, shards }: SiteReport): string {

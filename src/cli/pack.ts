@@ -4,6 +4,7 @@ import { packZim } from '../build/pack-zim.js'
 import { packZip } from '../build/pack-zip.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
+import { createCountProgress } from './count-progress.js'
 
 /** Each format, and what writes it. */
 const FORMATS = { zip: packZip, zim: packZim } as const
@@ -22,7 +23,9 @@ export const command: Command = {
     const out = textFlag(given, 'out') ?? join(dirname(site), `kb-archive.${format}`)
     if (format !== 'zip' && format !== 'zim')
       throw new KbError('usage', `Expected the format zip or zim, found \`${format}\``, { exitCode: 2 })
-    const archive = await FORMATS[format]({ site, out, report: () => undefined })
+    const progress = createCountProgress(io, `pack ${format}`, 'files')
+    const archive = await FORMATS[format]({ site, out, report: progress.report })
+    progress.finish()
     io.stdout.write(`${out}: ${archive.files} files, ${(archive.bytes / 1e6).toFixed(1)} MB\n`)
     return 0
   },

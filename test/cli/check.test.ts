@@ -86,6 +86,16 @@ check('compares an unpacked archive with its manifest', () => {
   assert.match(stdout, '404.html: Expected every file to be in `MANIFEST.sha256`')
 })
 
+check('compares a site with the limits of a host', () => {
+  const site = makeSite({ ...SMALL_SITE, 'large.bin': new Uint8Array(26 * 1024 * 1024) })
+  const run = runKb(['check', site, '--host', 'cloudflare-pages'])
+  assert.is(run.status, 1)
+  assert.match(run.stdout, 'large.bin: Expected a site that the host takes, found `26 MiB, at most 25 MiB are taken')
+  assert.match(run.stdout, '_headers: Expected a site that the host takes, found `no such file')
+  assert.is(runKb(['check', site, '--host', 's3']).status, 0)
+  assert.is(runKb(['check', site, '--host', 'geocities']).status, 2)
+})
+
 check('proves a built archive, and finds what was damaged since', () => {
   const folder = makeFolder()
   for (const [id, text] of Object.entries(TEXTS)) writeFiles(folder, { [`dump/${id}.TXT`]: text })

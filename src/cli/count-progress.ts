@@ -1,0 +1,41 @@
+/** How far a command is, on stderr: a live line on a terminal (count, rate, time left), one plain line elsewhere. */
+import type { Io } from './command.js'
+
+/** Told of every step forward; `finish` takes the live line away. */
+export interface CountProgress {
+  readonly report: (done: number, total: number) => void
+  finish(): void
+}
+
+/** A live line is drawn anew this often. */
+const redrawMs = 100
+/** Carriage return, then "erase to the end of the line". */
+const startOfLine = '\r\u001b[K'
+
+/** Progress of `step` over things called `unit`: `pack: 69383 files`. `now` tells the time in ms. */
+export function createCountProgress(io: Io, step: string, unit: string, now = () => performance.now()): CountProgress {
+  const isLive = io.stderr.isTTY === true
+  const begun = now()
+  let drawn = Number.NEGATIVE_INFINITY
+  return {
+    report(done, total) {
+      const time = now()
+      const isFirst = drawn === Number.NEGATIVE_INFINITY
+      if (isFirst && !isLive) io.stderr.write(`${step}: ${total} ${unit}\n`)
+      if (isFirst || time - drawn >= redrawMs) {
+        drawn = time
+        if (isLive) io.stderr.write(`${startOfLine}${step}: ${describeRate(done, total, time - begun)} ${unit}`)
+      }
+    },
+    finish() {
+      if (isLive) io.stderr.write(startOfLine)
+    },
+  }
+}
+
+/** `12000 of 69383 (1900/s, 30 s left)` */
+function describeRate(done: number, total: number, elapsedMs: number): string {
+  const rate = done / Math.max(elapsedMs / 1000, 0.001)
+  const left = rate === 0 ? 0 : Math.ceil((total - done) / rate)
+  return `${done} of ${total} (${Math.round(rate)}/s, ${left} s left)`
+}
