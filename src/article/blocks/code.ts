@@ -1,10 +1,9 @@
 /**
- * Code, and everything else whose line breaks and spacing matter: listings, commands, registry keys, columns.
+ * Code, and everything else whose line breaks and spacing matter: listings, commands, registry keys, columns, drawings.
  *
- * Knows how chunks join into one listing; what a chunk looks like, `chunk-evidence.ts` says.
+ * Knows which chunk opens a listing; how far it goes, `listing.ts` says, and what a chunk looks like, `chunk-evidence.ts`.
  */
 import type { Code } from 'mdast'
-import { startsWithReference } from '../inline/references.js'
 import { guessLanguage } from '../language.js'
 import type { Line } from '../lines.js'
 import {
@@ -18,11 +17,10 @@ import {
   type Region,
   SET_OFF,
 } from './block.js'
-import { chunkKind, endsAsSentence, isSentence, startsWithTerm } from './chunk-evidence.js'
+import { chunkKind, endsAsSentence, isSentence } from './chunk-evidence.js'
 import { startsTable } from './interruption.js'
-import { isAddress, isCommandLike, isMarkup, isPath, isPrompt } from './line-evidence.js'
-import { markerAt } from './list-marker.js'
-import { noteLabel } from './note.js'
+import { isAddress, isCommandLike, isMarkup, isPath } from './line-evidence.js'
+import { endOfListing, type Listing } from './listing.js'
 import { isSeparator } from './separator.js'
 import { isWrapped } from './wrapping.js'
 
@@ -36,11 +34,6 @@ export const readCode: BlockReader = (chunk, region) => {
   const code = toCode(region, chunk.from, to)
   if (kind === 'code') code.lang = guessLanguage(code.value.split('\n'), region.body.productCode)
   return { blocks: [code], next: to }
-}
-
-interface Listing {
-  readonly kind: 'code' | 'columns'
-  readonly first: Chunk
 }
 
 /** The kind of listing that a chunk opens, or `null`. */
@@ -97,59 +90,6 @@ function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
   if (startsTable(next, region)) return null
   const kind = chunkKind(next, region)
   return kind === 'code' || kind === 'columns' ? kind : null
-}
-
-/** One past the last line of a listing: as long as chunks go on with it, or stand between two that do. */
-function endOfListing(listing: Listing, region: Region): number {
-  let end = listing.first.to
-  let isOpen = opensComment(listing.first, region, false)
-  for (let next = chunkBelow(end, region); next !== null; next = chunkBelow(next.to, region)) {
-    const verdict = isOpen ? 'joins' : judge(next, listing, region)
-    if (verdict === 'ends') break
-    if (verdict === 'joins') end = next.to
-    isOpen = opensComment(next, region, isOpen)
-  }
-  return end
-}
-
-/** What a chunk does to a listing above it: `bridges` joins it if a later chunk does. */
-function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridges' | 'ends' {
-  const { kind, first } = listing
-  const isSetOff = next.indent >= region.column + SET_OFF
-  if (next.indent < region.column) return 'ends'
-  const content = contentAt(region, next.from)
-  if (isSeparator(content) || startsWithReference(content) || noteLabel(content) !== null) return 'ends'
-  if (startsTable(next, region)) return 'ends'
-  if (isSetOff && next.indent >= first.indent && isPrompt(contentAt(region, first.from))) return 'joins'
-  if (!isSetOff && markerAt(lineAt(region.lines, next.from)) !== null) return 'ends'
-  const nextKind = chunkKind(next, region)
-  if (nextKind === kind) return 'joins'
-  if (first.indent >= region.column + SET_OFF && !isSetOff) return 'ends'
-  if (nextKind === 'code') return startsWithTerm(first, region) && next.indent <= first.indent ? 'ends' : 'joins'
-  if (nextKind === 'columns') return startsWithTerm(next, region) && next.indent <= first.indent ? 'ends' : 'joins'
-  if (nextKind === 'prose' && isSentence(next, region)) return 'ends'
-  if (isSetOff && next.indent >= first.indent) return nextKind === 'plain' ? 'joins' : 'bridges'
-  if (nextKind === 'prose' || isSentence(next, region) || markerAt(lineAt(region.lines, next.from)) !== null)
-    return 'ends'
-  return kind === 'code' && isBare(next, region) ? 'joins' : 'bridges'
-}
-
-/** Lines of a word or two: `TestEXE`, `END`, `Form1 Show`. */
-function isBare(chunk: Chunk, region: Region): boolean {
-  for (let at = chunk.from; at < chunk.to; at++) if (!/^\S+(?: \S+)?$/.test(contentAt(region, at))) return false
-  return true
-}
-
-/** Whether a comment of C is open at the end of a chunk. */
-function opensComment(chunk: Chunk, region: Region, wasOpen: boolean): boolean {
-  let isOpen = wasOpen
-  for (let at = chunk.from; at < chunk.to; at++) {
-    const { text } = lineAt(region.lines, at)
-    const opens = text.lastIndexOf('/*')
-    const closes = text.lastIndexOf('*/')
-    if (opens !== closes) isOpen = opens > closes
-  }
-  return isOpen
 }
 
 /** A code block of the lines from `from` to `to`, without the indentation they share. */

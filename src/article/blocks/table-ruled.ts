@@ -41,9 +41,28 @@ export function readRuledTable(header: Header, region: Region): Reading | null {
   const left = Math.min(edge, lineAt(region.lines, header.to - 1).indent)
   const grid = findGrid(header.columns, sampleTexts(header, left, region))
   if (grid.length < 2) return null
-  const rows: Row[] = []
-  const fit = { lines: 0, misfits: 0 }
-  let end = header.to
+  const { rows, end, ...fit } = scanRows(header, { grid, left }, region)
+  if (!rows.some(isFilled) || !fits(fit)) return null
+  const span = { from: header.from, to: end }
+  return { blocks: [toTable([titleRow(header, grid, region), ...rows], grid.length, span, region)], next: end }
+}
+
+/** The rows of a table while they are read, and how well their lines fit its columns. */
+interface Scan extends Fit {
+  readonly rows: Row[]
+  /** One past the last line. */
+  end: number
+}
+
+/** How many lines reach over columns, and how many of them have text across. */
+interface Fit {
+  lines: number
+  misfits: number
+}
+
+/** Reads lines as rows up to one that is none, or until there is no doubt that it is no table. */
+function scanRows(header: Header, { grid, left }: Pick<Candidate, 'grid' | 'left'>, region: Region): Scan {
+  const scan: Scan = { rows: [], end: header.to, lines: 0, misfits: 0 }
   let afterBlank = false
   for (let at = header.to; at < region.end; at++) {
     const line = lineAt(region.lines, at)
@@ -51,21 +70,24 @@ export function readRuledTable(header: Header, region: Region): Reading | null {
     if (text === '') {
       afterBlank = true
     } else if (isTableRule(text)) {
-      if (rows.length === 0 && at - header.to > MAX_TITLE_LINES) return null
-      if (afterBlank && text.length - line.indent < MIN_LOOSE_RULE) break
-      end = at + 1
+      const isLate = scan.rows.length === 0 && at - header.to > MAX_TITLE_LINES
+      if (isLate || (afterBlank && text.length - line.indent < MIN_LOOSE_RULE)) break
+      scan.end = at + 1
     } else {
       if (line.indent < left - 1 || !isRow(text, { grid, left, afterBlank, at }, region)) break
-      measureFit(fit, text, grid)
-      if (fit.misfits > MAX_MISFITS && fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
-      addLine(rows, text, grid, at)
-      end = at + 1
+      measureFit(scan, text, grid)
+      if (scan.misfits > MAX_MISFITS && !fits(scan)) break
+      addLine(scan.rows, text, grid, at)
+      scan.end = at + 1
       afterBlank = false
     }
   }
-  if (!rows.some(isFilled) || fit.misfits > fit.lines * MAX_MISFIT_SHARE) return null
-  const span = { from: header.from, to: end }
-  return { blocks: [toTable([titleRow(header, grid, region), ...rows], grid.length, span, region)], next: end }
+  return scan
+}
+
+/** Whether few enough lines have text across their columns. */
+function fits({ lines, misfits }: Fit): boolean {
+  return misfits <= lines * MAX_MISFIT_SHARE
 }
 
 /** Whether a row has text in more than one column. */
@@ -78,7 +100,7 @@ function isTableRule(text: string): boolean {
 }
 
 /** Counts a line that reaches over columns: half of them crossed by text is a misfit. */
-function measureFit(fit: { lines: number; misfits: number }, text: string, grid: Grid): void {
+function measureFit(fit: Fit, text: string, grid: Grid): void {
   if (text.length <= (grid[1] ?? 0) || leadingWidth(text) >= (grid[1] ?? 0)) return
   fit.lines++
   if (misfit(text, grid) * 2 >= grid.length - 1) fit.misfits++
@@ -111,9 +133,9 @@ interface Candidate {
 /** Whether a line is a row of the table, or goes on with one. After a blank line it must show that by its columns. */
 function isRow(text: string, candidate: Candidate, region: Region): boolean {
   const { grid, afterBlank, at } = candidate
-  const fits = misfit(text, grid) < grid.length
-  if (!afterBlank) return fits || piecesOf(text).length > 1
-  if (!fits || hasRuleBelow(candidate, region)) return false
+  const isFitting = misfit(text, grid) < grid.length
+  if (!afterBlank) return isFitting || piecesOf(text).length > 1
+  if (!isFitting || hasRuleBelow(candidate, region)) return false
   const [piece, ...more] = piecesOf(text)
   if (more.length === 0 && (piece?.start ?? 0) < (grid[1] ?? 0) && text.length > (grid[1] ?? 0)) return false
   if (cutCells(text, grid)[0] === '' || countFilled(text, grid) > 1) return true
