@@ -17,6 +17,9 @@ export interface Chart {
   readonly table: ChartTable
 }
 
+/** Articles may have no product. */
+const NO_NAME = '(none)'
+
 export function chartFigure({ title, summary, drawing, table }: Chart): Result {
   return (
     <figure class="chart">
@@ -39,7 +42,7 @@ export function chartFigure({ title, summary, drawing, table }: Chart): Result {
             <tbody>
               {table.rows.map(([name, ...cells]) => (
                 <tr>
-                  <th scope="row">{name}</th>
+                  <th scope="row">{name || NO_NAME}</th>
                   {cells.map((cell) => (
                     <td>{cell}</td>
                   ))}
