@@ -8,6 +8,7 @@
  */
 import type { SectionName } from './article.js'
 import { leadingWidth, lineAt } from './blocks/block.js'
+import { markerAt } from './blocks/list-marker.js'
 import type { Line } from './lines.js'
 
 export interface HeadingReading {
@@ -21,8 +22,6 @@ export interface HeadingReading {
 export interface HeadingContext {
   /** The main headings that the body has, underlined with `=`. */
   readonly mainHeadings: ReadonlySet<string>
-  /** Whether a list is open, so that what is indented belongs to its item. */
-  readonly isInList: boolean
   /** Whether the article is of the CD, whose headings are simpler. */
   readonly isCd: boolean
 }
@@ -62,6 +61,8 @@ const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
 const MAX_MISFIT = 3
 /** Titles are no longer than a line, unless the underline proves that they go on. */
 const MAX_TITLE_LENGTH = 81
+/** An item's marker is looked for so many lines above. */
+const MAX_ITEM_LINES = 200
 /** What is indented further is part of a listing. */
 const MAX_INDENT = 6
 
@@ -116,7 +117,7 @@ function readUnderlined(lines: readonly Line[], at: number, context: HeadingCont
   const isMain = CANONICAL.has(title) && line.indent === 0
   if (misfit > MAX_MISFIT && !(isMain && under.text.endsWith('='))) return null
   if (GAP.test(title) && !NUMBERED.test(title)) return null
-  const depth = isMain ? mainDepth(title, under.text, context) : depthOf(lines, at, context)
+  const depth = isMain ? mainDepth(title, under.text, context) : depthOf(lines, at)
   return depth === null ? null : { text: title, depth, next: at + 2 }
 }
 
@@ -126,13 +127,24 @@ function mainDepth(title: string, under: string, context: HeadingContext): 1 | 2
 }
 
 /** Indented titles are a level lower, and none where they are part of a list item or of a column of values. */
-function depthOf(lines: readonly Line[], at: number, context: HeadingContext): 2 | 3 | null {
+function depthOf(lines: readonly Line[], at: number): 2 | 3 | null {
   const title = lineAt(lines, at)
   const under = lineAt(lines, at + 1)
   if (under.indent === 0) return title.indent < 4 ? 2 : null
   const isSetOff = lineAt(lines, at + 2).text === '' && /^\s*[A-Z0-9"'[(]/.test(title.text)
-  if (context.isInList || title.indent !== under.indent || title.indent > MAX_INDENT || !isSetOff) return null
+  if (title.indent !== under.indent || title.indent > MAX_INDENT || !isSetOff || isInItem(lines, at)) return null
   return 3
+}
+
+/** Whether a list is open above line `at`: a marker at the left opens one, a paragraph there closes it. */
+function isInItem(lines: readonly Line[], at: number): boolean {
+  for (let above = at - 1; above >= Math.max(0, at - MAX_ITEM_LINES); above--) {
+    const line = lineAt(lines, above)
+    if (line.text === '' || line.indent > 1) continue
+    if (markerAt(line) !== null) return true
+    if (lineAt(lines, above - 1).text === '') return false
+  }
+  return false
 }
 
 /**

@@ -2,9 +2,8 @@
  * The body of an article to sections: cut at its headings, each part read into blocks.
  */
 import type { Problem, Section } from './article.js'
-import { type BodyContext, lineAt, positionOf, type Region, skipBlanks } from './blocks/block.js'
+import { type BodyContext, positionOf, type Region, skipBlanks } from './blocks/block.js'
 import { createLineKinds } from './blocks/chunk-evidence.js'
-import { markerAt } from './blocks/list-marker.js'
 import { readBlocks } from './blocks/read-blocks.js'
 import { type HeadingReading, mainHeadingAt, readHeading, sectionName } from './headings.js'
 import type { Line } from './lines.js'
@@ -32,20 +31,14 @@ export function readSections(
 
 function cutAtHeadings(lines: readonly Line[], body: BodyContext): Cut[] {
   const cuts: Cut[] = []
-  const mainHeadings = findMainHeadings(lines)
-  const isCd = body.form === 'md-cd'
-  let isInList = false
+  const context = { mainHeadings: findMainHeadings(lines), isCd: body.form === 'md-cd' }
   let open: { heading: HeadingReading | null; from: number } = { heading: null, from: 0 }
   for (let at = 0; at < lines.length; at++) {
-    const heading = readHeading(lines, at, { mainHeadings, isInList, isCd })
-    if (heading !== null) {
-      cuts.push({ ...open, to: at })
-      open = { heading, from: at }
-      at = heading.next - 1
-      isInList = false
-    } else {
-      isInList = keepsListOpen(lines, at, isInList)
-    }
+    const heading = readHeading(lines, at, context)
+    if (heading === null) continue
+    cuts.push({ ...open, to: at })
+    open = { heading, from: at }
+    at = heading.next - 1
   }
   cuts.push({ ...open, to: lines.length })
   return cuts.filter((cut) => cut.heading !== null || skipBlanks(lines, cut.from, cut.to) < cut.to)
@@ -59,14 +52,6 @@ function findMainHeadings(lines: readonly Line[]): ReadonlySet<string> {
     if (heading !== null) found.add(heading)
   }
   return found
-}
-
-/** Whether a list is open after line `at`: a marker at the left opens one, a paragraph there closes it. */
-function keepsListOpen(lines: readonly Line[], at: number, wasOpen: boolean): boolean {
-  const line = lineAt(lines, at)
-  if (line.text === '' || line.indent > 1) return wasOpen
-  if (markerAt(line) !== null) return true
-  return wasOpen && lineAt(lines, at - 1).text !== ''
 }
 
 /** What all regions of a body share. */

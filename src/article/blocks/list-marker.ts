@@ -28,10 +28,14 @@ const NUMBER = /^(\(?(\d{1,3})(?:\.\)|[.)]))[ \t]+(?=\S)/
 /** `a. text`, `B) text`, `(c) text`, `a.) text` */
 const LETTER = /^(\(?([A-Za-z])(?:\.\)|[.)]))[ \t]+(?=\S)/
 
-const PARENTHESIS = 40
+const TAB = 9
+const BLANK = 32
+const OPENING = 40
 const CLOSING = 41
 const DOT = 46
 const MIDDLE_DOT = 0xb7
+/** `-`, `*`, `+`, `o`, `\u00b7` */
+const BULLETS: ReadonlySet<number> = new Set([0x2d, 0x2a, 0x2b, 0x6f, MIDDLE_DOT])
 
 /** The marker at the head of a line, or `null`. Whether it opens a list, its surroundings decide. */
 export function markerAt(line: Line): Marker | null {
@@ -52,16 +56,12 @@ export function markerAt(line: Line): Marker | null {
 
 /** Whether two characters may begin a marker: most lines are no items, and are asked several times. */
 function mayBegin(first: number, second: number): boolean {
-  const isDigit = first >= 48 && first <= 57
-  return (
-    isDigit ||
-    first === PARENTHESIS ||
-    second === DOT ||
-    second === CLOSING ||
-    second === 32 ||
-    second === 9 ||
-    first === MIDDLE_DOT
-  )
+  if (second === BLANK || second === TAB) return BULLETS.has(first) || isDigit(first)
+  return second === DOT || second === CLOSING || first === OPENING || first === MIDDLE_DOT || isDigit(first)
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 function kindOf(label: string): Pick<Marker, 'kind' | 'value'> {
