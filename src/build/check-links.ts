@@ -159,8 +159,8 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
     if (address.fetched) return scheme === 'data' ? { type: 'elsewhere' } : wrong('external-request')
     return scheme === undefined || FOLLOWED_SCHEMES.has(scheme) ? { type: 'elsewhere' } : wrong('link-scheme')
   }
-  // A host shows the 404 page at any depth: only an address from the host's root works there, and where the site begins is not known here.
-  if (address.text.startsWith('/')) return from === '404.html' ? { type: 'elsewhere' } : wrong('link-absolute')
+  if (address.text.startsWith('/'))
+    return from === NOT_FOUND_PAGE ? resolveRooted(address.text, files) : wrong('link-absolute')
   const [beforeFragment = '', fragment = ''] = splitAt(address.text, '#')
   const [encodedPath = ''] = splitAt(beforeFragment, '?')
   const path = decode(encodedPath)
@@ -172,6 +172,17 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
   return files.has(target)
     ? { type: 'file', path: target, fragment: id }
     : { type: 'wrong', code: 'link-missing', found: target }
+}
+
+/** Hosts show this page at any depth: its links begin at the host's root, or at the path that `--site-url` says. */
+const NOT_FOUND_PAGE = '404.html'
+
+/** `/archive/search/index.html?q` below any path of a host. */
+function resolveRooted(text: string, files: ReadonlySet<string>): Place {
+  const path = text.split(/[?#]/, 1)[0]?.slice(1) ?? ''
+  for (let rest = path; rest !== ''; rest = splitAt(rest, '/')[1] ?? '')
+    if (files.has(rest)) return { type: 'file', path: rest, fragment: '' }
+  return { type: 'wrong', code: 'link-missing', found: path }
 }
 
 /** `joinPath('kb/214/Q214864/index.html', '../Q152734/index.html')` gives `kb/214/Q152734/index.html`; `null` above the top. */

@@ -19,7 +19,7 @@ const WHITE_SPACE = /\s+/g
 
 /** Reads the two texts from a page. */
 export function readPageText(html: string): PageText {
-  const body = collectText((tag) => tag.attributes.get('id') === '_body')
+  const body = collectText((tag) => tag.attributes.get('class') === 'body')
   const original = collectText((tag) => tag.attributes.has('data-original'))
   let lineEnd = '\n'
   visitMarkup(html, {

@@ -11,7 +11,7 @@ const checking = suite('checkArticle')
 
 const ORIGINAL = TEXTS.Q152734 ?? ''
 const BODY =
-  'See <a title="A &lt;b> or </article>" href="../../214/Q214864/index.html">Q214864</a> and Q999999 in the Knowledge Base.'
+  'See <a title="A &lt;b> or </div>" href="../../214/Q214864/index.html">Q214864</a> and Q999999 in the Knowledge Base.'
 
 function parseOne(): Article {
   const [article] = parseTexts({ Q152734: ORIGINAL })
@@ -22,7 +22,7 @@ function parseOne(): Article {
 /** A page with this body and original. */
 function toPage(body: string, original: string): string {
   return (
-    `<!doctype html><title>x</title><main><article class="body" id="_body">${body}</article>` +
+    `<!doctype html><title>x</title><main><div class="body">${body}</div>` +
     `<button data-line-end="lf"></button><pre data-original tabindex="0">\n${original.replaceAll('&', '&#x26;')}</pre></main>`
   )
 }
@@ -57,12 +57,12 @@ checking('finds a line that the article lost', () => {
 })
 
 checking('takes a page without original for what it is', () => {
-  assert.equal(codesOf(`<article id="_body">${BODY}</article>`), [])
+  assert.equal(codesOf(`<div class="body">${BODY}</div>`), [])
 })
 
 checking('reads characters that HTML cannot hold by their codes', () => {
   const html =
-    '<p id=_body>a<bdi class=control data-code=001B>\u241b</bdi>b</p><pre data-original>\nx<i data-code=13>\u240d</i>y\n</pre>'
+    '<p class=body>a<bdi class=control data-code=001B>\u241b</bdi>b</p><pre data-original>\nx<i data-code=13>\u240d</i>y\n</pre>'
   assert.equal(readPageText(html), { body: 'a\u001bb', original: { text: 'x\ry\n', lineEnd: '\n' } })
 })
 

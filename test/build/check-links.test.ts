@@ -64,6 +64,14 @@ for (const [title, body, code] of [
     assert.ok(codesOf(body).includes(code), codesOf(body).join(', '))
   })
 
+links('lets the page for missing ones link from the root of a host or of a path of it, to files that are there', () => {
+  const html =
+    '<a href="/index.html"><link rel=stylesheet href="/archive/assets/site.css"><a href="/archive/gone.html">'
+  assert.equal(checkPage('404.html', html, FILES).findings, [
+    { code: 'link-missing', file: '404.html', found: 'archive/gone.html' },
+  ])
+})
+
 links('takes JSON-LD for data', () => {
   assert.equal(codesOf('<script type="application/ld+json">{}</script>'), [])
 })

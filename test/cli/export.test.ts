@@ -6,7 +6,7 @@ import lunr from 'lunr'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import '../../src/search/analysis.js'
-import { makeData, parseTexts } from '../build/small-data.js'
+import { makeData } from '../build/small-data.js'
 import { makeFolder } from '../build/small-site.js'
 import { findTool } from '../tool.js'
 import { runKb } from './run-kb.js'
@@ -108,10 +108,6 @@ exporting('says where the data is missing', () => {
   assert.is(run.status, 1)
   assert.match(run.stderr, '/nowhere/data: Cannot find the data of the archive')
   assert.not.ok(existsSync(out))
-})
-
-exporting('has two articles to try it on', () => {
-  assert.is(parseTexts().length, 2)
 })
 
 exporting.run()
