@@ -72,7 +72,14 @@ function countBlocks(article: Article): Record<string, number> {
     if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote')
       pending.push(...block.children)
   }
-  return countBy(blocks, (block) => block.type)
+  return countBy(blocks, blockKind)
+}
+
+/** What a chart calls a block: steps are not lists, notes are not quotations. */
+function blockKind(block: RootContent): string {
+  if (block.type === 'list') return block.ordered ? 'steps' : 'list'
+  if (block.type === 'blockquote') return block.data?.note === undefined ? 'quotation' : 'note'
+  return block.type
 }
 
 function countBy<T>(entries: readonly T[], keyOf: (entry: T) => string): Record<string, number> {

@@ -33,8 +33,8 @@ export class StatisticsCollector {
     this.#products.push(product)
     this.#dates.push(digest.modified ?? '')
     if (digest.modified !== null) this.#countYear(digest.modified.slice(0, 4), product)
-    addCounts(this.#sections, digest.sections)
-    addCounts(this.#blocks, digest.blocks)
+    countNames(this.#sections, digest.sections)
+    countNames(this.#blocks, digest.blocks)
     for (const [code, count] of Object.entries(digest.problems)) this.#countProblem(code, count, ordinal)
   }
 
@@ -117,8 +117,9 @@ export interface Citations {
   readonly missing: ReadonlyMap<number, readonly number[]>
 }
 
-function addCounts(sums: Map<string, number>, counts: Readonly<Record<string, number>>): void {
-  for (const [name, count] of Object.entries(counts)) sums.set(name, (sums.get(name) ?? 0) + count)
+/** One more article that has each of the names, however often. */
+function countNames(articles: Map<string, number>, counts: Readonly<Record<string, number>>): void {
+  for (const name of Object.keys(counts)) articles.set(name, (articles.get(name) ?? 0) + 1)
 }
 
 function toSortedRecord(counts: ReadonlyMap<string, number>): Record<string, number> {

@@ -106,6 +106,7 @@ export interface ArchiveStatistics {
   readonly buckets: readonly FacetValue[]
   /** Articles by year and product code, for the chart: `counts[year][code]`. */
   readonly yearProducts: Readonly<Record<string, Readonly<Record<string, number>>>>
+  /** How many articles have a section of each name, and a block of each kind (`steps`, `note`, `code`, `table`). */
   readonly sections: Readonly<Record<string, number>>
   readonly blocks: Readonly<Record<string, number>>
   readonly problems: readonly ProblemCount[]

@@ -86,24 +86,21 @@ export function typeChart({ types }: ArchiveStatistics): Result | null {
   })
 }
 
-/** What blocks and sections are called here. */
-const STRUCTURE_NAMES: Readonly<Record<string, string>> = {
-  'more-information': 'Section: More information',
-  code: 'Code',
+/** What blocks are called here; kinds that are everywhere, or nothing, are not charted. */
+const BLOCK_NAMES: Readonly<Record<string, string>> = {
+  code: 'Code and output',
   list: 'Lists',
-  orderedList: 'Steps',
+  steps: 'Steps',
   table: 'Tables',
-  note: 'Notes',
+  note: 'Notes and warnings',
   quotation: 'Quotations',
-  reference: 'References to articles',
-  link: 'Links',
 }
 
 /** Which share of the articles has which structure. */
 export function structureChart({ sections, blocks }: ArchiveStatistics, articles: number): Result | null {
   const counts = [
     ...Object.entries(sections).map(([name, count]) => [sectionTitle(name), count] as const),
-    ...Object.entries(blocks).map(([name, count]) => [STRUCTURE_NAMES[name] ?? capital(name), count] as const),
+    ...Object.entries(BLOCK_NAMES).map(([kind, name]) => [name, blocks[kind] ?? 0] as const),
   ].sort((a, b) => b[1] - a[1])
   if (counts.length === 0 || articles === 0) return null
   const percent = (count: number) => `${Math.round((100 * count) / articles)} %`
@@ -122,12 +119,10 @@ export function structureChart({ sections, blocks }: ArchiveStatistics, articles
   })
 }
 
+/** `more-information` -> `Section: More information`. */
 function sectionTitle(name: string): string {
-  return STRUCTURE_NAMES[name] ?? `Section: ${capital(name)}`
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  const words = name.replaceAll('-', ' ')
+  return name === 'other' ? 'Other sections' : `Section: ${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
 /** References from one product's articles to another's. */
