@@ -145,15 +145,32 @@ async function measure(page: Page, query: string): Promise<Measured> {
   return { query, ...measured }
 }
 
-/** Heap of page and worker after a collection, in MB. */
+interface HeapAnswer {
+  readonly id?: number
+  readonly result?: { readonly usedSize?: number; readonly backingStorageSize?: number }
+}
+
+/** Heap of page and worker after a collection, typed arrays included, in MB. Playwright has no session for a worker. */
 async function measureHeap(page: Page): Promise<number> {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.collectGarbage')
-  const workers = await Promise.all(
-    page.workers().map((worker) => worker.evaluate<number>('performance.memory?.usedJSHeapSize ?? 0')),
-  )
-  const { usedSize } = await session.send('Runtime.getHeapUsage')
-  return [usedSize, ...workers].reduce((sum, bytes) => sum + bytes, 0) / 1e6
+  const own = await session.send('Runtime.getHeapUsage')
+  const inWorker = new Promise<HeapAnswer>((done) => {
+    session.on('Target.receivedMessageFromTarget', ({ message }) => {
+      const answer: HeapAnswer = JSON.parse(message)
+      if (answer.id === 2) done(answer)
+    })
+    session.on('Target.attachedToTarget', ({ sessionId }) => {
+      for (const [id, method] of [
+        [1, 'HeapProfiler.collectGarbage'],
+        [2, 'Runtime.getHeapUsage'],
+      ])
+        void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
+    })
+  })
+  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
+  const { result = {} } = await inWorker
+  return (own.usedSize + (result.usedSize ?? 0) + (result.backingStorageSize ?? 0)) / 1e6
 }
 
 function percentile(values: readonly number[], share: number): number {

@@ -13,7 +13,7 @@ export function toHitElement(hit: ShownHit, root: string): HTMLElement {
   const { card } = hit
   const href = root + articleFile(hit.number)
   const title = card === null ? hit.id : [toTypeTag(hit.type), toMarked(hit.title)]
-  const heading = element('h3', {}, element('a', { href, 'data-key': hit.id }, title))
+  const heading = element('h2', {}, element('a', { href, 'data-key': hit.id }, title))
   if (card === null) return element('li', { class: 'hit' }, heading)
   return element(
     'li',

@@ -85,7 +85,7 @@ export function startSearchPage(
   }
 
   function listHitLinks(): readonly HTMLElement[] {
-    return [...elements.hits.querySelectorAll<HTMLElement>('h3 a')]
+    return [...elements.hits.querySelectorAll<HTMLElement>('h2 a')]
   }
 
   function openJump(): boolean {

@@ -69,9 +69,10 @@ export function isEmpty(state: SearchState): boolean {
   return state.text.trim() === '' && countFilters(state.filters) === 0
 }
 
-/** The engine's request for all that is on the page. */
+/** The engine's request for all that is on the page; where that is nothing, one that only has the engine load its tables. */
 export function toRequest(state: SearchState): SearchRequest {
-  return { text: state.text, filters: state.filters, sort: state.sort, offset: 0, limit: state.shown }
+  const { text, filters, sort, shown } = state
+  return { text, filters, sort, offset: 0, limit: isEmpty(state) ? 0 : shown }
 }
 
 function toShown(asked: number): number {

@@ -32,7 +32,10 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
   const empty = isEmpty(state)
   elements.app.hidden = empty
   elements.hints.hidden = !empty
-  if (empty) return clear(elements)
+  if (empty) {
+    clear(elements)
+    return
+  }
   keepFocus(elements, () => {
     elements.count.textContent = toCountText(page.result.total)
     renderNotices(elements.notices, view, actions)

@@ -39,7 +39,7 @@ function listShards(search: string, part: string): readonly string[] {
 }
 
 const fault = (page: Page) => page.getByRole('alert')
-const hits = (page: Page) => page.locator('#search-hits h3 a')
+const hits = (page: Page) => page.locator('#search-hits h2 a')
 
 it(
   'names the missing cards and still lists the hits by their ids',

@@ -49,7 +49,7 @@ it('leads from the home page over a product to an article', 'index.html', '', as
 it('searches from the box of any page', 'kb/231/Q231410/index.html', '', async (page) => {
   await page.type('input[name=q]', 'printer')
   await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-  await page.waitForSelector('#search-hits h3 a')
+  await page.waitForSelector('#search-hits h2 a')
   assert.match(page.url(), /\/search\/index\.html\?q=printer$/)
 })
 
@@ -64,7 +64,7 @@ it('searches while one types, filters, and keeps it in the address', 'search/ind
 })
 
 it('finds phrases and jumps to numbers', 'search/index.html', '?q=%22cover+pages%22', async (page) => {
-  await page.waitForSelector('#search-hits h3 a')
+  await page.waitForSelector('#search-hits h2 a')
   assert.match(await textOf(page, '#search-hits'), /Cover Pages/)
   await page.$eval('#search-text', (box) => {
     if ('value' in box) box.value = 'Q231410'

@@ -28,18 +28,18 @@ it('takes the file name out of the address', async (page, origin) => {
 it('searches, goes to a hit, and comes back to the search', async (page, origin) => {
   await page.goto(`${origin}/search/`)
   await page.getByRole('searchbox').fill('registry value')
-  await page.locator('#search-hits h3 a').first().click()
+  await page.locator('#search-hits h2 a').first().click()
   await page.waitForURL(/\/kb\/\d{3}\/Q\d+\/$/)
   await page.goBack()
   await page.waitForURL(/\/search\/\?q=registry\+value$/)
-  await page.locator('#search-hits h3 a').first().waitFor()
+  await page.locator('#search-hits h2 a').first().waitFor()
 })
 
 it('loads no file twice and none that a search does not need', async (page, origin) => {
   const loaded: string[] = []
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
   await page.goto(`${origin}/search/?q=printer`)
-  await page.locator('#search-hits h3 a').first().waitFor()
+  await page.locator('#search-hits h2 a').first().waitFor()
   assert.equal(loaded.length, new Set(loaded).size)
   assert.not(loaded.some((path) => path.startsWith('/search/places/')))
 })

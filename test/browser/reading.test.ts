@@ -49,7 +49,7 @@ it('searches from the box of any page, which a slash goes to', ARTICLE, async (p
   await page.keyboard.type('printer')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/search\/index\.html\?q=printer$/)
-  await page.locator('#search-hits h3 a').first().waitFor()
+  await page.locator('#search-hits h2 a').first().waitFor()
 })
 
 it('keeps the chosen theme on the next page', ARTICLE, async (page) => {

@@ -1,6 +1,7 @@
 /**
  * The search page by double click: `file://`, from the unzipped archive, in Chromium.
  */
+import axe from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -8,6 +9,10 @@ import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeTestSite } from './test-site.js'
 
 const COUNT = /^([\d,]+) articles?$/
+
+/** Runs in the page: what axe finds, one line an element. */
+const AXE_RUN = `axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
+  violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`
 
 const site = CHROMIUM === null ? null : await makeTestSite()
 
@@ -22,7 +27,7 @@ function it(title: string, query: string, use: (page: Page) => Promise<void>, op
 }
 
 const box = (page: Page) => page.getByRole('searchbox')
-const hits = (page: Page) => page.locator('#search-hits h3 a')
+const hits = (page: Page) => page.locator('#search-hits h2 a')
 
 const textOf = async (locator: Locator) => (await locator.textContent()) ?? ''
 
@@ -230,6 +235,20 @@ it(
   },
   { javaScriptEnabled: false },
 )
+
+for (const query of ['', '?q=printer+mail&product=gannet', '?q=%2Bprinter+%2Bzzyzx', '?q=Q105978'])
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(
+      `has nothing that axe finds fault with: ${query || 'before a search'}, ${colorScheme}`,
+      query,
+      async (page) => {
+        await page.locator('#search-hints, .facet, .notice').filter({ visible: true }).first().waitFor()
+        await page.evaluate(axe.source)
+        const violations = await page.evaluate<readonly string[]>(AXE_RUN)
+        assert.equal(violations, [])
+      },
+      { colorScheme },
+    )
 
 for (const width of [320, 360, 768, 1280])
   it(
