@@ -4,7 +4,7 @@
  * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
  * all day stays below 50 MB.
  */
-import { CARDS_PER_SHARD, cardShardName, readCards } from './cards.js'
+import { CARDS_PER_SHARD, type CardText, cardShardName, readCards, toCard } from './cards.js'
 import { type Columns, readColumns } from './columns.js'
 import { inflate } from './deflate.js'
 import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
@@ -57,7 +57,7 @@ export class ArchiveIndex {
   private readonly wordShards = new Map<number, Promise<WordShard>>()
   private readonly shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
   private readonly postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
-  private readonly cardShards = new RecentlyUsed<Promise<readonly SearchCard[]>>(KEPT_CARD_SHARDS)
+  private readonly cardShards = new RecentlyUsed<Promise<readonly CardText[]>>(KEPT_CARD_SHARDS)
 
   private readonly noted = new Set<string>()
 
@@ -164,7 +164,8 @@ export class ArchiveIndex {
       const { cards: stamps } = await this.manifest()
       return readCards(await this.loadBytes(cardShardName(shard), stamps[shard] ?? ''))
     })
-    return cards[ordinal % CARDS_PER_SHARD] ?? null
+    const text = cards[ordinal % CARDS_PER_SHARD]
+    return text === undefined ? null : toCard(ordinal, text, await this.columns())
   }
 
   /** What was loaded, or, with a note of the fault, `otherwise`. */

@@ -1,49 +1,67 @@
 /**
  * Cards: what is shown of a hit. 64 a file, by ordinal, deflated; a page of 20 hits reads at most 20 of them.
+ *
+ * A card's file has what the columns have not: title and summary. Product, type, date and issue types come from there.
  */
+import { type Columns, dateOf, valuesOf } from './columns.js'
 import { deflate, inflate } from './deflate.js'
 import type { SearchCard } from './types.js'
 import { ByteReader, ByteWriter } from './varints.js'
 
 export const CARDS_PER_SHARD = 64
+/** A line of a list of hits; longer summaries are cut at a blank. */
+const LONGEST_SUMMARY = 100
 
 /** `cards/0827`: the shard of an article's card. */
 export function cardShardName(shard: number): string {
   return `cards/${String(shard).padStart(4, '0')}`
 }
 
+/** What a card's file has of it. */
+export interface CardText {
+  readonly title: string
+  readonly summary: string
+}
+
 /** Writes the cards of one shard. */
-export function writeCards(cards: readonly SearchCard[]): Promise<Uint8Array> {
+export function writeCards(cards: readonly CardText[]): Promise<Uint8Array> {
   const writer = new ByteWriter()
   writer.writeNumber(cards.length)
-  for (const card of cards) {
-    writer.writeNumber(card.number)
-    for (const text of [card.title, card.type, card.product.code, card.product.name, card.modified, card.summary]) {
-      writer.writeText(text ?? '')
-    }
-    writer.writeText(card.issueTypes.join(' '))
-  }
+  for (const { title } of cards) writer.writeText(title)
+  for (const { summary } of cards) writer.writeText(shorten(summary))
   return deflate(writer.toBytes())
 }
 
+function shorten(summary: string): string {
+  if (summary.length <= LONGEST_SUMMARY) return summary
+  const cut = summary.slice(0, LONGEST_SUMMARY)
+  const blank = cut.lastIndexOf(' ')
+  return `${blank > 0 ? cut.slice(0, blank) : cut}…`
+}
+
 /** Reads the cards of a shard. */
-export async function readCards(bytes: Uint8Array): Promise<readonly SearchCard[]> {
+export async function readCards(bytes: Uint8Array): Promise<readonly CardText[]> {
   const reader = new ByteReader(await inflate(bytes))
-  const textOrNull = () => reader.readText() || null
-  return Array.from({ length: reader.readNumber() }, () => {
-    const number = reader.readNumber()
-    return {
-      number,
-      id: `Q${number}`,
-      title: reader.readText(),
-      type: textOrNull(),
-      product: { code: textOrNull(), name: reader.readText() },
-      modified: textOrNull(),
-      summary: reader.readText(),
-      issueTypes: reader
-        .readText()
-        .split(' ')
-        .filter((word) => word !== ''),
-    }
-  })
+  const count = reader.readNumber()
+  const titles = Array.from({ length: count }, () => reader.readText())
+  return titles.map((title) => ({ title, summary: reader.readText() }))
+}
+
+/** The card of the article with this ordinal. */
+export function toCard(ordinal: number, { title, summary }: CardText, columns: Columns): SearchCard {
+  const number = columns.numbers[ordinal] ?? 0
+  const [product] = valuesOf(columns.filters.product, ordinal)
+  return {
+    number,
+    id: `Q${number}`,
+    title,
+    type: valuesOf(columns.filters.type, ordinal)[0]?.value ?? null,
+    product: {
+      code: product === undefined || product.value === product.label ? null : product.value,
+      name: product?.label ?? '',
+    },
+    modified: dateOf(columns, ordinal),
+    summary,
+    issueTypes: valuesOf(columns.filters.issueType, ordinal).map(({ value }) => value),
+  }
 }

@@ -34,7 +34,7 @@ export interface Columns {
 const MILLISECONDS_A_DAY = 86_400_000
 
 /** A card's values of a filter. */
-const VALUES_OF: Readonly<Record<FilterName, (card: SearchCard) => readonly ColumnValue[]>> = {
+const FILTER_VALUES: Readonly<Record<FilterName, (card: SearchCard) => readonly ColumnValue[]>> = {
   product: ({ product }) => [{ value: product.code ?? product.name, label: product.name }].filter(hasValue),
   type: ({ type }) => [{ value: type ?? '', label: type ?? '' }].filter(hasValue),
   year: ({ modified }) => [{ value: modified?.slice(0, 4) ?? '', label: modified?.slice(0, 4) ?? '' }].filter(hasValue),
@@ -51,7 +51,7 @@ export function writeColumns(cards: readonly SearchCard[]): Promise<Uint8Array> 
   writer.writeNumber(cards.length)
   for (const [i, card] of cards.entries()) writer.writeNumber(card.number - (cards[i - 1]?.number ?? 0))
   for (const card of cards) writer.writeNumber(toDays(card.modified))
-  for (const name of FILTER_NAMES) writeColumn(writer, cards, VALUES_OF[name])
+  for (const name of FILTER_NAMES) writeColumn(writer, cards, FILTER_VALUES[name])
   return deflate(writer.toBytes())
 }
 
@@ -63,10 +63,10 @@ function toDays(modified: string | null): number {
 function writeColumn(
   writer: ByteWriter,
   cards: readonly SearchCard[],
-  valuesOf: (card: SearchCard) => readonly ColumnValue[],
+  toValues: (card: SearchCard) => readonly ColumnValue[],
 ): void {
   const counts = new Map<string, { readonly label: string; count: number }>()
-  for (const { value, label } of cards.flatMap(valuesOf)) {
+  for (const { value, label } of cards.flatMap(toValues)) {
     const known = counts.get(value)
     if (known === undefined) counts.set(value, { label, count: 1 })
     else known.count += 1
@@ -75,7 +75,7 @@ function writeColumn(
   const ordinals = new Map(values.map(([value], ordinal) => [value, ordinal]))
   const sets = new Map<string, number>([['', 0]])
   const articles = cards.map((card) => {
-    const own = new Set(valuesOf(card).map(({ value }) => ordinals.get(value) ?? 0))
+    const own = new Set(toValues(card).map(({ value }) => ordinals.get(value) ?? 0))
     const key = [...own].sort((a, b) => a - b).join(' ')
     return sets.get(key) ?? sets.set(key, sets.size).size - 1
   })
@@ -118,4 +118,16 @@ function readColumn(reader: ByteReader, count: number): Column {
   const articles = new Uint32Array(count)
   for (let i = 0; i < count; i++) articles[i] = reader.readNumber()
   return { values, sets, articles }
+}
+
+/** An article's values in a column. */
+export function valuesOf({ values, sets, articles }: Column, ordinal: number): readonly ColumnValue[] {
+  const own = sets[articles[ordinal] ?? 0] ?? []
+  return own.flatMap((value) => values[value] ?? [])
+}
+
+/** An article's date as ISO text, or null where it can't be read. */
+export function dateOf({ days }: Columns, ordinal: number): string | null {
+  const day = days[ordinal] ?? 0
+  return day === 0 ? null : new Date(day * MILLISECONDS_A_DAY).toISOString().slice(0, 10)
 }

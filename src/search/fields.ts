@@ -7,6 +7,17 @@ import type { SectionName } from '../article/article.js'
 export const FIELD_NAMES = ['title', 'keywords', 'product', 'body'] as const
 export type FieldName = (typeof FIELD_NAMES)[number]
 
+/**
+ * Whether the places of words are kept, for phrases. Those of keywords and products would be 0.7 MB of 25: lists in which a
+ * phrase of several words says no more than its words do.
+ */
+export const HAS_PLACES: Readonly<Record<FieldName, boolean>> = {
+  title: true,
+  keywords: false,
+  product: false,
+  body: true,
+}
+
 /** Boosts stay near 1: a title boost of 10 cut the mean reciprocal rank of known-item searches from 0.6 to 0.16. */
 export const FIELD_BOOSTS: Readonly<Record<FieldName, number>> = { title: 1, keywords: 1, product: 1, body: 1 }
 

@@ -6,7 +6,7 @@ import type { ArchiveIndex, TermEntry } from './archive-index.js'
 import type { ArticleSet, FoundTerm } from './evaluate.js'
 import type { ArchiveExtents } from './extents.js'
 import type { QueryPhrase } from './query.js'
-import type { FieldPostings } from './term-record.js'
+import { type FieldPostings, hasPlaces } from './term-record.js'
 
 /** A word of a phrase: its term and how many words after the first it stands. Stop words are gaps. */
 interface PhraseWord {
@@ -47,8 +47,20 @@ export async function findPhrase(
     })),
   )
   const extents = await index.extents()
-  for (const field of phrase.fields) markPhrase(placed, field, phrase.section, extents, found)
+  for (const field of phrase.fields) {
+    if (hasPlaces(field)) markPhrase(placed, field, phrase.section, extents, found)
+    else if (phrase.fields.length === 1) markAll(placed, field, found)
+  }
   return found
+}
+
+/** Marks the articles that have all terms in the field: what can be said of a phrase where places are not kept. */
+function markAll(terms: readonly PlacedTerm[], field: number, found: ArticleSet): void {
+  const counts = new Uint32Array(found.length)
+  for (const { fields } of terms) {
+    for (const article of fields[field]?.articles ?? []) counts[article] = (counts[article] ?? 0) + 1
+  }
+  for (let i = 0; i < found.length; i++) if (counts[i] === terms.length) found[i] = 1
 }
 
 /** Marks the articles in which all terms stand in line in the field: those of the rarest term are tried. */

@@ -5,11 +5,11 @@
  *     run      for each term: the term (front coded), bytes of what follows, then for each field the number of articles, and
  *              for each article: gap to the one before, frequency, gaps between the places
  *     lengths  article count, then for each article and field the number of terms, which Lunr's score divides by
- *     extents  for each article: words of each field, then the sections of the body: name and first word
+ *     extents  for each article: words of each field (0 where places are not kept), then the sections of the body: name and first word
  *
  * Articles are counted 0, 1, 2 ... in the order given, which is that of their numbers.
  */
-import { FIELD_NAMES, type FieldName, SECTION_CODES } from './fields.js'
+import { FIELD_NAMES, type FieldName, HAS_PLACES, SECTION_CODES } from './fields.js'
 import { Occurrences } from './occurrences.js'
 import { TokenTable } from './token-table.js'
 import type { SearchDocument } from './types.js'
@@ -35,9 +35,10 @@ export function indexBucket(documents: readonly SearchDocument[]): BucketIndex {
   const extents = new ByteWriter()
   lengths.writeNumber(documents.length)
   for (const [article, document] of documents.entries()) {
-    for (const field of fields) {
-      lengths.writeNumber(field[article]?.terms ?? 0)
-      extents.writeNumber(field[article]?.words ?? 0)
+    for (const [field, name] of FIELD_NAMES.entries()) {
+      const extent = fields[field]?.[article]
+      lengths.writeNumber(extent?.terms ?? 0)
+      extents.writeNumber(HAS_PLACES[name] ? (extent?.words ?? 0) : 0)
     }
     writeSections(document, fields[FIELD_NAMES.indexOf('body')]?.[article]?.starts ?? [], extents)
   }

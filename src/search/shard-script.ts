@@ -2,35 +2,48 @@
  * The text of a shard: a classic script that calls `kbShard(name, stamp, payload)`, the one thing that loads everywhere,
  * from `file://` too.
  *
- * A payload of bytes becomes characters of 15 bits, U+3000 to U+AFFF, in a file of UTF-16: 1.07 bytes a byte, where base64
- * takes 1.33. None of these is a quote, a line end or a surrogate, so nothing needs an escape. The byte order mark outranks
- * whatever charset a server or page declares (WHATWG Encoding, "decode"); Chromium and Firefox do so on `file://` and http.
+ * A payload of bytes becomes characters of 16 bits in a file of UTF-16: 1.03 bytes a byte, where base64 takes 1.33. Characters
+ * that can't stand in a string or a text (quotes, line ends, halves of surrogate pairs) are written as two, `ESCAPE` and another.
+ * The byte order mark outranks whatever charset a server or page declares (WHATWG Encoding, "decode"); Chromium and Firefox do
+ * so on `file://` and http.
  */
 import type { LoadedShard, ShardFile } from './types.js'
 
-const FIRST_CHARACTER = 0x3000
-const BITS = 15
-const MASK = 0x7fff
-/** A payload begins with its length in bytes: 30 bits. */
-const LENGTH_CHARACTERS = 2
 const BYTE_ORDER_MARK = '\ufeff'
+const ESCAPE = 1
+/** What stands for nothing: the second half of an odd number of bytes. */
+const ODD_END = 2
+/** Escaped characters that are no surrogates, in the order of their codes after `ESCAPE`: NUL, the two marks, line ends ... */
+const ESCAPED = [0, ESCAPE, ODD_END, 0x0a, 0x0d, 0x22, 0x5c, 0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff]
+/** After `ESCAPE`, from here: one of `ESCAPED`, or a surrogate. */
+const FIRST_CODE = 0x100
+const FIRST_SURROGATE = 0xd800
+const LAST_SURROGATE = 0xdfff
+const FIRST_SURROGATE_CODE = 0x200
 
 /** The script that hands over bytes. */
 export function toShardFile(name: string, bytes: Uint8Array): ShardFile {
   const stamp = stampOf(bytes)
   const head = `${BYTE_ORDER_MARK}kbShard(${JSON.stringify(name)},${JSON.stringify(stamp)},"`
-  const characters = LENGTH_CHARACTERS + Math.ceil((bytes.length * 8) / BITS)
-  const script = new Uint8Array(2 * (head.length + characters + 3))
-  const view = new DataView(script.buffer)
-  const put = (text: string, from: number) => {
-    for (let i = 0; i < text.length; i++) view.setUint16(2 * (from + i), text.charCodeAt(i), true)
+  const script = new Uint16Array(head.length + bytes.length + 4)
+  let end = 0
+  const put = (text: string) => {
+    for (let i = 0; i < text.length; i++) script[end++] = text.charCodeAt(i)
   }
-  put(head, 0)
-  view.setUint16(2 * head.length, FIRST_CHARACTER + (bytes.length >>> BITS), true)
-  view.setUint16(2 * head.length + 2, FIRST_CHARACTER + (bytes.length & MASK), true)
-  writeCharacters(bytes, view, head.length + LENGTH_CHARACTERS)
-  put('")\n', head.length + characters)
-  return { name, stamp, bytes: script }
+  put(head)
+  end = writeCharacters(bytes, script, end)
+  put('")\n')
+  return { name, stamp, bytes: toLittleEndian(script.subarray(0, end)) }
+}
+
+function toLittleEndian(characters: Uint16Array): Uint8Array {
+  const bytes = new Uint8Array(characters.length * 2)
+  for (let i = 0; i < characters.length; i++) {
+    const code = characters[i] ?? 0
+    bytes[2 * i] = code & 0xff
+    bytes[2 * i + 1] = code >>> 8
+  }
+  return bytes
 }
 
 /** The script that hands over text: plain ASCII, readable, for the manifest. */
@@ -48,52 +61,70 @@ function toAscii(literal: string): string {
   )
 }
 
-/** Writes bytes as characters of 15 bits, the last one padded with zeros; `from`: the first character's index. */
-function writeCharacters(bytes: Uint8Array, view: DataView, from: number): void {
-  let held = 0
-  let width = 0
-  let at = 2 * from
-  for (const byte of bytes) {
-    held = (held << 8) | byte
-    width += 8
-    if (width < BITS) continue
-    width -= BITS
-    view.setUint16(at, FIRST_CHARACTER + ((held >>> width) & MASK), true)
-    at += 2
-    held &= (1 << width) - 1
+/** Writes two bytes a character, from index `from`; returns where they end. At most a character a byte. */
+function writeCharacters(bytes: Uint8Array, script: Uint16Array, from: number): number {
+  let at = from
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    const character = ((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)
+    const code = escapeOf(character)
+    if (code !== 0) script[at++] = ESCAPE
+    script[at++] = code === 0 ? character : code
   }
-  if (width > 0) view.setUint16(at, FIRST_CHARACTER + ((held << (BITS - width)) & MASK), true)
+  if (bytes.length % 2 === 0) return at
+  script[at++] = ODD_END
+  script[at++] = FIRST_CODE + (bytes[bytes.length - 1] ?? 0)
+  return at
+}
+
+/** What is written after `ESCAPE` in place of a character; 0 for one that is written as it is. */
+function escapeOf(character: number): number {
+  if (character >= FIRST_SURROGATE && character <= LAST_SURROGATE) {
+    return FIRST_SURROGATE_CODE + character - FIRST_SURROGATE
+  }
+  if (character > 0x5c && character < 0x2028) return 0
+  const index = ESCAPED.indexOf(character)
+  return index < 0 ? 0 : FIRST_CODE + index
 }
 
 /** The bytes of a payload. What isn't one gives some bytes or none, never an exception. */
 export function readPayload(payload: string): Uint8Array {
-  const digit = (i: number) => (payload.charCodeAt(i) - FIRST_CHARACTER) & MASK
-  const most = Math.max(0, ((payload.length - LENGTH_CHARACTERS) * BITS) >>> 3)
-  const bytes = new Uint8Array(Math.min(most, (digit(0) << BITS) | digit(1)))
-  let held = 0
-  let width = 0
-  let at = 0
-  for (let i = LENGTH_CHARACTERS; at < bytes.length; i++) {
-    held = (held << BITS) | digit(i)
-    width += BITS
-    while (width >= 8) {
-      width -= 8
-      bytes[at++] = held >>> width
+  const bytes = new Uint8Array(payload.length * 2)
+  let end = 0
+  for (let i = 0; i < payload.length; i++) {
+    const code = payload.charCodeAt(i)
+    if (code === ODD_END) {
+      bytes[end++] = payload.charCodeAt(++i) - FIRST_CODE
+      break
     }
-    held &= (1 << width) - 1
+    const character = code === ESCAPE ? escapedBy(payload.charCodeAt(++i)) : code
+    bytes[end++] = character >>> 8
+    bytes[end++] = character & 0xff
   }
-  return bytes
+  return bytes.slice(0, end)
+}
+
+function escapedBy(code: number): number {
+  if (code >= FIRST_SURROGATE_CODE) return FIRST_SURROGATE + code - FIRST_SURROGATE_CODE
+  return ESCAPED[code - FIRST_CODE] ?? 0
 }
 
 const CALL = 'kbShard('
+const UTF16_MARK = [0xff, 0xfe]
 
 /** Reads a shard's script without running it; null where it isn't one. */
 export function parseShardScript(script: Uint8Array): LoadedShard | null {
-  const wide = script[0] === 0xff && script[1] === 0xfe
-  const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(script)
-  const parts = text.startsWith(CALL) ? parseStrings(`[${text.slice(CALL.length, text.lastIndexOf(')'))}]`) : []
-  const [, stamp, payload] = parts
+  const isWide = UTF16_MARK.every((byte, i) => script[i] === byte)
+  const text = new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(script)
+  if (!text.startsWith(CALL)) return null
+  const [, stamp, payload] = isWide
+    ? quotedParts(text)
+    : parseStrings(`[${text.slice(CALL.length, text.lastIndexOf(')'))}]`)
   return stamp === undefined || payload === undefined ? null : { stamp, payload }
+}
+
+/** What stands in quotes, in a script whose strings hold none. */
+function quotedParts(text: string): readonly string[] {
+  return text.split('"').filter((_, i) => i % 2 === 1)
 }
 
 /** A JSON list of strings; empty where it is anything else. */

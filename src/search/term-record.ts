@@ -3,12 +3,12 @@
  *
  *     postings   for each field: number of articles (gamma), the articles (interpolative), then the sum of the frequencies
  *                (gamma, less the number of articles) and their running sums (interpolative): nothing where all are 1
- *     places     for each field and each of its articles: the places (interpolative, within the field's words)
+ *     places     for each field that has them and each of its articles: the places (interpolative, within the field's words)
  *
  * A range of articles is the archive's rounded up to `ARTICLE_STEP`, so that a few articles more change few shards.
  */
 import { BitReader, type BitWriter } from './bits.js'
-import { FIELD_NAMES } from './fields.js'
+import { FIELD_NAMES, HAS_PLACES } from './fields.js'
 
 /** A term's articles in one field, ascending ordinals, and how often each has it. */
 export interface FieldPostings {
@@ -69,7 +69,7 @@ export function writePlaces(
 ): void {
   for (const [field, { articles, sums }] of fields.entries()) {
     const own = places[field]
-    if (own === undefined) continue
+    if (own === undefined || !hasPlaces(field)) continue
     for (let i = 0; i < articles.length; i++) {
       const last = wordCount(articles[i] ?? 0, field) - 1
       writer.writeAscending(own, i === 0 ? 0 : (sums[i - 1] ?? 0), sums[i] ?? 0, 0, last)
@@ -87,6 +87,7 @@ export function readPlaces(
 ): readonly Uint32Array[] {
   const reader = new BitReader(bytes, start)
   return fields.map(({ articles, sums }, field) => {
+    if (!hasPlaces(field)) return new Uint32Array()
     const own = new Uint32Array(sums[sums.length - 1] ?? 0)
     for (let i = 0; i < articles.length; i++) {
       const last = wordCount(articles[i] ?? 0, field) - 1
@@ -94,4 +95,10 @@ export function readPlaces(
     }
     return own
   })
+}
+
+/** Whether the field with this index has places. */
+export function hasPlaces(field: number): boolean {
+  const name = FIELD_NAMES[field]
+  return name !== undefined && HAS_PLACES[name]
 }

@@ -1,0 +1,121 @@
+/** What is typed: Lunr's language, phrases, sections, and everything that Lunr's parser would throw at. */
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { parseQuery } from '../../src/search/query.js'
+import { makeDocument, makeRequest, makeSearch } from './memory-index.js'
+
+const test = suite('query')
+
+const terms = (text: string) => parseQuery(text).clauses.map(({ term }) => term)
+
+test('takes what Lunr would throw at as it stands', () => {
+  assert.equal(terms('c:\\windows'), ['c:\\windows'])
+  assert.equal(terms('foo:bar'), ['foo:bar'])
+  assert.equal(terms('C++~'), ['c++~'])
+})
+
+test('keeps the backslashes of paths, which Lunr takes for escapes', () => {
+  assert.equal(terms('HKEY_LOCAL_MACHINE\\System'), ['hkey_local_machine\\system'])
+})
+
+test('says which operators alone were ignored', () => {
+  for (const text of ['+', '~', '-', '^', ':']) assert.equal(parseQuery(text).ignored, [text])
+})
+
+test('does not take a dash between words for an exclusion', () => {
+  assert.ok(parseQuery('error - cannot print').clauses.every(({ presence }) => presence === 'optional'))
+})
+
+test('reads phrases with a sign, a field or a section before them', () => {
+  const { phrases } = parseQuery('-"blue screen" title:"event log" in:symptoms "no boot"')
+  assert.equal(
+    phrases.map(({ text, presence, fields, section }) => [text, presence, fields, section]),
+    [
+      ['blue screen', 'prohibited', [0, 1, 2, 3], null],
+      ['event log', 'required', [0], null],
+      ['no boot', 'required', [3], 1],
+    ],
+  )
+})
+
+test('takes a quote that nothing closes for no phrase', () => {
+  const { phrases, clauses } = parseQuery('"blue screen')
+  assert.is(phrases.length, 0)
+  assert.is(clauses.length, 2)
+})
+
+test('narrows the words after `in:` to a section, and one word by a section before it', () => {
+  const sections = (text: string) => parseQuery(text).clauses.map(({ section }) => section)
+  assert.equal(sections('driver in:resolution reboot now'), [null, 3, 3])
+  assert.equal(sections('cause:driver printer'), [2, null])
+})
+
+test('knows plain words from operators', () => {
+  assert.ok(parseQuery('windows nt service').isPlain)
+  for (const text of ['+windows', 'win*', 'title:nt', 'nt~1', 'nt^2']) assert.not(parseQuery(text).isPlain, text)
+})
+
+test('reads several lines as a paste, without operators', () => {
+  const { isPaste, clauses } = parseQuery('Event ID: 1309\n-Source: Queue\n+Error "10049"')
+  assert.ok(isPaste)
+  assert.ok(clauses.every(({ presence }) => presence === 'optional'))
+})
+
+test('limits what would take for ever: many edits, very long words', () => {
+  assert.is(parseQuery('printer~9').clauses[0]?.editDistance, 2)
+  assert.is(parseQuery(`${'x'.repeat(200)}~2`).clauses[0]?.editDistance, null)
+})
+
+const nasty = fc.array(
+  fc.constantFrom(
+    '+',
+    '-',
+    '~',
+    '^',
+    ':',
+    '*',
+    '"',
+    '\\',
+    ' ',
+    '\n',
+    'a',
+    'printer',
+    'in:',
+    'title:',
+    '0x',
+    '\ud800',
+    'é',
+    '1',
+  ),
+  { maxLength: 30 },
+)
+
+test('no text makes a search fail', async () => {
+  const search = await makeSearch([makeDocument(10_022, 'Printer stops', 'The printer stops at a print job.')])
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        nasty.map((parts) => parts.join('')),
+        fc.string(),
+        fc.string({ unit: 'binary' }),
+      ),
+      async (text) => {
+        await search.search(makeRequest(text, { limit: 10 }))
+        await search.search(makeRequest(text, { limit: 10, isTyping: true }))
+      },
+    ),
+    { numRuns: 300 },
+  )
+})
+
+test('a log of 10 KB is searched by its telling words', async () => {
+  const search = await makeSearch([
+    makeDocument(10_022, 'Printer stops', 'Spoolss.exe stops with 0xc0000005 at a job.'),
+  ])
+  const line = '2001-03-12 17:26:13 pid=74 module spoolss.exe (0xC0000005) ~~~ +++ "unclosed\n'
+  const { hits } = await search.search(makeRequest(line.repeat(130)))
+  assert.is(hits[0]?.id, 'Q10022')
+})
+
+test.run()

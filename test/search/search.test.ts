@@ -1,0 +1,148 @@
+/** What the search finds beyond Lunr: technical text, phrases, sections, filters, jumps, likelier words. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { createSearch } from '../../src/search/engine.js'
+import type { SearchRequest } from '../../src/search/types.js'
+import { makeCard, makeDocument, makeFiles, makeLoader, makeRequest, makeSearch } from './memory-index.js'
+
+const test = suite('search')
+
+const TEXTS: readonly (readonly [string, string])[] = [
+  ['Setup fails', 'Copy mfc42.dll and mfc42u.dll to %windir%\\system32 again.'],
+  ['Name lookup', 'The call of GetHostByName fails with error 10049.'],
+  ['Provider error', 'The provider returns 0x80004005 (unspecified).'],
+  ['Registry', 'Look under HKEY_LOCAL_MACHINE\\System\\CurrentControlSet\\Services for the value.'],
+  ['Template bug', 'A template in C++ is not compiled.'],
+  ['Large memory', 'Start with the /3GB switch, and edit AUTOEXEC.BAT as well.'],
+  ['Event log', 'Event ID 1309 is written by kbWinNT400sp5fix machines; see Q10024.'],
+  ['Blue screen', 'The computer shows a blue screen while it starts.'],
+  ['Screen colour', 'The screen is blue, and the blue one is a screen saver.'],
+]
+const documents = TEXTS.map(([title, body], i) => makeDocument(10_022 + i, title, body))
+
+async function idsOf(text: string, more: Partial<SearchRequest> = {}): Promise<readonly string[]> {
+  const search = await makeSearch(documents)
+  const { hits } = await search.search(makeRequest(text, more))
+  return hits.map(({ id }) => id)
+}
+
+const FOUND_FIRST: readonly (readonly [string, string])[] = [
+  ['mfc42.dll', 'Q10022'],
+  ['mfc42u.dll', 'Q10022'],
+  ['MFC42', 'Q10022'],
+  ['%windir%\\system32', 'Q10022'],
+  ['GetHostByName', 'Q10023'],
+  ['10049', 'Q10023'],
+  ['0x80004005', 'Q10024'],
+  ['80004005', 'Q10024'],
+  ['&H80004005', 'Q10024'],
+  ['HKEY_LOCAL_MACHINE\\System\\CurrentControlSet', 'Q10025'],
+  ['C++', 'Q10026'],
+  ['/3GB', 'Q10027'],
+  ['AUTOEXEC.BAT', 'Q10027'],
+  ['Event ID 1309', 'Q10028'],
+  ['kbWinNT400sp5fix', 'Q10028'],
+]
+
+for (const [text, id] of FOUND_FIRST) {
+  test(`${text} is found`, async () => assert.is((await idsOf(text))[0], id))
+}
+
+test('every article is found by its own number, however it is written', async () => {
+  for (const text of ['10026', 'Q10026', 'kb10026', '+q10026']) assert.equal(await idsOf(text), ['Q10026'], text)
+  assert.equal((await idsOf('10024')).toSorted(), ['Q10024', 'Q10028'])
+})
+
+test('a phrase is its words in line', async () => {
+  assert.equal((await idsOf('"blue screen"')).toSorted(), ['Q10029'])
+  assert.equal(await idsOf('"screen blue"'), [])
+  assert.equal((await idsOf('screen -"blue screen"')).toSorted(), ['Q10030'])
+})
+
+test('a phrase counts the stop words between its words', async () => {
+  assert.equal(await idsOf('"screen is blue"'), ['Q10030'])
+  assert.equal(await idsOf('"screen blue and"'), [])
+})
+
+test('a section scope finds words in that section only', async () => {
+  const body = 'The queue stops.\nRestart the spooler.\n'
+  const sections = [
+    { name: 'symptoms', start: 0 },
+    { name: 'resolution', start: 17 },
+  ] as const
+  const search = await makeSearch([makeDocument(10_022, 'Queue', body, { sections })])
+  const count = async (text: string) => (await search.search(makeRequest(text))).total
+  assert.is(await count('in:resolution restart'), 1)
+  assert.is(await count('in:symptoms restart'), 0)
+  assert.is(await count('in:symptoms "queue stops"'), 1)
+  assert.is(await count('in:resolution "queue stops"'), 0)
+  assert.is(await count('symptoms:queue'), 1)
+})
+
+test('filters combine, and facets count what the other filters leave', async () => {
+  const products = ['winnt', 'winnt', 'exchange']
+  const types = ['PRB', 'BUG', 'PRB']
+  const own = documents.slice(0, 3)
+  const cards = own.map((document, i) =>
+    makeCard(document, {
+      product: { code: products[i] ?? '', name: `Product ${products[i]}` },
+      type: types[i] ?? null,
+      modified: `200${i}-01-31`,
+      issueTypes: ['kbbug', 'kbprb'],
+    }),
+  )
+  const search = createSearch(makeLoader(await makeFiles(own, cards)))
+  const filters = { product: ['winnt'], type: ['PRB'], year: [], issueType: ['kbprb'] }
+  const { total, facets } = await search.search(makeRequest('', { filters }))
+  assert.is(total, 1)
+  assert.equal(
+    facets.product.map(({ value, label, count }) => [value, label, count]),
+    [
+      ['winnt', 'Product winnt', 1],
+      ['exchange', 'Product exchange', 1],
+    ],
+  )
+  const { hits } = await search.search(makeRequest('', { sort: 'date' }))
+  assert.equal(
+    hits.map(({ id }) => id),
+    ['Q10024', 'Q10023', 'Q10022'],
+  )
+  assert.equal(await search.cards([10_023, 99_999]), [cards[1], null])
+})
+
+test('an unknown word has a likelier one, in the form in which it was typed', async () => {
+  const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
+  const { suggestion, total } = await search.search(makeRequest('exchnage server'))
+  assert.is(suggestion, 'exchange server')
+  assert.is(total, 1)
+})
+
+test('what was ignored is said', async () => {
+  const search = await makeSearch(documents)
+  assert.equal((await search.search(makeRequest('the screen'))).ignored, ['the'])
+})
+
+test('an unfinished word finds what begins with it', async () => {
+  assert.equal(await idsOf('gethostby', { isTyping: true }), ['Q10023'])
+  assert.equal(await idsOf('gethostby'), [])
+})
+
+test('a shard of another build is noticed, and the search goes on', async () => {
+  const files = await makeFiles(documents)
+  const broken = files.map((file) =>
+    file.name.startsWith('terms/') ? { ...file, bytes: files[0]?.bytes ?? file.bytes } : file,
+  )
+  const search = createSearch(makeLoader(broken))
+  await search.search(makeRequest('screen'))
+  assert.ok(search.takeFaults().length > 0)
+})
+
+test('a search loads only what it needs', async () => {
+  const loaded: string[] = []
+  const search = createSearch(makeLoader(await makeFiles(documents), loaded))
+  await search.search(makeRequest('screen'))
+  assert.is(loaded.filter((name) => name.startsWith('places/') || name.startsWith('cards/')).length, 0)
+  assert.is(loaded.filter((name) => name.startsWith('terms/')).length, 1)
+})
+
+test.run()
