@@ -10,7 +10,7 @@ import { takeLock } from './build-lock.js'
 import type { BuildOptions, Report } from './build-options.js'
 import type { BuildRun } from './build-run.js'
 import { finishPublishing, readState } from './build-state.js'
-import { type BuildSummary, StepClock } from './build-summary.js'
+import { type BuildSummary, readPeakMemory, StepClock } from './build-summary.js'
 import { readCodeKeys } from './code-keys.js'
 import { toContentKey, toInputKey } from './input-key.js'
 import { makeCatalog } from './make-catalog.js'
@@ -36,18 +36,23 @@ export async function buildSite(options: BuildOptions, report: Report): Promise<
   makeFolder(space.cache)
   const giveLockBack = takeLock(space.lock)
   const pool = createPool(options.jobs)
+  const clock = new StepClock(report, () => pool.done())
+  const ticks = setInterval(() => clock.tick(), TICK_MS)
   try {
     const codeKeys = readCodeKeys()
     const state = readState(space, codeKeys.parse, options.cache)
     prepareWorkspace(space, options.cache)
-    const clock = new StepClock(report)
     return await runSteps({ options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report })
   } finally {
+    clearInterval(ticks)
     await pool.close()
     if (!options.cache) rmSync(space.cache, { recursive: true, force: true })
     giveLockBack()
   }
 }
+
+/** How often a step says how far it is. */
+const TICK_MS = 200
 
 async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const { options, state, space, clock } = build
@@ -70,7 +75,7 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
   const texts = toRawIndex(tidyPacks(space.raw, scan.records))
   finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
-  return { plan, scan, counts, published, steps: clock.finish() }
+  return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }
 }
 
 /** Nothing has changed: all is as the last build left it. */
@@ -81,7 +86,7 @@ function unchanged(
   { counts }: { readonly counts: BuildSummary['counts'] },
 ): BuildSummary {
   const published = { written: 0, unchanged: counts.files, removed: 0 }
-  return { plan, scan, counts, published, steps: build.clock.finish() }
+  return { plan, scan, counts, published, steps: build.clock.finish(), peakMemoryBytes: readPeakMemory() }
 }
 
 function noArticles(options: BuildOptions, files: number): KbError {

@@ -19,18 +19,35 @@ export interface BuildSummary {
   readonly counts: BuildCounts
   readonly published: Published
   readonly steps: readonly StepTime[]
+  /** Of the process with all its threads. */
+  readonly peakMemoryBytes: number
 }
 
-/** Times steps and announces them. */
+/** What the process has used at most. */
+export function readPeakMemory(): number {
+  return process.resourceUsage().maxRSS * BYTES_A_KB
+}
+
+const BYTES_A_KB = 1024
+
+/** Times steps, announces them, and tells how far they are. */
 export class StepClock {
   readonly #report: Report
+  /** Files, articles or pages done since the build began. */
+  readonly #countDone: () => number
+  #doneBefore = 0
   readonly #steps: StepTime[] = []
   #name = ''
   #start = 0
   #cpuStart = process.cpuUsage()
 
-  constructor(report: Report) {
+  constructor(report: Report, countDone: () => number) {
     this.#report = report
+    this.#countDone = countDone
+  }
+
+  tick(): void {
+    this.#report({ type: 'progress', done: this.#countDone() - this.#doneBefore })
   }
 
   /** Ends the step before, begins `name`. `total`: how many `unit`s it has, where that is known. */
@@ -39,6 +56,7 @@ export class StepClock {
     this.#name = name
     this.#start = performance.now()
     this.#cpuStart = process.cpuUsage()
+    this.#doneBefore = this.#countDone()
     this.#report({ type: 'step', name, unit, total })
   }
 

@@ -17,7 +17,7 @@ export interface PagesInput {
 }
 
 /** Pages in one run of Eleventy, which holds them all until it ends: about 40 KB each. */
-const PARTITION_PAGES = 2_500
+const PARTITION_PAGES = 1_200
 
 export async function makePages(build: BuildRun, input: PagesInput): Promise<FileSet> {
   const files = new FileSet()

@@ -30,21 +30,29 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
 }
 
 function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<'scan'>> {
+  const { limits } = build.options
+  let listed = 0
   let pack = nextPack(build.space.raw)
   for (const source of build.sources)
-    for (const names of listSlices(source, skipped))
+    for (const names of listSlices(source, skipped)) {
+      listed += names?.length ?? 1
+      if (listed > limits.maxFiles) {
+        skipped.add({ name: names?.[0] ?? source.given, reason: 'too-many-files' })
+        return
+      }
       yield {
         name: 'scan',
         label: `reading ${source.given}`,
         input: {
           source,
           names,
-          limits: build.options.limits,
+          limits,
           rawFolder: build.space.raw,
           pack: pack++,
           known: build.state.texts,
         },
       }
+    }
 }
 
 /** Slices of a folder's files; null for a source that is read as a whole. */

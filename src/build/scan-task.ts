@@ -32,7 +32,7 @@ export interface ScanOutput {
 export async function performScan(input: ScanInput, position: Position): Promise<ScanOutput> {
   const scan = new Scan(input)
   for await (const file of filesOf(input)) {
-    scan.take(file)
+    if (!scan.take(file)) break
     position.advance(1)
   }
   return scan.finish()
@@ -50,19 +50,26 @@ class Scan {
   readonly #skipped = new SkippedCounter()
   readonly #known: RawIndex
   readonly #writer: PackWriter
+  readonly #maxFiles: number
   #files = 0
 
   constructor(input: ScanInput) {
+    this.#maxFiles = input.limits.maxFiles
     this.#known = readRawIndex(input.known)
     this.#writer = new PackWriter(input.rawFolder, input.pack)
   }
 
-  take(file: DumpFile): void {
-    this.#files++
+  /** False: there have been as many files as may be. */
+  take(file: DumpFile): boolean {
+    if (++this.#files > this.#maxFiles) {
+      this.#skipped.add({ name: file.name, reason: 'too-many-files' })
+      return false
+    }
     const sha256 = file.type === 'read' && file.whole ? hash('sha256', file.bytes, 'hex') : null
     const known = sha256 === null ? [] : this.#known.find(sha256)
     if (known.length > 0) for (const article of known) this.#records.push({ ...article, name: file.name })
     else this.#takeNew(file, sha256)
+    return true
   }
 
   finish(): ScanOutput {

@@ -62,7 +62,7 @@ function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
   }
 }
 

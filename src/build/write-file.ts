@@ -118,11 +118,13 @@ export class FileSink {
 /** Says what stands in the way of writing, and what to do. */
 export function toWriteError(path: string, cause: unknown): unknown {
   if (cause instanceof KbError) return cause
-  const reason = WRITE_REASONS[codeOf(cause) ?? '']
-  if (reason === undefined) return cause
+  const code = codeOf(cause)
+  if (code === null) return cause
+  const reason = WRITE_REASONS[code] ?? { message: code, hint: 'Build elsewhere with `--out`.' }
   return new KbError('cannot-write', `Cannot write \`${path}\`: ${reason.message}`, { hint: reason.hint, cause })
 }
 
+/** By the system's code of an error. */
 const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
   ENOSPC: {
     message: 'the disk is full',

@@ -1,43 +1,110 @@
-/** A build on stderr: its steps as they go on, and a table at the end. */
+/** A build on stderr: one line a step, on a terminal a line that moves; at the end a table. */
 import type { BuildEvent } from '../build/build-options.js'
 import type { BuildSummary } from '../build/build-summary.js'
 import { SKIP_REASONS } from '../dump/skipped.js'
 import type { Io } from './command.js'
+import { toTerminalText } from './terminal-text.js'
 
 export interface Progress {
   readonly report: (event: BuildEvent) => void
+  /** Prints the table. */
   finish(summary: BuildSummary): void
+  /** Leaves the terminal as it was, whatever happened. */
   stop(): void
 }
 
-export function createProgress(io: Io, quiet: boolean): Progress {
-  const print = (line: string) => {
-    if (!quiet) io.stderr.write(`${line}\n`)
+interface Step {
+  readonly name: string
+  readonly unit: string
+  readonly total: number | null
+  readonly start: number
+}
+
+/** Shows nothing where `quiet`; errors are the CLI's. */
+export function createProgress({ stderr }: Io, quiet: boolean): Progress {
+  if (quiet) return { report: () => undefined, finish: () => undefined, stop: () => undefined }
+  const isLive = stderr.isTTY === true
+  let step: Step | null = null
+  const clear = () => {
+    if (isLive) stderr.write('\r\x1b[K')
   }
   return {
     report(event) {
-      if (event.type === 'step') print(`${event.name}${event.total === null ? '' : `: ${event.total} ${event.unit}`}`)
-      if (event.type === 'note') print(event.text)
+      switch (event.type) {
+        case 'step':
+          step = { ...event, start: performance.now() }
+          if (!isLive) stderr.write(`${event.name}${toAmount(event)}\n`)
+          return
+        case 'progress':
+          if (isLive && step !== null)
+            stderr.write(`\r\x1b[K${cut(toLiveLine(step, event.done), stderr.columns ?? 80)}`)
+          return
+        case 'note':
+          clear()
+          stderr.write(`${event.text}\n`)
+      }
     },
-    finish: (summary) => print(toTable(summary)),
-    stop: () => undefined,
+    finish(summary) {
+      clear()
+      stderr.write(`${toTable(summary)}\n`)
+    },
+    stop: clear,
   }
 }
 
-function toTable(summary: BuildSummary): string {
-  const { plan, scan, published } = summary
-  const lines = [
-    `articles   ${plan.articleCount}`,
-    `problems   ${summary.counts.problems}`,
-    `pages      ${summary.counts.pages}`,
-    `files      ${published.written} written, ${published.unchanged} unchanged, ${published.removed} removed`,
-    ...scan.skipped.map(
-      ({ reason, count, names }) => `skipped    ${count} (${SKIP_REASONS[reason]}): ${names.join(', ')}`,
-    ),
-    ...summary.steps.map(
-      ({ name, seconds, cpuSeconds }) => `${name.padEnd(10)} ${seconds.toFixed(1)} s (CPU ${cpuSeconds.toFixed(1)} s)`,
-    ),
-    `memory     ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+function toAmount({ total, unit }: { readonly total: number | null; readonly unit: string }): string {
+  return total === null ? '' : `: ${toCount(total)} ${unit}`
+}
+
+/** `parse  12,300 of 52,888 articles  2,460/s  17 s left` */
+function toLiveLine({ name, unit, total, start }: Step, done: number): string {
+  const seconds = (performance.now() - start) / 1000
+  const rate = done / Math.max(seconds, 0.001)
+  if (total === null) return `${name}  ${toCount(done)} ${unit}  ${toCount(rate)}/s`
+  const left = done > 0 && done < total ? `  ${Math.ceil((total - done) / rate)} s left` : ''
+  return `${name}  ${toCount(done)} of ${toCount(total)} ${unit}  ${toCount(rate)}/s${left}`
+}
+
+function cut(line: string, columns: number): string {
+  return line.length < columns ? line : line.slice(0, columns - 1)
+}
+
+function toCount(count: number): string {
+  return Math.round(count).toLocaleString('en-US')
+}
+
+const BYTES_A_MB = 1_048_576
+
+/** What there is to tell at the end, a line each. */
+export function toTable(summary: BuildSummary): string {
+  const { plan, scan, counts, published, steps, peakMemoryBytes } = summary
+  const rows: [string, string][] = [
+    ['articles', toCount(plan.articleCount)],
+    ['problems', toCount(counts.problems)],
+    ['pages', toCount(counts.pages)],
+    [
+      'files',
+      `${toCount(published.written)} written, ${toCount(published.unchanged)} unchanged, ${toCount(published.removed)} removed`,
+    ],
   ]
-  return lines.join('\n')
+  if (plan.inBothForms.length > 0)
+    rows.push([
+      'in two forms',
+      `${toCount(plan.inBothForms.length)} ids: built from the raw text, not the Markdown page`,
+    ])
+  if (plan.revised.length > 0)
+    rows.push(['revised', `${toCount(plan.revised.length)} ids with several texts: the newest is the article`])
+  if (plan.copies > 0) rows.push(['copies', `${toCount(plan.copies)} files hold the bytes of another`])
+  for (const { reason, count, names } of scan.skipped)
+    rows.push(['skipped', `${toCount(count)} ${SKIP_REASONS[reason]}: ${toNames(names, count)}`])
+  const times = steps.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)
+  const total = steps.reduce((sum, { seconds }) => sum + seconds, 0)
+  rows.push(['seconds', `${total.toFixed(1)} (${times.join(', ')})`])
+  rows.push(['memory', `${toCount(peakMemoryBytes / BYTES_A_MB)} MB at most`])
+  return rows.map(([name, value]) => `${name.padEnd(12)}  ${value}`).join('\n')
+}
+
+function toNames(names: readonly string[], count: number): string {
+  const shown = names.map(toTerminalText).join(', ')
+  return count > names.length ? `${shown} and ${toCount(count - names.length)} more` : shown
 }

@@ -1,15 +1,22 @@
 /** `kb build`: dumps -> a site and its data. */
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { isEncoding } from '../article/decode.js'
 import type { BuildOptions } from '../build/build-options.js'
 import { buildSite } from '../build/build-site.js'
-import { DEFAULT_LIMITS } from '../dump/limits.js'
+import type { BuildSummary } from '../build/build-summary.js'
+import { PROBLEMS_FILE, refuseNewProblems } from '../build/strict.js'
+import { replaceFile } from '../build/write-file.js'
+import { DEFAULT_LIMITS, type Limits } from '../dump/limits.js'
 import { KbError } from '../kb-error.js'
 import { createProgress } from './build-progress.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 
 export const command: Command = {
   summary: 'build the site and the data from dumps of articles',
-  usage: '[SOURCE...] [--out DIR] [--site-url URL] [--title TEXT] [--jobs N] [--strict] [--quiet] ...',
+  usage:
+    '[SOURCE...] [--out DIR] [--site-url URL] [--title TEXT] [--jobs N] [--publish-data] [--no-originals] [--no-cache] [--strict] [--quiet]',
   options: {
     out: { type: 'string', value: 'DIR', help: 'the folder that gets site/ and data/ (default dist)' },
     'site-url': { type: 'string', value: 'URL', help: "the site's address, for canonical links, sitemap and feed" },
@@ -19,18 +26,35 @@ export const command: Command = {
     'no-originals': { type: 'boolean', help: 'leave the original texts out of the pages' },
     'no-cache': { type: 'boolean', help: 'neither use nor keep what earlier builds have made' },
     encoding: { type: 'string', value: 'NAME', help: 'read all texts as this encoding (default: by their bytes)' },
+    'max-file-mb': { type: 'string', value: 'N', help: 'the largest file to read (default 256)' },
+    'max-archive-mb': { type: 'string', value: 'N', help: 'the most that a ZIP or TAR may unpack to (default 16384)' },
+    'max-files': { type: 'string', value: 'N', help: 'the most files to look at (default 5000000)' },
+    strict: {
+      type: 'boolean',
+      help: `fail where problems exceed those in ${PROBLEMS_FILE} (a copy of data/problems.json)`,
+    },
+    profile: { type: 'string', value: 'FILE', help: 'write the times of the steps as JSON' },
     quiet: { type: 'boolean', help: 'print nothing but errors' },
   },
   async run(given: Arguments, io: Io): Promise<number> {
+    const options = readOptions(given)
     const progress = createProgress(io, hasFlag(given, 'quiet'))
     try {
-      const summary = await buildSite(readOptions(given), progress.report)
+      const summary = await buildSite(options, progress.report)
       progress.finish(summary)
-      return 0
+      const profile = textFlag(given, 'profile')
+      if (profile !== null) replaceFile(profile, toProfile(summary))
     } finally {
       progress.stop()
     }
+    if (hasFlag(given, 'strict'))
+      refuseNewProblems(JSON.parse(readFileSync(join(options.out, 'data', 'problems.json'), 'utf8')), PROBLEMS_FILE)
+    return 0
   },
+}
+
+function toProfile({ plan, counts, published, steps, peakMemoryBytes }: BuildSummary): string {
+  return `${JSON.stringify({ articles: plan.articleCount, ...counts, ...published, steps, peakMemoryBytes }, null, 2)}\n`
 }
 
 function readOptions(given: Arguments): BuildOptions {
@@ -39,13 +63,35 @@ function readOptions(given: Arguments): BuildOptions {
     out: textFlag(given, 'out') ?? 'dist',
     title: textFlag(given, 'title') ?? 'Knowledge Base archive',
     siteUrl: readUrl(textFlag(given, 'site-url')),
-    jobs: readCount('jobs', textFlag(given, 'jobs'), availableParallelism()),
+    jobs: Math.min(readCount('jobs', textFlag(given, 'jobs'), availableParallelism()), MOST_JOBS),
     publishData: hasFlag(given, 'publish-data'),
     originals: !hasFlag(given, 'no-originals'),
     cache: !hasFlag(given, 'no-cache'),
-    encoding: textFlag(given, 'encoding'),
-    limits: DEFAULT_LIMITS,
+    encoding: readEncoding(textFlag(given, 'encoding')),
+    limits: readLimits(given),
   }
+}
+
+/** More threads than any machine has cores; each costs 100 MB. */
+const MOST_JOBS = 128
+const BYTES_A_MB = 1_048_576
+
+function readLimits(given: Arguments): Limits {
+  const megabytes = (flag: string, usual: number) =>
+    readCount(flag, textFlag(given, flag), usual / BYTES_A_MB) * BYTES_A_MB
+  return {
+    maxFileBytes: megabytes('max-file-mb', DEFAULT_LIMITS.maxFileBytes),
+    maxArchiveBytes: megabytes('max-archive-mb', DEFAULT_LIMITS.maxArchiveBytes),
+    maxFiles: readCount('max-files', textFlag(given, 'max-files'), DEFAULT_LIMITS.maxFiles),
+  }
+}
+
+function readEncoding(text: string | null): string | null {
+  if (text === null || isEncoding(text)) return text
+  throw new KbError('usage', `Expected an encoding such as cp437 or utf-8, found \`${text}\``, {
+    where: '--encoding',
+    exitCode: 2,
+  })
 }
 
 function readUrl(text: string | null): string | null {
@@ -61,6 +107,6 @@ function readUrl(text: string | null): string | null {
 
 function readCount(flag: string, text: string | null, usual: number): number {
   if (text === null) return usual
-  if (/^\d{1,6}$/.test(text)) return Number(text)
+  if (/^\d{1,9}$/.test(text)) return Number(text)
   throw new KbError('usage', `Expected a number, found \`${text}\``, { where: `--${flag}`, exitCode: 2 })
 }
