@@ -8,6 +8,7 @@
  */
 import type { SectionName } from './article.js'
 import { leadingWidth, lineAt } from './blocks/block.js'
+import { lineKind } from './blocks/line-evidence.js'
 import { markerAt } from './blocks/list-marker.js'
 import type { Line } from './lines.js'
 
@@ -53,7 +54,7 @@ const NUMBERED = /^(?:[A-Z]?\d+[.):]?)+ {2,}\S/
 /** `Question:`, `RESPONSE:`, `Summary`: main headings of articles that underline nothing */
 const LABEL =
   /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
-/** `DEVICE I/O`: a title in capitals, on a line alone in the CD's articles */
+/** `DEVICE I/O`: a title in capitals, on a line alone in the CD's articles; `END SUB` is code */
 const CAPITALS = /^(?=.*[A-Z]{2}.*[ /].*[A-Z])[A-Z][A-Z0-9/&,' -]{3,50}$/
 /** `5.1.2   Creating a Library`: the title of a chapter's part */
 const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
@@ -172,6 +173,7 @@ function readLabel(lines: readonly Line[], at: number, context: HeadingContext):
   if (indent > 0 || context.mainHeadings.size > 0) return null
   if (below.text !== '' && !(context.isCd && below.indent > 1)) return null
   if (LABEL.test(text)) return { text, depth: 1, next: at + 1 }
-  const isTitle = context.isCd && below.text === '' && (CAPITALS.test(text) || CHAPTER.test(text))
+  const isCapitals = CAPITALS.test(text) && !GAP.test(text) && lineKind(text) !== 'code'
+  const isTitle = context.isCd && below.text === '' && (isCapitals || CHAPTER.test(text))
   return isTitle ? { text, depth: 2, next: at + 1 } : null
 }

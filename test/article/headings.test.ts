@@ -85,6 +85,10 @@ test('reads titles in capitals and chapter numbers in the articles of the CD onl
   assert.equal(outline('DEVICE I/O\n\nText.'), ['DEVICE I/O', 'Text.'])
 })
 
+test('takes no statement in capitals for a title', () => {
+  assert.equal(outlineCd('SUB x\nPRINT 1\n\nEND SUB'), ['`SUB x`', '`PRINT 1`', '``', '`END SUB`'])
+})
+
 test('takes no rule under prose for an underline', () => {
   assert.equal(outline('The clock stops.\n==================================='), ['The clock stops.', '---'])
 })
