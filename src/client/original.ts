@@ -7,7 +7,8 @@
 import { element } from './dom.js'
 import { toOriginalBytes } from './original-file.js'
 
-const LINE_ENDS: Readonly<Record<string, string>> = { crlf: '\r\n', lf: '\n', cr: '\r' }
+/** `mixed`: the page says at each line which it is. */
+const LINE_ENDS: Readonly<Record<string, string>> = { crlf: '\r\n', lf: '\n', cr: '\r', mixed: '\n' }
 
 /** Shows the button where the file can be given back exactly. */
 export function setUpOriginal(): void {
@@ -18,10 +19,19 @@ export function setUpOriginal(): void {
     const form = { lineEnd, encoding: button.dataset.encoding ?? 'windows-1252' }
     button.hidden = false
     button.addEventListener('click', () => {
-      const bytes = toOriginalBytes(text.textContent ?? '', form)
+      const bytes = toOriginalBytes(readText(text), form)
       if (bytes !== null) saveFile(bytes, button.dataset.name ?? 'article.txt')
     })
   }
+}
+
+/** The text as it was: a character that HTML has no way to write stands there as `<i data-code=13>` with a picture of it. */
+function readText(place: Element): string {
+  const copy = place.cloneNode(true)
+  if (!(copy instanceof Element)) return ''
+  for (const mark of copy.querySelectorAll<HTMLElement>('i[data-code]'))
+    mark.textContent = String.fromCharCode(Number(mark.dataset.code))
+  return copy.textContent ?? ''
 }
 
 function saveFile(bytes: Uint8Array<ArrayBuffer>, name: string): void {
