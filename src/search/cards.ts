@@ -10,7 +10,7 @@ import { ByteReader, ByteWriter } from './varints.js'
 
 export const CARDS_PER_SHARD = 64
 /** A line of a list of hits; longer summaries are cut at a blank. */
-const LONGEST_SUMMARY = 100
+const LONGEST_SUMMARY = 90
 
 /** `cards/0827`: the shard of an article's card. */
 export function cardShardName(shard: number): string {
