@@ -5,6 +5,7 @@ declare module '@11ty/eleventy' {
   interface EleventyOptions {
     readonly quietMode?: boolean
     readonly configPath?: string
+    readonly runMode?: 'build' | 'watch' | 'serve'
     readonly config?: (eleventy: { addGlobalData(name: string, value: unknown): void }) => void
   }
 
@@ -19,5 +20,8 @@ declare module '@11ty/eleventy' {
   export default class Eleventy {
     constructor(input: string, output: string, options?: EleventyOptions)
     toJSON(): Promise<readonly RenderedPage[]>
+    init(): Promise<void>
+    watch(): Promise<void>
+    serve(port: number): Promise<void>
   }
 }

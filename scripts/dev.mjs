@@ -1,0 +1,48 @@
+/**
+ * `npm run dev`: Eleventy's own server on the sample archive, with the same `.eleventy.ts` and templates as a build, read from
+ * their sources, so that a page shows an edit of its template at once. What is in `src/` shows after a new start.
+ */
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import Eleventy from '@11ty/eleventy'
+import { register } from 'tsx/esm/api'
+import { compile } from './compile.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const port = Number(process.env.PORT ?? 8080)
+process.chdir(root)
+await compile()
+/** Made just now, so it is not there when types are checked. */
+const lib = '../lib/src'
+const { openArchive } = await import(`${lib}/build/open-archive.js`)
+const { DEFAULT_LIMITS } = await import(`${lib}/dump/limits.js`)
+
+const archive = await openArchive({
+  sources: ['kb'],
+  out: 'dist',
+  title: 'Knowledge Base archive',
+  siteUrl: null,
+  jobs: 1,
+  publishData: false,
+  originals: true,
+  cache: true,
+  encoding: null,
+  limits: DEFAULT_LIMITS,
+})
+// Eleventy makes pages only; the rest is taken from the build.
+for (const folder of ['assets', 'search'])
+  cpSync(join('dist/site', folder), join('dist/dev', folder), { recursive: true })
+
+register()
+const eleventy = new Eleventy('templates', 'dist/dev', {
+  quietMode: true,
+  configPath: '.eleventy.ts',
+  runMode: 'serve',
+  config(/** @type {{ addGlobalData(name: string, value: unknown): void }} */ config) {
+    config.addGlobalData('archive', () => archive)
+  },
+})
+await eleventy.init()
+await eleventy.watch()
+await eleventy.serve(port)

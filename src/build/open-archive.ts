@@ -1,0 +1,46 @@
+/** A whole built archive as templates see it, in this process: for Eleventy's own server (`npm run dev`). Builds it first. */
+import { findSources } from '../dump/sources.js'
+import type { ArchiveView } from '../render/view.js'
+import { toArchiveView } from './archive-view.js'
+import type { BuildOptions } from './build-options.js'
+import { buildSite } from './build-site.js'
+import { readState } from './build-state.js'
+import { StepClock } from './build-summary.js'
+import { openCatalog } from './catalog.js'
+import { readCodeKeys } from './code-keys.js'
+import { toContentKey } from './input-key.js'
+import { makeCatalog } from './make-catalog.js'
+import { parseBuckets } from './parse-buckets.js'
+import { planBuild } from './plan.js'
+import { createPool } from './pool.js'
+import { PackReader } from './raw-packs.js'
+import { scanSources } from './scan-sources.js'
+import { toSiteView } from './site-view.js'
+import { toWorkspace } from './workspace.js'
+
+/** Builds what is not built yet and opens all of it; for archives of sample size. */
+export async function openArchive(options: BuildOptions): Promise<ArchiveView> {
+  const report = () => undefined
+  await buildSite(options, report)
+  const [space, codeKeys, pool] = [toWorkspace(options.out), readCodeKeys(), createPool(0)]
+  const state = readState(space, codeKeys.parse, true)
+  const clock = new StepClock(report, () => 0)
+  const sources = findSources(options.sources)
+  const build = { options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report }
+  const scan = await scanSources(build)
+  const plan = planBuild(scan.records)
+  const { catalog, statistics } = makeCatalog(build, await parseBuckets(build, plan), scan)
+  const opened = openCatalog(catalog.share)
+  return toArchiveView({
+    site: toSiteView(options, plan, toContentKey(build, plan, scan)),
+    statistics,
+    catalog: opened,
+    articles: plan.buckets.flatMap((bucket) => bucket.articles),
+    lists: Array.from({ length: opened.listPageCount }, (_, index) => index),
+    single: true,
+    dataFolders: [space.data],
+    raw: new PackReader(space.raw),
+    encoding: options.encoding,
+    position: { advance: report, at: report },
+  })
+}
