@@ -1,9 +1,17 @@
 /** The promise of the index: for every query of Lunr's language the hits and scores are those of one `lunr.Index`. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import type lunr from 'lunr'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { parseArticle } from '../../src/article/parse.js'
+import { toSearchDocument } from '../../src/search/documents.js'
 import type { Search } from '../../src/search/engine.js'
+import type { SearchDocument } from '../../src/search/types.js'
 import { makeDocument, makeLunrIndex, makeSearch, scoresOf } from './memory-index.js'
 
 const test = suite('exactness')
@@ -107,5 +115,62 @@ test('random documents and queries of every operator give the hits and scores of
     { numRuns: 40 },
   )
 })
+
+/** 5,005 real articles, where they are. */
+const CORPUS = fileURLToPath(new URL('../../../shared/corpus/md.tar.xz', import.meta.url))
+
+const REAL_QUERIES = [
+  ...[
+    'windows nt service',
+    'general protection fault',
+    'the printer',
+    'mfc42.dll',
+    '0x80004005',
+    'C++',
+    'quickc link error',
+  ],
+  ...[
+    '+windows +print',
+    '+windows -nt',
+    'title:basic body:screen',
+    'keywords:kbprint',
+    'product:exchange^3 server',
+    '-windows',
+  ],
+  ...[
+    'prot*',
+    '*basic',
+    'w*s',
+    'title:e*',
+    'printr~1',
+    'qbasik~2 editor',
+    '+compiler~1 -error',
+    'os/2 memory^10 model',
+  ],
+]
+
+if (existsSync(CORPUS)) {
+  test('5,000 real articles give the hits and scores of lunr.Index', async () => {
+    const list = readRealDocuments()
+    assert.ok(list.length > 5_000)
+    const [search, oracle] = [await makeSearch(list), makeLunrIndex(list)]
+    for (const each of REAL_QUERIES) await assertSame(search, oracle, each)
+  })
+} else process.stdout.write('exactness: left out the real articles, ../shared/corpus is not there\n')
+
+function readRealDocuments(): readonly SearchDocument[] {
+  const folder = mkdtempSync(join(tmpdir(), 'kb-exactness-'))
+  try {
+    execFileSync('tar', ['-xJf', CORPUS, '-C', folder])
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+    const documents = files.map((name) => {
+      const raw = { form: 'md', name, bytes: readFileSync(join(folder, name)), sha256: '' } as const
+      return toSearchDocument(parseArticle(raw))
+    })
+    return documents.sort((a, b) => a.number - b.number)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
 
 test.run()
