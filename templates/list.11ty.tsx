@@ -27,6 +27,7 @@ export function render({ archive, entry }: TemplateInput<number>): string {
         <p>{describe(list)}</p>
       </header>
       {parts(root, list)}
+      {list.facet === 'bucket' && archive.site.publishData ? dataLink(root, list) : null}
       {cardList(root, list.cards)}
       {pagination(root, list.value.path, list.page, list.pages)}
     </>
@@ -51,6 +52,15 @@ function describe({ facet, value, page, pages }: ListPage): string {
   const articles = value.count === 1 ? '1 article' : `${value.count.toLocaleString('en-US')} articles`
   const where = facet === 'bucket' ? 'in this range of numbers' : `filed under ${facetName(facet)} ${value.label}`
   return pages === 1 ? `${articles} ${where}.` : `${articles} ${where}; page ${page} of ${pages}.`
+}
+
+/** The bucket's articles as JSON. */
+function dataLink(root: string, { value }: ListPage) {
+  return (
+    <p>
+      <a href={`${root}data/${value.label}.ndjson`}>These articles as JSON, one a line</a>
+    </p>
+  )
 }
 
 /** The list cut finer: a product's letters, a year's months. */
