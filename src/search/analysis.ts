@@ -111,9 +111,10 @@ const stemToken = lunr.stemmer
 /** `q214864` and `kb214864`: an article is found by its number, however that is written. */
 const ARTICLE_ID = /^(?:q|kb)(?=\d{5,6}$)/
 
-/** Lunr's stem of a word of letters only, an article's id as its number, anything else as it is. */
+/** Lunr's stem of a word of letters only, an article's id as its number; anything else, stop words too, as it is. */
 function stem(word: string): string {
   if (ARTICLE_ID.test(word)) return word.replace(ARTICLE_ID, '')
+  if (isInStopList(word)) return word
   return UNSTEMMED.test(word) ? word : stemToken(new lunr.Token(word, {})).toString()
 }
 
@@ -135,7 +136,11 @@ const KEPT_STOP_WORDS = new Set(['not', 'no', 'off', 'cannot', 'only'])
 
 /** Whether a word of a query is too common to look for. */
 export function isStopWord(term: string): boolean {
-  return !KEPT_STOP_WORDS.has(term) && lunr.stopWordFilter(new lunr.Token(term, {})) === undefined
+  return !KEPT_STOP_WORDS.has(term) && isInStopList(term)
+}
+
+function isInStopList(word: string): boolean {
+  return lunr.stopWordFilter(new lunr.Token(word, {})) === undefined
 }
 
 /** A Lunr pipeline function: splits a token into its terms. */

@@ -1,0 +1,73 @@
+/** What is written is what is read: bits, ascending numbers, payloads of scripts, cards. */
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { BitReader, BitWriter } from '../../src/search/bits.js'
+import { readCards, writeCards } from '../../src/search/cards.js'
+import { parseShardScript, readPayload, toShardFile, toTextShardFile } from '../../src/search/shard-script.js'
+
+const test = suite('codes')
+
+const ascending = fc.uniqueArray(fc.nat(60_000), { maxLength: 300 }).map((list) => list.sort((a, b) => a - b))
+
+test('ascending numbers and gamma codes round-trip', () => {
+  fc.assert(
+    fc.property(ascending, fc.nat(1_000_000), (values, number) => {
+      const writer = new BitWriter()
+      writer.writeGamma(number)
+      writer.writeAscending(values, 0, values.length, 0, 60_000)
+      writer.writeGamma(values.length)
+      const reader = new BitReader(writer.toBytes())
+      assert.is(reader.readGamma(), number)
+      const read = new Uint32Array(values.length)
+      reader.readAscending(read, 0, read.length, 0, 60_000)
+      assert.equal([...read], values)
+      assert.is(reader.readGamma(), values.length)
+    }),
+  )
+})
+
+test('a full range takes no bits', () => {
+  const writer = new BitWriter()
+  writer.writeAscending([3, 4, 5], 0, 3, 3, 5)
+  assert.is(writer.byteLength, 0)
+})
+
+test('a payload is the bytes it was made of, and its script is one that browsers read', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 600 }), (bytes) => {
+      const file = toShardFile('terms/12-0-003', bytes)
+      const text = new TextDecoder('utf-16le').decode(file.bytes)
+      assert.not.match(text.slice(0, -1), /[\r\n\u2028\u2029]|<\/script/i)
+      const shard = parseShardScript(file.bytes)
+      assert.is(shard?.stamp, file.stamp)
+      assert.equal([...readPayload(shard?.payload ?? '')], [...bytes])
+    }),
+  )
+})
+
+test('every pair of bytes survives', () => {
+  const bytes = Uint8Array.from({ length: 131_072 }, (_, i) => (i % 2 === 0 ? i >>> 9 : (i >>> 1) & 0xff))
+  const shard = parseShardScript(toShardFile('words/00-0', bytes).bytes)
+  assert.ok(Buffer.from(readPayload(shard?.payload ?? '')).equals(Buffer.from(bytes)))
+})
+
+test('a script of text is ASCII and ends no script element', () => {
+  const file = toTextShardFile('manifest', 'x', 'a"\\</script>\u2028é')
+  assert.match(new TextDecoder().decode(file.bytes), /^[ -~\n]+$/)
+  assert.not.match(new TextDecoder().decode(file.bytes), '</')
+  assert.is(parseShardScript(file.bytes)?.payload, 'a"\\</script>\u2028é')
+})
+
+test('what is no shard is none', () => {
+  for (const text of ['', 'kbShard(', 'kbShard(1,2,3)', '<html>']) {
+    assert.is(parseShardScript(new TextEncoder().encode(text)), null, text)
+  }
+})
+
+test('a long summary is cut at a blank', async () => {
+  const [card] = await readCards(await writeCards([{ title: 'Queue', summary: 'word '.repeat(40) }]))
+  assert.match(card?.summary ?? '', /^(?:word )+word…$/)
+})
+
+test.run()
