@@ -21,18 +21,28 @@ export interface SearchAddress {
 export function createSearchAddress(): SearchAddress {
   const timer = createTimer(REST_MS)
   const read = () => parseQueryString(location.search)
+  let noted: SearchState | null = null
+  const settle = () => {
+    timer.stop()
+    if (noted !== null) history.replaceState(null, '', toQueryString(noted))
+    noted = null
+  }
+  // A click may leave the page before typing has rested, and Back should come to what was typed.
+  document.addEventListener('click', settle, true)
   return {
     read,
     note(state) {
-      timer.start(() => history.replaceState(null, '', toQueryString(state)))
+      noted = state
+      timer.start(settle)
     },
     push(state) {
-      timer.stop()
+      settle()
       if (toQueryString(state) !== toQueryString(read())) history.pushState(null, '', toQueryString(state))
     },
     onTravel(action) {
       window.addEventListener('popstate', () => {
         timer.stop()
+        noted = null
         action(read())
       })
     },
