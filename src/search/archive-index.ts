@@ -160,10 +160,11 @@ export class ArchiveIndex {
   /** The card of the article with this ordinal. */
   async card(ordinal: number): Promise<SearchCard | null> {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
-    const cards = await keep(this.cardShards, String(shard), async () => {
+    const loading = keep(this.cardShards, String(shard), async () => {
       const { cards: stamps } = await this.manifest()
       return readCards(await this.loadBytes(cardShardName(shard), stamps[shard] ?? ''))
     })
+    const cards = await this.orNote(loading, [])
     const text = cards[ordinal % CARDS_PER_SHARD]
     return text === undefined ? null : toCard(ordinal, text, await this.columns())
   }
