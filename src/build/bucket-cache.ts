@@ -5,6 +5,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { toKey } from './code-keys.js'
+import type { Digest } from './digest.js'
 import type { PlannedBucket } from './plan.js'
 import { replaceFile } from './write-file.js'
 
@@ -12,6 +13,8 @@ export interface BucketNote {
   readonly key: string
   readonly articles: number
   readonly problems: number
+  /** The distinct products of its articles, from which codes are learnt for all buckets. */
+  readonly products: readonly Digest['product'][]
   /** Hash of each part of the index: lengths, extents, then the runs. */
   readonly indexParts: readonly string[]
 }

@@ -8,6 +8,7 @@ import { type BuiltCatalog, buildCatalog } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
 import type { Digest } from './digest.js'
 import type { ParsedBucket } from './parse-buckets.js'
+import { learnProductCodes, withProductCode } from './product-codes.js'
 import type { Scan } from './scan-sources.js'
 
 export function makeCatalog(
@@ -20,10 +21,12 @@ export function makeCatalog(
   return { catalog, statistics: { ...catalog.statistics, sources: describeSources(build, scan) } }
 }
 
+/** The digests in order, with the codes of products that any bucket knows. */
 function* readDigests(folder: string, buckets: readonly ParsedBucket[]): Generator<Digest> {
+  const codes = learnProductCodes(buckets.flatMap(({ note }) => note.products))
   for (const { bucket } of buckets)
     for (const line of readFileSync(digestsFile(folder, bucket), 'utf8').split('\n'))
-      if (line !== '') yield JSON.parse(line)
+      if (line !== '') yield withProductCode(JSON.parse(line), codes)
 }
 
 /** All sources as one: where the files of a dump lie on somebody's disk is no part of the archive. */

@@ -6,8 +6,9 @@ import { type BucketIndex, indexBucket } from '../search/postings.js'
 import type { SearchDocument } from '../search/types.js'
 import { type BucketNote, digestsFile, forgetBucket, indexFile, writeBucketNote } from './bucket-cache.js'
 import { writeBucketIndex } from './bucket-index-file.js'
-import { toDigest } from './digest.js'
+import { type Digest, toDigest } from './digest.js'
 import type { PlannedBucket } from './plan.js'
+import { listProducts } from './product-codes.js'
 import { PackReader } from './raw-packs.js'
 import { type Stage, type StagedFile, stageFile } from './stage-file.js'
 import type { Position } from './tasks.js'
@@ -33,10 +34,11 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
   const { bucket } = input.bucket
   const { lines, digests, documents, problems } = parseAll(input, position)
   const index = indexBucket(documents)
-  const note = { key, articles: documents.length, problems, indexParts: hashParts(index) }
+  const products = listProducts(digests)
+  const note = { key, articles: documents.length, problems, products, indexParts: hashParts(index) }
   const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, lines.join(''))
   forgetBucket(bucketFolder, bucket)
-  replaceFile(digestsFile(bucketFolder, bucket), digests.join(''))
+  replaceFile(digestsFile(bucketFolder, bucket), digests.map((digest) => `${JSON.stringify(digest)}\n`).join(''))
   replaceFile(indexFile(bucketFolder, bucket), writeBucketIndex(index))
   writeBucketNote(bucketFolder, bucket, note)
   return { bucket, note, data }
@@ -45,7 +47,7 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
 function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Position) {
   const reader = new PackReader(rawFolder)
   const lines: string[] = []
-  const digests: string[] = []
+  const digests: Digest[] = []
   const documents: SearchDocument[] = []
   let problems = 0
   for (const { number, record } of bucket.articles) {
@@ -53,7 +55,7 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
     const article = parseArticle({ ...record, bytes: reader.read(record.place) }, { encoding })
     const document = toSearchDocument(article)
     lines.push(JSON.stringify(article), '\n')
-    digests.push(JSON.stringify(toDigest(article, document)), '\n')
+    digests.push(toDigest(article, document))
     documents.push(document)
     problems += article.problems.length
     position.advance(1)

@@ -6,7 +6,6 @@ import type { AppliesTo, Article } from '../../../src/article/article.js'
 import { typeMeaning } from '../../../src/render/article-type.js'
 import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
-import { toProductName } from '../../../src/render/product-name.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
 import { day, fact } from '../text.js'
@@ -14,12 +13,13 @@ import { day, fact } from '../text.js'
 /** A list of at most this many products stands open. */
 const OPEN_PRODUCTS = 3
 
-export function articleFacts(root: string, { article }: ArticleContext): Result {
-  const { product, type, modified } = article
+export function articleFacts(root: string, { article, card }: ArticleContext): Result {
+  const { type, modified } = article
+  const { code, name } = card.product
   return (
     <>
       <dl class="facts">
-        {fact('Product', linkTo(root, 'product', product.code ?? product.name, toProductName(product)))}
+        {fact('Product', linkTo(root, 'product', code ?? name, name))}
         {fact('Type', articleType(root, type))}
         {fact('Issue', issue(article))}
         {fact('Modified', day(modified, article.modifiedText))}

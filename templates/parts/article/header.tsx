@@ -3,19 +3,17 @@
  */
 import type { Result } from 'hastscript'
 import { bucketPath, facetPath } from '../../../src/render/paths.js'
-import { toProductName } from '../../../src/render/product-name.js'
 import type { ArticleContext } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
 import { titleWithType } from '../text.js'
 
-export function articleHeader(root: string, { article }: ArticleContext): Result {
-  const { code, name } = article.product
-  const product = toProductName(article.product)
+export function articleHeader(root: string, { article, card }: ArticleContext): Result {
+  const { code, name } = card.product
   return (
     <header class="lead">
       <nav class="crumbs" aria-label="Breadcrumbs">
         <a href={pageHref(root, 'product/')}>Products</a>
-        {product === '' ? null : <a href={pageHref(root, facetPath('product', code ?? name))}>{product}</a>}
+        {name === '' ? null : <a href={pageHref(root, facetPath('product', code ?? name))}>{name}</a>}
         <a href={pageHref(root, bucketPath(article.bucket))}>{`Q${Number(article.bucket)}xxx`}</a>
         <b>{article.id}</b>
       </nav>
