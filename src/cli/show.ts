@@ -27,10 +27,16 @@ export const command: Command = {
   },
 }
 
+/** `Q1`, `214864`: every id that an article may have; a search takes short ones for words. */
+const ID = /^q?([1-9]\d{0,6})$/i
+
 function readNumber(positionals: readonly string[]): number {
-  const named = positionals.length === 1 ? parseArticleNumber(positionals[0] ?? '') : null
+  const given = positionals.join(' ').trim()
+  const id = ID.exec(given)?.[1]
+  if (id !== undefined) return Number(id)
+  const named = positionals.length === 1 ? parseArticleNumber(given) : null
   if (named !== null) return named.number
-  throw new KbError('usage', `Expected the id of an article, found \`${positionals.join(' ')}\``, {
+  throw new KbError('usage', `Expected the id of an article, found \`${given}\``, {
     hint: 'Give one id, such as Q214864 or 214864.',
     exitCode: 2,
   })

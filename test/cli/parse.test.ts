@@ -1,6 +1,8 @@
 /** `kb parse`, from outside. */
+import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { makeScratch, readTree, toRawText, writeDump } from '../build/small-dump.js'
 import { runKb } from './run-kb.js'
 
 const parse = suite('kb parse')
@@ -46,6 +48,20 @@ parse('wants an encoding that it knows', () => {
   const run = runKb(['parse', '--encoding', 'cp1', 'kb'])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'found `cp1`')
+})
+
+parse('reads as a build does: several articles in a file, and all in the encoding that is named', () => {
+  const folder = makeScratch()
+  const [dump, out] = [join(folder, 'dump'), join(folder, 'out')]
+  const inCp437 = [{ number: 100_102, text: 'Das Ger\x84t wartet.' }, { number: 100_101 }].map(toRawText).join('\r\n')
+  writeDump(dump, { 'two.txt': Buffer.from(inCp437, 'latin1'), 'sub/Q214864.TXT': toRawText({ number: 214_864 }) })
+  const parsed = runKb(['parse', dump, '--encoding', 'cp437'])
+  assert.equal(parsed.stdout.trim().split('\n').map(idOf), ['Q100101', 'Q100102', 'Q214864'])
+  assert.match(parsed.stdout, 'Das Gerät wartet.')
+  assert.is(runKb(['build', dump, '--encoding', 'cp437', '--out', out, '--quiet']).status, 0)
+  const data = readTree(join(out, 'data'))
+  const built = `${data['100.ndjson']}${data['214.ndjson']}`
+  assert.is(Buffer.from(built, 'latin1').toString(), parsed.stdout)
 })
 
 parse.run()

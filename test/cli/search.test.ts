@@ -1,9 +1,11 @@
-/** `kb search`, from outside, where there is nothing to search. */
+/** `kb search`, from outside: on a built archive, and where there is nothing to search. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { buildSmallSite } from './built-site.js'
 import { runKb } from './run-kb.js'
 
 const search = suite('kb search')
+const site = buildSmallSite()
 
 search('says in one line that there is no index, and what to do', () => {
   const run = runKb(['search', 'queue', '--site', 'no-such-site'])
@@ -16,6 +18,38 @@ search('wants words', () => {
   const run = runKb(['search'])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'Usage: kb search QUERY')
+})
+
+search('prints the articles that have the words, and how many they are', () => {
+  const run = runKb(['search', 'carousel', '--site', site])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stdout, /^Q214864 {2}.*Carousel/)
+  assert.match(run.stdout, /\n1 article\n$/)
+})
+
+search('prints nothing from an article that a terminal would obey', () => {
+  assert.not.match(runKb(['search', 'carousel', '--site', site]).stdout, /(?!\n)\p{Cc}/u)
+})
+
+search('prints hits as JSON for programs', () => {
+  const run = runKb(['search', 'printer', '--type', 'BUG', '--json', '--site', site])
+  const hits: { id: string; title: string }[] = JSON.parse(run.stdout)
+  assert.equal(
+    hits.map(({ id, title }) => ({ id, title })),
+    [{ id: 'Q9999999', title: 'BUG: The last printer hums' }],
+  )
+})
+
+search('succeeds and says so where nothing is found', () => {
+  const run = runKb(['search', 'xylophone', '--site', site])
+  assert.is(run.status, 0)
+  assert.match(run.stdout, 'Nothing found for: xylophone')
+})
+
+search('wants a limit above 0', () => {
+  const run = runKb(['search', 'printer', '--limit', '0', '--site', site])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'found `0`')
 })
 
 search.run()
