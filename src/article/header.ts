@@ -59,9 +59,9 @@ const LABELS: Readonly<Record<HeaderField, string>> = {
   keywords: 'KEYWORDS',
 }
 const FIELDS = new Set(Object.values(LABELS))
-const FIELD = /^(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS) {0,8}:(.*)$/
-/** `DOCUMENT:Q214864  11-JUN-2002  [winnt]`, by the start of its line. */
-export const DOCUMENT_LINE = /^DOCUMENT *: *Q\d{1,8}(?!\d)/
+const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS) {0,8}:(.*)$/
+/** `DOCUMENT:Q214864  11-JUN-2002  [winnt]`, by the start of its line; a print-out has a page feed in front. */
+export const DOCUMENT_LINE = /^\f{0,2}DOCUMENT *: *Q\d{1,8}(?!\d)/
 /** `Q214864  11-JUN-2002  [winnt]`. */
 const DOCUMENT_VALUE = /^ *(Q\d+)? *([^ [\]]*) *(?:\[([^\]]*)\])?/
 

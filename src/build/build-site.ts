@@ -4,6 +4,7 @@
  * What a step does is in the file of its name; what runs in workers, in its `*-task.ts`.
  */
 import { rmSync } from 'node:fs'
+import { SKIP_REASONS } from '../dump/skipped.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { takeLock } from './build-lock.js'
@@ -58,7 +59,7 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const { options, state, space, clock } = build
   const [scan] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
   const plan = planBuild(scan.records)
-  if (plan.articleCount === 0) throw noArticles(options, scan.files)
+  if (plan.articleCount === 0) throw noArticles(options, scan)
   const contentKey = toContentKey(build, plan, scan)
   const inputKey = toInputKey(build, contentKey)
   if (state.note?.inputKey === inputKey && build.previous.touched === 0) return unchanged(build, plan, scan, state.note)
@@ -89,12 +90,14 @@ function unchanged(
   return { plan, scan, counts, published, steps: build.clock.finish(), peakMemoryBytes: readPeakMemory() }
 }
 
-function noArticles(options: BuildOptions, files: number): KbError {
+function noArticles(options: BuildOptions, { files, skipped }: Scan): KbError {
   const where = options.sources.join(', ')
   if (files === 0)
     return new KbError('source-empty', 'Expected articles, found no file', { where, hint: NAME_A_SOURCE })
   const found = files === 1 ? 'one file that is none' : `${files} files, none of which is one`
-  return new KbError('no-articles', `Expected articles, found ${found}`, { where, hint: NAME_A_SOURCE })
+  const obstacle = skipped.find(({ reason }) => reason !== 'not-an-article')
+  const why = obstacle === undefined ? '' : ` (${obstacle.names[0]}: ${SKIP_REASONS[obstacle.reason]})`
+  return new KbError('no-articles', `Expected articles, found ${found}${why}`, { where, hint: NAME_A_SOURCE })
 }
 
 const NAME_A_SOURCE = 'Name a folder, a .zip or a .tar with raw articles (`DOCUMENT:Q...`) or their Markdown pages.'

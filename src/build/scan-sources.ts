@@ -34,12 +34,11 @@ function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<'s
   let listed = 0
   let pack = nextPack(build.space.raw)
   for (const source of build.sources)
-    for (const names of listSlices(source, skipped)) {
-      listed += names?.length ?? 1
-      if (listed > limits.maxFiles) {
-        skipped.add({ name: names?.[0] ?? source.given, reason: 'too-many-files' })
-        return
-      }
+    for (const slice of listSlices(source, skipped)) {
+      const names = slice?.slice(0, limits.maxFiles - listed) ?? null
+      for (const name of slice?.slice(limits.maxFiles - listed) ?? []) skipped.add({ name, reason: 'too-many-files' })
+      listed += names?.length ?? 0
+      if (names?.length === 0) continue
       yield {
         name: 'scan',
         label: `reading ${source.given}`,

@@ -8,7 +8,7 @@ export interface Limits {
   readonly maxFileBytes: number
   /** All that one archive unpacks to. `--max-archive-mb`. */
   readonly maxArchiveBytes: number
-  /** Files of all sources together. `--max-files`. */
+  /** Files of all folders together, and of each archive. `--max-files`. */
   readonly maxFiles: number
 }
 

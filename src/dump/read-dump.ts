@@ -19,14 +19,20 @@ export async function* readDump(
   limits: Limits,
   onSkipped: (skipped: Skipped) => void,
 ): AsyncGenerator<RawArticle & { readonly number: number }> {
-  for (const source of sources)
+  for (const source of sources) {
+    let files = 0
     for await (const file of readSource(source, limits, onSkipped)) {
+      if (++files > limits.maxFiles) {
+        onSkipped({ name: file.name, reason: 'too-many-files' })
+        break
+      }
       const articles = readArticles(file)
       if (typeof articles === 'string') onSkipped({ name: file.name, reason: articles })
       else
         for (const article of articles)
           yield { ...article, name: file.name, sha256: hash('sha256', article.bytes, 'hex') }
     }
+  }
 }
 
 /** A source's files, one after another; bytes are valid until the next one. */

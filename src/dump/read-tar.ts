@@ -3,12 +3,13 @@
  * A TAR that breaks off gives what stands before the break, and the break is named.
  */
 import { createReadStream } from 'node:fs'
-import { Transform } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { Readable } from 'node:stream'
+import { constants, createGunzip } from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
-import type { DumpFile } from './dump-file.js'
+import { type DumpFile, toBreak } from './dump-file.js'
 import type { Limits } from './limits.js'
 import { HEAD_BYTES } from './read-file.js'
+import type { SkipReason } from './skipped.js'
 
 /** A stream of an entry's bytes. */
 interface Entry extends AsyncIterable<unknown> {
@@ -18,12 +19,10 @@ interface Entry extends AsyncIterable<unknown> {
 
 /** Yields the TAR's files in its order. */
 export async function* readTar(path: string, gzipped: boolean, limits: Limits): AsyncGenerator<DumpFile> {
-  const unpacked = limitBytes(limits.maxArchiveBytes)
+  const unpacked = new UnpackedTar(limits.maxArchiveBytes)
   const tar = extract()
-  const fail = (error: Error) => tar.destroy(error)
-  const file = createReadStream(path, { highWaterMark: 1 << 20 }).on('error', fail)
-  const bytes = gzipped ? file.pipe(createGunzip()).on('error', fail) : file
-  bytes.pipe(unpacked).on('error', fail).pipe(tar)
+  const bytes = Readable.from(unpacked.read(path, gzipped)).on('error', (error) => tar.destroy(error))
+  bytes.pipe(tar)
   let last = ''
   try {
     for await (const entry of tar) {
@@ -31,29 +30,62 @@ export async function* readTar(path: string, gzipped: boolean, limits: Limits): 
         entry.resume()
         continue
       }
+      const file = await readEntry(entry, limits)
       last = entry.header.name
-      yield await readEntry(entry, limits)
+      yield file
     }
-  } catch (error) {
-    const reason = error instanceof ArchiveTooLarge ? 'archive-too-large' : 'damaged'
-    yield { name: last === '' ? '(its beginning)' : `(after ${last})`, type: 'skipped', reason }
+    if (unpacked.end !== null) yield toBreak(path, last, unpacked.end)
+  } catch {
+    yield toBreak(path, last, unpacked.end ?? 'damaged')
   } finally {
-    file.destroy()
+    bytes.destroy()
   }
 }
 
-class ArchiveTooLarge extends Error {}
+/** A TAR ends with two blocks of zeros; one is enough for every reader. */
+const END_BLOCK = Buffer.alloc(512)
 
-/** Ends a stream with an error once more than `maxBytes` have gone through: a bomb costs no more than that. */
-function limitBytes(maxBytes: number): Transform {
-  let count = 0
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      count += chunk.length
-      if (count > maxBytes) done(new ArchiveTooLarge())
-      else done(null, chunk)
-    },
-  })
+/** The bytes of a TAR, up to where they cannot be read on, and why they end there. */
+class UnpackedTar {
+  #left: number
+  #tail = Buffer.alloc(0)
+  #broken: SkipReason | null = null
+
+  /** A bomb costs no more than `maxBytes`. */
+  constructor(maxBytes: number) {
+    this.#left = maxBytes
+  }
+
+  /** Null where the TAR is whole. */
+  get end(): SkipReason | null {
+    return this.#broken ?? (this.#tail.equals(END_BLOCK) ? null : 'damaged')
+  }
+
+  async *read(path: string, gzipped: boolean): AsyncGenerator<Buffer> {
+    const file = createReadStream(path, { highWaterMark: 1 << 20 })
+    try {
+      for await (const chunk of gzipped ? unzip(file) : file) {
+        this.#left -= chunk.length
+        if (this.#left < 0) {
+          this.#broken = 'archive-too-large'
+          return
+        }
+        this.#tail = Buffer.concat([this.#tail, chunk.subarray(-END_BLOCK.length)]).subarray(-END_BLOCK.length)
+        yield chunk
+      }
+    } catch {
+      this.#broken = 'damaged'
+    } finally {
+      file.destroy()
+    }
+  }
+}
+
+/** `finishFlush`: what breaks off is no error, so that nothing before the break is lost; the missing end block tells. */
+function unzip(file: Readable): Readable {
+  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
+  file.on('error', (error) => gunzip.destroy(error))
+  return file.pipe(gunzip)
 }
 
 async function readEntry(entry: Entry, limits: Limits): Promise<DumpFile> {

@@ -12,9 +12,11 @@ export const SKIP_REASONS = {
   unreadable: 'cannot be read',
   damaged: 'damaged in its archive',
   encrypted: 'encrypted in its archive',
+  packing: 'packed in a way that is not read: pack it again, deflated',
   link: 'a link, which is not followed',
   special: 'neither a file nor a folder',
   vanished: 'gone since the build began',
+  'name-bytes': 'of a name that is no UTF-8: rename it',
 } as const
 
 export type SkipReason = keyof typeof SKIP_REASONS

@@ -1,7 +1,7 @@
 /**
  * Lists the files below a folder in byte order of their paths, in slices. Opens no file, follows no link.
  */
-import { type Dirent, readdirSync } from 'node:fs'
+import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SkipReason } from './skipped.js'
 
@@ -16,7 +16,8 @@ export function* walkSlices(root: string, sliceLength: number, onSkipped: OnSkip
     const inside: string[] = []
     for (const entry of listFolder(join(root, folder), folder, onSkipped)) {
       const path = folder + entry.name
-      if (entry.isDirectory()) inside.push(`${path}/`)
+      if (isLossy(root, path)) onSkipped(path, 'name-bytes')
+      else if (entry.isDirectory()) inside.push(`${path}/`)
       else if (entry.isFile()) slice.push(path)
       else onSkipped(path, entry.isSymbolicLink() ? 'link' : 'special')
       if (slice.length >= sliceLength) {
@@ -36,4 +37,9 @@ function listFolder(path: string, name: string, onSkipped: OnSkipped): Dirent[] 
     onSkipped(name, 'unreadable')
     return []
   }
+}
+
+/** Names that are no UTF-8 come with replacement characters, under which there is nothing. */
+function isLossy(root: string, path: string): boolean {
+  return path.includes('\ufffd') && lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined
 }

@@ -1,0 +1,101 @@
+/** `kb build` of a dump with one good article among all that can be wrong: it is built, and the summary names the rest. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { makeScratch, readTree, toRawText, writeDump } from '../build/small-dump.js'
+import { toTar, toZip } from '../dump/tiny-archives.js'
+import { runKb } from './run-kb.js'
+
+const build = suite('kb build of a hostile dump')
+
+const GOOD = toRawText({ number: 214_864 })
+
+/** A folder `dump` in a folder of its own, where nothing else may appear but what the build is told to write. */
+function makeHostileDump(): string {
+  const folder = makeScratch()
+  const dump = join(folder, 'dump')
+  writeDump(dump, {
+    'good.txt': GOOD,
+    'same.txt': toRawText({ number: 214_865 }),
+    'SAME.TXT': toRawText({ number: 214_866 }),
+    'lonely-cr.txt': toRawText({ number: 214_867 }).replaceAll('\r\n', '\r'),
+    'wide.txt': Buffer.from(`\ufeff${toRawText({ number: 214_868 })}`, 'utf16le'),
+    'long-line.txt': toRawText({ number: 214_869, text: 'word '.repeat(400_000) }),
+    'empty.txt': '',
+    'zeros.bin': Buffer.alloc(10_000),
+    'escape\u001b[2J\u001b]0;title\u0007.txt': 'nothing',
+    'inner.zip': toZip([{ name: 'x.txt', content: GOOD }]),
+    'id.txt': 'DOCUMENT:Q../../x  11-JUN-2001\r\nTITLE   :x\r\n',
+  })
+  symlinkSync(folder, join(dump, 'loop'))
+  symlinkSync('/etc/passwd', join(dump, 'passwd.txt'))
+  if (process.platform !== 'win32') execFileSync('mkfifo', [join(dump, 'pipe')])
+  return folder
+}
+
+async function writeHostileArchives(folder: string): Promise<string[]> {
+  const names = ['../../escape.txt', '/absolute.txt', 'C:\\drive.txt', 'CON', `${'x'.repeat(400)}.txt`]
+  const files = names.map((name, index) => ({ name, content: toRawText({ number: 300_000 + index }) }))
+  const tar = await toTar([...files, { name: 'soft', type: 'symlink', linkname: '/etc/passwd' }])
+  const bad = { name: 'bad-crc.txt', content: GOOD, crc: 1 }
+  const archives = {
+    'names.zip': toZip([...files, bad, { name: 'secret.txt', content: GOOD, flags: 1 }]),
+    'names.tar': tar,
+    'cut.tgz': gzipSync(tar.subarray(0, 2000)),
+    'cut.zip': toZip(files).subarray(0, 1000),
+  }
+  writeDump(folder, archives)
+  return Object.keys(archives).map((name) => join(folder, name))
+}
+
+build('makes the site of the good articles and names all that is wrong', async () => {
+  const folder = makeHostileDump()
+  const archives = await writeHostileArchives(folder)
+  const out = join(folder, 'out')
+  const run = runKb(['build', join(folder, 'dump'), ...archives, '--out', out])
+  assert.is(run.status, 0, run.stderr)
+  for (const id of ['214/Q214864', '214/Q214867', '214/Q214868', '214/Q214869', '300/Q300000', '300/Q300004'])
+    assert.ok(existsSync(join(out, 'site/kb', id, 'index.html')), id)
+  for (const line of [
+    /4 not an article: empty\.txt, escape.*, id\.txt, zeros\.bin/,
+    /1 an archive inside a source.*: inner\.zip/,
+    /damaged in its archive: bad-crc\.txt, cut\.tgz \(.*\), cut\.zip \(its beginning\)/,
+    /1 encrypted in its archive: secret\.txt/,
+    /3 a link, which is not followed: loop, passwd\.txt, soft/,
+    /1 neither a file nor a folder: pipe/,
+  ])
+    assert.match(run.stderr, line)
+  assert.not.match(run.stderr, '\u001b[2J', 'no escape sequence of a name reaches the terminal')
+  assert.not.match(run.stderr, '\u0007')
+  assert.equal(readdirSync(folder).sort(), ['cut.tgz', 'cut.zip', 'dump', 'names.tar', 'names.zip', 'out'])
+  const written = Object.keys(readTree(out))
+  assert.equal(
+    written.filter((name) => /escape|absolute|drive|CON\b|\.\./.test(name)),
+    [],
+  )
+})
+
+build('says what is wrong with a source that gives nothing else', () => {
+  const folder = makeScratch()
+  const zip = toZip([{ name: 'a.txt', content: GOOD }])
+  writeDump(folder, { 'cut.zip': zip.subarray(0, zip.length - 40) })
+  mkdirSync(join(folder, 'out'))
+  const run = runKb(['build', join(folder, 'cut.zip'), '--out', join(folder, 'out')])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, /Expected articles, found .*\(cut\.zip \(its beginning\): damaged in its archive\)/)
+})
+
+build('reads as many files of a folder as --max-files says, and names the next', () => {
+  const folder = makeScratch()
+  const files = [0, 1, 2, 3].map((index) => [`dump/${index}.txt`, toRawText({ number: 214_864 + index })] as const)
+  writeDump(folder, Object.fromEntries(files))
+  const run = runKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--max-files', '2'])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stderr, '2 beyond --max-files: 2.txt, 3.txt')
+  assert.equal(readdirSync(join(folder, 'out/site/kb/214')).sort(), ['Q214864', 'Q214865', 'index.html'])
+})
+
+build.run()
