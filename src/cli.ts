@@ -6,6 +6,7 @@
  */
 import { parseArgs } from 'node:util'
 import type { Command, Io } from './cli/command.js'
+import { toTerminalLine } from './cli/terminal-text.js'
 import { KbError } from './kb-error.js'
 
 /** In the order of `kb --help`. */
@@ -57,7 +58,7 @@ function readArguments(name: string, command: Command, rest: readonly string[]) 
 function describe(error: KbError): string {
   const where = error.where === null ? '' : `${error.where}: `
   const hint = error.hint === null ? '' : ` ${error.hint}`
-  return `kb: ${where}${error.message}.${hint}`
+  return toTerminalLine(`kb: ${where}${error.message}.${hint}`)
 }
 
 function usageError(message: string, hint: string): KbError {

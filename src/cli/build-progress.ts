@@ -3,7 +3,7 @@ import type { BuildEvent } from '../build/build-options.js'
 import type { BuildSummary } from '../build/build-summary.js'
 import { SKIP_REASONS } from '../dump/skipped.js'
 import type { Io } from './command.js'
-import { toTerminalText } from './terminal-text.js'
+import { toTerminalLine } from './terminal-text.js'
 
 export interface Progress {
   readonly report: (event: BuildEvent) => void
@@ -105,6 +105,6 @@ export function toTable(summary: BuildSummary): string {
 }
 
 function toNames(names: readonly string[], count: number): string {
-  const shown = names.map(toTerminalText).join(', ')
+  const shown = names.map(toTerminalLine).join(', ')
   return count > names.length ? `${shown} and ${toCount(count - names.length)} more` : shown
 }

@@ -9,6 +9,7 @@ import { SKIP_REASONS, type Skipped } from '../dump/skipped.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
+import { toTerminalJson, toTerminalLine } from './terminal-text.js'
 
 export const command: Command = {
   summary: 'print articles as JSON, one a line, in id order',
@@ -19,10 +20,10 @@ export const command: Command = {
   async run(given: Arguments, io: Io): Promise<number> {
     const encoding = readEncoding(textFlag(given, 'encoding'))
     const articles = await readArticles(given.positionals, ({ name, reason }) =>
-      io.stderr.write(`kb: ${name}: ${SKIP_REASONS[reason]}\n`),
+      io.stderr.write(`kb: ${toTerminalLine(name)}: ${SKIP_REASONS[reason]}\n`),
     )
     for (const article of articles) {
-      const line = `${JSON.stringify(parseArticle(article, { encoding }))}\n`
+      const line = `${toTerminalJson(parseArticle(article, { encoding }))}\n`
       if (!io.stdout.write(line)) await once(io.stdout, 'drain')
     }
     return 0

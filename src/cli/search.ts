@@ -5,7 +5,7 @@ import { KbError } from '../kb-error.js'
 import { createSearch } from '../search/engine.js'
 import type { SearchCard, SearchHit, SearchRequest, SearchResult } from '../search/types.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
-import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal-text.js'
+import { type Colours, coloursOf, columnsOf, toTerminalJson, toTerminalText } from './terminal-text.js'
 
 const DEFAULT_LIMIT = 10
 
@@ -60,7 +60,7 @@ function readLimit(text: string | null): number {
 }
 
 function toJson(hits: readonly SearchHit[], cards: readonly (SearchCard | null)[]): string {
-  return `${JSON.stringify(hits.map(({ id, score }, i) => ({ id, score, title: cards[i]?.title ?? '' })))}\n`
+  return `${toTerminalJson(hits.map(({ id, score }, i) => ({ id, score, title: cards[i]?.title ?? '' })))}\n`
 }
 
 /** Hits for people, and above them what else there is to say. */

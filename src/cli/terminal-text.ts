@@ -11,6 +11,22 @@ export function toTerminalText(text: string): string {
   return text.replace(OBEYED, ' ')
 }
 
+/** The same on one line, for names and messages: a file called `a LF kb: done` says nothing of its own. */
+export function toTerminalLine(text: string): string {
+  return toTerminalText(text).replaceAll('\n', ' ')
+}
+
+/** DEL, C1 controls, and marks of direction, which `JSON.stringify` leaves as they are. */
+const OBEYED_IN_JSON = /[\u007f-\u009f\p{Bidi_Control}]/gu
+
+/** A value as JSON on one line, the same value when read, without a character that a terminal obeys. */
+export function toTerminalJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    OBEYED_IN_JSON,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
 export interface Colours {
   strong(text: string): string
   faint(text: string): string

@@ -78,6 +78,25 @@ build('makes the site of the good articles and names all that is wrong', async (
   )
 })
 
+for (const command of ['build', 'parse'])
+  build(`lets no name of a file speak to the terminal, in kb ${command}`, () => {
+    const folder = makeScratch()
+    writeDump(folder, { 'a\u001b[2J\u009b31m\nkb: all is well\u202e.txt': 'nothing' })
+    const run = runKb([command, folder, ...(command === 'build' ? ['--out', join(folder, 'out')] : [])])
+    assert.is(run.status, 1)
+    assert.not.match(run.stderr, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
+    assert.not.match(run.stderr, '\nkb: all is well')
+  })
+
+build('prints no control character with an article, and the same article', () => {
+  const folder = makeScratch()
+  const title = 'a\u001b[2Jb\u007fc\u009b31md\u202ee'
+  writeDump(folder, { 'a.txt': toRawText({ number: 214_864, title }) })
+  const { stdout } = runKb(['parse', join(folder, 'a.txt')])
+  assert.not.match(stdout.trimEnd(), /[\p{Cc}\p{Bidi_Control}]/u)
+  assert.is(JSON.parse(stdout).title, title)
+})
+
 build('says what is wrong with a source that gives nothing else', () => {
   const folder = makeScratch()
   const zip = toZip([{ name: 'a.txt', content: GOOD }])

@@ -203,7 +203,7 @@ archives('cut a file of 200 MB of zeros at the limit, in a tenth of its memory',
       const reading = await readBytes('kb', bytes, { maxFileBytes: MB })
       assert.equal(reading, { articles: FIRST, skipped: [skippedOnce('not-an-article', 'bomb.txt')] })
     })
-        assert.ok(used < 100, `${used} MB`)
+    assert.ok(used < 100, `${used} MB`)
   }
 })
 
@@ -220,7 +220,7 @@ archives('that lie about the size of a file are unpacked no further than it', as
     const { skipped } = await readBytes('kb.zip', zip)
     assert.equal(skipped, [skippedOnce('damaged', 'bomb.txt')])
   })
-    assert.ok(used < 100, `${used} MB`)
+  assert.ok(used < 100, `${used} MB`)
 })
 
 archives('are left where they have unpacked to more than an archive may', async () => {
