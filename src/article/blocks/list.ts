@@ -9,6 +9,7 @@ import type { Line } from '../lines.js'
 import { type BlockReader, lineAt, positionOf, type Region, skipBlanks } from './block.js'
 import { isFoxPro } from './chunk-evidence.js'
 import { type Marker, markerAt } from './list-marker.js'
+import { isDashOfMessage } from './message-dash.js'
 import { isSeparator } from './separator.js'
 import { isFullBreak } from './wrapping.js'
 
@@ -35,7 +36,13 @@ interface Item {
  */
 export const readList: BlockReader = (chunk, region) => {
   const marker = markerAt(lineAt(region.lines, chunk.from))
-  if (marker === null || region.depth >= MAX_DEPTH || !opensList(marker, region, chunk.from)) return null
+  if (
+    marker === null ||
+    region.depth >= MAX_DEPTH ||
+    isDashOfMessage(chunk.from, region) ||
+    !opensList(marker, region, chunk.from)
+  )
+    return null
   const items = collectItems(marker, chunk.from, region)
   const last = items[items.length - 1]
   if (last === undefined) return null

@@ -4,6 +4,7 @@
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, type Chunk, contentAt, lineAt, type Region, SET_OFF } from './block.js'
 import { markerAt } from './list-marker.js'
+import { isDashOfMessage } from './message-dash.js'
 import { isRule } from './rule-line.js'
 import { isFullBreak } from './wrapping.js'
 
@@ -27,7 +28,8 @@ export function endOfParagraph(chunk: Chunk, region: Region): number {
 
 /** Whether a line begins a list item, and does not only happen to begin with what looks like a marker. */
 function opensItem(at: number, region: Region): boolean {
-  return markerAt(lineAt(region.lines, at)) !== null && !isFullBreak(region.lines, at - 1, region.body.wrapColumn)
+  if (markerAt(lineAt(region.lines, at)) === null || isDashOfMessage(at, region)) return false
+  return !isFullBreak(region.lines, at - 1, region.body.wrapColumn)
 }
 
 /**

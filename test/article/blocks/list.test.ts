@@ -45,6 +45,24 @@ test('goes on with letters that something else interrupted', () => {
   assert.equal(outline(text), ['1. Do this:', '  a. Left.', '  b. Run:', '  `clock /a`', '  c. Right.'])
 })
 
+test('leaves the dash of a message that is set off where it is', () => {
+  assert.equal(outline('It stops with this message:\n\n   clock error C6000\n   - bell overflow'), [
+    'It stops with this message:',
+    '> clock error C6000 / - bell overflow',
+  ])
+  assert.equal(outline('You receive one of these:\n\n   - The clock misses the bell\n   Tower.dll.\n\n   Wind it.'), [
+    'You receive one of these:',
+    '> - The clock misses the bell / Tower.dll.',
+    '> Wind it.',
+  ])
+})
+
+test('takes dashes that are set off for items where several follow one another, or where one goes on', () => {
+  assert.equal(outline('Do one of these:\n\n   - Wind it\n   now.\n\n   - Sell it.').at(-1), '- Sell it.')
+  assert.equal(outline(`Do this:\n\n   - ${WIDE}\n   and blue`), ['Do this:', `- ${WIDE} and blue`])
+  assert.equal(outline('Choose\n\n   one:\n   - Wind it.'), ['Choose', '> one:', '- Wind it.'])
+})
+
 test('starts the second fragment at its own number', () => {
   assert.equal(outline('1. One.\n\nA word between.\n\n2. Two.'), ['1. One.', 'A word between.', '2. Two.'])
 })
