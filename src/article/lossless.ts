@@ -3,7 +3,7 @@
  *
  * Every line that shows something belongs to exactly one leaf block, heading or part of the frame; and the visible characters of the body, white
  * space apart, are those of the tree, in order. What the tree says in its own way is said here: an item's marker by its list, a heading's
- * underline by the heading, a table's rules and bars by its rows.
+ * underline by the heading (in an item, by a paragraph of strong text), a table's rules and bars by its rows.
  */
 import type { ListItem, RootContent, Table } from 'mdast'
 import type { AppliesTo, Article } from './article.js'
@@ -81,6 +81,9 @@ function leavesOf(block: RootContent, marker: string): Leaf[] {
     case 'blockquote':
       return block.children.flatMap((child, index) => leavesOf(child, index === 0 ? marker : ''))
     case 'paragraph':
+      if (block.children[0]?.type === 'strong')
+        return [toHeadingLeaf({ position: block.position, text: marker + inlineText(block.children) })]
+      return [toLeaf(block, marker + inlineText(block.children), joinVisible)]
     case 'heading':
       return [toLeaf(block, marker + inlineText(block.children), joinVisible)]
     case 'table':

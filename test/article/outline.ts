@@ -3,7 +3,7 @@
  *
  *     outline('NOTE: x\n\n - a\n\n   b')  ->  ['! NOTE: x', '- a', '  b']
  *
- * `# heading`, `- item`, `> quotation`, `! note`, `` `code` ``, `| cell | cell |`, `---`, `[link](url)`; ` / ` is a line break.
+ * `# heading`, `- item`, `> quotation`, `! note`, `` `code` ``, `| cell | cell |`, `---`, `[link](url)`, `**strong**`; ` / ` is a line break.
  */
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Section } from '../../src/article/article.js'
@@ -58,6 +58,7 @@ function inline(nodes: readonly PhrasingContent[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'break') return ' / '
+      if (node.type === 'strong') return `**${inline(node.children)}**`
       if (node.type === 'link') return `[${inline(node.children)}](${node.url})`
       return 'value' in node ? node.value : ''
     })

@@ -7,6 +7,7 @@ import type { Block } from '../article.js'
 import { type BlockReader, type Chunk, chunkAt, type Reading, type Region, skipBlanks } from './block.js'
 import { readCode } from './code.js'
 import { beforeTable } from './interruption.js'
+import { readItemTitle } from './item-title.js'
 import { readList } from './list.js'
 import { joinsNote, readNote } from './note.js'
 import { readParagraph } from './paragraph.js'
@@ -23,6 +24,7 @@ const BLOCK_READERS: readonly BlockReader[] = [
   readBoxTable,
   readSegmentedTable,
   readFullRuleTable,
+  readItemTitle,
   readRule,
   readList,
   readReferenceList,

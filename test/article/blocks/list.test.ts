@@ -63,6 +63,15 @@ test('takes dashes that are set off for items where several follow one another, 
   assert.equal(outline('Choose\n\n   one:\n   - Wind it.'), ['Choose', '> one:', '- Wind it.'])
 })
 
+test('reads a title with its rule inside an item as strong text, without a rule', () => {
+  const text = '1. Stop the clock.\n\n   Winding the Clock\n   -----------------\n\n   Turn the key.\n\n2. Start it.'
+  assert.equal(outline(text), ['1. Stop the clock.', '  **Winding the Clock**', '  Turn the key.', '2. Start it.'])
+})
+
+test('keeps a rule in an item that is much longer than the line above it', () => {
+  assert.equal(outline('1. Stop it.\n\n   Wind\n   -----------------').at(-1), '  ---')
+})
+
 test('starts the second fragment at its own number', () => {
   assert.equal(outline('1. One.\n\nA word between.\n\n2. Two.'), ['1. One.', 'A word between.', '2. Two.'])
 })

@@ -1,0 +1,27 @@
+/**
+ * Titles inside a list item: a line with a rule of its own length below it. No heading, since a section can't begin in an item.
+ *
+ *     > | 1. Stop the clock.
+ *       |
+ *     > |    Winding the Clock
+ *     > |    -----------------
+ */
+import { textParagraph } from '../inline/phrasing.js'
+import { type BlockReader, contentAt, lineAt, positionOf } from './block.js'
+import { isRule } from './rule-line.js'
+
+/** How much longer or shorter than its title a rule may be. */
+const MAX_MISFIT = 3
+
+/** Reads a title and its rule: a paragraph with nothing but strong text. */
+export const readItemTitle: BlockReader = (chunk, region) => {
+  const under = chunk.from + 1
+  const rule = lineAt(region.lines, under)
+  if (region.depth === 0 || under >= region.end || !isRule(rule.text)) return null
+  const title = lineAt(region.lines, chunk.from)
+  const misfit = Math.abs(contentAt(region, under).length - contentAt(region, chunk.from).length)
+  if (title.indent !== rule.indent || misfit > MAX_MISFIT || isRule(title.text)) return null
+  const { children } = textParagraph(region, chunk.from, under)
+  const position = positionOf(region.lines, chunk.from, under + 1)
+  return { blocks: [{ type: 'paragraph', children: [{ type: 'strong', children }], position }], next: under + 1 }
+}
