@@ -4,7 +4,7 @@
  * Knows every field an Article has and what `null` means in each; knows nothing of how they are found (see `parse.ts`).
  * Block content is mdast, so `mdast-util-to-hast` and `remark-stringify` read it as it is.
  */
-import type { BlockContent, Heading, Paragraph } from 'mdast'
+import type { BlockContent, Heading } from 'mdast'
 import { type Static, Type } from 'typebox'
 import { PROBLEMS, type ProblemCode } from './problems.js'
 
@@ -187,6 +187,5 @@ export interface RawArticle {
   readonly sha256: string
 }
 
-export type { Heading, Paragraph }
 /** The schemas `article.schema.json` is assembled from; see `schema.ts`. */
 export const SCHEMAS = { article: ArticleSchema, appliesTo: AppliesToSchema, position: Position } as const

@@ -4,7 +4,7 @@
  * The legal notice, the header's damaged copy of the keywords and the canonical headings are not indexed.
  */
 import type { AppliesTo, Article, Section } from '../article/article.js'
-import type { SearchCard, SearchDocument } from './types.js'
+import type { SearchDocument } from './types.js'
 
 /** Any mdast node, as far as its text is concerned. */
 interface TextNode {
@@ -28,20 +28,6 @@ export function toSearchDocument(article: Article): SearchDocument {
     number: article.number,
     fields: { title: article.title, keywords: keywordsOf(article), product: productsOf(article), body },
     sections,
-  }
-}
-
-/** What a hit shows of an article and is filtered by. */
-export function toSearchCard(article: Article, summary: string): SearchCard {
-  return {
-    number: article.number,
-    id: article.id,
-    title: article.title,
-    type: article.type,
-    product: article.product,
-    modified: article.modified,
-    summary,
-    issueTypes: article.keywordBlock?.issueType ?? [],
   }
 }
 
