@@ -2,7 +2,7 @@
  * The page for addresses that do not exist. A host shows it at any depth, so its links begin at the site's address; where that is not
  * known, at the host's root.
  */
-import { pageHref, printPage } from './parts/page.js'
+import { pageHref, printPage, searchForm } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: '404.html' }
@@ -13,12 +13,7 @@ export function render({ archive: { site } }: TemplateInput): string {
     <div class="prose">
       <h1>This page is not here</h1>
       <p>The archive may have the article under another address: try its number, or words of its title.</p>
-      <search>
-        <form action={pageHref(root, 'search/')}>
-          <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code, Q214864" />
-          <button type="submit">Search</button>
-        </form>
-      </search>
+      {searchForm(root)}
       <div id="not-found" hidden={true} />
       <p>
         <a href={pageHref(root, '')}>Home</a>

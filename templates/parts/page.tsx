@@ -219,8 +219,8 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
   )
 }
 
-/** The search box; the search page has its own. */
-function searchForm(root: string): Result {
+/** The search box of the head and of the page for what is not there; the search page has its own. */
+export function searchForm(root: string): Result {
   return (
     <search>
       <form action={pageHref(root, 'search/')}>
