@@ -41,6 +41,7 @@ const INLINES: readonly Schema[] = [
   node('text', { value: string }),
   node('break', {}),
   node('inlineCode', { value: string }),
+  node('strong', { children: inlines }),
   node(
     'link',
     { url: string, children: inlines },
