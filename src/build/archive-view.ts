@@ -6,13 +6,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../article/article.js'
-import { decode } from '../article/decode.js'
+import { type Decoded, decode } from '../article/decode.js'
 import { articlePath, bucketOf } from '../render/paths.js'
 import type {
   ArchiveStatistics,
   ArchiveView,
   ArticleContext,
   LinkTarget,
+  OriginalText,
   RevisionView,
   SiteView,
 } from '../render/view.js'
@@ -28,6 +29,8 @@ export interface ViewInput {
   /** The articles whose pages this run makes, ascending. */
   readonly articles: readonly PlannedArticle[]
   readonly lists: readonly number[]
+  /** Those whose original texts this run shows, by page. */
+  readonly originals: readonly (readonly PlannedArticle[])[]
   readonly single: boolean
   /** Where `214.ndjson` may be, first the place for new ones. */
   readonly dataFolders: readonly string[]
@@ -39,13 +42,14 @@ export interface ViewInput {
 /** Makes the view of one run of Eleventy. */
 export function toArchiveView(input: ViewInput): ArchiveView {
   const { catalog, site, statistics, lists, single } = input
-  const planned = new Map(input.articles.map((article) => [article.number, article]))
+  const planned = new Map([...input.articles, ...input.originals.flat()].map((article) => [article.number, article]))
   const readArticle = createBucketReader(input.dataFolders)
   return {
     site,
     statistics,
     articles: input.articles.map((article) => article.number),
     lists,
+    originals: input.originals.map((page) => page.map(({ number }) => number)),
     facetIndexes: single ? catalog.facetIndexes() : [],
     single,
     article(number) {
@@ -53,6 +57,10 @@ export function toArchiveView(input: ViewInput): ArchiveView {
       return toContext(readArticle(number), planned.get(number), input)
     },
     list: (index) => catalog.listPage(index),
+    original(number) {
+      input.position.at(number)
+      return toOriginal(planned.get(number), input)
+    },
     *sitemap() {
       for (let ordinal = 0; ordinal < catalog.articleCount; ordinal++) {
         const { number, modified } = catalog.card(ordinal)
@@ -103,8 +111,7 @@ function toContext(article: Article, planned: PlannedArticle | undefined, input:
     related: catalog.related(ordinal),
     previous: cardOrNull(ordinal - 1),
     next: cardOrNull(ordinal + 1),
-    original: planned === undefined || !input.site.originals ? null : toOriginal(planned, article, input),
-    revisions: planned === undefined ? [] : planned.revisions.map((record) => toRevision(record, input)),
+    revisions: planned === undefined ? [] : toRevisions(planned, input),
   }
 }
 
@@ -117,20 +124,32 @@ function toTargets(article: Article, catalog: Catalog): Map<string, LinkTarget> 
   return targets
 }
 
-function toOriginal({ record }: PlannedArticle, article: Article, input: ViewInput): ArticleContext['original'] {
-  const { text } = decode(input.raw.read(record.place), { form: article.source.form, encoding: input.encoding })
-  const lineEnd = lineEndOf(text)
-  return { text: lineEnd === 'mixed' || lineEnd === '\n' ? text : text.replaceAll(lineEnd, '\n'), lineEnd }
+function toOriginal(planned: PlannedArticle | undefined, input: ViewInput): OriginalText {
+  if (planned === undefined) throw new Error('Expected an original text that this run shows')
+  const { number, record } = planned
+  const { id, title } = input.catalog.card(input.catalog.ordinalOf(number))
+  const { text, encoding } = readText(record, input)
+  return { id, number, title, name: record.name, sha256: record.sha256, encoding, text, lineEnd: lineEndOf(text) }
 }
 
-function toRevision(record: PlannedArticle['record'], input: ViewInput): RevisionView {
-  const { name, modified, sha256, form, place } = record
-  return { name, modified, sha256, text: decode(input.raw.read(place), { form, encoding: input.encoding }).text }
+function readText({ place, form }: PlannedArticle['record'], { raw, encoding }: ViewInput): Decoded {
+  return decode(raw.read(place), { form, encoding })
 }
 
-type LineEnd = NonNullable<ArticleContext['original']>['lineEnd']
+function toRevisions({ record, revisions }: PlannedArticle, input: ViewInput): RevisionView[] {
+  if (revisions.length === 0) return []
+  const toLines = (of: PlannedArticle['record']) => readText(of, input).text.replace(LINE_END, '\n')
+  const present = input.site.originals ? toLines(record) : null
+  return revisions.map((revision) => {
+    const { name, modified, sha256 } = revision
+    return { name, modified, sha256, text: toLines(revision), present }
+  })
+}
 
-function lineEndOf(text: string): LineEnd {
+/** Revisions may differ in their line ends; that is no difference to a reader. */
+const LINE_END = /\r\n?/g
+
+function lineEndOf(text: string): OriginalText['lineEnd'] {
   const pairs = count(text, '\r\n')
   const [feeds, returns] = [count(text, '\n') - pairs, count(text, '\r') - pairs]
   if (feeds === 0 && returns === 0) return pairs === 0 ? '\n' : '\r\n'

@@ -1,6 +1,6 @@
 /**
- * What must hold of one article and its page: it fits the schema, its page has its words and no others, the original on the page
- * is the file of the dump to the byte, and nothing of that is lost.
+ * What must hold of one article and its pages: it fits the schema, its page has its words and no others, its original text is the
+ * file of the dump to the byte, and nothing of that is lost.
  */
 import { createHash } from 'node:crypto'
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -10,8 +10,9 @@ import { type CodePage, decodeCodePage } from '../article/code-pages.js'
 import { checkLossless } from '../article/lossless.js'
 import { articleSchema } from '../article/schema.js'
 import { toBodyTree } from '../render/body.js'
+import { originalsPath } from '../render/paths.js'
 import type { Finding, FindingCode } from './check-finding.js'
-import { type PageText, readPageText } from './check-page-text.js'
+import { readBodyText, type ShownOriginal } from './check-page-text.js'
 
 /** An article's line in the data; `null` where it is no JSON or does not fit the schema: then `findings` say why. */
 export interface CheckedLine {
@@ -44,15 +45,17 @@ export function pageOf(article: Article): string {
   return `${article.path.slice(1)}index.html`
 }
 
+/** The place of the page with its original text. */
+export function originalsPageOf({ number }: Article): string {
+  return `${originalsPath(number)}index.html`
+}
+
 /** Compares an article with its page. */
 export function checkArticle(article: Article, html: string): readonly Finding[] {
-  const page = readPageText(html)
-  const find = (code: FindingCode, found: string): Finding => ({ code, file: pageOf(article), found })
+  const body = readBodyText(html)
   const expected = textOf(toBodyTree(article)).replace(WHITE_SPACE, '')
-  return [
-    ...(page.body === expected ? [] : [find('page-differs', excerptOfDifference(expected, page.body ?? ''))]),
-    ...checkOriginal(article, page.original).map(({ code, found }) => find(code, found)),
-  ]
+  if (body === expected) return []
+  return [{ code: 'page-differs', file: pageOf(article), found: excerptOfDifference(expected, body ?? '') }]
 }
 
 const WHITE_SPACE = /\s+/g
@@ -74,18 +77,16 @@ function excerptOfDifference(expected: string, found: string): string {
   return `${cut(found)}\` instead of \`${cut(expected)}`
 }
 
-function checkOriginal(
-  article: Article,
-  original: PageText['original'],
-): readonly { readonly code: FindingCode; readonly found: string }[] {
-  if (original === null) return []
+/** Compares an article with the original text that is shown of it; `undefined`: its page of originals lacks it. */
+export function checkOriginal(article: Article, original: ShownOriginal | undefined): readonly Finding[] {
+  const find = (code: FindingCode, found: string): Finding => ({ code, file: originalsPageOf(article), found })
+  if (original === undefined) return [find('original-missing', article.id)]
   const text = original.lineEnd === '\n' ? original.text : original.text.replaceAll('\n', original.lineEnd)
   const hash = hashOriginal(text, article.source)
-  if (hash !== null && hash !== article.source.sha256) return [{ code: 'original-differs', found: hash }]
-  return checkLossless(text, article).map(({ line, expected }) => ({
-    code: 'text-lost' as const,
-    found: `line ${line}: ${expected.slice(0, excerptLength)}`,
-  }))
+  if (hash !== null && hash !== article.source.sha256) return [find('original-differs', `${article.id} ${hash}`)]
+  return checkLossless(text, article).map(({ line, expected }) =>
+    find('text-lost', `${article.id} line ${line}: ${expected.slice(0, excerptLength)}`),
+  )
 }
 
 /** SHA-256 of the file that a text was decoded from; `null` where the encoding has no way back here. */

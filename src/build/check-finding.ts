@@ -21,6 +21,7 @@ export const FINDINGS = {
   'article-page-missing': 'Expected a page for every article of the data',
   'article-unknown': 'Expected every page of an article to have its data',
   'page-differs': 'Expected the page to show the words of the article',
+  'original-missing': 'Expected the original text of the article on its page of original texts',
   'original-differs': 'Expected the original text to have the SHA-256 of its file',
   'text-lost': 'Expected every line of the original text in the article',
   'shard-missing': 'Expected every file that the search manifest lists',

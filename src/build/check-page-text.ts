@@ -1,47 +1,49 @@
 /**
- * What a page shows of its article: the words of the body, and the original text. Knows the two elements that hold them
- * (`templates/article.11ty.tsx`), and how characters that HTML cannot hold or show stand in them: `<i data-code=13>`
- * (`src/render/original.ts`), `<bdi data-code=001B>` (`src/render/controls.ts`).
+ * What pages show of an article: the words of its body (`templates/article.11ty.tsx`) and its original text
+ * (`templates/originals.11ty.tsx`). Knows the elements that hold them, and how characters that HTML cannot hold or show stand in
+ * them: `<i data-code=13>` (`src/render/original.ts`), `<bdi data-code=001B>` (`src/render/controls.ts`).
  */
 import { decodeReferences, type StartTag, visitMarkup } from './check-html.js'
 
-/** The parts of an article's page. */
-export interface PageText {
-  /** All text of the body, white space removed; `null`: the page has no body. */
-  readonly body: string | null
-  /** The original with `\n` for the line ends that `lineEnd` says; `null`: the page has none. */
-  readonly original: { readonly text: string; readonly lineEnd: string } | null
+/** An original text with `\n` for the line ends that `lineEnd` says. */
+export interface ShownOriginal {
+  readonly text: string
+  readonly lineEnd: string
 }
 
-/** As `src/render/original.ts` and the script of the page name them. */
+/** As `templates/originals.11ty.tsx` and the script of the page name them. */
 const LINE_ENDS: Readonly<Record<string, string>> = { crlf: '\r\n', lf: '\n', cr: '\r', mixed: '\n' }
 const WHITE_SPACE = /\s+/g
 
-/** Reads the two texts from a page. */
-export function readPageText(html: string): PageText {
+/** All text of the body of an article's page, white space removed; `null`: the page has no body. */
+export function readBodyText(html: string): string | null {
   const body = collectText((tag) => tag.attributes.get('class') === 'body')
-  const original = collectText((tag) => tag.attributes.has('data-original'))
-  let lineEnd = '\n'
+  visitMarkup(html, body)
+  return body.finish()?.replace(WHITE_SPACE, '') ?? null
+}
+
+/** The original texts of a page by their articles' ids: `<section id=Q214864>`, in it a button with the line end and a `pre`. */
+export function readOriginals(html: string): ReadonlyMap<string, ShownOriginal> {
+  const originals = new Map<string, ShownOriginal>()
+  let [id, lineEnd, pre] = ['', '\n', collectText(isPre)]
   visitMarkup(html, {
     open(tag) {
-      body.open(tag)
-      original.open(tag)
+      if (tag.name === 'section') [id, lineEnd, pre] = [tag.attributes.get('id') ?? '', '\n', collectText(isPre)]
       lineEnd = LINE_ENDS[tag.attributes.get('data-line-end') ?? ''] ?? lineEnd
+      pre.open(tag)
     },
     close(name) {
-      body.close(name)
-      original.close(name)
+      pre.close(name)
+      const text = name === 'section' ? pre.finish() : null
+      if (text !== null) originals.set(id, { text: withoutFirstLineFeed(text), lineEnd })
     },
-    text(text) {
-      body.text(text)
-      original.text(text)
-    },
+    text: (text) => pre.text(text),
   })
-  const originalText = original.finish()
-  return {
-    body: body.finish()?.replace(WHITE_SPACE, '') ?? null,
-    original: originalText === null ? null : { text: withoutFirstLineFeed(originalText), lineEnd },
-  }
+  return originals
+}
+
+function isPre({ name }: StartTag): boolean {
+  return name === 'pre'
 }
 
 /** Collects the text of the first element that `isWanted` knows, with everything in it. */

@@ -3,9 +3,10 @@
  */
 import { readFileSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
-import { checkArticle, checkLine, pageOf } from './check-article.js'
+import { checkArticle, checkLine, checkOriginal, originalsPageOf, pageOf } from './check-article.js'
 import type { Finding } from './check-finding.js'
 import { checkPage, checkStyleSheet, type FragmentLink } from './check-links.js'
+import { readOriginals, type ShownOriginal } from './check-page-text.js'
 import { checkShard, type ExpectedShard } from './check-shards.js'
 import { type OpenedSite, openSite } from './check-source.js'
 import { hashContent } from './pack-manifest.js'
@@ -115,17 +116,46 @@ function checkBucket(bucket: BucketFile, site: OpenedSite): CheckReport {
     .toString()
     .split('\n')
     .filter((line) => line !== '')
-  return joinReports(lines.map((line) => checkArticleLine(bucket.path, line, site)))
+  const readOnce = createOriginalsReader(site)
+  return joinReports(lines.map((line) => checkArticleLine(bucket.path, line, { site, readOriginalsOf: readOnce })))
 }
 
-function checkArticleLine(file: string, line: string, site: OpenedSite): CheckReport {
+interface BucketContext {
+  readonly site: OpenedSite
+  readonly readOriginalsOf: OriginalsReader
+}
+
+/** Gives the texts of a page of originals; `null` where the site has no such page: then it is one without originals. */
+type OriginalsReader = (path: string) => ReadonlyMap<string, ShownOriginal> | null
+
+/** Keeps the page read last: articles come in order. */
+function createOriginalsReader(site: OpenedSite): OriginalsReader {
+  let last = ''
+  let texts: ReadonlyMap<string, ShownOriginal> | null = null
+  return (path) => {
+    if (path === last) return texts
+    const page = site.files.has(path) ? readOrFind(path, site) : null
+    last = path
+    texts = page === null ? null : Buffer.isBuffer(page) ? readOriginals(page.toString()) : new Map()
+    return texts
+  }
+}
+
+function checkArticleLine(file: string, line: string, { site, readOriginalsOf }: BucketContext): CheckReport {
   const { article, findings } = checkLine(file, line)
   if (article === null) return { ...NOTHING, findings }
   const path = pageOf(article)
   const report = { ...NOTHING, articles: 1, articlePages: [path] }
   if (!site.files.has(path)) return { ...report, findings: [{ code: 'article-page-missing', file, found: path }] }
   const page = readOrFind(path, site)
-  return { ...report, findings: Buffer.isBuffer(page) ? checkArticle(article, page.toString()) : [] }
+  const originals = readOriginalsOf(originalsPageOf(article))
+  return {
+    ...report,
+    findings: [
+      ...(Buffer.isBuffer(page) ? checkArticle(article, page.toString()) : []),
+      ...(originals === null ? [] : checkOriginal(article, originals.get(article.id))),
+    ],
+  }
 }
 
 function readShard(shard: ExpectedShard, site: OpenedSite): readonly Finding[] {

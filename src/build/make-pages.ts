@@ -4,7 +4,14 @@ import type { BuiltCatalog } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
 import { toKey } from './code-keys.js'
 import { FileSet } from './file-set.js'
-import { type ArticlePage, type ListPageName, toArticlePages, toListPages } from './page-keys.js'
+import {
+  type ArticlePage,
+  type ListPageName,
+  type OriginalsPage,
+  toArticlePages,
+  toListPages,
+  toOriginalsPages,
+} from './page-keys.js'
 import type { ParsedBucket } from './parse-buckets.js'
 import type { Task } from './pool.js'
 import type { FileName } from './stage-file.js'
@@ -18,22 +25,21 @@ export interface PagesInput {
 
 /** Pages in one run of Eleventy, which holds them all until it ends: about 40 KB each. */
 const PARTITION_PAGES = 1_200
+/** The same for pages of original texts: about 110 KB each. */
+const PARTITION_ORIGINALS = 200
 
 export async function makePages(build: BuildRun, input: PagesInput): Promise<FileSet> {
   const files = new FileSet()
   const { share, cites } = input.catalog
   const keys = { siteKey: siteKeyOf(build, input.site), share, cites }
-  const articles = keepMade(
-    toArticlePages(
-      input.buckets.flatMap((bucket) => bucket.articles),
-      keys,
-    ),
-    build,
-    files,
-  )
-  const lists = keepMade(toListPages(keys), build, files)
-  build.clock.begin('render', 'pages', articles.length + lists.length)
-  await build.pool.runAll(listTasks(build, input, { articles, lists }), (staged) => files.addStaged(staged))
+  const articles = input.buckets.flatMap((bucket) => bucket.articles)
+  const pages = {
+    articles: keepMade(toArticlePages(articles, keys), build, files),
+    originals: input.site.originals ? keepMade(toOriginalsPages(articles, keys.siteKey), build, files) : [],
+    lists: keepMade(toListPages(keys), build, files),
+  }
+  build.clock.begin('render', 'pages', pages.articles.length + pages.originals.length + pages.lists.length)
+  await build.pool.runAll(listTasks(build, input, pages), (staged) => files.addStaged(staged))
   return files
 }
 
@@ -53,6 +59,7 @@ function keepMade<T extends FileName>(pages: readonly T[], { previous }: BuildRu
 
 interface Pages {
   readonly articles: readonly ArticlePage[]
+  readonly originals: readonly OriginalsPage[]
   readonly lists: readonly ListPageName[]
 }
 
@@ -66,6 +73,7 @@ function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator
     encoding: options.encoding,
     stage: { stage: space.stage, out: space.out },
     articles: [],
+    originals: [],
     lists: [],
     singleKey: null,
   }
@@ -74,11 +82,15 @@ function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator
     label: 'pages that exist once',
     input: { ...common, singleKey: `once ${input.site.buildId}` },
   }
-  for (const articles of cut(pages.articles, build.pool.size)) {
+  for (const originals of cut(pages.originals, build.pool.size, PARTITION_ORIGINALS)) {
+    const label = `original texts ${originals[0]?.path} to ${originals.at(-1)?.path}`
+    yield { name: 'render', label, input: { ...common, originals } }
+  }
+  for (const articles of cut(pages.articles, build.pool.size, PARTITION_PAGES)) {
     const label = `pages Q${articles[0]?.article.number} to Q${articles.at(-1)?.article.number}`
     yield { name: 'render', label, input: { ...common, articles } }
   }
-  for (const lists of cut(pages.lists, build.pool.size)) {
+  for (const lists of cut(pages.lists, build.pool.size, PARTITION_PAGES)) {
     const label = `lists ${lists[0]?.path} to ${lists.at(-1)?.path}`
     yield { name: 'render', label, input: { ...common, lists } }
   }
@@ -88,13 +100,9 @@ function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator
 const LEAST_PAGES = 500
 
 /** Parts of equal length, as few as memory allows, but something for each worker. */
-function cut<T>(pages: readonly T[], workers: number): T[][] {
+function cut<T>(pages: readonly T[], workers: number, most: number): T[][] {
   if (pages.length === 0) return []
-  const parts = Math.max(
-    Math.ceil(pages.length / PARTITION_PAGES),
-    Math.min(workers, Math.floor(pages.length / LEAST_PAGES)),
-    1,
-  )
+  const parts = Math.max(Math.ceil(pages.length / most), Math.min(workers, Math.floor(pages.length / LEAST_PAGES)), 1)
   const length = Math.ceil(pages.length / parts)
   return Array.from({ length: parts }, (_, part) => pages.slice(part * length, (part + 1) * length))
 }

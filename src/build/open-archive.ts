@@ -10,6 +10,7 @@ import { openCatalog } from './catalog.js'
 import { readCodeKeys } from './code-keys.js'
 import { toContentKey } from './input-key.js'
 import { makeCatalog } from './make-catalog.js'
+import { groupByOriginals } from './page-keys.js'
 import { parseBuckets } from './parse-buckets.js'
 import { planBuild } from './plan.js'
 import { createPool } from './pool.js'
@@ -30,12 +31,14 @@ export async function openArchive(options: BuildOptions): Promise<ArchiveView> {
   const scan = await scanSources(build)
   const plan = planBuild(scan.records)
   const { catalog, statistics } = makeCatalog(build, await parseBuckets(build, plan), scan)
+  const articles = plan.buckets.flatMap((bucket) => bucket.articles)
   const opened = openCatalog(catalog.share)
   return toArchiveView({
     site: toSiteView(options, plan, toContentKey(build, plan, scan)),
     statistics,
     catalog: opened,
-    articles: plan.buckets.flatMap((bucket) => bucket.articles),
+    articles,
+    originals: options.originals ? groupByOriginals(articles) : [],
     lists: Array.from({ length: opened.listPageCount }, (_, index) => index),
     single: true,
     dataFolders: [space.data],

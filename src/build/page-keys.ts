@@ -6,7 +6,7 @@
  * the build's id, the statistics) those templates are not given, see `render-task.ts`.
  */
 import { hash } from 'node:crypto'
-import { articlePath, listPagePath } from '../render/paths.js'
+import { articlePath, listPagePath, originalsPath } from '../render/paths.js'
 import { type CatalogShare, pageOf, pagesOf } from './catalog.js'
 import { toKey } from './code-keys.js'
 import type { PlannedArticle } from './plan.js'
@@ -16,6 +16,11 @@ import type { FileName } from './stage-file.js'
 /** An article's page with what it is made from. */
 export interface ArticlePage extends FileName {
   readonly article: PlannedArticle
+}
+
+/** A page of original texts. */
+export interface OriginalsPage extends FileName {
+  readonly articles: readonly PlannedArticle[]
 }
 
 /** A page of a list; `index` is that of `Catalog.listPage`. */
@@ -49,6 +54,27 @@ export function toArticlePages(articles: readonly PlannedArticle[], input: PageK
   })
 }
 
+/** The pages of original texts of `articles`, which are in order: a page depends on nothing but its texts. */
+export function toOriginalsPages(articles: readonly PlannedArticle[], siteKey: string): OriginalsPage[] {
+  return groupByOriginals(articles).map((group) => ({
+    path: `site/${originalsPath(group[0]?.number ?? 0)}index.html`,
+    key: toKey([siteKey, ...group.flatMap(({ number, record }) => [String(number), ...textOf(record)])]),
+    articles: group,
+  }))
+}
+
+/** Articles in order, by the page that has their original texts. */
+export function groupByOriginals(articles: readonly PlannedArticle[]): PlannedArticle[][] {
+  const groups = new Map<string, PlannedArticle[]>()
+  for (const article of articles) {
+    const path = originalsPath(article.number)
+    const group = groups.get(path)
+    if (group === undefined) groups.set(path, [article])
+    else group.push(article)
+  }
+  return [...groups.values()]
+}
+
 /** All pages of all lists, in the order of their indices. */
 export function toListPages({ siteKey, share }: PageKeysInput): ListPageName[] {
   const cards = hashCards(share)
@@ -68,7 +94,11 @@ export function toListPages({ siteKey, share }: PageKeysInput): ListPageName[] {
 
 /** What an article is made of besides the code: its text and other texts of the same id. */
 function textsOf({ record, revisions }: PlannedArticle): string[] {
-  return [record, ...revisions].flatMap(({ form, name, sha256, modified }) => [form, name, sha256, modified ?? ''])
+  return [record, ...revisions].flatMap(textOf)
+}
+
+function textOf({ form, name, sha256, modified }: PlannedArticle['record']): string[] {
+  return [form, name, sha256, modified ?? '']
 }
 
 /** A short hash of each card, which has the article's number in front. */

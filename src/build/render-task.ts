@@ -5,7 +5,7 @@ import Eleventy from '@11ty/eleventy'
 import type { ArchiveStatistics, SiteView } from '../render/view.js'
 import { toArchiveView } from './archive-view.js'
 import { type CatalogShare, openCatalog } from './catalog.js'
-import type { ArticlePage, ListPageName } from './page-keys.js'
+import type { ArticlePage, ListPageName, OriginalsPage } from './page-keys.js'
 import { PackReader } from './raw-packs.js'
 import { type Stage, type StagedFile, stageFile } from './stage-file.js'
 import type { Position } from './tasks.js'
@@ -16,6 +16,7 @@ export interface RenderInput {
   readonly catalog: CatalogShare
   readonly articles: readonly ArticlePage[]
   readonly lists: readonly ListPageName[]
+  readonly originals: readonly OriginalsPage[]
   /** The key of the pages that exist once, if they are to be made. */
   readonly singleKey: string | null
   readonly rawFolder: string
@@ -30,12 +31,13 @@ const TEMPLATES = fileURLToPath(new URL('../../templates', import.meta.url))
 
 export async function performRender(input: RenderInput, position: Position): Promise<RenderOutput> {
   const raw = new PackReader(input.rawFolder)
-  const keys = new Map([...input.articles, ...input.lists].map(({ path, key }) => [path, key]))
+  const keys = new Map([...input.articles, ...input.lists, ...input.originals].map(({ path, key }) => [path, key]))
   const archive = toArchiveView({
     ...input,
     site: input.singleKey === null ? withoutTotals(input.site) : input.site,
     articles: input.articles.map(({ article }) => article),
     lists: input.lists.map(({ index }) => index),
+    originals: input.originals.map(({ articles }) => articles),
     single: input.singleKey !== null,
     catalog: openCatalog(input.catalog),
     dataFolders: [input.stage.stage, input.stage.out].map((folder) => join(folder, 'data')),

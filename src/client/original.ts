@@ -1,8 +1,9 @@
 /**
  * "Save" beside the original text: gives back the file that was in the dump, byte for byte.
  *
- *     <button data-save-original data-name="Q214864.TXT" data-line-end="crlf" data-encoding="windows-1252" hidden>
- *     <pre data-original>...</pre>
+ *     <section id="Q214864">
+ *       <button data-save-original="Q214864.TXT" data-line-end="crlf" data-encoding="windows-1252" hidden>
+ *       <pre>...</pre>
  */
 import { element } from './dom.js'
 import { toOriginalBytes } from './original-file.js'
@@ -10,17 +11,17 @@ import { toOriginalBytes } from './original-file.js'
 /** `mixed`: the page says at each line which it is. */
 const LINE_ENDS: Readonly<Record<string, string>> = { crlf: '\r\n', lf: '\n', cr: '\r', mixed: '\n' }
 
-/** Shows the button where the file can be given back exactly. */
+/** Shows the buttons where the file can be given back exactly. */
 export function setUpOriginal(): void {
-  const text = document.querySelector('pre[data-original]')
   for (const button of document.querySelectorAll<HTMLElement>('button[data-save-original]')) {
+    const text = button.closest('section')?.querySelector('pre') ?? null
     const lineEnd = LINE_ENDS[button.dataset.lineEnd ?? '']
     if (text === null || lineEnd === undefined) continue
     const form = { lineEnd, encoding: button.dataset.encoding ?? 'windows-1252' }
     button.hidden = false
     button.addEventListener('click', () => {
       const bytes = toOriginalBytes(readText(text), form)
-      if (bytes !== null) saveFile(bytes, button.dataset.name ?? 'article.txt')
+      if (bytes !== null) saveFile(bytes, button.dataset.saveOriginal || 'article.txt')
     })
   }
 }

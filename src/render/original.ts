@@ -1,21 +1,19 @@
 /**
- * The original text of an article for its page, exact to the byte: what HTML would change is written as elements.
+ * The original text of an article for the page that has it, exact to the byte: what HTML would change is written as elements.
  *
  * HTML has no NUL and turns each carriage return into a line feed. Where a file's line ends are all the same, the page says which
  * and the text has line feeds; any other such character is `<i data-code=13>` with a picture of it.
  */
 import type { ElementContent } from 'hast'
-import type { ArticleContext } from './view.js'
-
-type Original = NonNullable<ArticleContext['original']>
+import type { OriginalText } from './view.js'
 
 /** A character that cannot stand in HTML's text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of them
 const UNWRITABLE = /[\u0000\r]/
 const CONTROL_PICTURES = 0x2400
 
-/** The children of `<pre data-original>`. The first line feed is HTML's, which drops the one after `<pre>`. */
-export function originalNodes({ text, lineEnd }: Original): ElementContent[] {
+/** The children of the `<pre>`. The first line feed is HTML's, which drops the one after `<pre>`. */
+export function originalNodes({ text, lineEnd }: Pick<OriginalText, 'text' | 'lineEnd'>): ElementContent[] {
   const lines = lineEnd === 'mixed' || lineEnd === '\n' ? text : text.replaceAll(lineEnd, '\n')
   if (!UNWRITABLE.test(lines)) return [{ type: 'text', value: `\n${lines}` }]
   const nodes: ElementContent[] = [{ type: 'text', value: '\n' }]

@@ -21,6 +21,15 @@ export function bucketPath(bucket: string): string {
   return `kb/${bucket}/`
 }
 
+/** The page with an article's original text and those of its hundred: `214864` -> `kb/214/originals-8/`. */
+export function originalsPath(number: number): string {
+  const hundred = Math.floor(number / ORIGINALS_RANGE) % 10
+  return `kb/${bucketOf(number)}/originals-${hundred}/`
+}
+
+/** Numbers that a page of original texts covers; at most about 60 of them are articles. */
+export const ORIGINALS_RANGE = 100
+
 /** The list of a facet's value: `('keyword', 'kbNetwork')` -> `keyword/kbnetwork/`. */
 export function facetPath(facet: Facet, label: string): string {
   return `${facet}/${toSlug(label)}/`

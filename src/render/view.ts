@@ -49,8 +49,6 @@ export interface ArticleContext {
   readonly related: readonly Card[]
   readonly previous: Card | null
   readonly next: Card | null
-  /** The decoded original text, or null with `--no-originals`. `lineEnd` makes it exact to the byte again. */
-  readonly original: { readonly text: string; readonly lineEnd: '\r\n' | '\n' | '\r' | 'mixed' } | null
   /** Other revisions of the same id in the sources, newest first; usually empty. */
   readonly revisions: readonly RevisionView[]
 }
@@ -60,7 +58,23 @@ export interface RevisionView {
   readonly name: string
   readonly modified: string | null
   readonly sha256: string
+  /** Decoded, with `\n` line ends. */
   readonly text: string
+  /** The text of the article, to be compared with; null with `--no-originals`. */
+  readonly present: string | null
+}
+
+/** The text of an article as its file has it, decoded. `lineEnd` makes it exact to the byte again. */
+export interface OriginalText {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  /** Where it was in the sources: `txt/214/Q214864.TXT`. */
+  readonly name: string
+  readonly sha256: string
+  readonly encoding: string
+  readonly text: string
+  readonly lineEnd: '\r\n' | '\n' | '\r' | 'mixed'
 }
 
 /** A value of a facet with its count and where its list is: `{ label: 'winnt', path: 'product/winnt/', count: 9161 }`. */
@@ -133,11 +147,14 @@ export interface ArchiveView {
   readonly articles: readonly number[]
   /** Indices for `list`. */
   readonly lists: readonly number[]
+  /** Article numbers by the page that has their original texts. */
+  readonly originals: readonly (readonly number[])[]
   readonly facetIndexes: readonly FacetIndex[]
   /** True where this run also makes the pages that exist once: home, about, search, 404, legal, sitemap, feed. */
   readonly single: boolean
   article(number: number): ArticleContext
   list(index: number): ListPage
+  original(number: number): OriginalText
   /** Every article's path and date, in id order, for sitemaps: streamed, never one array of objects. */
   sitemap(): Iterable<{ readonly path: string; readonly modified: string | null }>
 }

@@ -24,7 +24,7 @@ export interface Page {
   /** Scripts beside the page's own, by their names in `site.assets`: `['search.js']`. */
   readonly scripts?: readonly string[]
   /** Class of `main`, which decides the layout. */
-  readonly layout: 'reading' | 'list' | 'plain' | 'search'
+  readonly layout: 'reading' | 'list' | 'plain' | 'search' | 'originals'
   readonly main: Child
 }
 

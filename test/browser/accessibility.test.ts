@@ -17,6 +17,7 @@ const PAGES = [
   'kb/214/Q214001/index.html',
   'kb/231/Q231410/index.html',
   'kb/156/Q156902/index.html',
+  'kb/214/originals-0/index.html',
   'kb/214/index.html',
   'product/index.html',
   'keyword/index.html',

@@ -87,10 +87,24 @@ it(
   { permissions: ['clipboard-read', 'clipboard-write'] },
 )
 
+it(
+  'shows the original of an article alone, and its neighbours when asked',
+  'kb/214/Q214001/index.html',
+  async (page) => {
+    await page.getByRole('link', { name: 'Original text' }).click()
+    const shown = page.locator('main > section').filter({ visible: true })
+    await page.waitForURL(/originals-0\/index\.html#Q214001$/)
+    assert.is(await shown.count(), 1)
+    assert.match((await shown.locator('pre').textContent()) ?? '', /^DOCUMENT:Q214001 /)
+    await page.getByRole('link', { name: 'Show all' }).click()
+    assert.ok((await shown.count()) > 1)
+  },
+)
+
 it('gives back the original file, byte for byte', ARTICLE, async (page) => {
-  await page.locator('details.original summary').click()
+  await page.getByRole('link', { name: 'Original text' }).click()
   const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Save the file' }).click()
+  await page.getByRole('button', { name: 'Save the file' }).filter({ visible: true }).click()
   const saved = readFileSync(await (await download).path())
   const original = readFileSync(fileURLToPath(new URL('../../kb/231/Q231410.TXT', import.meta.url)))
   const digest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')

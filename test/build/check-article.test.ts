@@ -1,10 +1,11 @@
-/** What `kb check` says of an article and its page. Pages are made as the site makes them, then damaged. */
+/** What `kb check` says of an article, its page and its original text. Pages are made as the site makes them, then damaged. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
 import { decodeCodePage } from '../../src/article/code-pages.js'
-import { checkArticle, checkLine } from '../../src/build/check-article.js'
-import { readPageText } from '../../src/build/check-page-text.js'
+import { checkArticle, checkLine, checkOriginal } from '../../src/build/check-article.js'
+import type { Finding } from '../../src/build/check-finding.js'
+import { readBodyText, readOriginals } from '../../src/build/check-page-text.js'
 import { parseTexts, TEXTS } from './small-data.js'
 
 const checking = suite('checkArticle')
@@ -19,51 +20,56 @@ function parseOne(): Article {
   return article
 }
 
-/** A page with this body and original. */
-function toPage(body: string, original: string): string {
-  return (
-    `<!doctype html><title>x</title><main><div class="body">${body}</div>` +
-    `<button data-line-end="lf"></button><pre data-original tabindex="0">\n${original.replaceAll('&', '&#x26;')}</pre></main>`
-  )
+/** A page with this body. */
+function toPage(body: string): string {
+  return `<!doctype html><title>x</title><main><div class="body">${body}</div></main>`
+}
+
+/** What a page of originals has of a text; it stands between two others. */
+function readOriginal(text: string, id = 'Q152734') {
+  const section = (id: string, text: string) =>
+    `<section id="${id}"><h2>${id}</h2><p>cp437 <button data-line-end="lf"></button></p><pre tabindex="0">\n${text}</pre></section>`
+  const page = section('Q152700', 'a') + section(id, text.replaceAll('&', '&#x26;')) + section('Q152799', 'b')
+  return readOriginals(page).get('Q152734')
 }
 
 /** The codes found. */
-function codesOf(html: string, article = parseOne()): string[] {
-  return checkArticle(article, html).map((finding) => finding.code)
+function codesOf(findings: readonly Finding[]): string[] {
+  return findings.map((finding) => finding.code)
 }
 
 checking('finds nothing wrong where page and original say what the article says', () => {
-  assert.equal(checkArticle(parseOne(), toPage(`<div><p>${BODY}</p></div>`, ORIGINAL)), [])
+  assert.equal(checkArticle(parseOne(), toPage(`<div><p>${BODY}</p></div>`)), [])
+  assert.equal(checkOriginal(parseOne(), readOriginal(ORIGINAL)), [])
 })
 
 checking('finds a word that the page lost, and says where', () => {
-  const [finding] = checkArticle(parseOne(), toPage(BODY.replace('Knowledge ', ''), ORIGINAL))
+  const [finding] = checkArticle(parseOne(), toPage(BODY.replace('Knowledge ', '')))
   assert.is(finding?.code, 'page-differs')
   assert.is(finding?.file, 'kb/152/Q152734/index.html')
   assert.match(finding?.found ?? '', 'theBase.` instead of `')
 })
 
 checking('finds a word that the page added', () => {
-  assert.equal(codesOf(toPage(`${BODY} More.`, ORIGINAL)), ['page-differs'])
+  assert.equal(codesOf(checkArticle(parseOne(), toPage(`${BODY} More.`))), ['page-differs'])
 })
 
 checking('finds an original that is not the file of the dump', () => {
-  assert.equal(codesOf(toPage(BODY, `${ORIGINAL} `)), ['original-differs'])
+  assert.equal(codesOf(checkOriginal(parseOne(), readOriginal(`${ORIGINAL} `))), ['original-differs'])
 })
 
 checking('finds a line that the article lost', () => {
   const article = { ...parseOne(), sections: [] }
-  assert.ok(codesOf(toPage('', ORIGINAL), article).includes('text-lost'))
+  assert.ok(codesOf(checkOriginal(article, readOriginal(ORIGINAL))).includes('text-lost'))
 })
 
-checking('takes a page without original for what it is', () => {
-  assert.equal(codesOf(`<div class="body">${BODY}</div>`), [])
+checking('finds an original that its page lacks', () => {
+  assert.equal(codesOf(checkOriginal(parseOne(), readOriginal(ORIGINAL, 'Q152735'))), ['original-missing'])
 })
 
 checking('reads characters that HTML cannot hold by their codes', () => {
-  const html =
-    '<p class=body>a<bdi class=control data-code=001B>\u241b</bdi>b</p><pre data-original>\nx<i data-code=13>\u240d</i>y\n</pre>'
-  assert.equal(readPageText(html), { body: 'a\u001bb', original: { text: 'x\ry\n', lineEnd: '\n' } })
+  assert.is(readBodyText('<p class=body>a<bdi class=control data-code=001B>\u241b</bdi>b</p>'), 'a\u001bb')
+  assert.equal(readOriginal('x<i data-code=13>\u240d</i>y\n'), { text: 'x\ry\n', lineEnd: '\n' })
 })
 
 checking('puts back every byte of the code pages of old dumps', () => {

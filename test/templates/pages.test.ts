@@ -9,12 +9,13 @@ const articles = [100000, 100001, 100002].map((number) => sampleArticle(number))
 
 pages('makes a page for each article, list and facet, and the single ones', async () => {
   const files = await renderSite(sampleArchive(articles))
-  for (const file of ['index.html', 'kb/100/Q100001/index.html', 'kb/100/index.html', 'product/index.html'])
+  const inBucket = ['Q100001/', 'originals-0/', ''].map((page) => `kb/100/${page}index.html`)
+  for (const file of ['index.html', 'product/index.html', ...inBucket])
     assert.match(files.get(file) ?? '', /^<!doctype html><html lang="en"/, file)
 })
 
 pages('leaves single pages to the run that is told to make them', async () => {
-  const files = await renderSite(sampleArchive(articles, { single: false, lists: [], facetIndexes: [] }))
+  const files = await renderSite(sampleArchive(articles, { single: false, lists: [], originals: [], facetIndexes: [] }))
   assert.equal(
     [...files.keys()].sort(),
     articles.map((article) => `kb/100/${article.id}/index.html`),

@@ -11,6 +11,7 @@ import type {
   FacetValue,
   LinkTarget,
   ListPage,
+  OriginalText,
 } from '../../src/render/view.js'
 
 const PLACE = { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } }
@@ -141,13 +142,20 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
     },
     articles: articles.map((article) => article.number),
     lists: lists.map((_, index) => index),
+    originals: [articles.map((article) => article.number)],
     facetIndexes,
     single: true,
     article: (number) => contextOf(articles, cards, number),
     list: (index) => found(lists[index]),
+    original: (number) => toOriginal(found(articles.find((article) => article.number === number))),
     sitemap: () => articles.map((article) => ({ path: articlePath(article.number), modified: article.modified })),
     ...change,
   }
+}
+
+function toOriginal({ id, number, title, source }: Article): OriginalText {
+  const { name, sha256, encoding } = source
+  return { id, number, title, name, sha256, encoding, text: `DOCUMENT:${id}\r\n\r\n${title}`, lineEnd: '\r\n' }
 }
 
 function contextOf(articles: readonly Article[], cards: readonly Card[], number: number): ArticleContext {
@@ -163,7 +171,6 @@ function contextOf(articles: readonly Article[], cards: readonly Card[], number:
     related: cards.slice(0, 3),
     previous: cards[at - 1] ?? null,
     next: cards[at + 1] ?? null,
-    original: { text: `DOCUMENT:${article.id}\n\nOriginal text.`, lineEnd: '\r\n' },
     revisions: [],
   }
 }

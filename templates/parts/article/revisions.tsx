@@ -6,18 +6,18 @@ import { type Change, diffLines } from '../../../src/render/diff.js'
 import type { ArticleContext, RevisionView } from '../../../src/render/view.js'
 import { day } from '../text.js'
 
-export function articleRevisions({ revisions, original }: ArticleContext): Result | null {
+export function articleRevisions({ revisions }: ArticleContext): Result | null {
   if (revisions.length === 0) return null
   return (
     <section>
       <h2>Other revisions</h2>
-      {revisions.map((revision) => revisionDetails(revision, original?.text ?? null))}
+      {revisions.map(revisionDetails)}
     </section>
   )
 }
 
-function revisionDetails(revision: RevisionView, present: string | null): Result {
-  const changes = present === null ? null : diffLines(revision.text, present)
+function revisionDetails(revision: RevisionView): Result {
+  const changes = revision.present === null ? null : diffLines(revision.text, revision.present)
   return (
     <details class="revision">
       <summary>

@@ -1,25 +1,24 @@
 /**
- * Where an article's text comes from: the original as it was, what was odd in it, how to cite it, whose it is.
+ * Where an article's text comes from: the way to the original, what was odd in it, how to cite it, whose it is.
  */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { explainProblem } from '../../../src/render/article-words.js'
 import { citeArticle } from '../../../src/render/citation.js'
-import { originalNodes } from '../../../src/render/original.js'
-import { articlePath } from '../../../src/render/paths.js'
+import { articlePath, originalsPath } from '../../../src/render/paths.js'
 import type { ArticleContext, SiteView } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
 import { countOf } from '../text.js'
 
-export function articleSource(site: SiteView, root: string, context: ArticleContext): Result {
-  const { article } = context
+export function articleSource(site: SiteView, root: string, { article }: ArticleContext): Result {
   return (
     <>
       {problems(root, article)}
-      {original(context)}
       {citation(site, article)}
       <p class="origin">
         {`From ${article.source.name}. `}
+        {site.originals ? <a href={originalHref(root, article)}>Original text</a> : null}
+        {site.originals && site.publishData ? ' · ' : null}
         {site.publishData ? (
           <a href={`${root}data/${article.bucket}.ndjson`}>{`JSON of Q${Number(article.bucket)}xxx`}</a>
         ) : null}
@@ -27,6 +26,11 @@ export function articleSource(site: SiteView, root: string, context: ArticleCont
       {legal(root, article)}
     </>
   )
+}
+
+/** The file of the dump as it was, among those of its hundred. */
+function originalHref(root: string, { id, number }: Article): string {
+  return `${pageHref(root, originalsPath(number))}#${id}`
 }
 
 function problems(root: string, { problems: found }: Article): Result | null {
@@ -46,38 +50,6 @@ function problems(root: string, { problems: found }: Article): Result | null {
     </details>
   )
 }
-
-/** The file of the dump, inside the page: it costs few bytes as its words are there already, and is read without a script. */
-function original({ article, original: text }: ArticleContext): Result | null {
-  if (text === null) return null
-  const { name, encoding, sha256 } = article.source
-  const lineEnd = LINE_ENDS[text.lineEnd]
-  return (
-    <details class="original">
-      <summary>Original text</summary>
-      <p>
-        {`${encoding}, ${lineEnd === 'mixed' ? 'mixed line ends' : `${lineEnd.toUpperCase()} line ends`}, SHA-256 `}
-        <code>{sha256}</code>{' '}
-        <button
-          type="button"
-          dataSaveOriginal={true}
-          dataName={name.slice(name.lastIndexOf('/') + 1)}
-          dataLineEnd={lineEnd}
-          dataEncoding={encoding}
-          hidden={true}
-        >
-          Save the file
-        </button>
-      </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
-      <pre dataOriginal={true} tabIndex={0}>
-        {originalNodes(text)}
-      </pre>
-    </details>
-  )
-}
-
-const LINE_ENDS = { '\r\n': 'crlf', '\n': 'lf', '\r': 'cr', mixed: 'mixed' } as const
 
 function citation(site: SiteView, article: Article): Result {
   const url = site.url === null ? null : site.url + articlePath(article.number)
