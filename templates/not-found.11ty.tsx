@@ -13,7 +13,7 @@ export function render({ archive: { site } }: TemplateInput): string {
     <div class="prose">
       <h1>This page is not here</h1>
       <p>The archive may have the article under another address: try its number, or words of its title.</p>
-      {searchForm(root)}
+      {searchForm(root, 'Words, an error code, Q214864')}
       <div id="not-found" hidden={true} />
       <p>
         <a href={pageHref(root, '')}>Home</a>

@@ -102,15 +102,15 @@ function numberOfLine(line: string): number {
 function toContext(article: Article, planned: PlannedArticle | undefined, input: ViewInput): ArticleContext {
   const { catalog } = input
   const ordinal = catalog.ordinalOf(article.number)
-  const cardOrNull = (at: number) => (at >= 0 && at < catalog.articleCount ? catalog.card(at) : null)
+  const numberOrNull = (at: number) => (at >= 0 && at < catalog.articleCount ? catalog.numberOf(at) : null)
   return {
     article,
     card: catalog.card(ordinal),
     targets: toTargets(article, catalog),
     backlinks: catalog.backlinks(ordinal),
     related: catalog.related(ordinal),
-    previous: cardOrNull(ordinal - 1),
-    next: cardOrNull(ordinal + 1),
+    previous: numberOrNull(ordinal - 1),
+    next: numberOrNull(ordinal + 1),
     revisions: planned === undefined ? [] : toRevisions(planned, input),
   }
 }
@@ -127,9 +127,19 @@ function toTargets(article: Article, catalog: Catalog): Map<string, LinkTarget> 
 function toOriginal(planned: PlannedArticle | undefined, input: ViewInput): OriginalText {
   if (planned === undefined) throw new Error('Expected an original text that this run shows')
   const { number, record } = planned
-  const { id, title } = input.catalog.card(input.catalog.ordinalOf(number))
+  const { id, title, modified } = input.catalog.card(input.catalog.ordinalOf(number))
   const { text, encoding } = readText(record, input)
-  return { id, number, title, name: record.name, sha256: record.sha256, encoding, text, lineEnd: lineEndOf(text) }
+  return {
+    id,
+    number,
+    title,
+    modified,
+    name: record.name,
+    sha256: record.sha256,
+    encoding,
+    text,
+    lineEnd: lineEndOf(text),
+  }
 }
 
 function readText({ place, form }: PlannedArticle['record'], { raw, encoding }: ViewInput): Decoded {

@@ -44,7 +44,7 @@ export function toArticlePages(articles: readonly PlannedArticle[], input: PageK
     Array.from(readList(column, ordinal), (at) => cards[at] ?? '')
   return articles.map((article, ordinal) => {
     const shown = [
-      cards.slice(Math.max(0, ordinal - 1), ordinal + 2),
+      [cards[ordinal] ?? '', articles[ordinal - 1]?.number ?? '', articles[ordinal + 1]?.number ?? ''],
       (input.cites[ordinal] ?? []).map((number) => cards[ordinals.get(number) ?? -1] ?? 'missing'),
       cardsOf(input.share.backlinks, ordinal),
       cardsOf(input.share.related, ordinal),

@@ -1,8 +1,8 @@
 /**
  * Copying to the clipboard: code, permalinks, citations.
  *
- * A button with `data-copy="text"` copies that text, with `data-copy-from="id"` the text of that element, with `data-copy-link`
- * the page's permalink. They are `hidden` in the page, as they do nothing without a script. Code blocks (`pre > code`) get theirs here.
+ * A button with `data-copy="text"` copies that text, with `data-copy-next` the text of the element after the
+ * button's own, with `data-copy-link` the page's permalink. They are `hidden` in the page, as they do nothing without a script. Code blocks (`pre > code`) get theirs here.
  */
 import { element, find } from './dom.js'
 
@@ -11,15 +11,15 @@ const CONFIRMATION_MS = 1500
 /** Shows and wires every copy button of the page. */
 export function setUpCopyButtons(permalink: string): void {
   for (const code of document.querySelectorAll('pre > code')) addCodeButton(code)
-  for (const button of document.querySelectorAll<HTMLElement>('[data-copy], [data-copy-from], [data-copy-link]')) {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy], [data-copy-next], [data-copy-link]')) {
     button.hidden = false
     button.addEventListener('click', () => void confirmCopy(button, toCopyText(button, permalink)))
   }
 }
 
 function toCopyText(button: HTMLElement, permalink: string): string {
-  const { copy, copyFrom } = button.dataset
-  if (copyFrom !== undefined) return document.getElementById(copyFrom)?.textContent ?? ''
+  const { copy, copyNext } = button.dataset
+  if (copyNext !== undefined) return button.parentElement?.nextElementSibling?.textContent ?? ''
   return copy ?? permalink
 }
 

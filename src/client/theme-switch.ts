@@ -1,16 +1,16 @@
 /**
- * The button that goes round light, dark and automatic: `<button data-theme-switch hidden>`.
+ * The button that goes round light, dark and automatic, at the end of the page's head.
  */
 
+import { element } from './dom.js'
 import { nextTheme, type Theme } from './theme.js'
 import { applyTheme, keepTheme, recallTheme } from './theme-storage.js'
 
 const LABELS: Readonly<Record<Theme, string>> = { auto: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' }
 
-/** Shows the button and keeps what is chosen for the site at `root`. */
+/** Puts the button there and keeps what is chosen for the site at `root`. */
 export function setUpThemeSwitch(root: string): void {
-  const button = document.querySelector<HTMLElement>('[data-theme-switch]')
-  if (button === null) return
+  const button = element('button', { type: 'button', class: 'theme' })
   let theme = recallTheme()
   const show = () => {
     applyTheme(theme)
@@ -24,5 +24,5 @@ export function setUpThemeSwitch(root: string): void {
     show()
   })
   show()
-  button.hidden = false
+  document.querySelector('.top')?.append(button)
 }

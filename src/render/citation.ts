@@ -4,16 +4,19 @@
 import type { Article } from '../article/article.js'
 import { longDate } from './dates.js'
 
+/** What is said of an article. */
+export type CitedArticle = Pick<Article, 'id' | 'title' | 'modified'>
+
 export interface Citation {
   readonly name: 'Plain text' | 'Markdown' | 'BibTeX'
   readonly text: string
 }
 
 /** The three forms, in the order in which they are shown. */
-export function citeArticle(article: Article, archive: string, url: string | null): readonly Citation[] {
+export function citeArticle(article: CitedArticle, archive: string, url: string | null): readonly Citation[] {
   const where = `Knowledge Base article ${article.id}`
-  const when = article.modified === null ? article.modifiedText : longDate(article.modified)
-  const rest = [where, when === '' ? null : `last modified ${when}`, archive].filter(Boolean).join(', ')
+  const when = article.modified === null ? null : `last modified ${longDate(article.modified)}`
+  const rest = [where, when, archive].filter(Boolean).join(', ')
   const title = url === null ? article.title : `[${escapeMarkdown(article.title)}](${url})`
   return [
     { name: 'Plain text', text: `"${article.title}". ${rest}${url === null ? '' : `, ${url}`}.` },
@@ -22,7 +25,7 @@ export function citeArticle(article: Article, archive: string, url: string | nul
   ]
 }
 
-function toBibTeX(article: Article, archive: string, url: string | null): string {
+function toBibTeX(article: CitedArticle, archive: string, url: string | null): string {
   const fields: [string, string | null][] = [
     ['title', `{${escapeTeX(article.title)}}`],
     ['howpublished', `Knowledge Base article ${article.id}, ${escapeTeX(archive)}`],

@@ -47,8 +47,9 @@ export interface ArticleContext {
   readonly targets: ReadonlyMap<string, LinkTarget>
   readonly backlinks: readonly Card[]
   readonly related: readonly Card[]
-  readonly previous: Card | null
-  readonly next: Card | null
+  /** Numbers of the articles before and after it. */
+  readonly previous: number | null
+  readonly next: number | null
   /** Other revisions of the same id in the sources, newest first; usually empty. */
   readonly revisions: readonly RevisionView[]
 }
@@ -69,6 +70,7 @@ export interface OriginalText {
   readonly id: string
   readonly number: number
   readonly title: string
+  readonly modified: string | null
   /** Where it was in the sources: `txt/214/Q214864.TXT`. */
   readonly name: string
   readonly sha256: string

@@ -19,8 +19,7 @@ export function cardList(root: string, cards: readonly Card[]): Result {
     <ol class="cards">
       {cards.map((card) => (
         <li>
-          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>
-          {cardFacts(card)}
+          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a> <small>{cardFacts(card)}</small>
           {card.summary === '' ? null : <p>{card.summary}</p>}
         </li>
       ))}
@@ -28,21 +27,26 @@ export function cardList(root: string, cards: readonly Card[]): Result {
   )
 }
 
-/** The short form, for backlinks and the like: a line an article. */
-export function cardLines(root: string, cards: readonly Card[]): Result {
+/** The short form, for backlinks and the like: a line an article. `beside`: the article on whose page they stand. */
+export function cardLines(root: string, cards: readonly Card[], beside: Card | null = null): Result {
   return (
     <ul class="lines">
       {cards.map((card) => (
         <li>
-          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>
-          {cardFacts(card)}
+          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>{' '}
+          <small>{beside === null ? cardFacts(card) : cardNotes(card, beside)}</small>
         </li>
       ))}
     </ul>
   )
 }
 
+/** What a line says of an article besides its title on the page of another: its product only where that is another one. */
+export function cardNotes(card: Card, beside: Card): string {
+  return card.product.name === beside.product.name ? card.id : `${card.id} · ${toProductName(card.product)}`
+}
+
 /** `Q214864 · Example Server · 1999-04-12`. */
-export function cardFacts(card: Card): Result {
-  return <small>{[card.id, toProductName(card.product), card.modified].filter(Boolean).join(' · ')}</small>
+function cardFacts(card: Card): string {
+  return [card.id, toProductName(card.product), card.modified].filter(Boolean).join(' · ')
 }

@@ -38,19 +38,14 @@ export function pageHref(root: string, path: string): string {
   return `${root}${path}index.html`
 }
 
-/** No inline script or style, nothing from other hosts. `file:` lets the search form work where a page is opened by double click. */
-export const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  'worker-src blob:',
-  "base-uri 'none'",
-  "form-action 'self' file:",
-].join('; ')
+/**
+ * No inline script or style, nothing from other hosts. `file:` lets the search form work where a page is opened by double click.
+ * Without blanks: it stands on every page.
+ */
+const PAGE_POLICY =
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self' file:;base-uri 'none'"
+/** What some page needs besides: the search page a worker, pages to install from their manifest. */
+export const CONTENT_SECURITY_POLICY = `${PAGE_POLICY};manifest-src 'self';worker-src blob:`
 
 const NAVIGATION = [
   ['product', 'Products'],
@@ -58,16 +53,12 @@ const NAVIGATION = [
   ['keyword', 'Keywords'],
   ['error', 'Errors'],
   ['year', 'Years'],
-  ['about', 'About'],
 ] as const
 
+/** What else there is, the home page and the one about the archive link to. */
 const FOOTER = [
-  ['technology', 'Technologies'],
-  ['system', 'Operating systems'],
-  ['wanted', 'Wanted articles'],
-  ['problems', 'Oddities'],
-  ['legal', 'Legal'],
   ['about', 'About'],
+  ['legal', 'Legal'],
 ] as const
 
 /** The finished page as text. */
@@ -81,7 +72,7 @@ export function printPage(site: SiteView, page: Page): string {
 /** The whole page as a tree. */
 export function framePage(site: SiteView, page: Page): Root {
   const root = page.root ?? rootOf(page.path)
-  const frame = sharedFrame(site, root, page.section ?? null)
+  const frame = sharedFrame(site, root, page)
   const html = (
     <html lang="en" dataRoot={root}>
       <head>
@@ -141,19 +132,20 @@ interface Frame {
 /** Frames by site, then by depth and navigation entry. */
 const frameCache = new WeakMap<SiteView, Map<string, Frame>>()
 
-function sharedFrame(site: SiteView, root: string, section: string | null): Frame {
+function sharedFrame(site: SiteView, root: string, { section = null, layout }: Page): Frame {
   let frames = frameCache.get(site)
   if (frames === undefined) {
     frames = new Map()
     frameCache.set(site, frames)
   }
-  const key = `${root} ${section}`
+  const mayInstall = layout === 'plain' || layout === 'search'
+  const key = `${root} ${section} ${mayInstall}`
   const known = frames.get(key)
   if (known !== undefined) return known
   const frame = {
-    head: sharedHead(site, root),
+    head: sharedHead(site, root, mayInstall),
     header: sharedHeader(site, root, section),
-    footer: sharedFooter(site, root),
+    footer: sharedFooter(root),
   }
   frames.set(key, frame)
   return frame
@@ -169,16 +161,16 @@ function script(site: SiteView, root: string, name: string): Result {
 }
 
 /** The page's script comes before the stylesheet and is not deferred: it sets the theme before anything is painted. */
-function sharedHead(site: SiteView, root: string): Result {
+function sharedHead(site: SiteView, root: string, mayInstall: boolean): Result {
   return (
     <>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={CONTENT_SECURITY_POLICY} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta http-equiv="Content-Security-Policy" content={mayInstall ? CONTENT_SECURITY_POLICY : PAGE_POLICY} />
+      <meta name="viewport" content="width=device-width" />
       <script src={assetHref(site, root, 'page.js')} />
       <link rel="stylesheet" href={assetHref(site, root, 'site.css')} />
-      <link rel="icon" href={assetHref(site, root, 'icon.svg')} type="image/svg+xml" />
-      <link rel="manifest" href={`${root}manifest.webmanifest`} />
+      <link rel="icon" href={assetHref(site, root, 'icon.svg')} />
+      {mayInstall ? <link rel="manifest" href={`${root}manifest.webmanifest`} /> : null}
       {site.url === null ? null : (
         <>
           <link
@@ -198,13 +190,13 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
   return (
     <>
       <a class="skip" href="#main">
-        Skip to the content
+        Skip to content
       </a>
       <header class="top">
         <a class="brand" href={pageHref(root, '')}>
           {site.title}
         </a>
-        {section === 'search' ? null : searchForm(root)}
+        {section === 'search' ? null : searchForm(root, 'Search')}
         <nav aria-label="Browse">
           {NAVIGATION.map(([name, label]) => (
             <a href={pageHref(root, `${name}/`)} aria-current={name === section ? 'true' : null}>
@@ -212,34 +204,29 @@ function sharedHeader(site: SiteView, root: string, section: string | null): Res
             </a>
           ))}
         </nav>
-        {/* Shown by the script that makes it work. */}
-        <button type="button" class="theme" data-theme-switch="" hidden={true} />
       </header>
     </>
   )
 }
 
 /** The search box of the head and of the page for what is not there; the search page has its own. */
-export function searchForm(root: string): Result {
+export function searchForm(root: string, hint: string): Result {
   return (
     <search>
       <form action={pageHref(root, 'search/')}>
-        <input type="search" name="q" aria-label="Search the archive" placeholder="Words, an error code, Q214864" />
+        <input type="search" name="q" aria-label="Search" placeholder={hint} />
         <button type="submit">Search</button>
       </form>
     </search>
   )
 }
 
-function sharedFooter(site: SiteView, root: string): Result {
+function sharedFooter(root: string): Result {
   return (
     <footer class="bottom">
-      <nav aria-label="More">
-        {FOOTER.map(([name, label]) => (
-          <a href={pageHref(root, `${name}/`)}>{label}</a>
-        ))}
-      </nav>
-      <p>{`${site.title}. Made by ${site.generator}.`}</p>
+      {FOOTER.map(([name, label]) => (
+        <a href={pageHref(root, `${name}/`)}>{label}</a>
+      ))}
     </footer>
   )
 }

@@ -153,9 +153,19 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
   }
 }
 
-function toOriginal({ id, number, title, source }: Article): OriginalText {
+function toOriginal({ id, number, title, modified, source }: Article): OriginalText {
   const { name, sha256, encoding } = source
-  return { id, number, title, name, sha256, encoding, text: `DOCUMENT:${id}\r\n\r\n${title}`, lineEnd: '\r\n' }
+  return {
+    id,
+    number,
+    title,
+    modified,
+    name,
+    sha256,
+    encoding,
+    text: `DOCUMENT:${id}\r\n\r\n${title}`,
+    lineEnd: '\r\n',
+  }
 }
 
 function contextOf(articles: readonly Article[], cards: readonly Card[], number: number): ArticleContext {
@@ -169,8 +179,8 @@ function contextOf(articles: readonly Article[], cards: readonly Card[], number:
     targets,
     backlinks: cards.slice(0, 2),
     related: cards.slice(0, 3),
-    previous: cards[at - 1] ?? null,
-    next: cards[at + 1] ?? null,
+    previous: cards[at - 1]?.number ?? null,
+    next: cards[at + 1]?.number ?? null,
     revisions: [],
   }
 }

@@ -31,7 +31,7 @@ export function articleKeywords(root: string, article: Article): Result | null {
   )
 }
 
-/** One field of the keyword block: each word with what it means, where that is known. */
+/** One field of the keyword block: each word with what it means where that is known, but for products' names: the page has them. */
 function words(root: string, name: string, list: readonly string[], facet: Facet | null): Result | null {
   if (list.length === 0) return null
   return (
@@ -43,7 +43,7 @@ function words(root: string, name: string, list: readonly string[], facet: Facet
 }
 
 function oneWord(root: string, word: string, facet: Facet | null): Result {
-  const meaning = keywordMeaning(word)
+  const meaning = facet === 'technology' ? null : keywordMeaning(word)
   return (
     <dd>
       {facet === null ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>}

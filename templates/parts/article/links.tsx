@@ -3,24 +3,23 @@
  */
 import type { Result } from 'hastscript'
 import type { Reference } from '../../../src/article/article.js'
-import { bucketPath } from '../../../src/render/paths.js'
-import type { ArticleContext, Card } from '../../../src/render/view.js'
-import { articleHref, cardFacts, cardLines } from '../card-list.js'
-import { pageHref } from '../page.js'
+import type { ArticleContext } from '../../../src/render/view.js'
+import { articleHref, cardLines, cardNotes } from '../card-list.js'
 import { titleWithType } from '../text.js'
 
 /** Longer lists are folded. */
 const OPEN_LINES = 12
 
 export function articleLinks(root: string, context: ArticleContext): Result {
+  const { card } = context
   const references = firstOfEachId(context.article.references)
   return (
     <>
       {panel('Refers to', references.length, () => (
         <ul class="lines">{references.map((reference) => referenceLine(root, context, reference))}</ul>
       ))}
-      {panel('Referred to by', context.backlinks.length, () => cardLines(root, context.backlinks))}
-      {panel('Related articles', context.related.length, () => cardLines(root, context.related))}
+      {panel('Referred to by', context.backlinks.length, () => cardLines(root, context.backlinks, card))}
+      {panel('Related articles', context.related.length, () => cardLines(root, context.related, card))}
     </>
   )
 }
@@ -62,28 +61,25 @@ function referenceLine(root: string, context: ArticleContext, { id, title }: Ref
     )
   return (
     <li>
-      <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>
-      {cardFacts(card)}
+      <a href={articleHref(root, card.number)}>{titleWithType(card)}</a> <small>{cardNotes(card, context.card)}</small>
     </li>
   )
 }
 
-/** The articles before and after this one in its bucket. */
-export function articleNeighbours(root: string, { article, previous, next }: ArticleContext): Result {
+/** The articles before and after this one. */
+export function articleNeighbours(root: string, { previous, next }: ArticleContext): Result {
   return (
-    <nav class="neighbours" aria-label="Articles by number">
-      {previous === null ? <span /> : neighbour(root, previous, 'prev')}
-      <a href={pageHref(root, bucketPath(article.bucket))}>{`All of Q${Number(article.bucket)}xxx`}</a>
-      {next === null ? <span /> : neighbour(root, next, 'next')}
+    <nav class="neighbours" aria-label="By number">
+      {previous === null ? null : neighbour(root, previous, 'prev')}
+      {next === null ? null : neighbour(root, next, 'next')}
     </nav>
   )
 }
 
-function neighbour(root: string, card: Card, rel: 'prev' | 'next'): Result {
+function neighbour(root: string, number: number, rel: 'prev' | 'next'): Result {
   return (
-    <a rel={rel} href={articleHref(root, card.number)}>
-      <small>{card.id}</small>
-      {card.title}
+    <a rel={rel} href={articleHref(root, number)}>
+      {`Q${number}`}
     </a>
   )
 }

@@ -4,9 +4,9 @@
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { explainProblem } from '../../../src/render/article-words.js'
-import { citeArticle } from '../../../src/render/citation.js'
-import { articlePath, originalsPath } from '../../../src/render/paths.js'
+import { originalsPath } from '../../../src/render/paths.js'
 import type { ArticleContext, SiteView } from '../../../src/render/view.js'
+import { citation } from '../citation.js'
 import { pageHref } from '../page.js'
 import { countOf } from '../text.js'
 
@@ -14,10 +14,10 @@ export function articleSource(site: SiteView, root: string, { article }: Article
   return (
     <>
       {problems(root, article)}
-      {citation(site, article)}
+      {site.originals ? null : citation(site, article)}
       <p class="origin">
         {`From ${article.source.name}. `}
-        {site.originals ? <a href={originalHref(root, article)}>Original text</a> : null}
+        {site.originals ? <a href={originalHref(root, article)}>Original text, citation</a> : null}
         {site.originals && site.publishData ? ' · ' : null}
         {site.publishData ? (
           <a href={`${root}data/${article.bucket}.ndjson`}>{`JSON of Q${Number(article.bucket)}xxx`}</a>
@@ -51,35 +51,13 @@ function problems(root: string, { problems: found }: Article): Result | null {
   )
 }
 
-function citation(site: SiteView, article: Article): Result {
-  const url = site.url === null ? null : site.url + articlePath(article.number)
-  return (
-    <details>
-      <summary>Cite this article</summary>
-      <dl class="cite">
-        {citeArticle(article, site.title, url).map(({ name, text }, index) => (
-          <>
-            <dt>
-              {name}{' '}
-              <button type="button" dataCopyFrom={`cite_${index}`} hidden={true}>
-                Copy
-              </button>
-            </dt>
-            <dd id={`cite_${index}`}>{text}</dd>
-          </>
-        ))}
-      </dl>
-    </details>
-  )
-}
-
 /** The usual notice is on a page of its own, any other in full. */
 function legal(root: string, { legal: { year, standard, text } }: Article): Result {
   return (
     <p class="legal">
       {text}
       {year === null || text !== null ? null : `Copyright Microsoft Corporation ${year}. `}
-      {standard ? <a href={pageHref(root, 'legal/')}>Provided "as is", without warranty of any kind.</a> : null}
+      {standard ? <a href={pageHref(root, 'legal/')}>Provided "as is".</a> : null}
     </p>
   )
 }
