@@ -1,11 +1,12 @@
 /**
  * A page of a list of articles: a bucket (`kb/214/`) or a facet's value (`product/winnt/2/`).
  */
-import type { ListPage } from '../src/render/view.js'
-import { cardList } from './parts/card-list.js'
+import type { ListGroup, ListPage } from '../src/render/view.js'
+import { cardRows } from './parts/card-list.js'
 import { breadcrumbs, FACET_TITLES, facetName } from './parts/facets.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { pagination } from './parts/pagination.js'
+import { countOf } from './parts/text.js'
 import { valueTitle } from './parts/value-list.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
 
@@ -28,7 +29,7 @@ export function render({ archive, entry }: TemplateInput<number>): string {
       </header>
       {parts(root, list)}
       {list.facet === 'bucket' && archive.site.publishData ? dataLink(root, list) : null}
-      {cardList(root, list.cards)}
+      {list.groups.map((group) => listGroup(root, list, group))}
       {pagination(root, list.value.path, list.page, list.pages)}
     </>
   )
@@ -63,16 +64,27 @@ function dataLink(root: string, { value }: ListPage) {
   )
 }
 
-/** The list cut finer: a product's letters, a year's months. */
-function parts(root: string, list: ListPage) {
-  if (list.parts.length === 0) return null
+/** Where the list's parts begin: a product's letters, a year's months. */
+function parts(root: string, { parts: all, path: here }: ListPage) {
+  if (all.length === 0) return null
   return (
     <nav class="parts" aria-label="Parts of this list">
-      {list.parts.map((part) => (
-        <a href={pageHref(root, part.path)} title={`${part.count} articles`}>
-          {part.title.startsWith(`${list.value.title}: `) ? part.title.slice(list.value.title.length + 2) : part.title}
+      {all.map(({ path, id, title, count }) => (
+        <a href={`${path === here ? '' : pageHref(root, path)}#${id}`} title={countOf(count, 'article')}>
+          {title}
         </a>
       ))}
     </nav>
+  )
+}
+
+function listGroup(root: string, list: ListPage, { part, goesOn, cards }: ListGroup) {
+  const rows = cardRows(root, cards, list.withSummaries)
+  if (part === null) return rows
+  return (
+    <>
+      <h2 id={goesOn ? null : part.id}>{part.title}</h2>
+      {rows}
+    </>
   )
 }

@@ -77,9 +77,9 @@ function toLists(facets: FacetCollector, base: Pick<CatalogShare, 'numbers' | 'c
   const lists = toFacetLists(facets, (ordinal) => readCard(base, ordinal))
   const entries = new TextColumnWriter()
   const pages = [0]
-  for (const { facet, value, parts, ordinals } of lists) {
+  for (const { facet, value, parts } of lists) {
     entries.push(JSON.stringify({ facet, value, parts }))
-    pages.push((pages.at(-1) ?? 0) + pagesOf(ordinals.length))
+    pages.push((pages.at(-1) ?? 0) + pagesOf({ facet, value, parts }))
   }
   const facetIndexes = new TextColumnWriter()
   for (const index of toFacetIndexes(facets)) facetIndexes.push(JSON.stringify(index))

@@ -5,14 +5,15 @@
  * by `build-catalog.ts`; knows nothing of how.
  */
 import { listPagePath } from '../render/paths.js'
-import type { Card, Facet, FacetIndex, FacetValue, ListPage } from '../render/view.js'
+import type { Card, Facet, FacetIndex, FacetValue, ListGroup, ListPage, ListPart } from '../render/view.js'
 import { type ListColumn, readList, readText, type TextColumn } from './shared-columns.js'
 
-/** A list of articles that gets pages of its own: a facet's value, a part of one, a bucket. */
+/** A list of articles that gets pages of its own: a facet's value or a bucket. */
 export interface ListEntry {
   readonly facet: Facet | 'bucket'
   readonly value: FacetValue
-  readonly parts: readonly FacetValue[]
+  /** One after the other from the list's beginning to its end; or none. */
+  readonly parts: readonly ListPart[]
 }
 
 /** The catalog as it crosses threads. */
@@ -34,8 +35,10 @@ export interface CatalogShare {
   readonly facetIndexes: TextColumn
 }
 
-/** Articles on a page of a list. */
-export const PAGE_LENGTH = 100
+/** Articles on a page of a list whose articles have a line of their text, and of one whose articles are a line themselves. */
+const PAGE_LENGTH = { withSummaries: 200, compact: 500 } as const
+/** Lists of at most this many articles have room for summaries. */
+const FEW_ARTICLES = 25
 
 export interface Catalog {
   readonly articleCount: number
@@ -69,12 +72,10 @@ export function openCatalog(share: CatalogShare): Catalog {
     related: (ordinal) => toCards(readList(share.related, ordinal)),
     listPage(index) {
       const list = lastAtMost(share.listPages, index)
-      const { facet, value, parts }: ListEntry = JSON.parse(readText(share.listEntries, list))
-      const ordinals = readList(share.listArticles, list)
+      const entry: ListEntry = JSON.parse(readText(share.listEntries, list))
       const page = index - (share.listPages[list] ?? 0) + 1
-      const cards = toCards(pageOf(ordinals, page))
-      const path = listPagePath(value.path, page)
-      return { facet, value, path, page, pages: pagesOf(ordinals.length), cards, parts: page === 1 ? parts : [] }
+      const cards = toCards(pageOf(entry, readList(share.listArticles, list), page))
+      return toListPage(entry, page, cards)
     },
     facetIndexes: () =>
       Array.from({ length: share.facetIndexes.starts.length - 1 }, (_, index) =>
@@ -83,14 +84,57 @@ export function openCatalog(share: CatalogShare): Catalog {
   }
 }
 
-/** Pages that a list of so many articles gets. */
-export function pagesOf(articles: number): number {
-  return Math.max(1, Math.ceil(articles / PAGE_LENGTH))
+/** Pages that a list gets. */
+export function pagesOf(entry: ListEntry): number {
+  return Math.max(1, Math.ceil(entry.value.count / pageLength(entry)))
 }
 
 /** The articles of a page of a list; pages count from 1. */
-export function pageOf(ordinals: Uint32Array, page: number): Uint32Array {
-  return ordinals.subarray((page - 1) * PAGE_LENGTH, page * PAGE_LENGTH)
+export function pageOf(entry: ListEntry, ordinals: Uint32Array, page: number): Uint32Array {
+  const length = pageLength(entry)
+  return ordinals.subarray((page - 1) * length, page * length)
+}
+
+function hasSummaries({ facet, value }: ListEntry): boolean {
+  return facet === 'product' || value.count <= FEW_ARTICLES
+}
+
+function pageLength(entry: ListEntry): number {
+  return hasSummaries(entry) ? PAGE_LENGTH.withSummaries : PAGE_LENGTH.compact
+}
+
+function toListPage(entry: ListEntry, page: number, cards: readonly Card[]): ListPage {
+  const { facet, value } = entry
+  const length = pageLength(entry)
+  let start = 0
+  const placed = entry.parts.map((part) => {
+    const path = listPagePath(value.path, Math.floor(start / length) + 1)
+    start += part.count
+    return { ...part, path, start: start - part.count }
+  })
+  return {
+    facet,
+    value,
+    path: listPagePath(value.path, page),
+    page,
+    pages: pagesOf(entry),
+    withSummaries: hasSummaries(entry),
+    groups: toGroups(placed, (page - 1) * length, cards),
+    parts: placed.map(({ title, id, count, path }) => ({ title, id, count, path })),
+  }
+}
+
+/** Divides the articles of a page, of which the first is the list's `first`. */
+function toGroups(
+  parts: readonly (ListPart & { readonly start: number })[],
+  first: number,
+  cards: readonly Card[],
+): ListGroup[] {
+  if (parts.length === 0) return [{ part: null, goesOn: false, cards }]
+  return parts.flatMap(({ start, ...part }) => {
+    const shown = cards.slice(Math.max(0, start - first), Math.max(0, start + part.count - first))
+    return shown.length === 0 ? [] : [{ part, goesOn: start < first, cards: shown }]
+  })
 }
 
 const LINE_ENDS = /[\r\n\u2028\u2029]+/g

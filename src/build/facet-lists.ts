@@ -3,8 +3,9 @@
  *
  * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
  */
+import { isTelling } from '../render/keyword-meaning.js'
 import { bucketOf, bucketPath, facetPath } from '../render/paths.js'
-import { FACETS, type Facet, type FacetIndex, type FacetValue } from '../render/view.js'
+import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } from '../render/view.js'
 import type { ListEntry } from './catalog.js'
 import type { Digest } from './digest.js'
 
@@ -24,8 +25,8 @@ interface Collected {
 const VALUES_OF: Readonly<Record<Facet, (digest: Digest) => readonly string[]>> = {
   product: ({ product }) => [product.code ?? product.name].filter((label) => label !== ''),
   type: ({ type }) => (type === null ? [] : [type]),
-  keyword: ({ keywords }) => keywords,
-  technology: ({ technology }) => technology,
+  keyword: ({ keywords }) => keywords.filter(isTelling),
+  technology: ({ technology }) => technology.filter(isTelling),
   system: ({ systems }) => systems,
   year: ({ modified }) => (modified === null ? [] : [modified.slice(0, 4)]),
   error: ({ errors }) => errors,
@@ -125,77 +126,61 @@ export interface ListedArticle {
   readonly modified: string | null
 }
 
-/** All lists in the order of their paths' facets: products and years with their parts, then the others, then the buckets. */
+/** All lists in the order of their paths' facets, the buckets last. */
 export function toFacetLists(collector: FacetCollector, article: (ordinal: number) => ListedArticle): FacetList[] {
-  const lists: FacetList[] = []
-  for (const facet of FACETS)
-    for (const { value, ordinals } of collector.values(facet).sort((a, b) => byLabel(a.value, b.value))) {
-      const divided = divide(facet, value, ordinals, article)
-      lists.push({ facet, value, parts: divided.parts.map((part) => part.value), ordinals: divided.ordinals })
-      for (const part of divided.parts) lists.push({ facet, ...part, parts: [] })
-    }
-  for (const { value, ordinals } of collector.buckets()) lists.push({ facet: 'bucket', value, parts: [], ordinals })
-  return lists
-}
-
-interface Part {
-  readonly value: FacetValue
-  readonly ordinals: readonly number[]
+  const lists = FACETS.flatMap((facet) =>
+    collector
+      .values(facet)
+      .sort((a, b) => byLabel(a.value, b.value))
+      .map(({ value, ordinals }) => ({ facet, value, ...divide(facet, ordinals, article) })),
+  )
+  const buckets = collector.buckets().map((bucket) => ({ facet: 'bucket' as const, ...bucket, parts: [] }))
+  return [...lists, ...buckets]
 }
 
 interface Divided {
   readonly ordinals: readonly number[]
-  readonly parts: readonly Part[]
+  readonly parts: readonly ListPart[]
 }
 
 /** Lists shorter than this have no parts. */
 const DIVIDED_FROM = 200
 
 /** A product's articles by title with letters, a year's by date with months; others stay as they are, by number. */
-function divide(
-  facet: Facet,
-  value: FacetValue,
-  ordinals: readonly number[],
-  article: (ordinal: number) => ListedArticle,
-): Divided {
-  if (facet === 'product') return byTitle(value, ordinals, article)
+function divide(facet: Facet, ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
+  if (facet === 'product') return byTitle(ordinals, article)
   if (facet === 'year') return byMonth(ordinals, article)
   return { ordinals, parts: [] }
 }
 
-function byTitle(value: FacetValue, ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
+function byTitle(ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
   const keyed = ordinals.map((ordinal) => ({ ordinal, key: toSortKey(article(ordinal).title) }))
   keyed.sort((a, b) => compareText(a.key, b.key) || a.ordinal - b.ordinal)
-  const sorted = keyed.map(({ ordinal }) => ordinal)
-  if (ordinals.length < DIVIDED_FROM) return { ordinals: sorted, parts: [] }
-  const letters = groupInOrder(keyed, ({ key }) => letterOf(key))
-  return {
-    ordinals: sorted,
-    parts: [...letters].map(([letter, group]) => ({
-      value: {
-        label: value.label,
-        title: `${value.title}: ${letter}`,
-        path: `${value.path}letter-${letter === OTHER_LETTERS ? '0' : letter.toLowerCase()}/`,
-        count: group.length,
-      },
-      ordinals: group.map(({ ordinal }) => ordinal),
-    })),
-  }
+  return toDivided(keyed, (key) => {
+    const letter = letterOf(key)
+    return { title: letter, id: `letter_${letter === OTHER_LETTERS ? '0' : letter.toLowerCase()}` }
+  })
 }
 
 function byMonth(ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
   const keyed = ordinals.map((ordinal) => ({ ordinal, key: article(ordinal).modified ?? '' }))
   keyed.sort((a, b) => compareText(b.key, a.key) || a.ordinal - b.ordinal)
-  const sorted = keyed.map(({ ordinal }) => ordinal)
-  if (ordinals.length < DIVIDED_FROM) return { ordinals: sorted, parts: [] }
-  const months = groupInOrder(keyed, ({ key }) => key.slice(0, 7))
-  return {
-    ordinals: sorted,
-    parts: [...months].map(([month, group]) => ({
-      value: { label: month, title: month, path: facetPath('year', month), count: group.length },
-      ordinals: group.map(({ ordinal }) => ordinal),
-    })),
+  return toDivided(keyed, (key) => ({ title: key.slice(0, 7), id: `month_${key.slice(0, 7)}` }))
+}
+
+/** The articles in their order with the parts that they make: a new one wherever the title changes. */
+function toDivided(
+  keyed: readonly { readonly ordinal: number; readonly key: string }[],
+  partOf: (key: string) => Omit<ListPart, 'count'>,
+): Divided {
+  const ordinals = keyed.map(({ ordinal }) => ordinal)
+  if (ordinals.length < DIVIDED_FROM) return { ordinals, parts: [] }
+  const parts = new Map<string, ListPart>()
+  for (const { key } of keyed) {
+    const part = partOf(key)
+    parts.set(part.id, { ...part, count: (parts.get(part.id)?.count ?? 0) + 1 })
   }
+  return { ordinals, parts: [...parts.values()] }
 }
 
 /** `PRB: `, `XADM: `: says what kind of article it is, not what it is about. */
@@ -213,17 +198,6 @@ const OTHER_LETTERS = '0-9'
 function letterOf(key: string): string {
   const first = key.charAt(0)
   return first >= 'a' && first <= 'z' ? first.toUpperCase() : OTHER_LETTERS
-}
-
-/** Groups by key; the groups in the order in which their first entries come. */
-function groupInOrder<T>(entries: readonly T[], keyOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const entry of entries) {
-    const group = groups.get(keyOf(entry))
-    if (group === undefined) groups.set(keyOf(entry), [entry])
-    else group.push(entry)
-  }
-  return groups
 }
 
 function compareText(a: string, b: string): number {

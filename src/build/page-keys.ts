@@ -7,7 +7,7 @@
  */
 import { hash } from 'node:crypto'
 import { articlePath, listPagePath, originalsPath } from '../render/paths.js'
-import { type CatalogShare, pageOf, pagesOf } from './catalog.js'
+import { type CatalogShare, type ListEntry, pageOf, pagesOf } from './catalog.js'
 import { toKey } from './code-keys.js'
 import type { PlannedArticle } from './plan.js'
 import { type ListColumn, readList, readText } from './shared-columns.js'
@@ -81,11 +81,11 @@ export function toListPages({ siteKey, share }: PageKeysInput): ListPageName[] {
   const pages: ListPageName[] = []
   for (let list = 0; list < share.listEntries.starts.length - 1; list++) {
     const text = readText(share.listEntries, list)
-    const { value }: { value: { path: string } } = JSON.parse(text)
+    const entry: ListEntry = JSON.parse(text)
     const ordinals = readList(share.listArticles, list)
-    for (let page = 1; page <= pagesOf(ordinals.length); page++) {
-      const shown = Array.from(pageOf(ordinals, page), (ordinal) => cards[ordinal] ?? '')
-      const path = `site/${listPagePath(value.path, page)}index.html`
+    for (let page = 1; page <= pagesOf(entry); page++) {
+      const shown = Array.from(pageOf(entry, ordinals, page), (ordinal) => cards[ordinal] ?? '')
+      const path = `site/${listPagePath(entry.value.path, page)}index.html`
       pages.push({ path, key: toKey([siteKey, text, String(page), shown.join(' ')]), index: pages.length })
     }
   }

@@ -152,10 +152,15 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 /** `kb` name version letter edition `pre` `sp5` ending: `kbWinNT400sp5fix`, `kbwin2000ServSearch`, `kbvfp300b`. */
 const BUILT_NAME = /^(?:kb)?([a-z]+?)(\d{1,4})?([ab])?(pro|serv|advserv)?(pre)?(sp\d[a-z]?)?(fix|bug|search)?$/
 
+/** Whether a keyword says anything: those that do not get no list. */
+export function isTelling(keyword: string): boolean {
+  return !keyword.toLowerCase().startsWith('kbznotkeyword')
+}
+
 /** What a keyword means, or `null` where that is not known. */
 export function keywordMeaning(keyword: string): string | null {
   const word = keyword.toLowerCase()
-  if (word.startsWith('kbznotkeyword')) return 'A mark without meaning'
+  if (!isTelling(word)) return 'A mark without meaning'
   const known = WORDS.get(word.replace(/^kb/, ''))
   if (known !== undefined) return known
   const [, name = '', version = '', letter = '', edition = '', pre, pack, ending = ''] = BUILT_NAME.exec(word) ?? []

@@ -93,6 +93,22 @@ export interface FacetValue {
 export const FACETS = ['product', 'type', 'keyword', 'technology', 'system', 'year', 'error'] as const
 export type Facet = (typeof FACETS)[number]
 
+/** A stretch of a long list under a heading of its own: a letter of a product's titles, a month of a year. */
+export interface ListPart {
+  /** `M`, `1999-04` */
+  readonly title: string
+  /** Of its heading: `letter_m`, `1999-04`. */
+  readonly id: string
+  readonly count: number
+}
+
+/** Articles of a list that stand together; `part` is null where the list has no parts, its heading is on an earlier page where `goesOn`. */
+export interface ListGroup {
+  readonly part: ListPart | null
+  readonly goesOn: boolean
+  readonly cards: readonly Card[]
+}
+
 /** One page of a paginated list of articles. */
 export interface ListPage {
   readonly facet: Facet | 'bucket'
@@ -102,9 +118,11 @@ export interface ListPage {
   /** 1-based. */
   readonly page: number
   readonly pages: number
-  readonly cards: readonly Card[]
-  /** Subdivisions offered on top: letters of a product, months of a year; may be empty. */
-  readonly parts: readonly FacetValue[]
+  /** Whether each article has a line of its text: where it is looked for first, and where few are listed. */
+  readonly withSummaries: boolean
+  readonly groups: readonly ListGroup[]
+  /** All parts of the list with the pages that they begin on; may be empty. */
+  readonly parts: readonly (ListPart & { readonly path: string })[]
 }
 
 /** The index page of a facet: all its values. */

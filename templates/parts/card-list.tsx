@@ -13,14 +13,16 @@ export function articleHref(root: string, number: number): string {
   return pageHref(root, articlePath(number))
 }
 
-/** The long form, for list pages: title, id, product, date and a line of the text. */
-export function cardList(root: string, cards: readonly Card[]): Result {
+/** The articles of a list page: title, id, date, their products unless that is one; with a line of the text where wanted. */
+export function cardRows(root: string, cards: readonly Card[], withSummaries: boolean): Result {
+  const product = cards.every((card) => card.product.name === cards[0]?.product.name) ? cards[0]?.product.name : null
   return (
-    <ol class="cards">
+    <ol class={withSummaries ? 'cards' : 'lines'}>
       {cards.map((card) => (
         <li>
-          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a> <small>{cardFacts(card)}</small>
-          {card.summary === '' ? null : <p>{card.summary}</p>}
+          <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>{' '}
+          <small>{product === null ? cardFacts(card) : [card.id, card.modified].filter(Boolean).join(' · ')}</small>
+          {withSummaries && card.summary !== '' ? <p>{card.summary}</p> : null}
         </li>
       ))}
     </ol>

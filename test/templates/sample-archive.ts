@@ -102,6 +102,7 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
   })
   const product = value('orchard', 'Contoso Orchard Server', facetPath('product', 'orchard'))
   const few = cards.slice(0, 3)
+  const part = { title: 'S', id: 'letter_s', count: few.length }
   const lists: ListPage[] = [
     {
       facet: 'bucket',
@@ -109,10 +110,20 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
       path: 'kb/100/',
       page: 1,
       pages: 1,
-      cards: few,
+      withSummaries: false,
+      groups: [{ part: null, goesOn: false, cards: few }],
       parts: [],
     },
-    { facet: 'product', value: product, path: product.path, page: 1, pages: 3, cards: few, parts: [] },
+    {
+      facet: 'product',
+      value: product,
+      path: product.path,
+      page: 1,
+      pages: 3,
+      withSummaries: true,
+      groups: [{ part, goesOn: false, cards: few }],
+      parts: [{ ...part, path: product.path }],
+    },
   ]
   const facetIndexes: FacetIndex[] = [{ facet: 'product', path: 'product/', values: [product] }]
   return {

@@ -3,7 +3,7 @@
  */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
-import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
+import { isTelling, keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
 import type { Facet } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
@@ -46,7 +46,7 @@ function oneWord(root: string, word: string, facet: Facet | null): Result {
   const meaning = facet === 'technology' ? null : keywordMeaning(word)
   return (
     <dd>
-      {facet === null ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>}
+      {facet === null || !isTelling(word) ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>}
       {meaning === null ? null : ` ${meaning}`}
     </dd>
   )
