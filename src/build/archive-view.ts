@@ -44,7 +44,7 @@ export function toArchiveView(input: ViewInput): ArchiveView {
   const { catalog, site, statistics, lists, single } = input
   const planned = new Map([...input.articles, ...input.originals.flat()].map((article) => [article.number, article]))
   const readArticle = createBucketReader(input.dataFolders)
-  return {
+  const view: ArchiveView = {
     site,
     statistics,
     articles: input.articles.map((article) => article.number),
@@ -68,7 +68,14 @@ export function toArchiveView(input: ViewInput): ArchiveView {
       }
     },
   }
+  return Object.assign(Object.create(NOT_PLAIN), view)
 }
+
+/**
+ * Prototype of the view. Eleventy copies plain objects for each template and wraps what they hold anew for each page: then nothing
+ * of the frame is known from one page to the next, which took a fifth of the time of rendering.
+ */
+const NOT_PLAIN: object = Object.freeze({})
 
 /** Reads articles by number; keeps the lines of the bucket read last. */
 function createBucketReader(folders: readonly string[]): (number: number) => Article {

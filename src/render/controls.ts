@@ -52,7 +52,7 @@ function markElement(element: Element): Element {
     properties[name] = typeof value === 'string' ? nameControls(value) : value
   }
   const children = TEXT_ONLY.has(element.tagName) ? element.children.map(nameText) : element.children.flatMap(markNode)
-  return { ...element, properties, children }
+  return { type: 'element', tagName: element.tagName, properties, children }
 }
 
 function nameText(node: ElementContent): ElementContent {

@@ -17,6 +17,15 @@ export function printHtml(tree: Root): string {
   return printChildren(tree.children, 'html', true)
 }
 
+/** Prints an element of HTML once, for pages that have it in common; nobody may change it after. */
+export function keepPrinted(element: Element): Element {
+  const kept: KeptElement = { ...element, [PRINTED]: printElement(element, 'html') }
+  return kept
+}
+
+const PRINTED = Symbol('as HTML')
+type KeptElement = Element & { readonly [PRINTED]?: string }
+
 type Space = 'html' | 'svg'
 
 /** Elements without content and end tag. */
@@ -48,7 +57,9 @@ function printNode(node: Nodes, space: Space, escaped: boolean): string {
   }
 }
 
-function printElement(element: Element, outside: Space): string {
+function printElement(element: KeptElement, outside: Space): string {
+  const printed = element[PRINTED]
+  if (printed !== undefined) return printed
   const { tagName, properties, children } = element
   const space = outside === 'svg' || tagName === 'svg' ? 'svg' : 'html'
   const inside = HTML_INSIDE_SVG.has(tagName) ? 'html' : space

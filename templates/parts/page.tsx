@@ -6,6 +6,7 @@
 import type { Root } from 'hast'
 import { type Child, h, type Result } from 'hastscript'
 import { hasControls, markControls } from '../../src/render/controls.js'
+import { keepPrinted } from '../../src/render/print-html.js'
 import { pageProcessor } from '../../src/render/processor.js'
 import type { SiteView } from '../../src/render/view.js'
 
@@ -143,12 +144,18 @@ function sharedFrame(site: SiteView, root: string, { section = null, layout }: P
   const known = frames.get(key)
   if (known !== undefined) return known
   const frame = {
-    head: sharedHead(site, root, mayInstall),
-    header: sharedHeader(site, root, section),
-    footer: sharedFooter(root),
+    head: keepAll(sharedHead(site, root, mayInstall)),
+    header: keepAll(sharedHeader(site, root, section)),
+    footer: keepAll(sharedFooter(root)),
   }
   frames.set(key, frame)
   return frame
+}
+
+function keepAll(nodes: Result): Result {
+  if (nodes.type === 'element') return keepPrinted(nodes)
+  const children = nodes.children.map((child) => (child.type === 'element' ? keepPrinted(child) : child))
+  return { ...nodes, children }
 }
 
 function assetHref(site: SiteView, root: string, name: string): string {
