@@ -67,7 +67,7 @@ export async function compile() {
     platform: 'node',
     target: 'node20',
     jsx: 'automatic',
-    jsxImportSource: 'hastscript',
+    jsxImportSource: '#hast',
     sourcemap: true,
     logLevel: 'warning',
   })

@@ -4,7 +4,7 @@
  * Nodes that are the same on all pages of a depth are made once and shared: nothing after this changes a node.
  */
 import type { Root } from 'hast'
-import { type Child, h, type Result } from 'hastscript'
+import type { Child, Result } from 'hastscript'
 import { hasControls, markControls } from '../../src/render/controls.js'
 import { keepPrinted } from '../../src/render/print-html.js'
 import { pageProcessor } from '../../src/render/processor.js'
@@ -92,7 +92,7 @@ export function framePage(site: SiteView, page: Page): Root {
       </body>
     </html>
   )
-  return h(null, { type: 'doctype' }, html)
+  return { type: 'root', children: [{ type: 'doctype' }, ...(html.type === 'root' ? html.children : [html])] }
 }
 
 /** What machines want to know where the site has an address. */
