@@ -90,7 +90,9 @@ const SENTENCE_END = /[.:?!]["')]*$/
 export function endsAsSentence(chunk: Chunk, region: Region): boolean {
   const last = contentAt(region, chunk.to - 1)
   return (
-    last.endsWith(':') || isSentence(chunk, region) || (last.endsWith('.') && region.kindAt(chunk.to - 1) === 'prose')
+    last.endsWith(':') ||
+    isSentence(chunk, region) ||
+    (last.endsWith('.') && (region.kindAt(chunk.to - 1) === 'prose' || chunkKind(chunk, region) === 'prose'))
   )
 }
 

@@ -68,7 +68,14 @@ function isProseByShape(chunk: Chunk, region: Region): boolean {
   if (region.body.form === 'md-cd') return false
   if (chunk.to - chunk.from === 1)
     return !isPath(contentAt(region, chunk.from)) && !isMarkup(contentAt(region, chunk.from))
+  if (isInColumns(chunk, region)) return false
   return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
+}
+
+/** Whether all lines have columns: lines of one length look wrapped (Q135543). */
+function isInColumns(chunk: Chunk, region: Region): boolean {
+  for (let at = chunk.from; at < chunk.to; at++) if (region.kindAt(at) !== 'columns') return false
+  return true
 }
 
 /** Plain lines that are set off: a command, or lines with different indentation. */

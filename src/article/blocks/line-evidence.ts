@@ -6,18 +6,19 @@
 
 export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
 
-/** `// x`, `/* x`, `' x`, `; x`, `*!* x`; not `'Word' is missing`, nor `* x`, which may be a bullet. */
-const COMMENT = /^(?:\/\/|\/\*|\*(?=[^\s\w]|$)|'(?![^']*'(?:\s|$))|;|::|&&|--\s)/
+/** `// x`, `/* x`, `' x`, `; x`, `*!* x`; not `'Word' is missing`, nor `'\\server'. Verify`, nor `* x`, which may be a bullet. */
+const COMMENT = /^(?:\/\/|\/\*|\*(?=[^\s\w]|$)|'(?![^']*'(?:[\s.,;:?!)]|$))|;|::|&&|--\s)/
 /** `x = y;  // as the user said`, `END IF  && of the loop`: a comment at the end */
 const COMMENT_TAIL = /[\w;{}),"] +(?:\/\/ |\/\* |&& ?)/
 /** `#include <stdio.h>`, `#define X 1` */
-const DIRECTIVE = /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b/
+const DIRECTIVE =
+  /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b|^#(?:DEFINE|IF|ELSE|ENDIF|INCLUDE) ?\b/
 /** `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`, `+CHARACTER=x`: one word left of the sign */
 const ASSIGNMENT = /^[\w.$%&!#@[\]"'*:\\+-]+(?: ?\([^()]{0,40}\))?(?:\.\w+)* {0,20}[:+*/&|^-]?=(?:\s|[^=\s]|$)/
 /** `Foo(bar)`, `p->Run(x, y)`, `List1.AddItem ("x")`, `=FCLOSE(h)`, with nothing after it */
 const CALL = /^=?[A-Za-z_][\w.:>-]* ?\(.*\)[;,]?$/
-/** `Text2.SetFocus`, `Form1.Show 1`: a member, and at most an argument */
-const MEMBER = /^[A-Za-z]\w*\.[A-Za-z]\w*(?: ["\w-]+)?$/
+/** `Text2.SetFocus`, `Form1.Show 1`: a member, and at most an argument; `Items.Add , "Open"`; `sp_addlinkedserver 'x'` */
+const MEMBER = /^[A-Za-z]\w*\.[A-Za-z]\w*(?: ["\w-]+)?$|^(?:\w+\.)+[A-Za-z]\w* ,|^[sx]p_\w+ ['@]/
 /** `== != -> :: && || := << >> <> &H1F` */
 const OPERATOR = /[=!]=|->|::|&&|\|\||:=|<<|>>|<>|&H[0-9A-F]/
 /** `<HTML>`, `</td>`, `<% Response.Write x %>`, `<!-- x`, `%>`; not `<path>\file` */
@@ -36,13 +37,13 @@ const ASSEMBLER =
 /** `.model small`, `foo  proc`, `_TEXT SEGMENT`, `local x:byte`, `PUBLIC _main` */
 const ASSEMBLER_DIRECTIVE =
   /^\.[a-z]\w*(?: [\w, ]+)?$|^\w+\s+(?:proc|endp|segment|ends|macro|endm|struc|label)\b|^(?:local \w+:|(?:public|extrn|include|org|assume) \w[\w.:]*$|endp?$|ret$)/i
-/** Three blanks, or a tab, between words */
-const GAP = /\S(?: {3,}|\t)\S/
+/** Three blanks, or a tab, between words; or two blanks, twice, that end no sentence: `0156f6d0  004e7348  00000000` */
+const GAP = /\S(?: {3,}|\t)\S|[^\s.:?!"')] {2}\S+[^\s.:?!"')] {2}\S/
 /** `;`, `{`, `}`, `_` or `\` at the end: the statement ends or goes on */
 const CODE_END = /(?:[;{}\\]| _)$/
-/** Words that make sentences; two of them, and a line is prose. */
+/** Words that make sentences; two of them, and a line is prose. A letter alone may be a variable: `a = a + 1` */
 const PROSE_WORD =
-  /\b(?:the|of|to|is|an?|in|and|that|for|with|you|your|this|be|are|not|can|will|it|from|on|was|were|has|have|by|as|at|does|may|if|when|which|these|use|using|click|but)\b/g
+  /\b(?:the|of|to|is|an|a(?= [^-+*/=&|,;'"<>])|in|and|that|for|with|you|your|this|be|are|not|can|will|it|from|on|was|were|has|have|by|as|at|does|may|if|when|which|these|use|using|click|but)\b/g
 
 /** First words that only code has, in exactly this case. */
 const CODE_WORDS: ReadonlySet<string> = new Set(
@@ -63,7 +64,7 @@ const CODE_WORDS: ReadonlySet<string> = new Set(
 
 /** Statements whose first word also begins sentences: `If x Then`, `For i = 1`, `Next i`, `Set a = b`, `Open f For Input`. */
 const BASIC_STATEMENT =
-  /^(?:If .* Then\b|For (?:Each )?\w+[%&!#$]? (?:=|In\b)|Next(?: \w+)?$|Do(?:$| (?:While|Until) )|Select Case |Case |Call \w+|Open .* (?:For|As) |Close(?: #?\d.*)?$|(?:Public|Global|Static|Declare) \w+.*(?:\(| As )|(?:Public|Static) (?:Sub|Function|Property|Const|Type) |Function \w+ ?\(|Type \w+$|With [\w.]+$|On (?:Error|\w+ Go)|Print (?:#|")|Exit (?:Sub|Function|For|Do|Property)|End(?:$| (?:Sub|Function|If|Select|With|Type|Property)\b)|Else$|Option (?:Explicit|Base|Compare)|Resume(?: Next| 0)?$|(?:Un)?[Ll]oad (?:\w+|Me)$|Beep$|Rem )/
+  /^(?:If .* Then\b|Set [\w.()"]+ = |For (?:Each )?\w+[%&!#$]? (?:=|In\b)|Next(?: \w+)?$|Do(?:$| (?:While|Until) )|Select Case |Case |Call \w+|Open .* (?:For|As) |Close(?: #?\d.*)?$|(?:Public|Global|Static|Declare) \w+.*(?:\(| As )|(?:Public|Static) (?:Sub|Function|Property|Const|Type) |Function \w+ ?\(|Type \w+$|With [\w.]+$|On (?:Error|\w+ Go)|Print (?:#|")|Exit (?:Sub|Function|For|Do|Property)|End(?:$| (?:Sub|Function|If|Select|With|Type|Property)\b)|Else$|Option (?:Explicit|Base|Compare)|Resume(?: Next| 0)?$|(?:Un)?[Ll]oad (?:\w+|Me)$|Beep$|Rem )/
 /** Statements of C: `if (x)`, `else`, `for (;;)`, `case 1:`, `public:`, `class CApp : public CWinApp` */
 const C_STATEMENT =
   /^(?:(?:if|for|while|switch|catch)\s?\(|(?:\} ?)?else(?: if\s?\(|$)|do$|try$|case .{1,60}:|default:|(?:public|private|protected):|class \w+(?: ?:|$)|using namespace |(?:union|struct|enum)(?: \w+)?$|(?:long|short|new|delete) ?[\w*[(])/
@@ -73,6 +74,8 @@ const COMMAND =
 /** `md temp`, `cd temp`, `win`: a command and no more than a name */
 const SHORT_COMMAND =
   /^(?:cd|md|rd|del|dir|win|edit|exit|cls|ver|mem|sys|path|set|format|fdisk|scandisk|setup)(?: \S+)?$/
+/** `10 PRINT`, `1 ON ERROR GOTO 9`: a statement of BASIC behind the number of its line */
+const NUMBERED_STATEMENT = /^\d{1,5} {1,6}(?:'|([A-Z]{2,})\b)/
 /** `/***** MAIN.C *****`, `' ---- output ----`, `C***`, `=== A.BAS ===`: a title inside a listing */
 const BANNER = /^\W{0,3}[*=#-]{3,}.*\w.*[*=#-]{3,}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\*{3,}/
 /** `ABSOLUTE..........absolute`: dots lead from one column to the next */
@@ -82,7 +85,7 @@ const TIMESTAMP = /\d[-/]\d\d?[-/]\d{2,4},? +\d\d?:\d\d/
 /** ` | x`, `x  |  y`: bars with blanks around them */
 const BARS = /\|\s{2,}\S|\S\s{2,}\|/
 /** `0.25  0.26  123`, `$12.00`, `7F BF FB BD`: numbers and nothing else */
-const NUMBERS = /^[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|^[0-9A-F]{2}(?: +[0-9A-F]{2}){2,}/
+const NUMBERS = /^(?!\(\d{3}\) \d{3}-\d{4}$)[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|^[0-9A-F]{2}(?: +[0-9A-F]{2}){2,}/
 
 /** A longer line is judged by its beginning. */
 const MAX_EVIDENCE = 200
@@ -102,6 +105,7 @@ export function lineKind(content: string): LineKind {
 function isCode(text: string, prose: number): boolean {
   const first = FIRST_WORD.exec(text)?.[0] ?? ''
   if (CODE_WORDS.has(first) && (prose < 3 || first !== first.toLowerCase())) return true
+  if (isNumberedStatement(text)) return true
   if (COMMENT.test(text) || COMMENT_TAIL.test(text) || DIRECTIVE.test(text) || TAG.test(text) || BANNER.test(text))
     return true
   if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text) || C_STATEMENT.test(text)) return true
@@ -110,6 +114,12 @@ function isCode(text: string, prose: number): boolean {
   if (prose >= 2) return false
   if (ASSEMBLER_DIRECTIVE.test(text) || INI_SECTION.test(text) || OPERATOR.test(text) || SWITCH.test(text)) return true
   return COMMAND.test(text) || SHORT_COMMAND.test(text) || ASSEMBLER.test(text)
+}
+
+/** Whether a line is a statement behind a number. */
+function isNumberedStatement(text: string): boolean {
+  const match = NUMBERED_STATEMENT.exec(text)
+  return match !== null && (match[1] === undefined || match[1] === 'ON' || CODE_WORDS.has(match[1]))
 }
 
 /** `S E R V P A C K`, `pcmail and install`: letters, and marks that stand between words */

@@ -23,8 +23,8 @@ export interface Marker {
 
 /** `- text`, `* text`, `o text`, `\u00b7 text`, `\u00b7- text` */
 const BULLET = /^([-*+o\u00b7]|\u00b7-)[ \t]+(?=\S)/
-/** `1. text`, `10) text`, `(3) text`; no more than three digits: `1995. ` ends a sentence. */
-const NUMBER = /^(\(?(\d{1,3})(?:\.\)|[.)]))[ \t]+(?=\S)/
+/** `1. text`, `10) text`, `(3) text`; no more than three digits: `1995. ` ends a sentence. Not `(800) 555-0100`. */
+const NUMBER = /^((?!\(\d{3}\) {1,2}\d{3}\b)\(?(\d{1,3})(?:\.\)|[.)]))[ \t]+(?=\S)/
 /** `a. text`, `B) text`, `(c) text`, `a.) text` */
 const LETTER = /^(\(?([A-Za-z])(?:\.\)|[.)]))[ \t]+(?=\S)/
 

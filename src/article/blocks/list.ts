@@ -11,7 +11,7 @@ import { isFoxPro } from './chunk-evidence.js'
 import { type Marker, markerAt } from './list-marker.js'
 import { isDashOfMessage } from './message-dash.js'
 import { isSeparator } from './separator.js'
-import { isFullBreak } from './wrapping.js'
+import { goesOnInSentence } from './wrapping.js'
 
 /** The corpus has four levels; what is nested deeper stays at the last one. */
 const MAX_DEPTH = 8
@@ -171,7 +171,7 @@ function endOfFirstParagraph(item: Item, region: Region): number {
     if (
       line.indent > item.marker.column &&
       markerAt(line) !== null &&
-      !isFullBreak(region.lines, at - 1, region.body.wrapColumn)
+      !goesOnInSentence(region.lines, at, region.body.wrapColumn)
     )
       break
   }

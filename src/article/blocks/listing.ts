@@ -11,7 +11,7 @@
  */
 import { startsWithReference } from '../inline/references.js'
 import { type Chunk, chunkBelow, contentAt, lineAt, type Region, SET_OFF } from './block.js'
-import { chunkKind, isSentence, startsWithTerm } from './chunk-evidence.js'
+import { chunkKind, isFoxPro, isSentence, startsWithTerm } from './chunk-evidence.js'
 import { startsTable } from './interruption.js'
 import { isPrompt } from './line-evidence.js'
 import { markerAt } from './list-marker.js'
@@ -46,7 +46,7 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   if (isSeparator(content) || startsWithReference(content) || noteLabel(content) !== null) return 'ends'
   if (startsTable(next, region)) return 'ends'
   if (isSetOff && next.indent >= first.indent && isPrompt(contentAt(region, first.from))) return 'joins'
-  if (!isSetOff && markerAt(lineAt(region.lines, next.from)) !== null) return 'ends'
+  if (!isSetOff && opensItem(next.from, region)) return 'ends'
   const nextKind = chunkKind(next, region)
   if (nextKind === kind) return 'joins'
   if (first.indent >= region.column + SET_OFF && !isSetOff) return 'ends'
@@ -54,9 +54,14 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   if (nextKind === 'columns') return startsWithTerm(next, region) && next.indent <= first.indent ? 'ends' : 'joins'
   if (nextKind === 'prose' && isSentence(next, region)) return 'ends'
   if (isSetOff && next.indent >= first.indent) return nextKind === 'plain' ? 'joins' : 'bridges'
-  if (nextKind === 'prose' || isSentence(next, region) || markerAt(lineAt(region.lines, next.from)) !== null)
-    return 'ends'
+  if (nextKind === 'prose' || isSentence(next, region) || opensItem(next.from, region)) return 'ends'
   return kind === 'code' && isBare(next, region) ? 'joins' : 'bridges'
+}
+
+/** Whether a line begins like a list item; FoxPro's comments do, too (Q221671). */
+function opensItem(at: number, region: Region): boolean {
+  const marker = markerAt(lineAt(region.lines, at))
+  return marker !== null && !(marker.text === '*' && isFoxPro(region.body))
 }
 
 /** Lines of a word or two: `TestEXE`, `END`, `Form1 Show`. */

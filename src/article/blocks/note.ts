@@ -9,25 +9,45 @@
  */
 import type { Block } from '../article.js'
 import { textParagraph } from '../inline/phrasing.js'
-import { type BlockReader, contentAt, positionOf } from './block.js'
+import { type BlockReader, type Chunk, contentAt, lineBefore, positionOf, type Region, SET_OFF } from './block.js'
 import { endOfParagraph } from './paragraph.js'
 
-/** `NOTE: `, `Note 2: `, `WARNING - `, `NOTES:`, `Please note: `; not `Note that`, `Important Issues` */
-const LABEL = /^(?:please )?(note|warning|important|caution|tip|disclaimer|remark)s?(?: ?\d{1,2})?(?: ?:| - |-(?= ))/i
+/** `NOTE: `, `Note 2: `, `WARNING - `, `NOTES:`, `Please note: `, `IMPORTANT NOTE:`; not `Note that`, `Important Issues` */
+const LABEL =
+  /^(?:(?:please|important|special) )?(note|warning|important|caution|tip|disclaimer|remark)s?(?: ?\d{1,2})?(?: ?:| - |-(?= ))/i
+/** `NOTE If the disk is full,`: the label in capitals goes without a sign where a sentence begins after it. */
+const BARE_LABEL = /^(NOTE|WARNING|IMPORTANT|CAUTION) (?=[A-Z](?:[a-z]|n? )\S* ?\S* )/
+/** `NOTES`, `Note`: alone on its line, as a title over what is noted. */
+const LONE_LABEL = /^(NOTE|Note)(?:S|s)?$/
 
 /** The label of the note that begins with this text, upper case, or `null`. */
 export function noteLabel(text: string): string | null {
-  return LABEL.exec(text)?.[1]?.toUpperCase() ?? null
+  const [, label] = LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? LONE_LABEL.exec(text) ?? []
+  return label?.toUpperCase() ?? null
+}
+
+/** `the following error message:`, `the manual states:`, `displays:` */
+const QUOTES =
+  /\b(?:message|messages|errors?|warnings?|displays?|displayed|appears?|states?|reads?|says?|output|outputs|similar to|as follows)\b[^.]{0,50}:$/i
+
+/** Whether what looks like a note is a message, set off below the words that announce it: `Warning: Invalid parameter ignored`. */
+function isQuoted(chunk: Chunk, region: Region): boolean {
+  return chunk.indent >= region.column + SET_OFF && QUOTES.test(lineBefore(region, chunk.from).text)
 }
 
 /** Reads a note of one paragraph. */
 export const readNote: BlockReader = (chunk, region) => {
   const label = noteLabel(contentAt(region, chunk.from))
-  if (label === null) return null
+  if (label === null || isQuoted(chunk, region)) return null
   const next = endOfParagraph(chunk, region)
   const children = [textParagraph(region, chunk.from, next)]
   const position = positionOf(region.lines, chunk.from, next)
   return { blocks: [{ type: 'blockquote', data: { note: label }, children, position }], next }
+}
+
+/** Whether a text is nothing but a label. */
+function isLabelAlone(text: string): boolean {
+  return LONE_LABEL.test(text) || LABEL.exec(text)?.[0].length === text.length
 }
 
 /** Puts a list into the note above it that has nothing but its label; `false`: it is no such note, or no list. */
@@ -36,7 +56,7 @@ export function joinsNote(above: Block | undefined, block: Block): boolean {
   const [only, ...more] = above.children
   if (more.length > 0 || only?.type !== 'paragraph' || only.children.length !== 1) return false
   const [text] = only.children
-  if (text?.type !== 'text' || LABEL.exec(text.value)?.[0].length !== text.value.length) return false
+  if (text?.type !== 'text' || !isLabelAlone(text.value)) return false
   above.children.push(block)
   if (above.position !== undefined && block.position !== undefined) above.position.end = block.position.end
   return true

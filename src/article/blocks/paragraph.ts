@@ -6,7 +6,7 @@ import { type BlockReader, type Chunk, contentAt, lineAt, type Region, SET_OFF }
 import { markerAt } from './list-marker.js'
 import { isDashOfMessage } from './message-dash.js'
 import { isRule } from './rule-line.js'
-import { isFullBreak } from './wrapping.js'
+import { goesOnInSentence } from './wrapping.js'
 
 /** The first line of a paragraph is indented by three columns; a little more is the same. */
 export const MAX_FIRST_INDENT = 5
@@ -29,7 +29,7 @@ export function endOfParagraph(chunk: Chunk, region: Region): number {
 /** Whether a line begins a list item, and does not only happen to begin with what looks like a marker. */
 function opensItem(at: number, region: Region): boolean {
   if (markerAt(lineAt(region.lines, at)) === null || isDashOfMessage(at, region)) return false
-  return !isFullBreak(region.lines, at - 1, region.body.wrapColumn)
+  return !goesOnInSentence(region.lines, at, region.body.wrapColumn)
 }
 
 /**

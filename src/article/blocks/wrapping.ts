@@ -32,6 +32,23 @@ export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: numb
   return lineAt(lines, at).text.length + 1 + word > wrapColumn - room
 }
 
+/** `follow these steps:`, `Click OK.`: ends as a sentence does */
+const SENTENCE_END = /[.:?!]["')]*$/
+
+/** `95. If`, `10) x`: nothing begins with such a number that follows no other one. */
+const HIGH_NUMBER = /^\s*\(?\d{2,3}[.)]/
+/** In front of such a number, words of a sentence: `under Windows` / `95. If you upgrade` (Q135888). */
+const WORDS_BEFORE = /[a-z]{2} [A-Za-z]+$/
+
+/** Whether line `at` is no more than the rest of a wrapped sentence above it, though it begins like a list item: `Windows` / `3. x`. */
+export function goesOnInSentence(lines: readonly Line[], at: number, wrapColumn: number): boolean {
+  const above = lineAt(lines, at - 1).text
+  if (SENTENCE_END.test(above)) return false
+  return (
+    isFullBreak(lines, at - 1, wrapColumn) || (HIGH_NUMBER.test(lineAt(lines, at).text) && WORDS_BEFORE.test(above))
+  )
+}
+
 /** Whether the lines from `from` up to `to` are one text, wrapped at `wrapColumn`; one line is. */
 function isWrappedAt(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean {
   let full = 0

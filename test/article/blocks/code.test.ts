@@ -118,4 +118,41 @@ test('takes no single line at the left for code', () => {
   assert.equal(outline('For the following statement\n\nClock.exe'), ['For the following statement', 'Clock.exe'])
 })
 
+test('keeps columns at the left edge, though lines of one length look wrapped', () => {
+  const lines = [
+    'clock.vxd            21,657  07-11-1995  9:50:00a',
+    'alarm.vxd            99,084  07-11-1995  9:50:00a',
+  ]
+  assert.equal(
+    outline(`The files are:\n\n${lines.join('\n')}`).slice(1),
+    lines.map((line) => `\`${line}\``),
+  )
+})
+
+test('tells columns two blanks apart from sentences two blanks apart', () => {
+  assert.equal(outline('   0156f6d0  004e7348  0156f718\n   0156ff20  004e999c  0156f718').length, 2)
+  assert.equal(outline('   The clock stops.  Set it.  It runs.'), ['> The clock stops.  Set it.  It runs.'])
+})
+
+test('takes a quoted name at the start of a message for no comment', () => {
+  assert.equal(outline("   'clock'. Verify that it runs."), ["> 'clock'. Verify that it runs."])
+  assert.equal(outline("   ' Verify that it runs."), ["`' Verify that it runs.`"])
+})
+
+test('reads statements behind line numbers, and no sentence behind one', () => {
+  assert.equal(outline('   10 ON ERROR GOTO 30\n   20 PRINT A'), ['`10 ON ERROR GOTO 30`', '`20 PRINT A`'])
+  assert.equal(outline('   10 Clocks were set.'), ['> 10 Clocks were set.'])
+})
+
+test('goes on over the comments of FoxPro, inside an item, too', () => {
+  const text = '1. Run this:\n\n   LOCAL oClock\n\n   * Create the clock\n   oClock = CREATE("clock")'
+  assert.is(outline(text, { productCode: 'foxpro' }).filter((line) => line.startsWith('  `')).length, 4)
+})
+
+test('ends prose above a listing, though its last line is short', () => {
+  const text = 'The following is from the file that comes with the\nclock.\n\n/* sets the clock */\nint set(int hour);'
+  assert.equal(outlineCd(text).slice(-2), ['`/* sets the clock */`', '`int set(int hour);`'])
+  assert.ok(outlineCd(text)[0]?.startsWith('The following'))
+})
+
 test.run()

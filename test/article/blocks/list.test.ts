@@ -143,4 +143,29 @@ test('ends an item at a paragraph at the left', () => {
   assert.equal(outline(' - Red\n\nText.\n\n   Quoted text here.'), ['- Red', 'Text.', '> Quoted text here.'])
 })
 
+test('begins an inner list right below the words that announce it, however long their line is', () => {
+  assert.equal(
+    outline(
+      '1. Set the clock of the computer on which the server runs, by these steps:\n   a. Stop the clock.\n\n   b. Set it.',
+    ),
+    [
+      '1. Set the clock of the computer on which the server runs, by these steps:',
+      '  a. Stop the clock.',
+      '  b. Set it.',
+    ],
+  )
+})
+
+test('takes a high number in the middle of a sentence for no item', () => {
+  const text = 'You cannot set the clock where it runs under Tern\n95. If you try, it stops.'
+  assert.is(outline(text).length, 1)
+  assert.is(outline('These are the pages:\n95. Clocks').length, 2)
+})
+
+test('takes a telephone number for no item', () => {
+  assert.equal(outline('Boreal Clocks\n(800) 555-0100'), ['Boreal Clocks / (800) 555-0100'])
+  assert.equal(outline('   (425) 555-0100'), ['> (425) 555-0100'])
+  assert.equal(outline('(1) Stop.\n(2) Go.'), ['(1) Stop.', '(2) Go.'])
+})
+
 test.run()

@@ -53,4 +53,28 @@ test('takes no sentence for a note', () => {
     assert.is(noteLabel(text), null)
 })
 
+test('reads labels without a colon: in capitals before a sentence, and alone on a line', () => {
+  assert.is(noteLabel('NOTE When the clock is set, it runs.'), 'NOTE')
+  assert.is(noteLabel('WARNING The clock stops.'), 'WARNING')
+  assert.is(noteLabel('IMPORTANT NOTE: The clock stops.'), 'NOTE')
+  assert.equal(outline('NOTES\n\n - One'), ['! NOTES', '! - One'])
+})
+
+test('takes no title and no name for a label', () => {
+  for (const text of [
+    'NOTE PAD FILES',
+    'WARNING MESSAGES ARE SHOWN',
+    'Note When',
+    'NOTEPAD The program',
+    'IMPORTANT Topics',
+  ])
+    assert.is(noteLabel(text), null)
+})
+
+test('quotes a message that begins like a note', () => {
+  const message = 'Warning: The clock has stopped.'
+  assert.equal(outline(`You receive this error message:\n\n   ${message}`)[1], `> ${message}`)
+  assert.equal(outline(`To set the clock:\n\n   ${message}`)[1], `! ${message}`)
+})
+
 test.run()
