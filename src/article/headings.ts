@@ -51,6 +51,10 @@ const FRAME_RULE = /^\s*(?:={4,}|-{4,}|\*{4,})$/
 const GAP = /\S {2,}\S/
 /** A section number may be followed by a gap: `7.1  Upgrading`. */
 const NUMBERED = /^(?:[A-Z]?\d+[.):]?)+ {2,}\S/
+/** Dashes over most of the page, and not the 79 of the frame */
+const LONG_RULE = /^-{20,78}$/
+/** `Page 271: Which Mask to Enter`: a few words without a sentence's end */
+const TITLE = /^[A-Z][^=;]{2,58}[^\s.,:;=]$/
 /** `Question:`, `RESPONSE:`, `Summary`: main headings of articles that underline nothing */
 const LABEL =
   /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
@@ -62,6 +66,8 @@ const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
 const MAX_MISFIT = 3
 /** Titles are no longer than a line, unless the underline proves that they go on. */
 const MAX_TITLE_LENGTH = 81
+/** Titles that wrapped before the end of the page. */
+const MAX_WRAPPED_LENGTH = 76
 /** An item's marker is looked for so many lines above. */
 const MAX_ITEM_LINES = 200
 /** What is indented further is part of a listing. */
@@ -104,7 +110,7 @@ function readOverlined(lines: readonly Line[], at: number): HeadingReading | nul
   const rule = lineAt(lines, at).text
   if (!FRAME_RULE.test(rule) || lineAt(lines, at + 2).text !== rule) return null
   const title = lineAt(lines, at + 1)
-  if (title.text === '' || FRAME_RULE.test(title.text) || GAP.test(title.text.trim())) return null
+  if (title.text === '' || FRAME_RULE.test(title.text) || hasGap(title.text.trim())) return null
   return { text: title.text.trim(), depth: 2, next: at + 3 }
 }
 
@@ -116,10 +122,28 @@ function readUnderlined(lines: readonly Line[], at: number, context: HeadingCont
   const title = line.text.trim()
   const misfit = Math.abs(under.text.length - leadingWidth(under.text) - title.length)
   const isMain = CANONICAL.has(title) && line.indent === 0
-  if (misfit > MAX_MISFIT && !(isMain && under.text.endsWith('='))) return null
-  if (GAP.test(title) && !NUMBERED.test(title)) return null
+  if (misfit > MAX_MISFIT && !(isMain && under.text.endsWith('=')) && !isTitleOverRule(lines, at)) return null
+  if (hasGap(title)) return null
   const depth = isMain ? mainDepth(title, under.text, context) : depthOf(lines, at)
   return depth === null ? null : { text: title, depth, next: at + 2 }
+}
+
+/** Whether a text has a gap that no section number explains. */
+function hasGap(text: string): boolean {
+  return GAP.test(text) && !NUMBERED.test(text)
+}
+
+/**
+ * A title over a rule that goes on over the page, alone between blank lines (Q135849, Q258816).
+ *
+ *     > | Page 271: Which Mask to Enter
+ *     > | ------------------------------------------------------------
+ */
+function isTitleOverRule(lines: readonly Line[], at: number): boolean {
+  const { text, indent } = lineAt(lines, at)
+  const rule = lineAt(lines, at + 1).text
+  const isAlone = indent === 0 && lineAt(lines, at + 2).text === ''
+  return isAlone && LONG_RULE.test(rule) && rule.length > text.length && TITLE.test(text)
 }
 
 /** A main heading underlined with dashes is one if the body has none of that name underlined as it should be. */
@@ -149,21 +173,35 @@ function isInItem(lines: readonly Line[], at: number): boolean {
 }
 
 /**
- * A title that wrapped: the underline is as long as both lines joined.
+ * A title that wrapped: the underline is as long as both lines joined, or as the longer of them (Q96492, Q118872).
  *
  *     > | Installing the Update Where the Server Is a Member of a Domain That Has
  *     > | No Other
  *     > | --------------------------------------------------------------------------------
+ *
+ *     > | 1.7 You deleted files that the program needs
+ *     > |     to install its options
+ *     > | --------------------------------------------
  */
 function readWrappedTitle(lines: readonly Line[], at: number): HeadingReading | null {
   const first = lineAt(lines, at)
   const second = lineAt(lines, at + 1)
   const under = lineAt(lines, at + 2)
-  if (first.indent > 0 || second.indent > 0 || second.text === '' || !UNDERLINE.test(under.text)) return null
-  const text = `${first.text} ${second.text}`
-  if (UNDERLINE.test(first.text) || UNDERLINE.test(second.text) || GAP.test(text)) return null
-  if (Math.abs(under.text.length - text.length) > 1 || text.length < MAX_TITLE_LENGTH / 2) return null
-  return { text, depth: 2, next: at + 3 }
+  if (first.indent > 0 || second.text === '' || !UNDERLINE.test(under.text) || under.indent > 0) return null
+  const text = `${first.text} ${second.text.trim()}`
+  if (UNDERLINE.test(first.text) || UNDERLINE.test(second.text) || hasGap(text)) return null
+  const isJoined = second.indent === 0 && Math.abs(under.text.length - text.length) <= 1
+  if (!isJoined && !isUnderLongest(first, second, under)) return null
+  return text.length < MAX_TITLE_LENGTH / 2 ? null : { text, depth: 2, next: at + 3 }
+}
+
+/** Whether an underline is as long as the longer of two lines, and these are a title: with a number, or without a sentence's end. */
+function isUnderLongest(first: Line, second: Line, under: Line): boolean {
+  const longest = Math.max(first.text.length, second.text.length)
+  if (Math.abs(under.text.length - longest) > 1 || longest > MAX_WRAPPED_LENGTH) return false
+  const isNumbered = /^[A-Z]?\d+(?:\.\d+)*\.? /.test(first.text)
+  const isTitle = /^[A-Z].*[^.,:;]$/.test(first.text) && /[^.,:;]$/.test(second.text)
+  return second.indent > 0 ? isNumbered && second.indent <= MAX_INDENT : isNumbered || isTitle
 }
 
 /** A line that stands alone and says what follows: only where the article underlines no main heading. */

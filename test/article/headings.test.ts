@@ -106,4 +106,27 @@ test('takes no column of values for a heading', () => {
   assert.is(sectionsOf('   Value\n   -----\n   1\n   2').length, 1)
 })
 
+test('joins a title whose underline is as long as its longer line', () => {
+  const rule = '-'.repeat(42)
+  assert.equal(outline(`1.7 You set the clock that the server needs\n    to start.\n${rule}\nText.`), [
+    '## 1.7 You set the clock that the server needs to start.',
+    'Text.',
+  ])
+  assert.equal(outline(`To Set the Clocks of Tern and of its Viewers\nAbroad\n${'-'.repeat(44)}`), [
+    '## To Set the Clocks of Tern and of its Viewers Abroad',
+  ])
+  assert.equal(outline(`The clock has stopped and does not start any\nmore.\n${'='.repeat(44)}`).at(-1), '---')
+})
+
+test('reads a numbered title with a gap between two rules, text right below it', () => {
+  const rule = '-'.repeat(16)
+  assert.equal(outline(`${rule}\n5.  SOUND CLOCKS\n${rule}\nThey strike.`), ['## 5.  SOUND CLOCKS', 'They strike.'])
+})
+
+test('reads a title over a rule that goes on over the page, and no sentence over one', () => {
+  assert.equal(outline(`Page 12: Wrong Hour\n${'-'.repeat(60)}\n\nText.`), ['## Page 12: Wrong Hour', 'Text.'])
+  assert.equal(outline(`The clock stops.\n${'-'.repeat(60)}\n\nText.`)[1], '---')
+  assert.equal(outline(`Wrong Hour\n${'-'.repeat(60)}\nText.`)[1], '---')
+})
+
 test.run()

@@ -17,9 +17,15 @@ export function isFullRule(text: string): boolean {
   return FULL_RULE.test(text)
 }
 
+/** The titles may have lost the indentation that the rule and the rows have: three columns (Q99415). */
+const LOST_INDENT = 3
+
 /** Whether a rule reaches from the first title to the last: else it is a sum's, or underlines one of them. */
 function spans(rule: string, columns: readonly Piece[]): boolean {
-  return leadingWidth(rule) <= (columns[0]?.start ?? 0) + 2 && rule.length > (columns[columns.length - 1]?.start ?? 0)
+  return (
+    leadingWidth(rule) <= (columns[0]?.start ?? 0) + LOST_INDENT &&
+    rule.length > (columns[columns.length - 1]?.start ?? 0)
+  )
 }
 
 /** Reads a table whose header has gaps and stands on one rule; without gaps it would be a heading. */

@@ -3,7 +3,7 @@
  *
  * Knows nothing of the rule's form; `table-full-rule.ts` and `table-segmented.ts` find header and rule.
  */
-import { leadingWidth, lineAt, type Reading, type Region } from './block.js'
+import { leadingWidth, lineAt, type Reading, type Region, SET_OFF, skipBlanks } from './block.js'
 import { isRule } from './rule-line.js'
 import { cutCells, findGrid, type Grid, misfit, type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { type Row, toTable } from './table-node.js'
@@ -132,15 +132,20 @@ interface Candidate {
 
 /** Whether a line is a row of the table, or goes on with one. After a blank line it must show that by its columns. */
 function isRow(text: string, candidate: Candidate, region: Region): boolean {
-  const { grid, afterBlank, at } = candidate
+  const { grid, left, afterBlank, at } = candidate
   const isFitting = misfit(text, grid) < grid.length
   if (!afterBlank) return isFitting || piecesOf(text).length > 1
   if (!isFitting || hasRuleBelow(candidate, region)) return false
   const [piece, ...more] = piecesOf(text)
   if (more.length === 0 && (piece?.start ?? 0) < (grid[1] ?? 0) && text.length > (grid[1] ?? 0)) return false
   if (cutCells(text, grid)[0] === '' || countFilled(text, grid) > 1) return true
-  const next = withoutTabs(lineAt(region.lines, at + 1).text)
-  return next !== '' && misfit(next, grid) < grid.length && countFilled(next, grid) > 1
+  const mayStandAlone = left >= region.column + SET_OFF && text.length < (grid[1] ?? 0) && !text.endsWith(':')
+  const below = mayStandAlone ? skipBlanks(region.lines, at + 1, region.end) : at + 1
+  if (hasRuleBelow({ ...candidate, at: below }, region)) return false
+  const next = withoutTabs(lineAt(region.lines, below).text)
+  return (
+    next !== '' && misfit(next, grid) < grid.length && countFilled(next, grid) > 1 && leadingWidth(next) >= left - 1
+  )
 }
 
 function countFilled(text: string, grid: Grid): number {

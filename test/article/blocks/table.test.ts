@@ -96,4 +96,19 @@ test('takes no header without rows for a table', () => {
   assert.not.ok(outline('   Name      Size\n   --------------')[0]?.startsWith('|'))
 })
 
+test('finds the header that lost its indentation', () => {
+  assert.equal(outline('Code     Meaning\n   -----------------\n   00H      No error\n   01H      Clock'), [
+    '| Code | Meaning |',
+    '| 00H | No error |',
+    '| 01H | Clock |',
+  ])
+})
+
+test('goes on with a row of its first column alone, unless it announces something', () => {
+  const table = (line: string) =>
+    outline(`   Key      Action\n   ------------------\n   F1       Help\n\n   ${line}\n\n   F3       Find`)
+  assert.equal(table('Clocks'), ['| Key | Action |', '| F1 | Help |', '| Clocks |  |', '| F3 | Find |'])
+  assert.equal(table('Clocks:')[2], '> Clocks:')
+})
+
 test.run()
