@@ -72,10 +72,15 @@ function isProseByShape(chunk: Chunk, region: Region): boolean {
   return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
 }
 
-/** Whether all lines have columns: lines of one length look wrapped (Q135543). */
+/** Whether nearly all lines have columns, and none is prose: lines of one length look wrapped (Q135543). */
 function isInColumns(chunk: Chunk, region: Region): boolean {
-  for (let at = chunk.from; at < chunk.to; at++) if (region.kindAt(at) !== 'columns') return false
-  return true
+  let others = 0
+  for (let at = chunk.from; at < chunk.to; at++) {
+    const kind = region.kindAt(at)
+    if (kind === 'prose') return false
+    if (kind !== 'columns') others++
+  }
+  return others * 5 <= chunk.to - chunk.from
 }
 
 /** Plain lines that are set off: a command, or lines with different indentation. */

@@ -8,6 +8,7 @@
  */
 import type { Line } from '../lines.js'
 import { leadingWidth, lineAt } from './block.js'
+import { lineKind } from './line-evidence.js'
 
 /** Some authors wrapped a few columns early: such a break is full all the same. */
 const TOLERANCE = 4
@@ -19,6 +20,10 @@ const MAX_WORD = 30
 const WRAPPED_SHARE = 0.75
 /** Nobody wrapped prose narrower. */
 const MIN_WRAP_COLUMN = 45
+/** A longer line is judged by its beginning. */
+const MAX_PROSE_LINE = 200
+/** What the second wrapping left of a line. */
+const MAX_REST = 14
 /** In wrapped text, a line that ends before this share of the width was ended on purpose. */
 const SHORT_SHARE = 0.6
 
@@ -88,9 +93,36 @@ export function findBreaks(lines: readonly Line[], from: number, to: number, wra
   if (to - from < 2) return breaks
   const found = findWrapColumn(lines, from, to, wrapColumn)
   const column = found ?? wrapColumn
+  const isProse = found !== null || readsAsProse(lines, from, to)
   for (let at = from; at + 1 < to; at++) {
     const isShort = found === null || lineAt(lines, at).text.length < column * SHORT_SHARE
-    breaks.push(isShort && !isFullBreak(lines, at, column))
+    breaks.push(isShort && !isFullBreak(lines, at, column) && !(isProse && goesOn(lines, at)))
   }
   return breaks
+}
+
+/** `the`, `and then`, `it is`: what lines of prose have, and lines of names have not */
+const FUNCTION_WORD =
+  /(?:^|[a-z,] )(?:the|an?|of|to|is|are|and|or|for|with|you|your|that|this|in|on|can|not|be|by|if) [a-z]/
+
+/** Whether most lines read as parts of sentences. */
+function readsAsProse(lines: readonly Line[], from: number, to: number): boolean {
+  let prose = 0
+  for (let at = from; at < to; at++) if (FUNCTION_WORD.test(lineAt(lines, at).text.slice(0, MAX_PROSE_LINE))) prose++
+  return prose * 2 >= to - from
+}
+
+/**
+ * Whether the sentence of line `at` goes on in the line below, as in texts that were wrapped twice (Q99381):
+ *
+ *     > | Windows emits a beep when it wants to signal you, but this is not useful
+ *     > | if
+ *     > | you have a hearing impairment
+ */
+function goesOn(lines: readonly Line[], at: number): boolean {
+  const above = lineAt(lines, at).text
+  const below = lineAt(lines, at + 1).text
+  if (!startsInSentence(below) || !/[A-Za-z,)]$/.test(above)) return false
+  const isRest = above.length - leadingWidth(above) <= MAX_REST && startsInSentence(above)
+  return (isRest || above.length >= MIN_WRAP_COLUMN) && [above, below].every((line) => lineKind(line.trim()) !== 'code')
 }

@@ -73,4 +73,14 @@ test('reads separators of every spelling, and no sentence that begins with one',
   assert.equal(outline('Or it stops.\n\nTo:\n"x"'), ['Or it stops.', 'To: / "x"'])
 })
 
+test('joins a sentence that was wrapped twice', () => {
+  const text = 'The clock strikes when it wants to signal you, but this is of no use\nif\nyou cannot hear it.'
+  assert.equal(outline(`Title\n${text}`), [`Title / ${text.replaceAll('\n', ' ')}`])
+})
+
+test('keeps the breaks of names and of lines of output, though they begin with small letters', () => {
+  assert.equal(outline('   clockOpen\n   clockClose'), ['> clockOpen / clockClose'])
+  assert.equal(outline('   the clock is on\n   the clock is off'), ['> the clock is on / the clock is off'])
+})
+
 test.run()
