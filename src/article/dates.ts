@@ -1,31 +1,41 @@
 /**
- * The three ways in which the forms write a date, to ISO. A date that no calendar has is `null`.
+ * The ways in which the forms write a date, to ISO. A date that no calendar has is `null`.
  *
  *     '11-JUN-2002', '4-MAY-1988'   TXT and Markdown
  *     '05-16-1995', '8/23/2001'     the CD text form: month first
+ *     '11-Jun-02', '2002-06-11'     other dumps; two digits are a year from 1970 to 2069
  */
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
 /** `11-JUN-2002`: day, English month, year. */
-const NAMED_MONTH = /^(\d{1,2})-([A-Z]{3})-(\d{4})$/i
+const NAMED_MONTH = /^(\d{1,2})-([A-Z]{3})-(\d{4}|\d{2})$/i
 /** `05-16-1995`, `8/23/2001`: month, day, year. */
-const MONTH_FIRST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/
+const MONTH_FIRST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})$/
+/** `2002-06-11`: ISO already. */
+const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** A date as `2002-06-11`, or `null` where it can't be read. */
 export function parseDate(text: string): string | null {
   const trimmed = text.trim()
   const named = NAMED_MONTH.exec(trimmed)
   if (named !== null) return toIso(named[3], MONTHS.indexOf(named[2]?.toUpperCase() ?? '') + 1, named[1])
+  const iso = YEAR_FIRST.exec(trimmed)
+  if (iso !== null) return toIso(iso[1], Number(iso[2]), iso[3])
   const numeric = MONTH_FIRST.exec(trimmed)
   return numeric === null ? null : toIso(numeric[3], Number(numeric[1]), numeric[2])
 }
 
 function toIso(yearText: string | undefined, month: number, dayText: string | undefined): string | null {
-  const year = Number(yearText)
+  const year = Number(yearText) + centuryOf(yearText ?? '')
   const day = Number(dayText)
   if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+function centuryOf(year: string): number {
+  if (year.length > 2) return 0
+  return Number(year) < 70 ? 2000 : 1900
 }
 
 const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -44,7 +44,25 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   if (options.encoding) return decodeAs(bytes, options.encoding)
   const usual = options.form === 'md' || options.form === 'md-cd' ? 'utf-8' : 'windows-1252'
-  return decodeMarked(bytes) ?? decodeByEvidence(bytes, usual)
+  return decodeMarked(bytes) ?? decodeWide(bytes) ?? decodeByEvidence(bytes, usual)
+}
+
+/** UTF-16 without a mark, by the zero bytes beside the letters of its first line; `null`: it is not. */
+export function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const sample = Math.min(bytes.length - (bytes.length % 2), WIDE_SAMPLE)
+  if (sample < MIN_WIDE_SAMPLE || (bytes[0] !== 0 && bytes[1] !== 0)) return null
+  const zeroAt = bytes[0] === 0 ? 0 : 1
+  for (let at = 0; at < sample; at += 2) if (bytes[at + zeroAt] !== 0 || bytes[at + 1 - zeroAt] === 0) return null
+  return zeroAt === 0 ? 'utf-16be' : 'utf-16le'
+}
+
+/** So many bytes of a header are ASCII in any language. */
+const WIDE_SAMPLE = 32
+const MIN_WIDE_SAMPLE = 16
+
+function decodeWide(bytes: Uint8Array): Decoded | null {
+  const wide = guessWide(bytes)
+  return wide === null ? null : { ...decodeAs(bytes, wide), guessed: true }
 }
 
 function decodeByEvidence(bytes: Uint8Array, usual: 'utf-8' | 'windows-1252'): Decoded {

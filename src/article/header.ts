@@ -14,11 +14,11 @@
  */
 import { parseId } from './identity.js'
 import { splitWords } from './keyword-block.js'
-import { type Line, toLines } from './lines.js'
+import { type Line, toLine, toLines } from './lines.js'
 import type { Range } from './part.js'
 import type { Report } from './problems.js'
 import { productCodeOf } from './products.js'
-import { isEqualsRule } from './rules.js'
+import { NUMBER_LINE } from './txt-start.js'
 
 /** What every form says about an article before its text. */
 export interface Header {
@@ -59,15 +59,22 @@ const LABELS: Readonly<Record<HeaderField, string>> = {
   keywords: 'KEYWORDS',
 }
 const FIELDS = new Set(Object.values(LABELS))
-const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS) {0,8}:(.*)$/
-/** `DOCUMENT:Q214864  11-JUN-2002  [winnt]`, by the start of its line; a print-out has a page feed in front. */
-export const DOCUMENT_LINE = /^\f{0,2}DOCUMENT *: *Q\d{1,8}(?!\d)/
+const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:(.*)$/i
+/** `AUTHOR  :J. Doe`: a field of somebody's own */
+const OTHER_FIELD = /^([A-Z][\w/.-]{0,14}(?: [\w/.-]{1,14})?)[ \t]{0,8}:(.*)$/i
+/** What is indented as a whole: blanks or tabs before the number, and before every other line. */
+const CONTAINER = /^[ \t]*/
+/** Between two fields stand no more lines of other kinds. */
+const MAX_BETWEEN = 3
 /** `Q214864  11-JUN-2002  [winnt]`. */
-const DOCUMENT_VALUE = /^ *(Q\d+)? *([^ [\]]*) *(?:\[([^\]]*)\])?/
+const DOCUMENT_VALUE = /^\s*(Q?\d{1,8}(?![\d/-]))?\s*([^\s[\]]*)\s*(?:\[([^\]]*)\])?/i
 
 /** Reads the header of a raw article. */
-export function readTxtOpening(lines: readonly string[], report: Report): Opening {
-  const start = lines.findIndex((line) => DOCUMENT_LINE.test(line))
+export function readTxtOpening(raw: readonly string[], report: Report): Opening {
+  const number = raw.findIndex((line) => NUMBER_LINE.test(line))
+  const container = CONTAINER.exec(raw[number] ?? '')?.[0] ?? ''
+  const lines = container === '' ? raw : raw.map((line) => withoutContainer(line, container))
+  const start = firstField(lines, number)
   const fields = readFields(lines, Math.max(0, start), report)
   if (start > 0 && lines.slice(0, start).some((line) => line.trim() !== ''))
     report('text-before-header', 1, lines.find((line) => line.trim() !== '') ?? '')
@@ -78,8 +85,27 @@ export function readTxtOpening(lines: readonly string[], report: Report): Openin
     range: end === 0 ? null : [firstShown(lines), end],
     end: null,
     residue: null,
-    rest: toLines(lines.slice(end), end + 1),
+    rest: container === '' ? toLines(lines.slice(end), end + 1) : toContainedLines(raw, lines, end),
   }
+}
+
+function withoutContainer(line: string, container: string): string {
+  return line.startsWith(container) ? line.slice(container.length) : line
+}
+
+/** The lines from `end` on, with what the file's own lines have in front. */
+function toContainedLines(raw: readonly string[], lines: readonly string[], end: number): Line[] {
+  return lines.slice(end).map((text, index) => {
+    const { length } = raw[end + index] ?? ''
+    return toLine(text, end + index + 1, { length, offset: length - text.length })
+  })
+}
+
+/** The first of the fields that stand right above the number's, or the number's own. */
+function firstField(lines: readonly string[], number: number): number {
+  let first = number
+  while (first > 0 && FIELD.test(lines[first - 1] ?? '')) first--
+  return first
 }
 
 interface Fields {
@@ -97,16 +123,30 @@ function readFields(lines: readonly string[], start: number, report: Report): Fi
   for (let text = lines[end]; text !== undefined; text = lines[++end]) {
     const match = FIELD.exec(text)
     if (match !== null) {
-      label = match[1] ?? ''
+      label = match[1]?.toUpperCase() ?? ''
       if (values.has(label)) report('header-field-repeated', end + 1, text)
       else values.set(label, match[2]?.trim() ?? '')
       if (!numbers.has(label)) numbers.set(label, end + 1)
     } else if (label !== undefined && isContinuation(text, values.size)) {
       values.set(label, `${values.get(label)} ${text.trim()}`)
       report('header-field-continued', end + 1, text)
+    } else if (hasNewFieldBelow(lines, end, values)) {
+      const [, name = '', value = ''] = OTHER_FIELD.exec(text) ?? []
+      if (text.trim() === '') continue
+      report('header-field-unknown', end + 1, text)
+      label = name === '' ? label : name.toUpperCase()
+      if (name !== '' && !values.has(name.toUpperCase())) values.set(name.toUpperCase(), value.trim())
     } else break
   }
   return { values, numbers, end }
+}
+
+/** Whether a field that was not seen yet stands close below: blank lines and other fields may stand between those of the format. */
+function hasNewFieldBelow(lines: readonly string[], at: number, values: ReadonlyMap<string, string>): boolean {
+  return lines.slice(at + 1, at + 1 + MAX_BETWEEN).some((line) => {
+    const label = FIELD.exec(line)?.[1]?.toUpperCase()
+    return label !== undefined && !values.has(label)
+  })
 }
 
 /** An indented line between fields; after the last field comes the body. */
@@ -114,11 +154,14 @@ function isContinuation(text: string, fieldCount: number): boolean {
   return fieldCount < FIELDS.size && /^\s+\S/.test(text)
 }
 
+/** 70 signs in the corpus; a line of them right below the fields can be nothing else. */
+const HEADER_RULE = /^={10,}$/
+
 /** Takes blank lines and the rule after the fields; a missing rule takes nothing. */
 function skipRule(lines: readonly string[], from: number, report: Report): number {
   let index = from
   while (index < lines.length && lines[index]?.trim() === '') index++
-  if (isEqualsRule(lines[index]?.trimEnd() ?? '')) return index + 1
+  if (HEADER_RULE.test(lines[index]?.trimEnd() ?? '')) return index + 1
   report('header-rule-missing', Math.max(1, from), lines[index] ?? '')
   return from
 }

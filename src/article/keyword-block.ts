@@ -14,17 +14,18 @@ import type { KeywordBlock } from './article.js'
 import type { Line } from './lines.js'
 import { type Cut, lineRange } from './part.js'
 import type { Report } from './problems.js'
-import { isEqualsRule } from './rules.js'
 
 /** `Keywords          : kbusage kbfaq`: a label of letters and blanks, a colon, the value. */
-const FIELD = /^([A-Z][A-Za-z]*(?: [A-Za-z]+){0,2}) *:(.*)$/
-const FIRST_FIELD = /^Keywords *:/
+const FIELD = /^([A-Z][A-Za-z]*(?: [A-Za-z]+){0,2})[ \t]*:(.*)$/
+const FIRST_FIELD = /^Keywords[ \t]*:/
+/** 70 and 77 signs in the corpus; a line of them above the keywords can be nothing else. */
+const BLOCK_RULE = /^={10,}$/
 
 /** Cuts the keyword block out of an article's lines: `before` it the body, `after` it the legal notice. */
 export function readKeywordBlock(lines: readonly Line[], report: Report): Cut<KeywordBlock> | null {
   const rule = findRule(lines)
   if (rule < 0) return null
-  const closing = lines.findIndex((line, index) => index > rule && isEqualsRule(line.text))
+  const closing = lines.findIndex((line, index) => index > rule && BLOCK_RULE.test(line.text))
   const end = closing < 0 ? lines.length : closing + 1
   const fields = readFields(lines.slice(rule + 1, closing < 0 ? end : closing), report)
   const value = toKeywordBlock(fields, (name) => report('keyword-block-field-unknown', lines[rule]?.number ?? 1, name))
@@ -48,8 +49,13 @@ function readFields(lines: readonly Line[], report: Report): ReadonlyMap<string,
 
 function findRule(lines: readonly Line[]): number {
   for (let index = lines.length - 2; index >= 0; index--)
-    if (isEqualsRule(lines[index]?.text ?? '') && FIRST_FIELD.test(lines[index + 1]?.text ?? '')) return index
+    if (BLOCK_RULE.test(lines[index]?.text ?? '') && FIRST_FIELD.test(shownBelow(lines, index))) return index
   return -1
+}
+
+/** The line below, or the next one where that is blank: some dumps are double-spaced. */
+function shownBelow(lines: readonly Line[], index: number): string {
+  return lines[index + 1]?.text || (lines[index + 2]?.text ?? '')
 }
 
 /** Fields that are free text; `Platform` stands only in articles untouched since 1998 (Q147298). */

@@ -8,6 +8,7 @@ import { parseDate } from './dates.js'
 import { readOpening } from './forms.js'
 import { MAX_NUMBER } from './identity.js'
 import { splitLines } from './lines.js'
+import { findTxtStarts } from './txt-start.js'
 
 /** What a plan needs to know of an article. */
 export interface PeekedHeader {
@@ -32,12 +33,10 @@ const LANDMARKS: Readonly<Record<Form, string>> = {
 /** Where the landmark's own line has ended. */
 const LANDMARK_LINE = 400
 
-/** `DOCUMENT:Q214864` at the start of a line: a header may stand below any length of other text. */
-const DOCUMENT_START = /(?<![^\r\n])\f{0,2}DOCUMENT *: *Q\d{1,8}(?!\d)/
-
 /** Reads the header of a text of the given form; `null` where it gives no article number. */
 export function peekHeader(whole: string, form: Form): PeekedHeader | null {
-  const text = form === 'txt' ? whole.slice(Math.max(0, whole.search(DOCUMENT_START))) : whole
+  // a header may stand below any length of other text
+  const text = form === 'txt' ? whole.slice(findTxtStarts(whole)[0] ?? 0) : whole
   const landmark = text.indexOf(LANDMARKS[form])
   const end = landmark < 0 ? MAX_HEADER : Math.min(MAX_HEADER, landmark + LANDMARK_LINE)
   const { header } = readOpening(form, splitLines(text.slice(0, end)), () => {})

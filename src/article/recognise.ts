@@ -1,11 +1,12 @@
 /**
  * Which form a text has, by its content, and where the articles of a text begin and end. File names say nothing here.
  *
- * A text is of a form when the form's own header is in it: `DOCUMENT:Qn` over `TITLE`, `Article: Qn` over `Product(s):`, or `PSS ID
+ * A text is of a form when the form's own header is in it: `DOCUMENT:Qn` with `TITLE` or another field, `Article: Qn` over `Product(s):`, or `PSS ID
  * Number: Qn`. Anything else is no article: it is reported, not guessed.
  */
 import type { Form } from './article.js'
 import { CD_PRODUCT } from './cd-form.js'
+import { findTxtStarts } from './txt-start.js'
 
 /** One article's place in a text: from `start` up to `end`, in UTF-16 code units. */
 export interface ArticlePlace {
@@ -14,8 +15,6 @@ export interface ArticlePlace {
   readonly end: number
 }
 
-/** The first line of a raw article, and the second: what begins an article inside a longer text. */
-const TXT_START = /(?<![^\r\n\f])DOCUMENT *: *Q\d{1,8}(?!\d)[^\r\n]{0,200}[\r\n]+TITLE {0,8}:/g
 /** `<TAB>Article: Q214864` over `<TAB>Product(s): See article`. */
 const MD_START = /(?:^|[\r\n])[ \t]{0,16}Article: *Q?\d{1,8}[ \t]*\r*\n?[ \t]{0,16}Product\(s\): *([^\r\n]{0,80})/
 /** `PSS ID Number: Q126897`, its date in the same line or one of the next two. */
@@ -32,7 +31,7 @@ export function recogniseForm(text: string): Form | null {
  * before the first one belongs to it, and is reported there; a text without any article gives `[]`.
  */
 export function splitArticles(text: string): ArticlePlace[] {
-  const raw = findTxtStarts(text)
+  const raw = findTxtStarts(text).map((start): Start => ({ form: 'txt', start }))
   const markdown = text.includes('Product(s):') ? MD_START.exec(text) : null
   if (markdown !== null && markdown.index < (raw[0]?.start ?? text.length))
     return [{ form: toMarkdownForm(markdown[1] ?? ''), start: 0, end: text.length }]
@@ -49,11 +48,6 @@ function toMarkdownForm(product: string): Form {
 }
 
 type Start = Pick<ArticlePlace, 'form' | 'start'>
-
-function findTxtStarts(text: string): Start[] {
-  if (!text.includes('DOCUMENT')) return []
-  return Array.from(text.matchAll(TXT_START), (match) => ({ form: 'txt', start: match.index }))
-}
 
 function findPssStarts(text: string): Start[] {
   return Array.from(text.matchAll(PSS_START), (match) => ({ form: 'pss', start: findTitle(text, match.index) }))

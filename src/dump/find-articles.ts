@@ -4,7 +4,7 @@
  * Knows forms only through `src/article`; reads no more of an article than its id and date.
  */
 import type { Form } from '../article/article.js'
-import { decode } from '../article/decode.js'
+import { decode, guessWide } from '../article/decode.js'
 import { peekHeader } from '../article/peek.js'
 import { type ArticlePlace, splitArticles } from '../article/recognise.js'
 import type { SkipReason } from './skipped.js'
@@ -53,6 +53,7 @@ function toSearchable(bytes: Buffer): Searchable {
   if (mark === '\xef\xbb\xbf') return { text: bytes.toString('latin1', 3), markBytes: 3, wide: false }
   if (mark.startsWith('\xff\xfe') || mark.startsWith('\xfe\xff'))
     return { text: decode(bytes).text, markBytes: 2, wide: true }
+  if (guessWide(bytes) !== null) return { text: decode(bytes).text, markBytes: 0, wide: true }
   return { text: bytes.toString('latin1'), markBytes: 0, wide: false }
 }
 

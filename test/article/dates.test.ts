@@ -26,8 +26,14 @@ test('reads nothing that no calendar has', () => {
 })
 
 test('reads nothing that is no date', () => {
-  for (const text of ['', 'JUN-2002', '2002-06-11', '11 JUN 2002', '11-JUN-02', '11-JUN-2002x', '1-2'])
-    assert.is(parseDate(text), null, text)
+  for (const text of ['', 'JUN-2002', '11 JUN 2002', '11-JUN-2002x', '1-2']) assert.is(parseDate(text), null, text)
+})
+
+test('reads two digits of a year, and dates that are ISO already', () => {
+  assert.is(parseDate('13-Dec-01'), '2001-12-13')
+  assert.is(parseDate('5/16/95'), '1995-05-16')
+  assert.is(parseDate('2002-06-11'), '2002-06-11')
+  assert.is(parseDate('2002-13-11'), null)
 })
 
 test.run()

@@ -93,4 +93,12 @@ test('law: never throws, and a code page keeps as many characters as bytes', asy
   )
 })
 
+test('tells UTF-16 without a mark by its zero bytes', () => {
+  const text = 'DOCUMENT:Q100001  14-MAR-1999'
+  const little = Buffer.from(text, 'utf16le')
+  assert.is(decode(little).text, text)
+  assert.is(decode(Buffer.from(little).swap16()).text, text)
+  assert.is(decode(Buffer.from('a\u0000b')).encoding, 'windows-1252')
+})
+
 test.run()

@@ -72,4 +72,47 @@ test('takes no number from an id that is none', () => {
     assert.is(readTxtOpening([`DOCUMENT:${id}  14-MAR-1999  [a]`], () => {}).header.number, 0, id)
 })
 
+test('reads labels in any case, order and padding', () => {
+  const lines = [
+    'title: A: B',
+    'Document: q100001  14-Mar-99  [osprey]',
+    'KEYWORDS\t:kba',
+    'Product :Osprey',
+    '',
+    'text',
+  ]
+  const { header, rest } = readTxtOpening(lines, () => {})
+  assert.equal([header.number, header.title, header.product.name], [100001, 'A: B', 'Osprey'])
+  assert.equal([header.keywords, rest.at(-1)?.text], [['kba'], 'text'])
+})
+
+test('keeps a field of somebody else, and reads over blank lines', () => {
+  const { codes, report } = collectProblems()
+  const lines = HEADER.flatMap((line, index) => (index === 2 ? ['AUTHOR  :J. Doe', line] : [line, '']))
+  const { header, rest } = readTxtOpening([...lines, 'text: more'], report)
+  assert.equal([header.fields.AUTHOR, header.fields.KEYWORDS], ['J. Doe', 'kba kbb'])
+  assert.equal([codes, rest.at(-1)?.text], [['header-field-unknown'], 'text: more'])
+})
+
+test('takes the indentation of the whole text away, and says where its lines begin', () => {
+  const { header, rest } = readTxtOpening(
+    [...HEADER, '', '   code', 'text'].map((line) => `\t${line}`),
+    () => {},
+  )
+  assert.is(header.title, 'A: B')
+  assert.equal(
+    rest.slice(-2).map(({ text, indent, offset }) => [text, indent, offset]),
+    [
+      ['   code', 3, 1],
+      ['text', 0, 1],
+    ],
+  )
+})
+
+test('takes a shorter rule, right below the fields', () => {
+  const { codes, report } = collectProblems()
+  assert.is(readTxtOpening([...HEADER.slice(0, 7), '='.repeat(40), 'text'], report).rest[0]?.text, 'text')
+  assert.equal(codes, [])
+})
+
 test.run()

@@ -39,7 +39,7 @@ test('finds none without the rule or without Keywords under it', () => {
     '',
     'Keywords : a',
     `${RULE}\nTechnology : a`,
-    `${RULE}\n\nKeywords : a`,
+    `${RULE}\n\n\nKeywords : a`,
     `${'-'.repeat(70)}\nKeywords : a`,
   ])
     assert.is(

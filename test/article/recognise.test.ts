@@ -65,4 +65,35 @@ test('does not split at a header that an article quotes', () => {
   assert.is(splitArticles(`${raw('Q100001')}   DOCUMENT:Q100002 is the other one\r\nTITLE   :x\r\n`).length, 1)
 })
 
+test('recognises a header whose labels are spelled, ordered or indented otherwise', () => {
+  for (const text of [
+    'document:q100001  14-mar-1999\ntitle   :a',
+    'Document : Q100001\nTitle: a',
+    'DOCUMENT:100001  14-MAR-1999\nTITLE   :a',
+    'DOCUMENT:Q100001\nPRODUCT :a\nTITLE   :b',
+    'TITLE   :a\r\nDOCUMENT:Q100001\r\n\r\ntext',
+    'DOCUMENT:Q100001\n\nAUTHOR  :a\n\nTITLE\t:b',
+    '    DOCUMENT:Q100001\n    TITLE   :a',
+  ])
+    assert.is(recogniseForm(text), 'txt', text)
+})
+
+test('takes a number alone, far from other fields, or in a sentence for no article', () => {
+  for (const text of [
+    'document: 11-JUN-2002\ntitle: a',
+    'see the document: Q100001\ntitle: a',
+    `DOCUMENT:Q100001\n${'text\n'.repeat(6)}TITLE   :a`,
+    'DOCUMENT:Q100001\nTITLES:a',
+  ])
+    assert.is(recogniseForm(text), null, text)
+})
+
+test('parts articles that follow one another without a line end', () => {
+  const text = `${raw('Q1')}Copyright Osprey 1999.${raw('Q2')}`
+  assert.equal(
+    splitArticles(text).map(({ start, end }) => text.slice(start, end).includes('About Q1')),
+    [true, false],
+  )
+})
+
 test.run()

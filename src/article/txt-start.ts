@@ -1,0 +1,79 @@
+/**
+ * Where a raw article begins in a text: at its number, or at the fields right above it. Other dumps write the labels in small letters,
+ * without padding, with tabs, in another order or indented as a whole; a number without any other field near it is no article.
+ *
+ *     > | DOCUMENT:Q214864  11-JUN-2002  [winnt]
+ *         ^ at the start of a line, after a page feed, or right after the full stop of the article above
+ *     > | TITLE   :Example Fails After Upgrade
+ *         ^ one of the other fields, in the next lines or right above
+ */
+
+const NUMBER = 'DOCUMENT[ \\t]{0,8}:[ \\t]{0,8}(?:Q\\d{1,8}(?!\\d)|\\d{4,7}(?![\\d/-]))'
+
+/** `DOCUMENT:Q214864`, `Document: 214864`; not `DOCUMENT: 11-JUN-2002`. */
+export const NUMBER_LINE = new RegExp(`^\\f{0,2}[ \\t]{0,8}${NUMBER}`, 'i')
+const IN_CAPITALS = new RegExp(NUMBER, 'g')
+/** Much slower: only for a text that has nothing in capitals. */
+const IN_ANY_CASE = new RegExp(NUMBER, 'gi')
+
+const OTHER_FIELD = /^[ \t]{0,8}(?:TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:/i
+
+/** Another field stands within so many lines that show something, and so many characters. */
+const MAX_DISTANCE = 5
+const MAX_WINDOW = 1200
+
+/** The places in a text where raw articles begin, in UTF-16 code units. */
+export function findTxtStarts(text: string): number[] {
+  const starts = findStarts(text, IN_CAPITALS)
+  return starts.length > 0 ? starts : findStarts(text, IN_ANY_CASE)
+}
+
+function findStarts(text: string, label: RegExp): number[] {
+  const starts: number[] = []
+  let indent: number | null = null
+  for (const match of text.matchAll(label)) {
+    const line = startOfLine(text, match.index)
+    // what is indented below one that is not, an article quotes
+    if (line === null || (indent !== null && match.index - line !== indent)) continue
+    const start = findFieldsAbove(text, line)
+    if (start === line && !hasFieldBelow(text, match.index + match[0].length)) continue
+    indent = match.index - line
+    starts.push(start)
+  }
+  return starts
+}
+
+const MAX_INDENT = 8
+
+/** Back over blanks to the start of the line, to a page feed or to a full stop; `null`: other text stands before `at`. */
+function startOfLine(text: string, at: number): number | null {
+  let start = at
+  while (start > 0 && at - start < MAX_INDENT && /[ \t]/.test(text[start - 1] ?? '')) start--
+  return start === 0 || /[\r\n\f.]/.test(text[start - 1] ?? '') ? start : null
+}
+
+function hasFieldBelow(text: string, from: number): boolean {
+  const below = text.slice(from, from + MAX_WINDOW).split(/[\r\n]+/)
+  return below.slice(1, 1 + MAX_DISTANCE).some((line) => OTHER_FIELD.test(line))
+}
+
+/** The start of the first of the fields right above `at`, or `at`. */
+function findFieldsAbove(text: string, at: number): number {
+  let start = at
+  for (let lines = 0; lines < MAX_DISTANCE; lines++) {
+    const above = startOfLineAbove(text, start)
+    if (above === null || !OTHER_FIELD.test(text.slice(above, start))) break
+    start = above
+  }
+  return start
+}
+
+/** Where the line above the one that starts at `at` begins, or `null`. */
+function startOfLineAbove(text: string, at: number): number | null {
+  let end = at - 1
+  if (end < 0 || !/[\r\n]/.test(text[end] ?? '')) return null
+  if (text[end] === '\n' && text[end - 1] === '\r') end--
+  const from = Math.max(0, end - MAX_WINDOW)
+  const line = text.slice(from, end)
+  return from + Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\r')) + 1
+}
