@@ -3,7 +3,7 @@
  * and stamps; nothing of what the files mean.
  */
 import { cardShardName } from '../search/cards.js'
-import { MANIFEST_NAME, type Manifest } from '../search/manifest.js'
+import { MANIFEST_NAME, type Manifest, parseManifest } from '../search/manifest.js'
 import { recordShardName } from '../search/merge.js'
 import { parseShardScript, readPayload, stampOf } from '../search/shard-script.js'
 import type { Finding } from './check-finding.js'
@@ -27,7 +27,7 @@ export function readManifest(script: Uint8Array): Manifest | null {
   const shard = parseShardScript(script)
   if (shard === null) return null
   try {
-    return JSON.parse(shard.payload) as Manifest
+    return parseManifest(shard.payload)
   } catch {
     return null
   }

@@ -9,7 +9,7 @@ import { type Columns, readColumns } from './columns.js'
 import { inflate } from './deflate.js'
 import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
-import { FORMAT, MANIFEST_NAME, type Manifest } from './manifest.js'
+import { MANIFEST_NAME, parseManifest } from './manifest.js'
 import { recordShardName } from './merge.js'
 import { lastAtMost } from './partitions.js'
 import { RecentlyUsed } from './recently-used.js'
@@ -75,10 +75,7 @@ export class ArchiveIndex {
   /** The manifest, its build id, and the first term of each word shard. */
   readonly manifest = lazily(async () => {
     const { stamp, payload } = await this.loader.load(MANIFEST_NAME, null)
-    const manifest: Manifest = JSON.parse(payload)
-    if (manifest.format !== FORMAT) {
-      throw new Error(`search/manifest.js has format ${manifest.format}, expected ${FORMAT}`)
-    }
+    const manifest = await decodeShard(MANIFEST_NAME, () => parseManifest(payload))
     return { ...manifest, buildId: stamp, firstTerms: manifest.words.map(({ firstTerm }) => firstTerm) }
   })
 
@@ -86,25 +83,26 @@ export class ArchiveIndex {
   readonly statistics = lazily(async (): Promise<Statistics> => {
     const { articleCount, fieldLengths, lengths } = await this.manifest()
     const averages = fieldLengths.map((length) => length / articleCount)
-    return { articleCount, averages, lengths: readLengths(await inflate(await this.loadBytes('lengths', lengths))) }
+    const read = async (bytes: Uint8Array) => readLengths(await inflate(bytes))
+    return { articleCount, averages, lengths: await this.load('lengths', lengths, read) }
   })
 
   /** Words of each field, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
-    return readExtents(await inflate(await this.loadBytes('extents', extents)))
+    return this.load('extents', extents, async (bytes) => readExtents(await inflate(bytes)))
   })
 
   readonly columns = lazily(async (): Promise<Columns> => {
     const { columns } = await this.manifest()
-    return readColumns(await this.loadBytes('columns', columns))
+    return this.load('columns', columns, readColumns)
   })
 
   /** The words of a shard. */
   words(shard: number): Promise<WordShard> {
     const loading = keep(this.wordShards, shard, async () => {
       const entry = (await this.manifest()).words[shard]
-      const vocabulary = await readVocabulary(await this.loadBytes(`words/${entry?.name}`, entry?.stamp ?? ''))
+      const vocabulary = await this.load(`words/${entry?.name}`, entry?.stamp ?? '', readVocabulary)
       const { postings, places } = vocabulary
       return { ...vocabulary, postingsStarts: startsOf(postings), placesStarts: startsOf(places) }
     })
@@ -140,9 +138,9 @@ export class ArchiveIndex {
     const known = this.postingsOf.get(term)
     if (known !== undefined) return known
     const [{ articleCount }, words] = await Promise.all([this.manifest(), this.words(shard)])
-    const bytes = await this.orNote(this.recordShard('terms', shard, shardOf(words.postings, at)), null)
-    if (bytes === null) return NO_POSTINGS
-    const fields = readPostings(bytes, words.postingsStarts[at] ?? 0, articleCount)
+    const read = (bytes: Uint8Array) => readPostings(bytes, words.postingsStarts[at] ?? 0, articleCount)
+    const fields = await this.orNote(this.readRecord('terms', shard, shardOf(words.postings, at), read), null)
+    if (fields === null) return NO_POSTINGS
     const weight = fields.reduce((sum, { articles }) => sum + articles.length, 1)
     this.postingsOf.set(term, fields, weight)
     return fields
@@ -151,10 +149,13 @@ export class ArchiveIndex {
   /** A term's places: of each field all articles' places in one list, cut by the sums of its postings. */
   async places(entry: TermEntry): Promise<readonly Uint32Array[]> {
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
-    const bytes = await this.orNote(this.recordShard('places', entry.shard, shardOf(words.places, entry.at)), null)
-    if (bytes === null) return fields.map(() => new Uint32Array())
     const wordCount = (article: number, field: number) => extents.words[article * FIELD_NAMES.length + field] ?? 0
-    return readPlaces(bytes, words.placesStarts[entry.at] ?? 0, fields, wordCount)
+    const read = (bytes: Uint8Array) => readPlaces(bytes, words.placesStarts[entry.at] ?? 0, fields, wordCount)
+    const reading = this.readRecord('places', entry.shard, shardOf(words.places, entry.at), read)
+    return this.orNote(
+      reading,
+      fields.map(() => new Uint32Array()),
+    )
   }
 
   /** The card of the article with this ordinal. */
@@ -162,7 +163,7 @@ export class ArchiveIndex {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
     const loading = keep(this.cardShards, String(shard), async () => {
       const { cards: stamps } = await this.manifest()
-      return readCards(await this.loadBytes(cardShardName(shard), stamps[shard] ?? ''))
+      return this.load(cardShardName(shard), stamps[shard] ?? '', readCards)
     })
     const cards = await this.orNote(loading, [])
     const text = cards[ordinal % CARDS_PER_SHARD]
@@ -179,21 +180,39 @@ export class ArchiveIndex {
     }
   }
 
-  private async recordShard(kind: 'terms' | 'places', wordShard: number, shard: number): Promise<Uint8Array> {
+  /** A record of the shard with this number of those that belong to a word shard. */
+  private async readRecord<T>(
+    kind: 'terms' | 'places',
+    wordShard: number,
+    shard: number,
+    read: (bytes: Uint8Array) => T,
+  ): Promise<T> {
     const entry = (await this.manifest()).words[wordShard]
     const stamps = kind === 'terms' ? entry?.postings : entry?.places
     const file = recordShardName(`${kind}/${entry?.name}`, shard)
-    return keep(this.shards, file, () => this.loadBytes(file, stamps?.[shard] ?? ''))
+    const bytes = await keep(this.shards, file, () => this.load(file, stamps?.[shard] ?? '', (all) => all))
+    return decodeShard(file, () => read(bytes))
   }
 
-  private async loadBytes(name: string, stamp: string): Promise<Uint8Array> {
+  /** A shard of the given stamp, decoded. */
+  private async load<T>(name: string, stamp: string, decode: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
     const loaded = await this.loader.load(name, stamp)
     if (loaded.stamp !== stamp) {
       throw new Error(`search/${name}.js belongs to another edition of the archive: copy the whole site again`)
     }
     const bytes = readPayload(loaded.payload)
     if (stampOf(bytes) !== stamp) throw new Error(`search/${name}.js is damaged: copy it again`)
-    return bytes
+    return decodeShard(name, () => decode(bytes))
+  }
+}
+
+/** Decodes a shard; what cannot be decoded is damaged, and the message names the file. */
+async function decodeShard<T>(name: string, decode: () => T | Promise<T>): Promise<T> {
+  try {
+    return await decode()
+  } catch (cause) {
+    const reason = cause instanceof Error ? ` (${cause.message})` : ''
+    throw new Error(`search/${name}.js is damaged${reason}: copy it again`, { cause })
   }
 }
 

@@ -42,7 +42,7 @@ function shorten(summary: string): string {
 /** Reads the cards of a shard. */
 export async function readCards(bytes: Uint8Array): Promise<readonly CardText[]> {
   const reader = new ByteReader(await inflate(bytes))
-  const count = reader.readNumber()
+  const count = reader.readCount()
   const titles = Array.from({ length: count }, () => reader.readText())
   return titles.map((title) => ({ title, summary: reader.readText() }))
 }

@@ -92,7 +92,7 @@ function writeColumn(
 /** Reads the columns. */
 export async function readColumns(bytes: Uint8Array): Promise<Columns> {
   const reader = new ByteReader(await inflate(bytes))
-  const count = reader.readNumber()
+  const count = reader.readCount()
   const numbers = new Uint32Array(count)
   for (let i = 0; i < count; i++) numbers[i] = (numbers[i - 1] ?? 0) + reader.readNumber()
   const days = new Uint16Array(count)
@@ -107,11 +107,11 @@ export async function readColumns(bytes: Uint8Array): Promise<Columns> {
 }
 
 function readColumn(reader: ByteReader, count: number): Column {
-  const values = Array.from({ length: reader.readNumber() }, () => ({
+  const values = Array.from({ length: reader.readCount() }, () => ({
     value: reader.readText(),
     label: reader.readText(),
   }))
-  const sets = Array.from({ length: reader.readNumber() }, () => {
+  const sets = Array.from({ length: reader.readCount() }, () => {
     const key = reader.readText()
     return key === '' ? [] : key.split(' ').map(Number)
   })

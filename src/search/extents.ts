@@ -9,7 +9,7 @@ import { ByteReader } from './varints.js'
 /** Terms of each field of each article, article by article: `lengths[article * fields + field]`. */
 export function readLengths(bytes: Uint8Array): Uint32Array {
   const reader = new ByteReader(bytes)
-  const lengths = new Uint32Array(reader.readNumber() * FIELD_NAMES.length)
+  const lengths = new Uint32Array(reader.readCount() * FIELD_NAMES.length)
   for (let i = 0; i < lengths.length; i++) lengths[i] = reader.readNumber()
   return lengths
 }

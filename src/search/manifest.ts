@@ -15,7 +15,7 @@ import { ByteWriter } from './varints.js'
 
 export const MANIFEST_NAME = 'manifest'
 /** The format of everything here; the engine refuses another one. */
-export const FORMAT = 1
+const FORMAT = 1
 
 export interface Manifest {
   readonly format: number
@@ -27,6 +27,42 @@ export interface Manifest {
   readonly lengths: string
   readonly extents: string
   readonly columns: string
+}
+
+/** More articles than any archive has: tables of this length are still bounded. */
+const MOST_ARTICLES = 10_000_000
+
+/** Reads a manifest; throws where it is none, or of another format. */
+export function parseManifest(text: string): Manifest {
+  const manifest: Partial<Manifest> | null = JSON.parse(text)
+  if (manifest?.format !== FORMAT) throw new RangeError(`format ${manifest?.format}, expected ${FORMAT}`)
+  if (!isManifest(manifest)) throw new RangeError('not what a manifest has')
+  return manifest
+}
+
+function isManifest(given: Partial<Manifest>): given is Manifest {
+  const { articleCount, fieldLengths, words, cards, lengths, extents, columns } = given
+  return (
+    isCount(articleCount, MOST_ARTICLES) &&
+    Array.isArray(fieldLengths) &&
+    fieldLengths.length === FIELD_NAMES.length &&
+    fieldLengths.every((length) => isCount(length, Number.MAX_SAFE_INTEGER)) &&
+    areTexts([cards, [lengths, extents, columns]].flat()) &&
+    Array.isArray(words) &&
+    words.every((entry) => isWordShard(entry))
+  )
+}
+
+function isWordShard(entry: Partial<WordShardEntry> | null): boolean {
+  return areTexts([entry?.name, entry?.firstTerm, entry?.stamp, entry?.postings, entry?.places].flat())
+}
+
+function isCount(value: unknown, most: number): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most
+}
+
+function areTexts(values: readonly unknown[]): boolean {
+  return values.every((value) => typeof value === 'string')
 }
 
 export interface IndexParts {

@@ -88,13 +88,21 @@ export function readPlaces(
   const reader = new BitReader(bytes, start)
   return fields.map(({ articles, sums }, field) => {
     if (!hasPlaces(field)) return new Uint32Array()
-    const own = new Uint32Array(sums[sums.length - 1] ?? 0)
+    const own = new Uint32Array(countPlaces(articles, sums, field, wordCount))
     for (let i = 0; i < articles.length; i++) {
       const last = wordCount(articles[i] ?? 0, field) - 1
       reader.readAscending(own, i === 0 ? 0 : (sums[i - 1] ?? 0), sums[i] ?? 0, 0, last)
     }
     return own
   })
+}
+
+/** The places of a term in a field: no more than its articles have words there. */
+function countPlaces(articles: Uint32Array, sums: Uint32Array, field: number, wordCount: WordCount): number {
+  const count = sums[sums.length - 1] ?? 0
+  const most = articles.reduce((sum, article) => sum + wordCount(article, field), 0)
+  if (count > most) throw new RangeError(`Expected at most ${most} places, found ${count}`)
+  return count
 }
 
 /** Whether the field with this index has places. */

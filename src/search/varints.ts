@@ -71,7 +71,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what a `ByteWriter` wrote; zeros past the end. */
+/** Reads what a `ByteWriter` wrote; zeros past the end. Only a count that cannot be true is an error, as it would cost memory. */
 export class ByteReader {
   private readonly bytes: Uint8Array
   position: number
@@ -95,6 +95,14 @@ export class ByteReader {
       shift += 7
     } while (byte > 127 && shift < 35)
     return value >>> 0
+  }
+
+  /** A number of things that follow, each of at least one byte. */
+  readCount(): number {
+    const count = this.readNumber()
+    const most = Math.max(0, this.bytes.length - this.position)
+    if (count > most) throw new RangeError(`Expected at most ${most} entries, found ${count}`)
+    return count
   }
 
   readText(): string {

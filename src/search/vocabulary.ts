@@ -4,6 +4,7 @@
  * A word shard (`words/12-0`) has the terms of a range; the postings of those are in `terms/12-0-000`, `-001` ..., the places
  * in `places/12-0-000` ... . Deflated columns: shared prefixes, rests, lengths of the records.
  */
+import { MAX_TERM_LENGTH } from './analysis.js'
 import { deflate, inflate } from './deflate.js'
 import { sharedPrefix } from './occurrences.js'
 import { ByteReader, ByteWriter } from './varints.js'
@@ -41,10 +42,14 @@ export function writeVocabulary({ terms, postings, places }: Vocabulary): Promis
 /** Reads a word shard. */
 export async function readVocabulary(bytes: Uint8Array): Promise<Vocabulary> {
   const reader = new ByteReader(await inflate(bytes))
-  const count = reader.readNumber()
+  const count = reader.readCount()
   const shared = readNumbers(reader, count)
   const terms: string[] = []
-  for (let i = 0; i < count; i++) terms.push((terms[i - 1] ?? '').slice(0, shared[i]) + reader.readText())
+  for (let i = 0; i < count; i++) {
+    const term = (terms[i - 1] ?? '').slice(0, shared[i]) + reader.readText()
+    if (term.length > MAX_TERM_LENGTH) throw new RangeError(`Expected a term, found ${term.length} characters`)
+    terms.push(term)
+  }
   return { terms, postings: readRecords(reader, count), places: readRecords(reader, count) }
 }
 
@@ -56,7 +61,7 @@ function readNumbers(reader: ByteReader, count: number): Uint32Array {
 
 function readRecords(reader: ByteReader, count: number): RecordList {
   const lengths = readNumbers(reader, count)
-  return { lengths, breaks: [...readNumbers(reader, reader.readNumber())] }
+  return { lengths, breaks: [...readNumbers(reader, reader.readCount())] }
 }
 
 /** Where the records are: `starts[i]` is the first byte of record `i` in its shard. */

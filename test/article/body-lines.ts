@@ -7,7 +7,7 @@ const RULE = '='.repeat(70)
 const DASHES = '-'.repeat(79)
 
 /** Whole lines, and starts of lines that a word completes. */
-const LINES = [
+export const LINES = [
   '',
   '',
   '',

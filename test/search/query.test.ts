@@ -67,6 +67,21 @@ test('limits what would take for ever: many edits, very long words', () => {
   assert.is(parseQuery(`${'x'.repeat(200)}~2`).clauses[0]?.editDistance, null)
 })
 
+test('holds no more than eight words with edits or wildcards against all words, and says which are left out', () => {
+  const { clauses, ignored } = parseQuery('a~1 b~1 c* d* e~1 f~1 g~1 h~1 +i~1 j* plain')
+  assert.equal(
+    clauses.map(({ term }) => term),
+    ['a', 'b', 'c*', 'd*', 'e', 'f', 'g', 'h', 'plain'],
+  )
+  assert.equal(ignored, ['i~1', 'j*'])
+})
+
+test('takes hundreds of clauses without a blank between them for a paste', () => {
+  const { isPaste, clauses } = parseQuery('printer^2'.repeat(200))
+  assert.ok(isPaste)
+  assert.ok(clauses.every(({ boost }) => boost === 1))
+})
+
 const nasty = fc.array(
   fc.constantFrom(
     '+',

@@ -1,5 +1,5 @@
 /** The promise that nothing in an article runs: each payload in each field of an article, on every page and in every feed. */
-import type { Element, Nodes } from 'hast'
+import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -7,6 +7,7 @@ import type { Article, Block } from '../../src/article/article.js'
 import { hasControls, nameControls } from '../../src/render/controls.js'
 import { renderSite } from './render-site.js'
 import { paragraph, sampleArchive, sampleArticle, section } from './sample-archive.js'
+import { listElements, whatRuns } from './what-runs.js'
 
 const PAYLOADS: Readonly<Record<string, string>> = {
   'a script element': '<script>alert(1)</script>',
@@ -77,32 +78,6 @@ function hostileArticle(number: number, text: string): Article {
     source: { ...base.source, name: text, encoding: text, header: { [text]: text } },
     problems: [{ code: 'line-tabs', line: 1, found: text }],
   })
-}
-
-/** Elements of the parsed page, shadow content included. */
-function listElements(node: Nodes, found: Element[] = []): Element[] {
-  if (node.type === 'element') found.push(node)
-  if ('children' in node) for (const child of node.children) listElements(child, found)
-  return found
-}
-
-const RUNNING_ELEMENTS = new Set(['iframe', 'object', 'embed', 'style', 'base', 'img', 'applet', 'frame', 'video'])
-const ADDRESSES = ['href', 'src', 'action', 'formAction', 'cite', 'data', 'poster', 'xLinkHref', 'srcSet']
-const HARMLESS_ADDRESS = /^(?:(?:\.\.\/)*[\w./~-]*(?:\?[\w=&%*-]*)?(?:#[^\s]*)?$|https:\/\/kb\.example\/)/
-
-/** What could run on a page; nothing may. */
-function whatRuns(html: string): string[] {
-  const found: string[] = []
-  for (const { tagName, properties } of listElements(fromHtml(html))) {
-    if (RUNNING_ELEMENTS.has(tagName)) found.push(`<${tagName}>`)
-    if (tagName === 'script' && properties.src === undefined && properties.type !== 'application/ld+json')
-      found.push('<script>')
-    for (const [name, value] of Object.entries(properties)) {
-      if (/^on/i.test(name) || name === 'style') found.push(`${tagName} ${name}`)
-      if (ADDRESSES.includes(name) && !HARMLESS_ADDRESS.test(String(value))) found.push(`${tagName} ${name}=${value}`)
-    }
-  }
-  return found
 }
 
 const hostile = suite('hostile texts')

@@ -1,0 +1,89 @@
+/** The parser and the page: any bytes are articles or none, nothing is lost on the way to the page, and nothing runs there. */
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import * as assert from 'uvu/assert'
+import { type Article, FORMS, type RawArticle } from '../../../src/article/article.js'
+import { decode } from '../../../src/article/decode.js'
+import { checkLossless } from '../../../src/article/lossless.js'
+import { parseArticle } from '../../../src/article/parse.js'
+import { peekHeader } from '../../../src/article/peek.js'
+import { articleSchema } from '../../../src/article/schema.js'
+import { checkArticle } from '../../../src/build/check-article.js'
+import { toMarkdown } from '../../../src/build/export-markdown.js'
+import { readArticles } from '../../../src/dump/dump-file.js'
+import { toSearchDocument } from '../../../src/search/documents.js'
+import { render } from '../../../templates/article.11ty.js'
+import { LINES } from '../../article/body-lines.js'
+import { toPageText, toRawText } from '../../build/small-dump.js'
+import { readSample } from '../../sample/sample-files.js'
+import { sampleArchive } from '../../templates/sample-archive.js'
+import { whatRuns } from '../../templates/what-runs.js'
+import type { Random } from '../random.js'
+import type { Target } from '../target.js'
+
+const validate = new Ajv2020({ strict: false }).compile(articleSchema())
+
+/** Articles of a file beyond these are like the ones before. */
+const MOST_ARTICLES = 3
+
+export const parser: Target = {
+  name: 'parser',
+  isGuide: (file) => /\/src\/(?:article|render)\/|\/src\/dump\/find-articles|\/templates\//.test(file),
+  seeds: () => [
+    ...readSample().map(({ bytes }) => Buffer.from(bytes)),
+    Buffer.from(toPageText({ number: 214_864 })),
+    Buffer.from(`\ufeff${toRawText({ number: 214_864 })}`, 'utf16le'),
+    Buffer.from('A\r\nPSS ID Number: Q100001\r\nArticle last modified on 05-16-1995\r\n\r\nText.\r\n'),
+  ],
+  dictionary: LINES,
+  maxBytes: 64 * 1024,
+  generate,
+  check,
+}
+
+/** A header, and lines that mean something in any order. */
+function generate(random: Random): Buffer {
+  const lines = random.list(60, () => ' '.repeat(random.chance(0.3) ? random.below(9) : 0) + random.pick(LINES))
+  const number = 10_000 + random.below(900_000)
+  const text = lines.join(random.chance(0.8) ? '\r\n' : '\n')
+  const article = random.chance(0.7) ? toRawText({ number, text }) : toPageText({ number, text })
+  return Buffer.from(article.slice(0, random.chance(0.1) ? random.below(article.length) : undefined), 'latin1')
+}
+
+function check(bytes: Buffer): void {
+  const found = readArticles({ name: 'a', type: 'read', bytes, whole: true })
+  if (typeof found === 'string') checkParsed({ form: formOf(bytes), name: 'a', bytes, sha256: '' })
+  else for (const { form, bytes } of found.slice(0, MOST_ARTICLES)) checkFound({ form, name: 'a', bytes, sha256: '' })
+}
+
+/** What is no article is parsed all the same, in some form. */
+function formOf(bytes: Buffer): RawArticle['form'] {
+  return FORMS[bytes.length % FORMS.length] ?? 'txt'
+}
+
+function checkFound(raw: RawArticle): void {
+  const article = checkParsed(raw)
+  const header = peekHeader(decode(raw.bytes, { form: raw.form }).text, raw.form)
+  assert.is(article.number, header?.number, 'the number of the header is the number of the article')
+  assert.equal(whatRuns(checkPage(article), true), [], 'something runs on the page, or leads out of it')
+  toMarkdown(article, new Set())
+}
+
+function checkParsed(raw: RawArticle): Article {
+  const article = parseArticle(raw)
+  assert.ok(validate(article), `schema: ${JSON.stringify(validate.errors)}`)
+  assert.equal(checkLossless(decode(raw.bytes, { form: raw.form }).text, article), [], 'something is lost')
+  const json = JSON.stringify(article)
+  assert.is(JSON.stringify(parseArticle(raw)), json, 'the same bytes give another article')
+  assert.equal(JSON.parse(json), article, 'JSON changes the article')
+  toSearchDocument(article)
+  return article
+}
+
+/** The article's page, which must have its words. */
+function checkPage(article: Article): string {
+  const archive = sampleArchive([article])
+  const context = { ...archive.article(article.number), original: null }
+  const html = render({ archive: { ...archive, article: () => context }, entry: article.number })
+  assert.equal(checkArticle(article, html), [], 'the page differs')
+  return html
+}
