@@ -50,7 +50,7 @@ const FRAME_RULE = /^\s*(?:={4,}|-{4,}|\*{4,})$/
 /** Two blanks inside a text are a gap between the columns of a table. */
 const GAP = /\S {2,}\S/
 /** A section number may be followed by a gap: `7.1  Upgrading`. */
-const NUMBERED = /^(?:[A-Z]?\d+[.):]?)+ {2,}\S/
+const NUMBERED = /^[A-Z]?\d+(?:(?:[.):][A-Z]?|[A-Z])\d+)*[.):]? {2,}\S/
 /** Dashes over most of the page, and not the 79 of the frame */
 const LONG_RULE = /^-{20,78}$/
 /** `Page 271: Which Mask to Enter`: a few words without a sentence's end */
@@ -59,7 +59,7 @@ const TITLE = /^[A-Z][^=;]{2,58}[^\s.,:;=]$/
 const LABEL =
   /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
 /** `DEVICE I/O`: a title in capitals, on a line alone in the CD's articles; `END SUB` is code */
-const CAPITALS = /^(?=.*[A-Z]{2}.*[ /].*[A-Z])[A-Z][A-Z0-9/&,' -]{3,50}$/
+const CAPITALS = /^(?=(?:[^A-Z]|[A-Z](?![A-Z]))*[A-Z]{2}[^ /]*[ /][^A-Z]*[A-Z])[A-Z][A-Z0-9/&,' -]{3,50}$/
 /** `5.1.2   Creating a Library`: the title of a chapter's part */
 const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
 /** How much longer or shorter than its title an underline may be. */

@@ -225,7 +225,7 @@ function checkWords(source: Source, range: readonly [number, number] | null, sai
   })
 }
 
-/** `Keywords :` and `Keywords:` are the same label. */
+/** `Keywords : kba`, `Keywords: kba` and `Keywords :kba` have the same label. */
 function withoutColon(word: string): string {
-  return word.endsWith(':') ? word.slice(0, -1) : word
+  return word.replace(/^:|:$/g, '')
 }

@@ -9,7 +9,7 @@ import type { Piece } from './engine-messages.js'
 /** A token as the index has it, between white space and hyphens: `(mfc42.dll,`. */
 const TOKEN = /[^\s-]+/g
 /** A part of a token that can be marked by itself: `foo.dll` of `\system32\foo.dll,`. */
-const PART = /[\p{L}\p{N}_+#.'’]*[\p{L}\p{N}_+#]/gu
+const PART = /(?<![.'’])[.'’]*[\p{L}\p{N}_+#]+(?:[.'’]+[\p{L}\p{N}_+#]+)*/gu
 
 /** The pieces of `text` in order; `marks` are terms, or phrases of terms with spaces between. */
 export function markPieces(text: string, marks: ReadonlySet<string>): readonly Piece[] {

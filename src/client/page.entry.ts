@@ -23,7 +23,7 @@ function cleanAddress(): void {
 /** The canonical link where the site knows its address, else where the page is. */
 function readPermalink(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')
-  return canonical?.href ?? location.href.replace(/#.*$/, '')
+  return canonical?.href ?? location.href.replace(/#.*/s, '')
 }
 
 function enhance(): void {

@@ -37,14 +37,14 @@ const POSSESSIVE = /['’]s$/
 const UNSTEMMED = /[^\p{L}]/u
 
 /** `0x80004005`, and Visual Basic's `&H80004005`. */
-const HEXADECIMAL = /^(?:0x|h(?=[\da-f]{8}$))(0*)([\da-f]+)$/
+const HEXADECIMAL = /^(?:0x|h(?=[\da-f]{8}$))(0*(?!0)|0*(?=0$))([\da-f]+)$/
 
 /** What is also indexed whole when it has several words: paths, registry keys and URLs. */
-const PATH = /^[^\s"'<>|()[\]{},;]*\\[^\s"'<>|()[\]{},;]*$|^[a-z]+:\/\/[^\s"'<>|()[\]{},;]*$/
+const PATH = /^[^\\\s"'<>|()[\]{},;]*\\[^\s"'<>|()[\]{},;]*$|^[a-z]+:\/\/[^\s"'<>|()[\]{},;]*$/
 
 /** What surrounds a token, as Lunr's trimmer has it. */
 const LEADING = /^[^\p{L}\p{N}_]+/u
-const TRAILING = /[^\p{L}\p{N}_]+$/u
+const TRAILING = /(?<=[\p{L}\p{N}_])[^\p{L}\p{N}_]+$/u
 
 /** A last part such as `.dll`: worth nothing by itself. */
 const EXTENSION_LENGTH = 3

@@ -4,7 +4,7 @@
 import type { Jump } from './types.js'
 
 /** `Q214864`, `kb214864`, `KB 214864`, `#214864`, `214864`. */
-const NUMBER = /^(?:q|kb|article|#)?\s*:?\s*(\d{3,7})\.?$/i
+const NUMBER = /^(?:q|kb|article|#)?\s*(?::\s*)?(\d{3,7})\.?$/i
 /** A sign that a number names an article even where there is none: `Q123`, or five digits at least. */
 const CERTAIN_NUMBER = /^(?:q|kb|article|#)|^\D*\d{5,7}\D*$/i
 

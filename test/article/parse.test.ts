@@ -118,6 +118,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   notices: 'NOTE: a\n\n',
   separators: '-or-\n\n',
   'copyright lines': 'Copyright 1234 1234\n',
+  'titles of digits': `${'1'.repeat(40)}x  y\n${'-'.repeat(44)}\n\n`,
+  'brackets after an address': 'http://contoso.com/))))))))))))))))))))))))))))) ',
   headers: HEADER,
   'number lines': PSS,
 }

@@ -70,14 +70,14 @@ const C_STATEMENT =
   /^(?:(?:if|for|while|switch|catch)\s?\(|(?:\} ?)?else(?: if\s?\(|$)|do$|try$|case .{1,60}:|default:|(?:public|private|protected):|class \w+(?: ?:|$)|using namespace |(?:union|struct|enum)(?: \w+)?$|(?:long|short|new|delete) ?[\w*[(])/
 /** `copy a.txt b:`, `cd \dos`, `net use x:`, `cl /c test.c`: a command and something that is no word */
 const COMMAND =
-  /^(?:copy|cd|md|rd|del|dir|net|set|type|ren|rename|expand|attrib|xcopy|format|cl|link|nmake|lib|bc|qb|masm|regsvr32|ping|rundll32|setup|ftp|telnet)(?:\.exe)? (?:\S* )*\S*[\\:/=*<.]\S*$/i
+  /^(?:copy|cd|md|rd|del|dir|net|set|type|ren|rename|expand|attrib|xcopy|format|cl|link|nmake|lib|bc|qb|masm|regsvr32|ping|rundll32|setup|ftp|telnet)(?:\.exe)? (?:\S* )*[^\s\\:/=*<.]*[\\:/=*<.]\S*$/i
 /** `md temp`, `cd temp`, `win`: a command and no more than a name */
 const SHORT_COMMAND =
   /^(?:cd|md|rd|del|dir|win|edit|exit|cls|ver|mem|sys|path|set|format|fdisk|scandisk|setup)(?: \S+)?$/
 /** `10 PRINT`, `1 ON ERROR GOTO 9`: a statement of BASIC behind the number of its line */
 const NUMBERED_STATEMENT = /^\d{1,5} {1,6}(?:'|([A-Z]{2,})\b)/
 /** `/***** MAIN.C *****`, `' ---- output ----`, `C***`, `=== A.BAS ===`: a title inside a listing */
-const BANNER = /^\W{0,3}[*=#-]{3,}.*\w.*[*=#-]{3,}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\*{3,}/
+const BANNER = /^\W{0,3}[*=#-]{3}\W*\w.*[*=#-]{3}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\*{3,}/
 /** `ABSOLUTE..........absolute`: dots lead from one column to the next */
 const LEADERS = /\w ?\.{4,} ?\w|\w ?(?:\. ){4,}/
 /** `11-07-97  8:39a`, `1999/04/01 12:30:05`: listings of directories and logs */
@@ -125,7 +125,7 @@ function isNumberedStatement(text: string): boolean {
 /** `S E R V P A C K`, `pcmail and install`: letters, and marks that stand between words */
 const WORDS = /^["'(]?[A-Z0-9][\w"'().,:!?# -]*$/
 /** `http://`, `www.`, `name@host` */
-const ADDRESS = /^\(?(?:\w+:\/\/|www\.|\S+@\S+$)/
+const ADDRESS = /^\(?(?:\w+:\/\/|www\.|\S[^\s@]*@\S+$)/
 
 /** Whether a single line, set off, is something to type or a piece of code rather than a message or a name. */
 export function isCommandLike(text: string): boolean {

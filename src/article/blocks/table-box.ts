@@ -15,7 +15,7 @@ import { type Row, toTable } from './table-node.js'
 /** `+-----+---+`, `|-----|---|`, `+=====+` */
 const BORDER = /^(?=.*[-=]{2})[+|](?: ?[-=+|])+$/
 /** What a title has none of: `4.0.997`, `10/26/2001`, `store.exe`, `5000` */
-const VALUE = /^[\d.,:/%$x-]*\d[\d.,:/%$x-]*(?: ?[AP]M)?$|^[\w-]+\.\w{3}$/i
+const VALUE = /^(?=[.,:/%$x-]*\d)[\d.,:/%$x-]+(?: ?[AP]M)?$|^[\w-]+\.\w{3}$/i
 
 /** So many borders without a row between them are no box. */
 const MAX_BORDERS = 4

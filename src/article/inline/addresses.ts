@@ -10,8 +10,8 @@ import type { Span } from './span.js'
 const SIGN = /:\/\/|www\.|news:|@/g
 /** The end of a text that leads up to `://` */
 const SCHEME = /(?:https?|ftp)$/i
-/** What an address ends with that does not belong to it: `.`, `,`, `)."` */
-const TRAILING = /[.,;:!?'"\]}*]+$/
+/** What an address ends with that does not belong to it: `.`, `,`, `."` */
+const TRAILING = '.,;:!?\'"]}*'
 /** `www.contoso.com`, `10.0.0.1`: a name with a dot; `servername` is an example's */
 const HOST = /^(?:[\w-]+\.)+[a-z0-9]{2,}(?![\w-])|^\d{1,3}(?:\.\d{1,3}){3}(?!\w)/i
 /** `someone@contoso.com`: the part after the sign */
@@ -64,11 +64,20 @@ function toSupportSpan(found: string, start: number): Span | null {
 function endOfUrl(text: string, from: number): number {
   let end = from
   while (end < text.length && end - from <= MAX_LENGTH && !/[\s<>"]/.test(text[end] ?? ' ')) end++
-  let found = text.slice(from, end).replace(TRAILING, '')
-  while (found.endsWith(')') && found.split(')').length > found.split('(').length) {
-    found = found.slice(0, -1).replace(TRAILING, '')
+  const opened = countOf(text, '(', from, end)
+  let closed = countOf(text, ')', from, end)
+  for (; end > from; end--) {
+    const last = text[end - 1] ?? ''
+    if (last === ')' && closed > opened) closed--
+    else if (!TRAILING.includes(last)) break
   }
-  return from + found.length
+  return end
+}
+
+function countOf(text: string, sign: string, from: number, end: number): number {
+  let count = 0
+  for (let at = from; at < end; at++) if (text[at] === sign) count++
+  return count
 }
 
 /** The mail address around an `@`, or `null`. */

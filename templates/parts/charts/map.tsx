@@ -50,7 +50,7 @@ function nameLabel(name: string, angle: number): Result {
 }
 
 /** `12.345678` in a path. */
-const LONG_NUMBER = /-?\d+\.\d{2,}(?:e-\d+)?/g
+const LONG_NUMBER = /(?:-|(?<!\d))\d+\.\d{2,}(?:e-\d+)?/g
 
 /** Numbers of d3's paths to a tenth. */
 function tidy(path: string): string {
