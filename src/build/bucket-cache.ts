@@ -2,7 +2,8 @@
  * What is kept of each parsed bucket: its data (in `data/`), digests and index part (here), and a note that says what they
  * were made from. The note is written last, so a bucket with the right note is whole.
  */
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { toKey } from './code-keys.js'
 import type { Digest } from './digest.js'
@@ -15,8 +16,9 @@ export interface BucketNote {
   readonly problems: number
   /** The distinct products of its articles, from which codes are learnt for all buckets. */
   readonly products: readonly Digest['product'][]
-  /** Hash of each part of the index: lengths, extents, then the runs. */
-  readonly indexParts: readonly string[]
+  /** Hashes of its index: of the extents, and of the run of each partition. */
+  readonly extents: string
+  readonly runs: readonly string[]
 }
 
 /** A hash of all that a bucket's articles are made from. */
@@ -32,6 +34,32 @@ export function digestsFile(folder: string, bucket: string): string {
 export function indexFile(folder: string, bucket: string): string {
   return join(folder, `${bucket}.index`)
 }
+
+/** The index part before the one of `indexFile`, from which the published index was merged: kept until the next one is published. */
+export function formerIndexFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}${FORMER}`)
+}
+
+const FORMER = '.index-before'
+
+/** Writes a bucket's index part and keeps the one before. */
+export function replaceIndex(folder: string, bucket: string, bytes: Uint8Array): void {
+  const file = indexFile(folder, bucket)
+  if (existsSync(file)) renameSync(file, formerIndexFile(folder, bucket))
+  replaceFile(file, bytes)
+}
+
+/** To be called when the index is published. */
+export function forgetFormerIndexes(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith(FORMER)) rmSync(join(folder, name))
+}
+
+/** A hash of a part of a bucket's index, as its note has it. */
+export function hashPart(part: Uint8Array): string {
+  return hash('sha256', part, 'hex').slice(0, PART_HASH_DIGITS)
+}
+
+const PART_HASH_DIGITS = 16
 
 /** The note of a bucket, or null where there is none with this key. */
 export function readBucketNote(folder: string, bucket: string, key: string): BucketNote | null {

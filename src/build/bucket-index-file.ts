@@ -4,9 +4,12 @@
  *     count (4)   length of each part (4 each): lengths, extents, run 0, run 1 ...   the parts
  */
 import { closeSync, openSync, readSync } from 'node:fs'
+import type { BucketFrame } from '../search/merge.js'
 import type { BucketIndex } from '../search/postings.js'
 
 const NUMBER_BYTES = 4
+/** Parts before the runs. */
+const FRAME_PARTS = 2
 
 /** The file's content. */
 export function writeBucketIndex(index: BucketIndex): Uint8Array {
@@ -17,31 +20,35 @@ export function writeBucketIndex(index: BucketIndex): Uint8Array {
   return Buffer.concat([head, ...parts])
 }
 
-/** What `mergePartition` and the manifest need of a bucket. `partition` null: no run, an empty one. */
-export function readBucketIndex(path: string, partition: number | null): BucketParts {
-  const file = openSync(path, 'r')
-  try {
+/** A bucket's index on disk: what every partition needs of it, and the runs, each read when it is asked for. */
+export interface BucketIndexFile extends BucketFrame {
+  readRun(partition: number): Uint8Array
+}
+
+/** Opens a bucket's index; fails with the system's error where it is missing. Keeps no file open: there are thousands. */
+export function openBucketIndex(path: string): BucketIndexFile {
+  return withFile(path, (file) => {
     const count = readBytes(file, 0, NUMBER_BYTES).readUInt32LE()
     const head = readBytes(file, NUMBER_BYTES, count * NUMBER_BYTES)
-    const lengthOf = (part: number) => head.readUInt32LE(part * NUMBER_BYTES)
-    const startOf = (part: number) => {
-      let start = NUMBER_BYTES + head.length
-      for (let before = 0; before < part; before++) start += lengthOf(before)
-      return start
+    const starts = [NUMBER_BYTES + head.length]
+    for (let part = 0; part < count; part++) starts.push((starts[part] ?? 0) + head.readUInt32LE(part * NUMBER_BYTES))
+    const readPart = (from: number, part: number) =>
+      readBytes(from, starts[part] ?? 0, (starts[part + 1] ?? 0) - (starts[part] ?? 0))
+    return {
+      lengths: readPart(file, 0),
+      extents: readPart(file, 1),
+      readRun: (partition) => withFile(path, (again) => readPart(again, partition + FRAME_PARTS)),
     }
-    const frame = readBytes(file, startOf(0), lengthOf(0) + lengthOf(1))
-    const [lengths, extents] = [frame.subarray(0, lengthOf(0)), frame.subarray(lengthOf(0))]
-    if (partition === null) return { lengths, extents, run: new Uint8Array() }
-    return { lengths, extents, run: readBytes(file, startOf(partition + 2), lengthOf(partition + 2)) }
+  })
+}
+
+function withFile<T>(path: string, read: (file: number) => T): T {
+  const file = openSync(path, 'r')
+  try {
+    return read(file)
   } finally {
     closeSync(file)
   }
-}
-
-export interface BucketParts {
-  readonly lengths: Uint8Array
-  readonly extents: Uint8Array
-  readonly run: Uint8Array
 }
 
 function readBytes(file: number, at: number, length: number): Buffer {

@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { SKIP_REASONS } from '../dump/skipped.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
+import { forgetFormerIndexes } from './bucket-cache.js'
 import { takeLock } from './build-lock.js'
 import type { BuildOptions, Report } from './build-options.js'
 import type { BuildRun } from './build-run.js'
@@ -15,9 +16,9 @@ import { type BuildSummary, readPeakMemory, StepClock } from './build-summary.js
 import { readCodeKeys } from './code-keys.js'
 import { toContentKey, toInputKey } from './input-key.js'
 import { makeCatalog } from './make-catalog.js'
-import { makeIndex } from './make-index.js'
+import { makeIndex, mergePartitions } from './make-index.js'
 import { makePages } from './make-pages.js'
-import { parseBuckets } from './parse-buckets.js'
+import { type ParsedBucket, parseBuckets } from './parse-buckets.js'
 import { type Plan, planBuild } from './plan.js'
 import { createPool } from './pool.js'
 import { publish } from './publish.js'
@@ -65,18 +66,31 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   if (state.note?.inputKey === inputKey && build.previous.touched === 0) return unchanged(build, plan, scan, state.note)
 
   const buckets = await parseBuckets(build, plan)
-  const { catalog, statistics } = makeCatalog(build, buckets, scan)
+  const [merged, { catalog, statistics }] = await Promise.all([
+    mergePartitions(build, buckets),
+    makeCatalogMeanwhile(build, buckets, scan),
+  ])
   const site = toSiteView(options, plan, contentKey)
-  const pages = await makePages(build, { buckets, catalog, statistics, site })
-  const index = await makeIndex(build, buckets, catalog)
+  const [pages, index] = await Promise.all([
+    makePages(build, { buckets, catalog, statistics, site }),
+    makeIndex(build, { buckets, catalog, merged }),
+  ])
   const extras = stageExtras(build, { buckets, statistics, site })
   const { outputs, ...published } = publish(build, [...pages.outputs, ...index.outputs, ...extras.outputs], site)
 
   const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
   const texts = toRawIndex(tidyPacks(space.raw, scan.records))
+  forgetFormerIndexes(space.buckets)
   finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
   return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }
+}
+
+/** Makes the catalog in this thread, while the workers merge the index. */
+async function makeCatalogMeanwhile(build: BuildRun, buckets: readonly ParsedBucket[], scan: Scan) {
+  const made = makeCatalog(build, buckets, scan)
+  build.clock.begin('index', 'partitions')
+  return made
 }
 
 /** Nothing has changed: all is as the last build left it. */

@@ -1,15 +1,20 @@
-/** Step: merges the buckets' parts of the search index, a partition a task; then makes what exists once. */
+/**
+ * Step: merges the buckets' parts of the search index in workers, a part of the partitions in each; then makes what exists once.
+ *
+ * A partition whose parts are the same as last time is kept; one with few changed buckets is patched.
+ */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeIndexFiles } from '../search/manifest.js'
 import type { WordShardEntry } from '../search/merge.js'
 import { PARTITION_COUNT } from '../search/partitions.js'
 import { indexFile } from './bucket-cache.js'
-import { readBucketIndex } from './bucket-index-file.js'
+import { openBucketIndex } from './bucket-index-file.js'
 import { type BuiltCatalog, toSearchCards } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
 import { toKey } from './code-keys.js'
 import { FileSet } from './file-set.js'
+import type { ChangedBucket, FormerPartition, IndexInput, PartitionInput } from './index-task.js'
 import type { Output } from './output-state.js'
 import type { ParsedBucket } from './parse-buckets.js'
 import type { Task } from './pool.js'
@@ -19,60 +24,110 @@ import { replaceFile } from './write-file.js'
 /** What is kept of a merged partition besides its shards. */
 interface PartitionNote {
   readonly key: string
+  /** Of the code that merged it. */
+  readonly code: string
   readonly entries: readonly WordShardEntry[]
   /** Its shards. */
   readonly paths: readonly string[]
+  /** The buckets that it was merged from. */
+  readonly buckets: readonly BucketPart[]
 }
 
-/** Parts of a bucket's index before the runs: lengths and extents, which every partition depends on. */
-const FRAME_PARTS = 2
+/** What a partition depends on of a bucket: how many articles it has, and hashes of its extents and its run. */
+type BucketPart = readonly [bucket: string, articles: number, extents: string, run: string]
 
-export async function makeIndex(
-  build: BuildRun,
-  buckets: readonly ParsedBucket[],
-  catalog: BuiltCatalog,
-): Promise<FileSet> {
-  const files = new FileSet()
-  const merged = new Map<number, readonly WordShardEntry[]>()
-  const tasks: Task<'index'>[] = []
-  for (let partition = 0; partition < PARTITION_COUNT; partition++) {
-    const key = partitionKey(build, buckets, partition)
-    const kept = findKept(build, partition, key)
-    if (kept === null) tasks.push(toTask(build, buckets, { partition, key }))
+/** All partitions as the next site has them. */
+export interface MergedIndex {
+  readonly entries: ReadonlyMap<number, readonly WordShardEntry[]>
+  readonly outputs: readonly Output[]
+}
+
+/** A partition is patched where at most this share of the articles is in changed buckets; else merging is faster. */
+const MOST_CHANGED = 0.2
+
+/** Merges what has changed. Gives the workers all their work at once, so the main thread may be busy meanwhile. */
+export async function mergePartitions(build: BuildRun, buckets: readonly ParsedBucket[]): Promise<MergedIndex> {
+  const entries = new Map<number, readonly WordShardEntry[]>()
+  const outputs: Output[] = []
+  const changed: PartitionInput[] = []
+  const parts = Array.from({ length: PARTITION_COUNT }, (_, partition) => listParts(buckets, partition))
+  for (const [partition, own] of parts.entries()) {
+    const key = toKey([build.codeKeys.parse, String(partition), ...own.flatMap((part) => part.map(String))])
+    const former = findFormer(build, partition)
+    if (former?.note.key !== key) changed.push({ partition, key, former: toFormer(build, former, own) })
     else {
-      merged.set(partition, kept.entries)
-      for (const output of kept.outputs) files.addKept(output)
+      entries.set(partition, former.note.entries)
+      outputs.push(...former.outputs)
     }
   }
-  build.clock.begin('index', 'partitions', tasks.length)
-  await build.pool.runAll(tasks, (output, { input: { partition, key } }) => {
-    merged.set(partition, output.entries)
-    files.addStaged(output.files)
-    const note: PartitionNote = { key, entries: output.entries, paths: output.files.map((file) => file.output.path) }
-    replaceFile(noteFile(build, partition), JSON.stringify(note))
+  await build.pool.runAll(listTasks(build, buckets, changed), (merged) => {
+    for (const { partition, key, ...made } of merged) {
+      entries.set(partition, made.entries)
+      outputs.push(...made.outputs)
+      const paths = made.outputs.map(({ path }) => path)
+      const own = parts[partition] ?? []
+      writeNote(build, partition, { key, code: build.codeKeys.parse, entries: made.entries, paths, buckets: own })
+    }
   })
-  await addSingleFiles(build, { buckets, catalog, merged }, files)
-  return files
+  return { entries, outputs }
 }
 
-function partitionKey({ codeKeys }: BuildRun, buckets: readonly ParsedBucket[], partition: number): string {
-  const parts = buckets.flatMap(({ note }) => [
-    ...note.indexParts.slice(0, FRAME_PARTS),
-    note.indexParts[FRAME_PARTS + partition] ?? '',
-  ])
-  return toKey([codeKeys.parse, String(partition), ...parts])
+function listParts(buckets: readonly ParsedBucket[], partition: number): BucketPart[] {
+  return buckets.map(({ bucket, note }) => [bucket, note.articles, note.extents, note.runs[partition] ?? ''])
 }
 
-function noteFile({ space }: BuildRun, partition: number): string {
-  return join(space.partitions, `${partition}.json`)
+interface Former {
+  readonly note: PartitionNote
+  readonly outputs: readonly Output[]
 }
 
-/** The partition as an earlier build left it, if it was made from the same and all its shards are there. */
-function findKept(build: BuildRun, partition: number, key: string) {
-  const note = readNote(noteFile(build, partition))
-  if (note?.key !== key) return null
-  const outputs: Output[] = note.paths.flatMap((path) => build.previous.find(path, key) ?? [])
-  return outputs.length === note.paths.length ? { entries: note.entries, outputs } : null
+/** The partition as the last build left it, if all its shards are there. */
+function findFormer({ space, previous }: BuildRun, partition: number): Former | null {
+  const note = readNote(noteFile(space.partitions, partition))
+  if (note === null) return null
+  const outputs = note.paths.flatMap((path) => previous.find(path, note.key) ?? [])
+  return outputs.length === note.paths.length ? { note, outputs } : null
+}
+
+/** What can be patched; null where the articles' ordinals are others now, or too much has changed. */
+function toFormer({ codeKeys }: BuildRun, former: Former | null, now: readonly BucketPart[]): FormerPartition | null {
+  if (former === null || former.note.code !== codeKeys.parse || former.note.buckets.length !== now.length) return null
+  const changed: ChangedBucket[] = []
+  let [changedArticles, allArticles] = [0, 0]
+  for (const [at, [bucket, articles, extents, run]] of former.note.buckets.entries()) {
+    const [bucketNow, articlesNow, extentsNow, runNow] = now[at] ?? ['', 0, '', '']
+    if (bucket !== bucketNow || articles !== articlesNow) return null
+    allArticles += articles
+    if (extents === extentsNow && run === runNow) continue
+    changed.push({ at, extents, run })
+    changedArticles += articles
+  }
+  if (changedArticles > allArticles * MOST_CHANGED) return null
+  return { entries: former.note.entries, outputs: former.outputs, changed }
+}
+
+function listTasks(
+  { space, pool }: BuildRun,
+  buckets: readonly ParsedBucket[],
+  partitions: readonly PartitionInput[],
+): Task<'index'>[] {
+  const common: Omit<IndexInput, 'partitions'> = {
+    bucketFolder: space.buckets,
+    buckets: buckets.map(({ bucket }) => bucket),
+    stage: { stage: space.stage, out: space.out },
+  }
+  const workers = Math.max(1, pool.size)
+  return Array.from({ length: workers }, (_, worker) => partitions.filter((_, i) => i % workers === worker))
+    .filter((own) => own.length > 0)
+    .map((own) => ({
+      name: 'index',
+      label: `index partitions ${own.map(({ partition }) => partition).join(', ')}`,
+      input: { ...common, partitions: own },
+    }))
+}
+
+function noteFile(folder: string, partition: number): string {
+  return join(folder, `${partition}.json`)
 }
 
 function readNote(file: string): PartitionNote | null {
@@ -83,34 +138,27 @@ function readNote(file: string): PartitionNote | null {
   }
 }
 
-function toTask(
-  { space }: BuildRun,
-  buckets: readonly ParsedBucket[],
-  { partition, key }: { readonly partition: number; readonly key: string },
-): Task<'index'> {
-  const files = buckets.map(({ bucket }) => indexFile(space.buckets, bucket))
-  const stage = { stage: space.stage, out: space.out }
-  return { name: 'index', label: `index partition ${partition}`, input: { partition, key, files, stage } }
+function writeNote({ space }: BuildRun, partition: number, note: PartitionNote): void {
+  replaceFile(noteFile(space.partitions, partition), JSON.stringify(note))
 }
 
-interface SingleInput {
-  readonly buckets: readonly ParsedBucket[]
-  readonly catalog: BuiltCatalog
-  readonly merged: ReadonlyMap<number, readonly WordShardEntry[]>
-}
-
-/** Cards, columns, lengths and the manifest. */
-async function addSingleFiles(
-  build: BuildRun,
-  { buckets, catalog, merged }: SingleInput,
-  files: FileSet,
-): Promise<void> {
+/** The files of the index: those of its partitions, and cards, columns, lengths and the manifest. */
+export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: IndexParts): Promise<FileSet> {
+  const files = new FileSet()
+  for (const output of merged.outputs) files.addKept(output)
   const made = await makeIndexFiles({
     cards: [...toSearchCards(catalog)],
-    buckets: buckets.map(({ bucket }) => readBucketIndex(indexFile(build.space.buckets, bucket), null)),
-    partitions: [...merged].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
+    buckets: buckets.map(({ bucket }) => openBucketIndex(indexFile(build.space.buckets, bucket))),
+    partitions: [...merged.entries].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
   })
   const stage = { stage: build.space.stage, out: build.space.out }
   const toName = (name: string) => ({ path: `site/search/${name}.js`, key: 'once' })
   files.addStaged(made.map(({ name, bytes }) => stageFile(stage, toName(name), bytes)))
+  return files
+}
+
+export interface IndexParts {
+  readonly buckets: readonly ParsedBucket[]
+  readonly catalog: BuiltCatalog
+  readonly merged: MergedIndex
 }

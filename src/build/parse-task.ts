@@ -1,10 +1,9 @@
 /** Worker: parses the articles of a bucket; writes its data, its digests and its part of the search index. */
-import { hash } from 'node:crypto'
 import { parseArticle } from '../article/parse.js'
 import { toSearchDocument } from '../search/documents.js'
-import { type BucketIndex, indexBucket } from '../search/postings.js'
+import { indexBucket } from '../search/postings.js'
 import type { SearchDocument } from '../search/types.js'
-import { type BucketNote, digestsFile, forgetBucket, indexFile, writeBucketNote } from './bucket-cache.js'
+import { type BucketNote, digestsFile, forgetBucket, hashPart, replaceIndex, writeBucketNote } from './bucket-cache.js'
 import { writeBucketIndex } from './bucket-index-file.js'
 import { type Digest, toDigest } from './digest.js'
 import type { PlannedBucket } from './plan.js'
@@ -35,11 +34,12 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
   const { lines, digests, documents, problems } = parseAll(input, position)
   const index = indexBucket(documents)
   const products = listProducts(digests)
-  const note = { key, articles: documents.length, problems, products, indexParts: hashParts(index) }
+  const hashes = { extents: hashPart(index.extents), runs: index.runs.map(hashPart) }
+  const note = { key, articles: documents.length, problems, products, ...hashes }
   const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, lines.join(''))
   forgetBucket(bucketFolder, bucket)
   replaceFile(digestsFile(bucketFolder, bucket), digests.map((digest) => `${JSON.stringify(digest)}\n`).join(''))
-  replaceFile(indexFile(bucketFolder, bucket), writeBucketIndex(index))
+  replaceIndex(bucketFolder, bucket, writeBucketIndex(index))
   writeBucketNote(bucketFolder, bucket, note)
   return { bucket, note, data }
 }
@@ -62,8 +62,4 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   }
   reader.close()
   return { lines, digests, documents, problems }
-}
-
-function hashParts({ lengths, extents, runs }: BucketIndex): string[] {
-  return [lengths, extents, ...runs].map((part) => hash('sha256', part, 'hex').slice(0, 16))
 }

@@ -65,6 +65,14 @@ export class BitWriter {
     this.bitLength = (this.bitLength + 7) & ~7
   }
 
+  /** Appends whole bytes, after padding. */
+  writeBytes(bytes: Uint8Array): void {
+    this.align()
+    this.reserve(bytes.length * 8)
+    this.bytes.set(bytes, this.bitLength >>> 3)
+    this.bitLength += bytes.length * 8
+  }
+
   get byteLength(): number {
     return (this.bitLength + 7) >>> 3
   }

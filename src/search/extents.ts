@@ -14,6 +14,11 @@ export function readLengths(bytes: Uint8Array): Uint32Array {
   return lengths
 }
 
+/** How many articles lengths are of. */
+export function countArticles(lengths: Uint8Array): number {
+  return new ByteReader(lengths).readNumber()
+}
+
 export interface ArchiveExtents {
   /** Words of each field of each article: `words[article * fields + field]`. */
   readonly words: Uint32Array

@@ -5,20 +5,18 @@
  * What a shard holds depends on its terms' postings only: an edited article changes the shards of its own words.
  */
 import { BitWriter } from './bits.js'
-import { readExtents, readLengths } from './extents.js'
+import { countArticles, readExtents } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
-import { toShardFile } from './shard-script.js'
+import { stampOf, toShardFile } from './shard-script.js'
 import { type FieldPostings, type WordCount, writePlaces, writePostings } from './term-record.js'
 import type { ShardFile } from './types.js'
 import { ByteReader } from './varints.js'
 import { type RecordList, writeVocabulary } from './vocabulary.js'
 
-/** What is needed of each bucket, in the order of their numbers; see `BucketIndex`. */
-export interface BucketRun {
+/** How long the articles of a bucket are; see `BucketIndex`. */
+export interface BucketFrame {
   readonly lengths: Uint8Array
   readonly extents: Uint8Array
-  /** The run of the partition to merge. */
-  readonly run: Uint8Array
 }
 
 /** A word shard as the manifest lists it: its first term, and the stamps of it and its postings and places. */
@@ -40,37 +38,36 @@ const SHARD_BYTES = 38_000
 /** A word shard ends here: about 20 KB deflated. */
 const WORD_SHARD_TERMS = 8_000
 
-/** Merges a partition; resolves to its files and what the manifest says of them. */
-export async function mergePartition(partition: number, buckets: readonly BucketRun[]): Promise<MergedPartition> {
-  const archive = readArchiveShape(buckets)
-  const runs = buckets.map((bucket) => bucket.run)
+/** Merges a partition from its runs, one a bucket and in the order of `archive`; resolves to its files and what the manifest says of them. */
+export async function mergePartition(
+  partition: number,
+  runs: readonly Uint8Array[],
+  archive: ArchiveShape,
+): Promise<MergedPartition> {
   const terms = findTerms(runs)
   const names = [...terms.keys()].sort((a, b) => (a < b ? -1 : 1))
-  const entries: WordShardEntry[] = []
-  const files: ShardFile[] = []
-  for (let from = 0; from < names.length; from += WORD_SHARD_TERMS) {
-    const own = names.slice(from, from + WORD_SHARD_TERMS)
-    const name = `${String(partition).padStart(2, '0')}-${entries.length}`
-    const shard = await makeWordShard(name, own, (term) => gather(terms.get(term) ?? [], runs, archive), archive)
-    entries.push(shard.entry)
-    files.push(...shard.files)
-  }
-  return { entries, files }
+  const shards = await makeWordShards(partition, names, (term) =>
+    toRecords(gather(terms.get(term) ?? [], runs, archive), archive),
+  )
+  const files = shards.flatMap(({ payloads }) => payloads.map(({ name, bytes }) => toShardFile(name, bytes)))
+  return { entries: shards.map(({ entry }) => entry), files }
 }
 
-interface ArchiveShape {
+/** What a term's records depend on besides its postings. */
+export interface ArchiveShape {
   readonly articleCount: number
   /** Ordinal of each bucket's first article. */
   readonly bases: readonly number[]
   readonly wordCount: WordCount
 }
 
-function readArchiveShape(buckets: readonly BucketRun[]): ArchiveShape {
+/** Reads the shape of an archive of these buckets. */
+export function readArchiveShape(buckets: readonly BucketFrame[]): ArchiveShape {
   const bases: number[] = []
   let articleCount = 0
-  for (const bucket of buckets) {
+  for (const { lengths } of buckets) {
     bases.push(articleCount)
-    articleCount += readLengths(bucket.lengths).length / FIELD_NAMES.length
+    articleCount += countArticles(lengths)
   }
   const words = new Uint32Array(articleCount * FIELD_NAMES.length)
   for (const [i, bucket] of buckets.entries()) {
@@ -100,18 +97,33 @@ function findTerms(runs: readonly Uint8Array[]): Map<string, TermPlaces> {
   return terms
 }
 
-interface TermPostings {
+/** A term's postings, and of each field all places in one list, cut by its sums. */
+export interface TermPostings {
   readonly fields: readonly FieldPostings[]
   readonly places: readonly Uint32Array[]
 }
 
 /** A term's postings of all buckets, field by field. */
 function gather(found: TermPlaces, runs: readonly Uint8Array[], archive: ArchiveShape): TermPostings {
-  const columns = FIELD_NAMES.map(() => ({ articles: [] as number[], sums: [] as number[], places: [] as number[] }))
+  const collector = new PostingsCollector()
   for (let i = 0; i < found.length; i += 2) {
-    const reader = new ByteReader(runs[found[i] ?? 0] ?? new Uint8Array(), found[i + 1])
-    const base = archive.bases[found[i] ?? 0] ?? 0
-    for (const { articles, sums, places } of columns) {
+    const number = found[i] ?? 0
+    collector.add(new ByteReader(runs[number] ?? new Uint8Array(), found[i + 1]), archive.bases[number] ?? 0)
+  }
+  return collector.take()
+}
+
+/** What a run holds of one term, as `add` reads it from many runs in the order of their articles. */
+export class PostingsCollector {
+  private readonly columns = FIELD_NAMES.map(() => ({
+    articles: [] as number[],
+    sums: [] as number[],
+    places: [] as number[],
+  }))
+
+  /** Reads a term's postings from a run; `base`: ordinal of the bucket's first article. */
+  add(reader: ByteReader, base: number): void {
+    for (const { articles, sums, places } of this.columns) {
       let article = base - 1
       for (let left = reader.readNumber(); left > 0; left--) {
         article += reader.readNumber() + 1
@@ -125,42 +137,81 @@ function gather(found: TermPlaces, runs: readonly Uint8Array[], archive: Archive
       }
     }
   }
-  return {
-    fields: columns.map(({ articles, sums }) => ({
-      articles: Uint32Array.from(articles),
-      sums: Uint32Array.from(sums),
-    })),
-    places: columns.map(({ places }) => Uint32Array.from(places)),
+
+  take(): TermPostings {
+    return {
+      fields: this.columns.map(({ articles, sums }) => ({
+        articles: Uint32Array.from(articles),
+        sums: Uint32Array.from(sums),
+      })),
+      places: this.columns.map(({ places }) => Uint32Array.from(places)),
+    }
   }
 }
 
-/** Makes a word shard and the shards of its terms' postings and places. */
+/** Writes a term's record of postings, and that of its places. */
+export interface TermRecords {
+  writePostings(writer: BitWriter): void
+  writePlaces(writer: BitWriter): void
+}
+
+export function toRecords({ fields, places }: TermPostings, { articleCount, wordCount }: ArchiveShape): TermRecords {
+  return {
+    writePostings: (writer) => writePostings(writer, fields, articleCount),
+    writePlaces: (writer) => writePlaces(writer, fields, places, wordCount),
+  }
+}
+
+/** A shard before it is a script. */
+export interface ShardPayload {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+interface MadeWordShard {
+  readonly entry: WordShardEntry
+  readonly payloads: readonly ShardPayload[]
+}
+
+/** Makes the word shards of a partition, and the shards of its terms' postings and places. */
+export async function makeWordShards(
+  partition: number,
+  terms: readonly string[],
+  recordsOf: (term: string) => TermRecords,
+): Promise<readonly MadeWordShard[]> {
+  const shards: MadeWordShard[] = []
+  for (let from = 0; from < terms.length; from += WORD_SHARD_TERMS) {
+    const name = `${String(partition).padStart(2, '0')}-${shards.length}`
+    shards.push(await makeWordShard(name, terms.slice(from, from + WORD_SHARD_TERMS), recordsOf))
+  }
+  return shards
+}
+
 async function makeWordShard(
   name: string,
   terms: readonly string[],
-  postingsOf: (term: string) => TermPostings,
-  archive: ArchiveShape,
-) {
+  recordsOf: (term: string) => TermRecords,
+): Promise<MadeWordShard> {
   const postings = new RecordShards(`terms/${name}`)
   const places = new RecordShards(`places/${name}`)
   for (const term of terms) {
-    const found = postingsOf(term)
-    postings.add((writer) => writePostings(writer, found.fields, archive.articleCount))
-    places.add((writer) => writePlaces(writer, found.fields, found.places, archive.wordCount))
+    const records = recordsOf(term)
+    postings.add((writer) => records.writePostings(writer))
+    places.add((writer) => records.writePlaces(writer))
   }
-  const [postingsFiles, placesFiles] = [postings.toFiles(), places.toFiles()]
-  const words = toShardFile(
-    `words/${name}`,
-    await writeVocabulary({ terms, postings: postings.records, places: places.records }),
-  )
+  const [postingsShards, placesShards] = [postings.toPayloads(), places.toPayloads()]
+  const words = {
+    name: `words/${name}`,
+    bytes: await writeVocabulary({ terms, postings: postings.records, places: places.records }),
+  }
   const entry: WordShardEntry = {
     name,
     firstTerm: terms[0] ?? '',
-    stamp: words.stamp,
-    postings: postingsFiles.map((file) => file.stamp),
-    places: placesFiles.map((file) => file.stamp),
+    stamp: stampOf(words.bytes),
+    postings: postingsShards.map(({ bytes }) => stampOf(bytes)),
+    places: placesShards.map(({ bytes }) => stampOf(bytes)),
   }
-  return { entry, files: [words, ...postingsFiles, ...placesFiles] }
+  return { entry, payloads: [words, ...postingsShards, ...placesShards] }
 }
 
 /** Records put into one shard after the other. */
@@ -189,9 +240,9 @@ class RecordShards {
     return { lengths: Uint32Array.from(this.lengths), breaks: this.breaks }
   }
 
-  toFiles(): readonly ShardFile[] {
+  toPayloads(): readonly ShardPayload[] {
     this.finish()
-    return this.finished.map((bytes, i) => toShardFile(recordShardName(this.name, i), bytes))
+    return this.finished.map((bytes, i) => ({ name: recordShardName(this.name, i), bytes }))
   }
 
   private finish(): void {

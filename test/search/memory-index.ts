@@ -3,7 +3,7 @@ import lunr from 'lunr'
 import { kbAnalysis } from '../../src/search/analysis.js'
 import { createSearch, type Search } from '../../src/search/engine.js'
 import { makeIndexFiles } from '../../src/search/manifest.js'
-import { mergePartition } from '../../src/search/merge.js'
+import { mergePartition, readArchiveShape } from '../../src/search/merge.js'
 import { PARTITION_COUNT } from '../../src/search/partitions.js'
 import { indexBucket } from '../../src/search/postings.js'
 import { parseShardScript } from '../../src/search/shard-script.js'
@@ -36,9 +36,10 @@ export async function makeFiles(
     indexBucket(documents.filter(({ number }) => Math.floor(number / 1000) === bucket)),
   )
   const partitions = []
+  const shape = readArchiveShape(buckets)
   for (let p = 0; p < PARTITION_COUNT; p++) {
-    const runs = buckets.map(({ lengths, extents, runs }) => ({ lengths, extents, run: runs[p] ?? new Uint8Array() }))
-    partitions.push(await mergePartition(p, runs))
+    const runs = buckets.map(({ runs }) => runs[p] ?? new Uint8Array())
+    partitions.push(await mergePartition(p, runs, shape))
   }
   return [...partitions.flatMap(({ files }) => files), ...(await makeIndexFiles({ cards, buckets, partitions }))]
 }

@@ -1,0 +1,294 @@
+/**
+ * A merged partition brought up to date after few buckets have changed: the records of the terms that those have, or had, are
+ * made anew, all others are copied as they are. Gives the very shards that `mergePartition` gives of all runs.
+ *
+ * That holds as long as every article keeps its ordinal: the caller sees to it.
+ */
+import type { BitWriter } from './bits.js'
+import { readExtents } from './extents.js'
+import { FIELD_NAMES } from './fields.js'
+import {
+  type ArchiveShape,
+  type BucketFrame,
+  type MergedPartition,
+  makeWordShards,
+  PostingsCollector,
+  recordShardName,
+  type TermPostings,
+  type TermRecords,
+  toRecords,
+  type WordShardEntry,
+} from './merge.js'
+import { toShardFile } from './shard-script.js'
+import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
+import { ByteReader } from './varints.js'
+import { type RecordList, readVocabulary, shardOf, startsOf } from './vocabulary.js'
+
+/** A bucket's extents and its run of the partition. */
+export interface BucketRun extends Pick<BucketFrame, 'extents'> {
+  readonly run: Uint8Array
+}
+
+/** A bucket that is not as it was when the partition was merged, but has as many articles. */
+export interface BucketChange {
+  /** Ordinal of its first article. */
+  readonly base: number
+  readonly before: BucketRun
+  readonly after: BucketRun
+}
+
+export interface PatchInput {
+  readonly partition: number
+  /** What `mergePartition` said of it. */
+  readonly entries: readonly WordShardEntry[]
+  /** The bytes of a shard that it made. */
+  readonly load: (name: string) => Uint8Array
+  readonly changes: readonly BucketChange[]
+  /** Of the archive as it is now. */
+  readonly archive: ArchiveShape
+}
+
+export interface PatchedPartition extends MergedPartition {
+  /** Names of the shards that stay as they are; `files` has the others. */
+  readonly kept: readonly string[]
+}
+
+/** Patches a partition. */
+export async function patchPartition(input: PatchInput): Promise<PatchedPartition> {
+  const affected = findAffected(input.changes)
+  if (affected.size === 0) return { entries: input.entries, files: [], kept: input.entries.flatMap(listShards) }
+  const old = await OldPartition.read(input)
+  const patched = new Map<string, TermPostings>()
+  for (const term of affected) patched.set(term, old.patch(term))
+  const isLeft = (term: string) => patched.get(term)?.fields.every(({ articles }) => articles.length === 0) !== true
+  const terms = [...new Set([...old.terms(), ...affected])].filter(isLeft).sort((a, b) => (a < b ? -1 : 1))
+  const shards = await makeWordShards(input.partition, terms, (term) => {
+    const postings = patched.get(term)
+    return postings === undefined ? old.records(term) : toRecords(postings, input.archive)
+  })
+  const payloads = shards.flatMap((shard) => shard.payloads)
+  const kept = payloads.filter(({ name, bytes }) => old.has(name, bytes)).map(({ name }) => name)
+  const files = payloads.filter(({ name }) => !kept.includes(name)).map(({ name, bytes }) => toShardFile(name, bytes))
+  return { entries: shards.map(({ entry }) => entry), files, kept }
+}
+
+/** The names of a word shard and of its shards of postings and places. */
+function listShards({ name, postings, places }: WordShardEntry): string[] {
+  return [
+    `words/${name}`,
+    ...postings.map((_, i) => recordShardName(`terms/${name}`, i)),
+    ...places.map((_, i) => recordShardName(`places/${name}`, i)),
+  ]
+}
+
+/** The terms whose records may differ: those with other postings, and those in articles that have become longer or shorter. */
+function findAffected(changes: readonly BucketChange[]): Set<string> {
+  const affected = new Set<string>()
+  for (const { before, after } of changes) {
+    const resized = findResized(before.extents, after.extents)
+    const [old, now] = [readTerms(before.run), readTerms(after.run)]
+    for (const [term, postings] of old) {
+      const others = now.get(term)
+      if (others === undefined || !equalBytes(postings, others) || isIn(resized, postings)) affected.add(term)
+    }
+    for (const term of now.keys()) if (!old.has(term)) affected.add(term)
+  }
+  return affected
+}
+
+/** The articles of a bucket, counted from 0, that have another number of words than before. */
+function findResized(before: Uint8Array, after: Uint8Array): Set<number> {
+  const [old, now] = [readExtents(before).words, readExtents(after).words]
+  const resized = new Set<number>()
+  for (const [at, words] of now.entries()) if (old[at] !== words) resized.add(Math.floor(at / FIELD_NAMES.length))
+  return resized
+}
+
+function isIn(articles: ReadonlySet<number>, postings: Uint8Array): boolean {
+  if (articles.size === 0) return false
+  return readOne(postings, 0).fields.some((field) => field.articles.some((article) => articles.has(article)))
+}
+
+/** The terms of a run with the bytes of their postings. */
+function readTerms(run: Uint8Array): Map<string, Uint8Array> {
+  const terms = new Map<string, Uint8Array>()
+  const reader = new ByteReader(run)
+  for (let term = ''; !reader.isAtEnd; ) {
+    term = term.slice(0, reader.readNumber()) + reader.readText()
+    terms.set(term, reader.readBytes())
+  }
+  return terms
+}
+
+function readOne(postings: Uint8Array, base: number): TermPostings {
+  const collector = new PostingsCollector()
+  collector.add(new ByteReader(postings), base)
+  return collector.take()
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at])
+}
+
+/** Where a term's records are: in the shard of which word shard, and its number therein. */
+interface TermPlace {
+  readonly shard: OldWordShard
+  readonly at: number
+}
+
+interface OldWordShard {
+  readonly postings: OldRecords
+  readonly places: OldRecords
+}
+
+/** Records as they were written, in the shards that hold them. */
+interface OldRecords {
+  readonly list: RecordList
+  readonly starts: Uint32Array
+  readonly shards: readonly Uint8Array[]
+}
+
+/** A partition as it was merged. */
+class OldPartition {
+  private readonly input: PatchInput
+  private readonly found = new Map<string, TermPlace>()
+  private readonly loaded = new Map<string, Uint8Array>()
+  private readonly changed: readonly (BucketChange & {
+    readonly end: number
+    readonly words: Uint32Array
+    readonly terms: ReadonlyMap<string, Uint8Array>
+  })[]
+
+  static async read(input: PatchInput): Promise<OldPartition> {
+    const partition = new OldPartition(input)
+    for (const entry of input.entries) await partition.add(entry)
+    return partition
+  }
+
+  private constructor(input: PatchInput) {
+    this.input = input
+    this.changed = input.changes.map((change) => {
+      const { words } = readExtents(change.before.extents)
+      const end = change.base + words.length / FIELD_NAMES.length
+      return { ...change, end, words, terms: readTerms(change.after.run) }
+    })
+  }
+
+  private async add(entry: WordShardEntry): Promise<void> {
+    const { terms, postings, places } = await readVocabulary(this.load(`words/${entry.name}`))
+    const toRecordsOf = (kind: string, list: RecordList, stamps: readonly string[]): OldRecords => ({
+      list,
+      starts: startsOf(list),
+      shards: stamps.map((_, i) => this.load(recordShardName(`${kind}/${entry.name}`, i))),
+    })
+    const shard = {
+      postings: toRecordsOf('terms', postings, entry.postings),
+      places: toRecordsOf('places', places, entry.places),
+    }
+    for (const [at, term] of terms.entries()) this.found.set(term, { shard, at })
+  }
+
+  private load(name: string): Uint8Array {
+    const bytes = this.input.load(name)
+    this.loaded.set(name, bytes)
+    return bytes
+  }
+
+  terms(): Iterable<string> {
+    return this.found.keys()
+  }
+
+  /** Whether it has a shard of this name and these bytes. */
+  has(name: string, bytes: Uint8Array): boolean {
+    const own = this.loaded.get(name)
+    return own !== undefined && equalBytes(own, bytes)
+  }
+
+  /** A term's records, copied. */
+  records(term: string): TermRecords {
+    const place = this.found.get(term)
+    const copy = (kind: 'postings' | 'places') => (writer: BitWriter) => {
+      if (place !== undefined) writer.writeBytes(recordOf(place.shard[kind], place.at))
+    }
+    return { writePostings: copy('postings'), writePlaces: copy('places') }
+  }
+
+  /** A term's postings of now: its old ones, but for the articles of changed buckets. */
+  patch(term: string): TermPostings {
+    let postings = this.postings(term)
+    for (const { base, end, terms } of this.changed) {
+      const now = terms.get(term)
+      postings = splice(postings, { base, end }, now === undefined ? NO_POSTINGS : readOne(now, base))
+    }
+    return postings
+  }
+
+  private postings(term: string): TermPostings {
+    const place = this.found.get(term)
+    if (place === undefined) return NO_POSTINGS
+    const { postings, places } = place.shard
+    const fields = readPostings(recordOf(postings, place.at), 0, this.input.archive.articleCount)
+    const wordCount = (article: number, field: number) => this.oldWordCount(article, field)
+    return { fields, places: readPlaces(recordOf(places, place.at), 0, fields, wordCount) }
+  }
+
+  private oldWordCount(article: number, field: number): number {
+    const change = this.changed.find(({ base, end }) => article >= base && article < end)
+    if (change === undefined) return this.input.archive.wordCount(article, field)
+    return change.words[(article - change.base) * FIELD_NAMES.length + field] ?? 0
+  }
+}
+
+function recordOf({ list, starts, shards }: OldRecords, at: number): Uint8Array {
+  const start = starts[at] ?? 0
+  return (shards[shardOf(list, at)] ?? new Uint8Array()).subarray(start, start + (list.lengths[at] ?? 0))
+}
+
+const NO_FIELD: FieldPostings = { articles: new Uint32Array(), sums: new Uint32Array() }
+const NO_POSTINGS: TermPostings = {
+  fields: FIELD_NAMES.map(() => NO_FIELD),
+  places: FIELD_NAMES.map(() => new Uint32Array()),
+}
+
+/** `old` with `now` in place of the articles from `base` to `end - 1`. */
+function splice(
+  old: TermPostings,
+  range: { readonly base: number; readonly end: number },
+  now: TermPostings,
+): TermPostings {
+  const parts = FIELD_NAMES.map((_, field) => spliceField(columnOf(old, field), range, columnOf(now, field)))
+  return { fields: parts, places: parts.map(({ places }) => places) }
+}
+
+type Column = FieldPostings & { readonly places: Uint32Array }
+
+function columnOf({ fields, places }: TermPostings, field: number): Column {
+  const { articles, sums } = fields[field] ?? NO_FIELD
+  return { articles, sums, places: places[field] ?? new Uint32Array() }
+}
+
+function spliceField(old: Column, { base, end }: { readonly base: number; readonly end: number }, now: Column): Column {
+  const from = old.articles.filter((article) => article < base).length
+  const to = from + old.articles.filter((article) => article >= base && article < end).length
+  const sumAt = ({ sums }: Column, count: number) => (count === 0 ? 0 : (sums[count - 1] ?? 0))
+  const [fromSum, toSum, added] = [sumAt(old, from), sumAt(old, to), sumAt(now, now.articles.length)]
+  return {
+    articles: join(old.articles.subarray(0, from), now.articles, old.articles.subarray(to)),
+    sums: join(
+      old.sums.subarray(0, from),
+      now.sums.map((sum) => sum + fromSum),
+      old.sums.subarray(to).map((sum) => sum - toSum + fromSum + added),
+    ),
+    places: join(old.places.subarray(0, fromSum), now.places, old.places.subarray(toSum)),
+  }
+}
+
+function join(...parts: readonly Uint32Array[]): Uint32Array {
+  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
