@@ -1,8 +1,8 @@
 /**
  * `npm run bench:relevance [SITE]`: how well known-item searches find their articles, in a built site of the whole corpus.
  *
- * Each search was written from one article's content, in other words than its title's. `tuned.json` was looked at while ranking
- * was tuned, `unseen.json` was not: only its figures say something. Articles that the site lacks are left out and counted.
+ * Each search was written from one article's content, in other words than its title's. `tuned.json` and `later-tuned.json`
+ * were looked at while ranking was tuned, the others were not: only their figures say something. Articles that the site lacks are left out and counted.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,17 +14,18 @@ interface KnownItem {
   readonly expected: string
 }
 
-const HALVES = ['tuned', 'unseen']
+/** `later-*`: written afterwards, over other articles chosen by chance, before anything was tuned again. */
+const SETS = ['tuned', 'unseen', 'later-tuned', 'later-unseen']
 /** An article below this rank counts as not found. */
 const DEEPEST = 100
 const NO_FILTERS = { product: [], type: [], year: [], issueType: [] }
 
 const site = process.argv[2] ?? join('dist', 'site')
 const search = createSearch(createDiskShardLoader(site))
-for (const half of HALVES) {
-  const file = new URL(`../test/search/relevance/${half}.json`, import.meta.url)
+for (const set of SETS) {
+  const file = new URL(`../test/search/relevance/${set}.json`, import.meta.url)
   const items: readonly KnownItem[] = JSON.parse(readFileSync(file, 'utf8'))
-  process.stdout.write(`${half.padEnd(8)}${await measure(search, items)}\n`)
+  process.stdout.write(`${set.padEnd(14)}${await measure(search, items)}\n`)
 }
 
 /** One line: mean reciprocal rank, and the share found among the first ten and as the first. */
