@@ -111,10 +111,13 @@ const stemToken = lunr.stemmer
 /** `q214864` and `kb214864`: an article is found by its number, however that is written. */
 const ARTICLE_ID = /^(?:q|kb)(?=\d{5,6}$)/
 
+/** Names that the stemmer would take for inflected stop words, and so for nothing: `dos` for `do`. */
+const UNSTEMMED_NAMES = new Set(['dos'])
+
 /** Lunr's stem of a word of letters only, an article's id as its number; anything else, stop words too, as it is. */
 function stem(word: string): string {
   if (ARTICLE_ID.test(word)) return word.replace(ARTICLE_ID, '')
-  if (isInStopList(word)) return word
+  if (isInStopList(word) || UNSTEMMED_NAMES.has(word)) return word
   return UNSTEMMED.test(word) ? word : stemToken(new lunr.Token(word, {})).toString()
 }
 

@@ -73,13 +73,13 @@ type IsBefore = (a: number, b: number) => boolean
 function orderOf(
   request: SearchRequest,
   query: ParsedQuery,
-  { clauses, repairs }: ResolvedQuery,
+  { clauses, alternatives }: ResolvedQuery,
   { scores }: Matches,
   statistics: Statistics,
   { days }: Columns,
 ): IsBefore {
   if (request.sort === 'date') return descending(days)
-  return descending(query.isPlain ? rankArticles(toRankedWords(clauses, repairs), statistics) : scores)
+  return descending(query.isPlain ? rankArticles(toRankedWords(clauses, alternatives), statistics) : scores)
 }
 
 function descending(values: Float64Array | Uint16Array): IsBefore {

@@ -4,6 +4,7 @@
  *     exchange +prot* -title:beta fax~1 setup^3     Lunr's, parsed by Lunr's own parser
  *     "blue screen"  -"blue screen"  title:"..."    phrases; one without `-` must be there
  *     in:resolution reboot   cause:driver           words in a section: all that follow, or one
+ *     -1018                                         the number of an error, which excludes nothing
  *
  * Nothing that is typed, pasted or generated may fail. Lunr's parser throws at `c:\windows`, `foo:bar`, `+` and `~`: what it
  * does not take is looked for as it stands. Several lines, or very many words, are a paste: no operators in there.
@@ -189,6 +190,10 @@ class TypedQuery {
   }
 
   private addChunk(chunk: string): void {
+    if (NEGATIVE_NUMBER.test(chunk)) {
+      this.addLiteral(chunk.slice(1))
+      return
+    }
     const [, sign = '', name = '', rest = ''] = SCOPED_CHUNK.exec(chunk) ?? []
     const scope = scopeOf(name)
     if (scope !== null && scope.section !== null) {
@@ -235,9 +240,12 @@ const SCOPED_CHUNK = /^([+-]?)([a-z-]+):(.+)$/i
 const SIGNED = /^[+-][^+-]/
 const OPERATOR_ALONE = /^[+~^:-]+$/
 
-/** Chunks that Lunr's parser takes for something else than a reader means: `-` alone, `\` in a path, sections. */
+/** `-1018`, `-1811`: the database engine's errors, which people type as they read them. `-"1018"` excludes a number. */
+const NEGATIVE_NUMBER = /^-\d{2,10}$/
+
+/** Chunks that Lunr's parser takes for something else than a reader means: `-` alone, `-1018`, `\` in a path, sections. */
 function needsCare(chunk: string): boolean {
-  return OPERATOR_ALONE.test(chunk) || chunk.includes('\\') || SCOPED_CHUNK.test(chunk)
+  return OPERATOR_ALONE.test(chunk) || NEGATIVE_NUMBER.test(chunk) || chunk.includes('\\') || SCOPED_CHUNK.test(chunk)
 }
 
 /** Escapes each `\` of a path, so that Lunr's parser keeps it; `\:` and other escapes of operators stay. */

@@ -1,36 +1,39 @@
 /**
  * The order of hits for plain words. Lunr's score adds up fields that are saturated one by one, and prefers an article that
  * repeats one word of the query to one that has all of them; this rank is BM25F (Robertson, Zaragoza 2009): one saturation over
- * all fields, then less for what an article does not cover. A word that the index lacks counts as the one it was likely meant to be.
+ * all fields, then less for what an article does not cover. A word counts where the article has it or what stands for it:
+ * a synonym, a likely spelling (`alternatives.ts`).
  *
  * Measured on `test/search/relevance` by `npm run bench:relevance`; all these numbers lie on a plateau. Tried there and left out,
- * since they changed nothing or made it worse: nearness of the words, words written in one (`post office`), product abbreviations.
+ * since they changed nothing or made it worse: nearness of the words, more for words of the title or for names with a dot,
+ * less for short numbers, one saturation over a word and its synonyms.
  */
 import type { FoundClause, FoundTerm } from './evaluate.js'
 import { FIELD_NAMES, type FieldName } from './fields.js'
+import type { FoundAlternative } from './resolve.js'
 import type { Statistics } from './score.js'
 
-const FIELD_WEIGHTS: Readonly<Record<FieldName, number>> = { title: 1.5, keywords: 1, product: 1, body: 1 }
+const FIELD_WEIGHTS: Readonly<Record<FieldName, number>> = { title: 2.5, keywords: 1, product: 1, body: 1 }
 /** How much a long field lowers the worth of a word in it: 0 not at all, 1 in proportion. */
-const LENGTH_PENALTIES: Readonly<Record<FieldName, number>> = { title: 0.5, keywords: 0.5, product: 0.5, body: 0.75 }
+const LENGTH_PENALTIES: Readonly<Record<FieldName, number>> = { title: 0.5, keywords: 0.5, product: 0.5, body: 0.85 }
 const SATURATION = 1.6
 /** The rank is multiplied by this power of the covered share of the query. */
 const COVERAGE_POWER = 0.4
-/** What a word in place of a misspelt one is worth. */
-const REPAIRED_WORTH = 0.9
+/** Below 1, so that one rare word does not outweigh three of the usual ones. */
+const RARITY_POWER = 0.85
 
-/** A word of a query with its terms; any of them will do. `repaired`: what the word was likely meant to be. */
+/** A word of a query: any of its variants will do, and the best of them counts. */
 export interface RankedWord {
-  readonly terms: readonly FoundTerm[]
-  readonly repaired: FoundTerm | null
+  readonly own: readonly FoundTerm[]
+  readonly alternatives: readonly FoundAlternative[]
 }
 
-/** The words of plain clauses, each with what it was likely meant to be. */
+/** The words of plain clauses, each with what may stand for it. */
 export function toRankedWords(
   clauses: readonly FoundClause[],
-  repairs: ReadonlyMap<string, FoundTerm>,
+  alternatives: readonly (readonly FoundAlternative[])[],
 ): readonly RankedWord[] {
-  return clauses.map(({ clause, words }) => ({ terms: words.flat(), repaired: repairs.get(clause.term) ?? null }))
+  return clauses.map(({ words }, i) => ({ own: words.flat(), alternatives: alternatives[i] ?? [] }))
 }
 
 /** The rank of each article by ordinal: larger is better, 0 where it has none of the words. */
@@ -38,15 +41,17 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
   const { articleCount } = statistics
   const ranks = new Float64Array(articleCount)
   const covered = new Float64Array(articleCount)
+  const values = new WordValues(statistics)
   let whole = 0
-  for (const word of words) {
-    const values = new WordValues(articleCount)
-    for (const term of word.terms) values.add(term, 1, statistics)
-    if (word.repaired !== null) values.add(word.repaired, REPAIRED_WORTH, statistics)
-    whole += values.weight
+  for (const { own, alternatives } of words) {
+    values.clear()
+    for (const term of own) values.add([term], 1)
+    for (const { terms, worth } of alternatives) values.add(terms, worth)
+    const weight = values.ownWeight > 0 ? values.ownWeight : values.largestWeight
+    whole += weight
     for (const article of values.articles) {
       ranks[article] = (ranks[article] ?? 0) + (values.best[article] ?? 0)
-      covered[article] = (covered[article] ?? 0) + values.weight
+      covered[article] = (covered[article] ?? 0) + Math.min(weight, values.shares[article] ?? 0)
     }
   }
   for (let i = 0; i < ranks.length; i++) {
@@ -55,47 +60,91 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
   return ranks
 }
 
-/** What one word of the query is worth in each article: that of its best term there. */
+/** What one word of the query is worth in each article: that of its best variant there. Used word after word. */
 class WordValues {
   readonly best: Float64Array
-  readonly articles: number[] = []
-  /** The largest inverse document frequency of the terms. */
-  weight = 0
+  /** Of each article the weight of its weightiest variant. */
+  readonly shares: Float64Array
+  articles: number[] = []
+  /** The largest weight of the word's own terms, and of all variants. */
+  ownWeight = 0
+  largestWeight = 0
 
-  constructor(articleCount: number) {
+  private readonly statistics: Statistics
+  private readonly frequencies: Float64Array
+  private readonly others: Float64Array
+
+  constructor(statistics: Statistics) {
+    const { articleCount } = statistics
+    this.statistics = statistics
     this.best = new Float64Array(articleCount)
+    this.shares = new Float64Array(articleCount)
+    this.frequencies = new Float64Array(articleCount)
+    this.others = new Float64Array(articleCount)
   }
 
-  add(term: FoundTerm, worth: number, statistics: Statistics): void {
-    const { articles, frequencies } = weighFrequencies(term, statistics)
-    const { articleCount } = statistics
-    const idf = worth * Math.log(1 + (articleCount - articles.length + 0.5) / (articles.length + 0.5))
-    this.weight = Math.max(this.weight, idf)
-    for (const article of articles) {
-      const frequency = frequencies[article] ?? 0
+  clear(): void {
+    for (const article of this.articles) this.best[article] = this.shares[article] = 0
+    this.articles = []
+    this.ownWeight = this.largestWeight = 0
+  }
+
+  /** Adds a variant: a term, or several that count where all of them are. */
+  add(terms: readonly FoundTerm[], worth: number): void {
+    const { articleCount } = this.statistics
+    const holders = this.weighAll(terms)
+    const rarity = Math.log(1 + (articleCount - holders.length + 0.5) / (holders.length + 0.5)) ** RARITY_POWER
+    const weight = worth * rarity
+    this.largestWeight = Math.max(this.largestWeight, weight)
+    if (worth === 1) this.ownWeight = Math.max(this.ownWeight, weight)
+    for (const article of holders) {
+      const frequency = this.frequencies[article] ?? 0
       const known = this.best[article] ?? 0
       if (known === 0) this.articles.push(article)
-      this.best[article] = Math.max(known, (idf * (SATURATION + 1) * frequency) / (SATURATION + frequency))
+      this.best[article] = Math.max(known, (weight * (SATURATION + 1) * frequency) / (SATURATION + frequency))
+      this.shares[article] = Math.max(this.shares[article] ?? 0, weight)
+      this.frequencies[article] = 0
     }
+  }
+
+  /** The articles that have all the terms; leaves in `frequencies` how often they have the one that they have least. */
+  private weighAll([first, ...more]: readonly FoundTerm[]): readonly number[] {
+    let holders = first === undefined ? [] : weighFrequencies(first, this.statistics, this.frequencies)
+    for (const term of more) {
+      const others = weighFrequencies(term, this.statistics, this.others)
+      const both: number[] = []
+      for (const article of holders) {
+        const least = Math.min(this.frequencies[article] ?? 0, this.others[article] ?? 0)
+        this.frequencies[article] = least
+        if (least > 0) both.push(article)
+      }
+      for (const article of others) this.others[article] = 0
+      holders = both
+    }
+    return holders
   }
 }
 
-/** How often each article has a term, over all fields, by their weights and lengths. */
-function weighFrequencies({ fields }: FoundTerm, { averages, lengths, articleCount }: Statistics) {
-  const frequencies = new Float64Array(articleCount)
+/** Adds to `frequencies` how often each article has a term, over all fields, by their weights and lengths; its articles. */
+function weighFrequencies(
+  { fields }: FoundTerm,
+  { averages, lengths }: Statistics,
+  frequencies: Float64Array,
+): readonly number[] {
   const articles: number[] = []
   for (const [field, name] of FIELD_NAMES.entries()) {
     const { articles: holders = [], sums = [] } = fields[field] ?? {}
     const penalty = LENGTH_PENALTIES[name]
     const penaltyOfLength = penalty / (averages[field] || 1)
+    const weight = FIELD_WEIGHTS[name]
     for (let i = 0; i < holders.length; i++) {
       const article = holders[i] ?? 0
       const count = (sums[i] ?? 0) - (i === 0 ? 0 : (sums[i - 1] ?? 0))
       const length = lengths[article * FIELD_NAMES.length + field] ?? 0
-      if (frequencies[article] === 0) articles.push(article)
-      const norm = 1 - penalty + penaltyOfLength * length
-      frequencies[article] = (frequencies[article] ?? 0) + (FIELD_WEIGHTS[name] * count) / norm
+      const known = frequencies[article] ?? 0
+      if (known === 0) articles.push(article)
+      frequencies[article] = known + (weight * count) / (1 - penalty + penaltyOfLength * length)
     }
   }
-  return { articles, frequencies }
+  return articles
 }

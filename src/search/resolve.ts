@@ -2,6 +2,7 @@
  * From the clauses of a query to terms with postings: expanded as Lunr does it, narrowed to sections, repaired where misspelt.
  */
 
+import { findAlternatives } from './alternatives.js'
 import type { ArchiveIndex, TermEntry } from './archive-index.js'
 import { type ArticleSet, articlesOf, type Conditions, type FoundClause, type FoundTerm } from './evaluate.js'
 import { type ExpandedClause, expandClause } from './expand.js'
@@ -20,11 +21,17 @@ const SHORTEST_UNFINISHED = 3
 export interface ResolvedQuery {
   readonly clauses: readonly FoundClause[]
   readonly conditions: Conditions
-  /** By the clause's text. */
   readonly suggestions: readonly Suggestion[]
-  readonly repairs: ReadonlyMap<string, FoundTerm>
+  /** For each clause of a plain query what its word may stand for besides itself, for ranking. */
+  readonly alternatives: readonly (readonly FoundAlternative[])[]
   /** Clauses that say nothing: stop words, and what stands for too many terms. */
   readonly ignored: readonly string[]
+}
+
+/** Terms with their postings that stand, all together, for a word of the query; `worth` as in `Alternative`. */
+export interface FoundAlternative {
+  readonly terms: readonly FoundTerm[]
+  readonly worth: number
 }
 
 /** Resolves a query. `isTyping`: its last word may be unfinished. */
@@ -39,11 +46,11 @@ export async function resolveQuery(index: ArchiveIndex, query: ParsedQuery, isTy
     Promise.all(finished.map((clause) => findClause(index, clause))),
     query.isPaste ? [] : suggestWords(index, chosen),
   ])
-  const repairs = await Promise.all(
-    suggestions.map(async ({ typed, entry }) => [typed, await findTerm(index, entry, null)] as const),
-  )
-  const conditions = await findConditions(index, query, clauses)
-  return { clauses, conditions, suggestions, repairs: new Map(repairs), ignored: [...new Set(ignored)] }
+  const [alternatives, conditions] = await Promise.all([
+    query.isPlain && !query.isPaste ? loadAlternatives(index, finished, suggestions) : [],
+    findConditions(index, query, clauses),
+  ])
+  return { clauses, conditions, suggestions, alternatives, ignored: [...new Set(ignored)] }
 }
 
 /** The clauses whose terms are used least, which tell articles apart; those without any term tell nothing. */
@@ -84,6 +91,25 @@ async function findClause(index: ArchiveIndex, { clause, terms }: ExpandedClause
     terms.map((entries) => Promise.all(entries.map((entry) => findTerm(index, entry, clause)))),
   )
   return { clause, words }
+}
+
+async function loadAlternatives(
+  index: ArchiveIndex,
+  clauses: readonly ExpandedClause[],
+  suggestions: readonly Suggestion[],
+): Promise<readonly (readonly FoundAlternative[])[]> {
+  const words = clauses.map(({ clause }) => clause)
+  const found = await findAlternatives(index, words, suggestions)
+  return Promise.all(
+    found.map((alternatives, i) =>
+      Promise.all(
+        alternatives.map(async ({ terms, worth }) => ({
+          terms: await Promise.all(terms.map((entry) => findTerm(index, entry, words[i] ?? null))),
+          worth,
+        })),
+      ),
+    ),
+  )
 }
 
 async function findTerm(index: ArchiveIndex, entry: TermEntry, clause: QueryClause | null): Promise<FoundTerm> {

@@ -22,6 +22,7 @@ const CASES: readonly (readonly [string, readonly string[]])[] = [
   ['read-only: not found', ['read', 'only', 'not', 'found']],
   ['the =====', []],
   ['this was because of his', []],
+  ['MS-DOS does', ['ms', 'dos']],
 ]
 for (const [text, expected] of CASES)
   test(`${text} gives ${expected.join(' ') || 'nothing'}`, () => assert.equal(terms(text), expected))

@@ -27,6 +27,19 @@ test('does not take a dash between words for an exclusion', () => {
   assert.ok(parseQuery('error - cannot print').clauses.every(({ presence }) => presence === 'optional'))
 })
 
+test('takes a negative number for an error, and a quoted one after a minus for an exclusion', () => {
+  const { clauses, isPlain } = parseQuery('-1018 eseutil')
+  assert.equal(
+    clauses.map(({ term, presence }) => [term, presence]),
+    [
+      ['1018', 'optional'],
+      ['eseutil', 'optional'],
+    ],
+  )
+  assert.ok(isPlain)
+  assert.is(parseQuery('eseutil -"1018"').phrases[0]?.presence, 'prohibited')
+})
+
 test('reads phrases with a sign, a field or a section before them', () => {
   const { phrases } = parseQuery('-"blue screen" title:"event log" in:symptoms "no boot"')
   assert.equal(
