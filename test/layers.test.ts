@@ -21,6 +21,7 @@ const LAYERS: Readonly<Record<string, { readonly imports: readonly string[]; rea
       // What pages say and where they are, without what makes them.
       'src/render/article-type.ts',
       'src/render/dates.ts',
+      'src/render/page-pack.ts',
       'src/render/paths.ts',
     ],
     node: false,

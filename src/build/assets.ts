@@ -3,6 +3,7 @@ import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { KbError } from '../kb-error.js'
 
 export interface Asset {
   /** As templates name it: `site.css`. */
@@ -15,8 +16,23 @@ export interface Asset {
 const FOLDERS = ['../../templates/assets', '../../client'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const HASH_DIGITS = 8
 
-/** All assets of this version, sorted by name. */
+/** The script that only the compact edition has. */
+const COMPACT_SCRIPT = 'compact.js'
+
+/** The assets of a site, sorted by name. */
 export function readAssets(): Asset[] {
+  return readAll().filter(({ name }) => name !== COMPACT_SCRIPT)
+}
+
+/** The script of the compact edition, which `kb pack` adds. */
+export function readCompactScript(): Asset {
+  const script = readAll().find(({ name }) => name === COMPACT_SCRIPT)
+  if (script === undefined)
+    throw new KbError('program-incomplete', `Cannot find the program's own \`${COMPACT_SCRIPT}\``)
+  return script
+}
+
+function readAll(): Asset[] {
   return FOLDERS.filter((folder) => existsSync(folder))
     .flatMap((folder) => readdirSync(folder).map((name) => toAsset(name, readFileSync(join(folder, name)))))
     .sort((a, b) => (a.name < b.name ? -1 : 1))

@@ -29,6 +29,7 @@ export const FINDINGS = {
   'shard-unreadable': 'Expected a file of the search index that can be read',
   'shard-other-build': 'Expected all files of the search index to be of one build',
   'index-differs': 'Expected the search index to have every article',
+  'pack-unreadable': 'Expected a pack of the compact edition that can be read',
   'host-limit': 'Expected a site that the host takes',
 } as const
 export type FindingCode = keyof typeof FINDINGS

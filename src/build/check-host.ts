@@ -27,7 +27,7 @@ export const HOSTS = {
     fileBytes: 100 * MiB,
     siteBytes: 1024 * MiB,
     needs: ['.nojekyll', '404.html'],
-    otherwise: 'build with `--no-originals`, or use another host',
+    otherwise: 'publish the compact edition (`kb pack --compact`), or build with `--no-originals`',
   },
   /** developers.cloudflare.com/pages, "Limits". */
   'cloudflare-pages': {
@@ -35,7 +35,7 @@ export const HOSTS = {
     fileBytes: 25 * MiB,
     siteBytes: null,
     needs: ['_headers', '404.html'],
-    otherwise: 'use static assets of Workers (100,000 files on a paid plan), or another host',
+    otherwise: 'publish the compact edition (`kb pack --compact`), or another host',
   },
   netlify: {
     files: null,
@@ -57,7 +57,7 @@ export function isHost(name: string): name is Host {
 /** What of the site does not fit `host`. */
 export function checkHost(site: OpenedSite, host: Host): readonly Finding[] {
   const rules: HostRules = HOSTS[host]
-  const sizes = [...site.files].map((path) => ({ path, size: sizeOf(site, path) }))
+  const sizes = [...site.stored].map((path) => ({ path, size: sizeOf(site, path) }))
   const siteBytes = sizes.reduce((sum, { size }) => sum + size, 0)
   const find = (file: string, found: string): Finding => ({ code: 'host-limit', file, found: `${found} (${host})` })
   return [
@@ -83,7 +83,8 @@ function toMiB(bytes: number): string {
   return `${Math.ceil(bytes / MiB)} MiB`
 }
 
-function sizeOf({ source }: OpenedSite, path: string): number {
+function sizeOf(site: OpenedSite, path: string): number {
+  const source = site.source.type === 'compact' ? site.source.stored : site.source
   if (source.type === 'zip') return source.places.get(path)?.size ?? 0
   return statSync(join(source.directory, path)).size
 }

@@ -34,6 +34,23 @@ export function visitTags(html: string, visit: (tag: StartTag) => void): void {
   visitMarkup(html, { open: visit })
 }
 
+/** Where the first start tag of `html` begins that `isWanted` says yes to, -1 where there is none; nothing after it is read. */
+export function findTag(html: string, isWanted: (tag: StartTag) => boolean): number {
+  const lower = { text: null as string | null }
+  let found = false
+  const visitor = {
+    open(tag: StartTag) {
+      found = isWanted(tag)
+    },
+  }
+  for (let at = html.indexOf('<'); at !== -1; ) {
+    const end = readMarkup(html, at, visitor, lower)
+    if (found) return at
+    at = html.indexOf('<', end)
+  }
+  return -1
+}
+
 /** Tells `visitor` of each tag and text of `html`, in order. Time is linear in the length, whatever the page is. */
 export function visitMarkup(html: string, visitor: MarkupVisitor): void {
   const lower = { text: null as string | null }

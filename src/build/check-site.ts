@@ -44,7 +44,7 @@ export async function checkSite({ target, host, report }: CheckSite): Promise<Si
   const whole = joinReports(parts)
   return {
     ...whole,
-    files: files.size,
+    files: site.stored.size,
     findings: [
       ...site.findings,
       ...whole.findings,

@@ -4,16 +4,20 @@
  */
 import { KbError } from '../kb-error.js'
 import type { Finding } from './check-finding.js'
+import { listPackedFiles, readPackTable, TABLE_PATH } from './compact-reader.js'
 import { MANIFEST, parseManifest } from './pack-manifest.js'
 import { listSiteFiles } from './site-files.js'
 import { parseMarker, readSiteMarker, SITE_MARKER, type SiteMarker } from './site-marker.js'
-import { readSiteFile, type SiteSource } from './site-reader.js'
+import { readSiteFile, type SiteSource, type StoredSource } from './site-reader.js'
 import { listZipFiles, type ZipPlace } from './zip-reader.js'
 
 /** A site that can be checked. */
 export interface OpenedSite {
   readonly source: SiteSource
+  /** What pages and links can name; in a compact edition also what is in its packs. */
   readonly files: ReadonlySet<string>
+  /** What is stored as a file. */
+  readonly stored: ReadonlySet<string>
   /** Expected hashes by path; `null`: the site has no manifest. */
   readonly manifest: ReadonlyMap<string, string> | null
   readonly marker: SiteMarker
@@ -56,16 +60,28 @@ function findTopFolder(names: Iterable<string>): string | null {
 }
 
 interface FoundSite {
-  readonly source: SiteSource
+  readonly source: StoredSource
   readonly marker: SiteMarker
   readonly paths: readonly string[]
   readonly findings: readonly Finding[]
 }
 
 function toOpenedSite({ source, marker, paths, findings }: FoundSite): OpenedSite {
-  const files = new Set(paths)
-  const manifest = files.has(MANIFEST) ? parseManifest(readSiteFile(source, MANIFEST).toString()) : null
-  return { source, marker, files, manifest, findings: [...findings, ...compareManifest(files, manifest)] }
+  const stored = new Set(paths)
+  const manifest = stored.has(MANIFEST) ? parseManifest(readSiteFile(source, MANIFEST).toString()) : null
+  const site = { source, marker, stored, files: stored, manifest }
+  const all = [...findings, ...compareManifest(stored, manifest)]
+  if (!stored.has(TABLE_PATH)) return { ...site, findings: all }
+  const read = (path: string) => readSiteFile(source, path)
+  try {
+    const table = readPackTable(read)
+    const files = new Set([...paths, ...listPackedFiles(table, read)])
+    return { ...site, source: { type: 'compact', stored: source, table }, files, findings: all }
+  } catch (error) {
+    if (!(error instanceof KbError)) throw error
+    const found = `${error.where ?? TABLE_PATH}: ${error.message}`
+    return { ...site, findings: [...all, { code: 'pack-unreadable', file: error.where ?? TABLE_PATH, found }] }
+  }
 }
 
 /** Every file is listed, and every listed file is there. */

@@ -21,6 +21,8 @@ export interface PackInput {
 /** A part of the archive. Offsets of its entries count from its own beginning; `hashes` are SHA-256 in hex. */
 export interface PackedPart {
   readonly part: number
+  /** How many of the site's files are in it. */
+  readonly files: number
   readonly bytes: Uint8Array
   readonly entries: readonly PlacedEntry[]
   readonly hashes: readonly (readonly [name: string, hash: string])[]
@@ -37,11 +39,14 @@ export function packFiles({ part, directory, topFolder, files }: PackInput): Pac
   )
 }
 
+/** A file of the archive in memory. */
+export interface PackContent {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
 /** Deflates contents that are in memory: `packFiles`' own work, and the manifest at the archive's end. */
-export function packContents(
-  part: number,
-  contents: readonly { readonly name: string; readonly bytes: Buffer }[],
-): PackedPart {
+export function packContents(part: number, contents: readonly PackContent[]): PackedPart {
   const pieces: Buffer[] = []
   const entries: PlacedEntry[] = []
   let offset = 0
@@ -62,10 +67,11 @@ export function packContents(
     offset += header.length + packed.length
   }
   const hashes = contents.map(({ name, bytes }) => [name, hashContent(bytes)] as const)
-  return { part, bytes: Buffer.concat(pieces, offset), entries, hashes }
+  return { part, files: contents.length, bytes: Buffer.concat(pieces, offset), entries, hashes }
 }
 
-function readUnchanged(file: SiteFile, directory: string): Buffer {
+/** The bytes of a listed file; fails where it is not what it was when it was listed. */
+export function readUnchanged(file: SiteFile, directory: string): Buffer {
   const path = join(directory, file.path)
   try {
     const bytes = readFileSync(path)

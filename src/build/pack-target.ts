@@ -19,11 +19,21 @@ export async function writeArchive<Result>(
   write: (partial: string, marker: SiteMarker) => Promise<Result>,
 ): Promise<Result> {
   const marker = readSiteMarker(site)
+  assertFull(site, marker)
   assertOutside(site, out)
   return writeOwnedFile({ out, isOwn, kind: 'an archive of `kb pack`' }, async (partial) => {
     const result = await write(partial, marker)
     assertSameBuild(site, marker.buildId)
     return result
+  })
+}
+
+/** A compact edition has no pages to pack. */
+function assertFull(site: string, { edition }: SiteMarker): void {
+  if (edition === undefined) return
+  throw new KbError('site-compact', 'Expected a built site, found a compact edition of one', {
+    where: site,
+    hint: 'Name the folder that `kb build` wrote, such as dist/site.',
   })
 }
 

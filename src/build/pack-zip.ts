@@ -4,7 +4,8 @@
  * MB and a record a file.
  */
 import { availableParallelism } from 'node:os'
-import { type PackedPart, packContents } from './pack-files.js'
+import type { CompactPart } from './pack-compact-task.js'
+import { type PackContent, type PackedPart, packContents } from './pack-files.js'
 import { formatManifest, MANIFEST } from './pack-manifest.js'
 import { writeArchive } from './pack-target.js'
 import { type PlacedEntry, toCentralHeader, toEndOfArchive } from './pack-zip-format.js'
@@ -31,29 +32,59 @@ export interface PackJob {
   readonly report: (done: number, total: number) => void
 }
 
-/** Writes the archive; leaves nothing behind on failure. */
-export function packZip(job: PackJob): Promise<PackedArchive> {
-  const isOwn = ({ tail }: { readonly tail: Buffer }) => tail.toString('latin1').includes(ownComment)
-  return writeArchive({ ...job, isOwn }, (partial, marker) => writeZip(job, partial, marker))
+/** What goes into an archive: what threads pack, and what there is to add when they have. */
+export interface ZipContents {
+  readonly tasks: Iterable<Task<'pack' | 'pack-compact'>>
+  /** Files of the site, for progress. */
+  readonly files: number
+  /** The last files before the manifest. */
+  closing?(): readonly PackContent[]
+  /** Sees each part in its order. */
+  packed?(part: PackedPart | CompactPart): void
 }
 
-async function writeZip({ site, report }: PackJob, path: string, marker: SiteMarker): Promise<PackedArchive> {
-  const files = listSiteFiles(site)
+/** Writes the archive; leaves nothing behind on failure. */
+export function packZip(job: PackJob): Promise<PackedArchive> {
+  return writeZip(job, () => {
+    const files = listSiteFiles(job.site)
+    return { tasks: planTasks(job.site, files), files: files.length }
+  })
+}
+
+/** Writes an archive of what `list` says of the site. */
+export function writeZip(job: PackJob, list: (marker: SiteMarker) => ZipContents): Promise<PackedArchive> {
+  const isOwn = ({ tail }: { readonly tail: Buffer }) => tail.toString('latin1').includes(ownComment)
+  return writeArchive({ ...job, isOwn }, (partial, marker) => writeContents(job, partial, marker, list(marker)))
+}
+
+async function writeContents(
+  { report }: PackJob,
+  path: string,
+  marker: SiteMarker,
+  contents: ZipContents,
+): Promise<PackedArchive> {
   const archive = openArchive(path)
   const pool = createPool(availableParallelism())
   try {
     const hashes: (readonly [name: string, hash: string])[] = []
+    const append = (part: PackedPart) => {
+      archive.append(part)
+      hashes.push(...part.hashes)
+    }
+    let done = 0
     await pool.runAll(
-      planTasks(site, files),
+      contents.tasks,
       inOrder((part) => {
-        archive.append(part)
-        hashes.push(...part.hashes)
-        report(hashes.length, files.length)
+        append(part)
+        contents.packed?.(part)
+        done += part.files
+        report(done, contents.files)
       }),
     )
+    append(packContents(0, contents.closing?.() ?? []))
     const manifest = Buffer.from(formatManifest(hashes, `${TOP_FOLDER}/`))
     archive.append(packContents(0, [{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: manifest }]))
-    return { files: files.length + 1, bytes: archive.finish(`${ownComment}${marker.buildId}`) }
+    return { files: hashes.length + 1, bytes: archive.finish(`${ownComment}${marker.buildId}`) }
   } finally {
     await pool.close()
     archive.close()
@@ -61,8 +92,8 @@ async function writeZip({ site, report }: PackJob, path: string, marker: SiteMar
 }
 
 /** Passes parts on in their order. Few wait: all are of about the same size. */
-function inOrder(append: (part: PackedPart) => void): (part: PackedPart) => void {
-  const waiting = new Map<number, PackedPart>()
+function inOrder<Part extends PackedPart>(append: (part: Part) => void): (part: Part) => void {
+  const waiting = new Map<number, Part>()
   let next = 0
   return (part) => {
     waiting.set(part.part, part)
@@ -77,8 +108,9 @@ function inOrder(append: (part: PackedPart) => void): (part: PackedPart) => void
 const partBytes = 2_000_000
 const partFiles = 256
 
-function* planTasks(directory: string, files: readonly SiteFile[]): Generator<Task<'pack'>> {
-  let part = 0
+/** Tasks that pack files as they are, as parts that count on from `from`. */
+export function* planTasks(directory: string, files: readonly SiteFile[], from = 0): Generator<Task<'pack'>> {
+  let part = from
   for (const run of planParts(files)) {
     const input = { part: part++, directory, topFolder: TOP_FOLDER, files: run }
     yield { name: 'pack', label: `part ${part}`, input }

@@ -16,6 +16,8 @@ export interface SiteMarker {
   readonly buildId: string
   readonly title: string
   readonly articles: number
+  /** `compact`: the edition whose pages are in packs. */
+  readonly edition?: 'compact'
 }
 
 /** The marker's file name, at the top of the site. */
@@ -23,8 +25,12 @@ export const SITE_MARKER = 'site.json'
 
 /** Marks `directory` as a finished site; the last thing a build does. */
 export function writeSiteMarker(directory: string, marker: SiteMarker): void {
-  const { generator, buildId, title, articles } = marker
-  writeFileSync(join(directory, SITE_MARKER), `${JSON.stringify({ generator, buildId, title, articles }, null, 2)}\n`)
+  writeFileSync(join(directory, SITE_MARKER), toMarkerText(marker))
+}
+
+/** The marker's text; other properties of the object stay out of it. */
+export function toMarkerText({ generator, buildId, title, articles, edition }: SiteMarker): string {
+  return `${JSON.stringify({ generator, buildId, title, articles, edition }, null, 2)}\n`
 }
 
 /** Reads the marker of a finished site; fails on a missing folder, an unfinished one and one that is no site of ours. */
@@ -51,10 +57,10 @@ export function parseMarker(text: string): SiteMarker | null {
     return null
   }
   if (value === null || typeof value !== 'object') return null
-  const { generator, buildId, title, articles } = value
+  const { generator, buildId, title, articles, edition } = value
   if (typeof generator !== 'string' || !generator.startsWith('kb-archive')) return null
   if (typeof buildId !== 'string' || typeof title !== 'string' || typeof articles !== 'number') return null
-  return { generator, buildId, title, articles }
+  return { generator, buildId, title, articles, ...(edition === 'compact' ? { edition } : {}) }
 }
 
 function readMarkerText(directory: string): string {

@@ -3,6 +3,7 @@
  */
 import type { CheckInput, CheckReport } from './check-task.js'
 import type { IndexInput, IndexOutput } from './index-task.js'
+import type { CompactInput, CompactPart } from './pack-compact-task.js'
 import type { PackedPart, PackInput } from './pack-files.js'
 import type { ParseInput, ParseOutput } from './parse-task.js'
 import type { RenderInput, RenderOutput } from './render-task.js'
@@ -15,6 +16,7 @@ export interface TaskTypes {
   readonly render: { readonly input: RenderInput; readonly output: RenderOutput }
   readonly index: { readonly input: IndexInput; readonly output: IndexOutput }
   readonly pack: { readonly input: PackInput; readonly output: PackedPart }
+  readonly 'pack-compact': { readonly input: CompactInput; readonly output: CompactPart }
   readonly check: { readonly input: CheckInput; readonly output: CheckReport }
 }
 export type TaskName = keyof TaskTypes
@@ -38,6 +40,7 @@ const PERFORM: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
   render: async () => (await import('./render-task.js')).performRender,
   index: async () => (await import('./index-task.js')).performIndex,
   pack: async () => (await import('./pack-files.js')).packFiles,
+  'pack-compact': async () => (await import('./pack-compact-task.js')).packCompactPart,
   check: async () => (await import('./check-task.js')).performCheck,
 }
 

@@ -3,7 +3,6 @@
  *
  * Pure: text in, text out.
  */
-import { articlePath } from '../render/paths.js'
 
 /** `/kb/214/Q214864/index.html` -> `/kb/214/Q214864/`; other paths as they are. */
 export function toPermalinkPath(pathname: string): string {
@@ -33,11 +32,6 @@ export function readArticleNumber(pathname: string, search: string): number | nu
     if (found?.[1] !== undefined && (/^[qk]/i.test(segment) || found[1].length > 4)) return Number(found[1])
   }
   return null
-}
-
-/** The file of an article's page: `214864` -> `kb/214/Q214864/index.html`. */
-export function articleFile(number: number): string {
-  return `${articlePath(number)}index.html`
 }
 
 /** Up to `count` of the ascending `numbers` that are closest to `wanted`, closest first. */

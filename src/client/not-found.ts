@@ -2,8 +2,9 @@
  * The page of an address that does not exist: goes to the article that the address means, or offers the nearest numbers and
  * a search for the address's words.
  */
-import { articleFile, findNearest } from './address.js'
+import { findNearest } from './address.js'
 import { element, fill } from './dom.js'
+import { articleHref } from './edition.js'
 
 export interface NotFound {
   /** Where to say it. */
@@ -23,7 +24,7 @@ export async function showNotFound({ place, root, wanted, address, loadNumbers }
   fill(place, toSearchOffer(root, address.pathname))
   if (wanted === null) return
   const numbers = await loadNumbers()
-  const target = root + articleFile(wanted)
+  const target = articleHref(root, wanted)
   const isThere = findNearest(numbers, wanted, 1)[0] === wanted
   if (isThere && address.href !== target && `${address.href}index.html` !== target) return address.replace(target)
   const nearest = findNearest(
@@ -36,7 +37,7 @@ export async function showNotFound({ place, root, wanted, address, loadNumbers }
 
 function toNeighbours(root: string, wanted: number, nearest: readonly number[]): readonly HTMLElement[] {
   const links = nearest.map((number) =>
-    element('li', {}, element('a', { href: root + articleFile(number) }, `Q${number}`)),
+    element('li', {}, element('a', { href: articleHref(root, number) }, `Q${number}`)),
   )
   return [
     element('p', {}, `The archive has no article Q${wanted}.${links.length === 0 ? '' : ' The nearest it has:'}`),

@@ -3,9 +3,9 @@
  * left out, what is wrong with the index; and what to try where nothing was found.
  */
 import type { Jump, Recognised, SearchResult } from '../search/types.js'
-import { articleFile } from './address.js'
 import { type Advice, planAdvice } from './advice.js'
 import { element } from './dom.js'
+import { articleHref } from './edition.js'
 import { HITS_PER_PAGE, type SearchState, toQueryString } from './search-state.js'
 import { toKindText } from './wording.js'
 
@@ -46,7 +46,7 @@ export function toFaultNotice(faults: readonly string[], onRetry: () => void): H
 
 function toJumpNotice(jump: Jump, root: string): HTMLElement {
   const link = (id: string, key: string) =>
-    element('a', { href: root + articleFile(Number(id.slice(1))), 'data-key': key }, id)
+    element('a', { href: articleHref(root, Number(id.slice(1))), 'data-key': key }, id)
   if (jump.exists)
     return element('p', { class: 'notice notice-jump' }, 'Go to article ', link(jump.id, 'jump'), ' (Enter)')
   return element(

@@ -3,7 +3,8 @@
  * exist (`#not-found`). Only pages that have one of them load this script.
  */
 import { ArchiveIndex } from '../search/archive-index.js'
-import { articleFile, readArticleNumber } from './address.js'
+import { readArticleNumber } from './address.js'
+import { articleHref } from './edition.js'
 import { showNotFound } from './not-found.js'
 import { createShardLoader } from './shard-loader.js'
 
@@ -25,7 +26,7 @@ function setUpRandomLink(link: HTMLAnchorElement): void {
     event.preventDefault()
     const numbers = await loadNumbers()
     const number = numbers[Math.floor(Math.random() * numbers.length)]
-    location.href = number === undefined ? link.href : root + articleFile(number)
+    location.href = number === undefined ? link.href : articleHref(root, number)
   })
 }
 

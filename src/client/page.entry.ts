@@ -5,6 +5,7 @@
  * document. Works on `file://`, under any path: the page says where the site's root is (`<html data-root="../../../">`).
  */
 import { toPermalinkPath } from './address.js'
+import { CONTENT_EVENT } from './content-event.js'
 import { setUpCopyButtons } from './copy.js'
 import { setUpOriginal } from './original.js'
 import { setUpSearchBox } from './search-box.js'
@@ -31,9 +32,16 @@ function enhance(): void {
   cleanAddress()
   setUpThemeSwitch(root)
   setUpSearchBox()
+  enhanceContent()
+}
+
+function enhanceContent(): void {
   setUpCopyButtons(readPermalink())
   setUpOriginal()
 }
+
+// In the compact edition the content comes later than the page.
+document.addEventListener(CONTENT_EVENT, enhanceContent)
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhance)
 else enhance()

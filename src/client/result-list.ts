@@ -4,14 +4,14 @@
 import { typeKind, typeMeaning } from '../render/article-type.js'
 import { longDate } from '../render/dates.js'
 import type { SearchCard } from '../search/types.js'
-import { articleFile } from './address.js'
 import { type Child, element } from './dom.js'
+import { articleHref } from './edition.js'
 import type { Piece, ShownHit } from './engine-messages.js'
 
 /** One hit as a list item; `root`: relative path to the site's root. */
 export function toHitElement(hit: ShownHit, root: string): HTMLElement {
   const { card } = hit
-  const href = root + articleFile(hit.number)
+  const href = articleHref(root, hit.number)
   const title = card === null ? hit.id : [toTypeTag(hit.type), toMarked(hit.title)]
   const heading = element('h2', {}, element('a', { href, 'data-key': hit.id }, title))
   if (card === null) return element('li', { class: 'hit' }, heading)

@@ -23,12 +23,24 @@ export interface TestSite {
 /** Makes the site once a process; it goes when the process ends. */
 export async function makeTestSite(): Promise<TestSite> {
   const given = process.env.KB_TEST_SITE
-  if (given !== undefined) return toTestSite(given)
+  return given === undefined ? makeSite() : toTestSite(given)
+}
+
+/** The same in the compact edition. `flags`: more of `kb build`. */
+export function makeCompactSite(flags: readonly string[] = []): Promise<TestSite> {
+  return makeSite(flags, ['--compact'])
+}
+
+/** Builds, packs and unpacks the sample. */
+export async function makeSite(
+  buildFlags: readonly string[] = [],
+  packFlags: readonly string[] = [],
+): Promise<TestSite> {
   const temporary = mkdtempSync(join(tmpdir(), 'kb-browser-'))
   process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
   const zip = join(temporary, 'kb-archive.zip')
-  runKb('build', join(ROOT, 'kb'), '--out', join(temporary, 'dist'), '--no-cache', '--quiet')
-  runKb('pack', '--site', join(temporary, 'dist/site'), '--out', zip)
+  runKb('build', join(ROOT, 'kb'), '--out', join(temporary, 'dist'), '--no-cache', '--quiet', ...buildFlags)
+  runKb('pack', '--site', join(temporary, 'dist/site'), '--out', zip, ...packFlags)
   const folder = join(temporary, UNFRIENDLY_FOLDER)
   await unpack(zip, folder)
   return toTestSite(join(folder, 'kb-archive'))

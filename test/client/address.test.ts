@@ -1,7 +1,7 @@
 /** Permalinks and the addresses under which articles were once known. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { articleFile, findNearest, readArticleNumber, toPermalinkPath } from '../../src/client/address.js'
+import { findNearest, readArticleNumber, toPermalinkPath } from '../../src/client/address.js'
 
 const KNOWN: readonly (readonly [string, string, number])[] = [
   ['/Q214864', '', 214864],
@@ -40,13 +40,6 @@ test('it takes the file name off a permalink and off nothing else', () => {
   assert.is(toPermalinkPath('/kb/214/Q214864/index.html'), '/kb/214/Q214864/')
   assert.is(toPermalinkPath('/404.html'), '/404.html')
   assert.is(toPermalinkPath('/my-index.html'), '/my-index.html')
-})
-
-test("it knows an article's page by its number", () => {
-  assert.is(articleFile(214864), 'kb/214/Q214864/index.html')
-  assert.is(articleFile(10022), 'kb/010/Q10022/index.html')
-  assert.is(articleFile(12), 'kb/000/Q12/index.html')
-  assert.is(articleFile(1234567), 'kb/1234/Q1234567/index.html')
 })
 
 test('it finds the nearest numbers, closest first', () => {

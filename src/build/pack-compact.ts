@@ -1,0 +1,205 @@
+/**
+ * Packs a finished site into the compact edition: a few hundred files instead of tens of thousands, for USB sticks, slow unzippers
+ * and hosts that take 20,000 files. Pages go into packs, files of the index into bundles; the home page, the search page and the page
+ * for what is not there stay files, and `page.html` shows the others. The same site gives the same bytes.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { printCompactParts, printShell } from '../../templates/parts/compact.js'
+import { KbError } from '../kb-error.js'
+import {
+  PACK_FOLDER,
+  PACK_TABLE,
+  type PackEntry,
+  type PackTable,
+  packName,
+  SHELL_FILE,
+  toPagePath,
+  WHOLE_PAGES,
+} from '../render/page-pack.js'
+import type { SiteView } from '../render/view.js'
+import { toTextShardFile } from '../search/shard-script.js'
+import { type Asset, readAssets, readCompactScript } from './assets.js'
+import { findTag } from './check-html.js'
+import type { CompactPart } from './pack-compact-task.js'
+import { type PackContent, readUnchanged } from './pack-files.js'
+import { type PackedArchive, type PackJob, planTasks, TOP_FOLDER, writeZip, type ZipContents } from './pack-zip.js'
+import { insertIntoMain } from './page-parts.js'
+import type { Task } from './pool.js'
+import { compareBytes, listSiteFiles, type SiteFile } from './site-files.js'
+import { SITE_MARKER, type SiteMarker, toMarkerText } from './site-marker.js'
+
+/** Bytes of pages that go into a pack: some 150 articles, 250 KB deflated. */
+const packBytes = 2_000_000
+/** Bytes of index files that go into a bundle: a search loads one or two for each word, so they are small. */
+const bundleBytes = 160_000
+
+/** `search/terms/04-1-002.js`: what is bundled; `search/manifest.js` and its like are needed whole and stay. */
+const SHARD = /^search\/(.+\/.+)\.js$/
+/** Lists of permalinks that a host answers by `404.html`. */
+const LEFT_OUT = /^(?:sitemap[^/]*\.xml|robots\.txt)$/
+/** `page.4f2a91c0.js` */
+const HASHED = /^(.+)\.[0-9a-f]{8}(\.[a-z0-9]+)$/
+
+/** Writes the edition; leaves nothing behind on failure. */
+export function packCompact(job: PackJob): Promise<PackedArchive> {
+  return writeZip(job, (marker) => listContents(job.site, marker))
+}
+
+function listContents(site: string, marker: SiteMarker): ZipContents {
+  const files = listSiteFiles(site)
+  assertOwnScripts(site, files)
+  const view = toSiteView(site, files, marker)
+  const script = readCompactScript()
+  const tables = { pages: [] as PackEntry[], shards: [] as PackEntry[] }
+  return {
+    files: files.length,
+    tasks: planCompact(site, files, view),
+    packed(part) {
+      if ('kind' in part) tables[part.kind].push([part.first, part.stamp])
+    },
+    closing() {
+      const table: PackTable = { url: view.url, ...tables }
+      return [
+        ...toChangedFiles(site, files, script),
+        toContent(`assets/${script.file}`, script.content),
+        toContent(SHELL_FILE, printShell(view, script.file)),
+        toContent(SITE_MARKER, toMarkerText({ ...marker, edition: 'compact' })),
+        toContent(
+          `${PACK_FOLDER}/${PACK_TABLE}.js`,
+          toTextShardFile(PACK_TABLE, marker.buildId, JSON.stringify(table)).bytes,
+        ),
+      ]
+    },
+  }
+}
+
+/** The scripts of the pages and that of the edition are made for each other. */
+function assertOwnScripts(site: string, files: readonly SiteFile[]): void {
+  const paths = new Set(files.map(({ path }) => path))
+  if (readAssets().every(({ file }) => paths.has(`assets/${file}`))) return
+  throw new KbError('site-other-version', 'Expected a site that this version has built', {
+    where: site,
+    hint: 'Build it again (`kb build`), then pack it.',
+  })
+}
+
+/** Packs, then bundles, then what stays as it is. */
+function* planCompact(
+  directory: string,
+  files: readonly SiteFile[],
+  { assets }: SiteView,
+): Generator<Task<'pack' | 'pack-compact'>> {
+  // What the shell's own head loads (templates/parts/page.tsx).
+  const shared = new Set([`assets/${assets['page.js']}`])
+  let part = 0
+  for (const kind of ['pages', 'shards'] as const) {
+    let index = 0
+    for (const { first, run } of cutRuns(files, KINDS[kind])) {
+      const name = packName(kind, index++)
+      const input = { part: part++, directory, topFolder: TOP_FOLDER, files: run, kind, name, first, shared }
+      yield { name: 'pack-compact', label: name, input }
+    }
+  }
+  const isKept = ({ path }: SiteFile) => !LEFT_OUT.test(path) && !isChanged(path) && listKinds(path).length === 0
+  yield* planTasks(directory, files.filter(isKept), part)
+}
+
+/** What is put together, by what name it is found, and how many bytes of files make one. */
+interface Kind {
+  nameOf(path: string): string | null
+  readonly bytes: number
+}
+
+const KINDS: Readonly<Record<CompactPart['kind'], Kind>> = {
+  pages: {
+    nameOf: (path) => (path.endsWith('.html') && !WHOLE_PAGES.has(path) ? toPagePath(path) : null),
+    bytes: packBytes,
+  },
+  shards: { nameOf: (path) => SHARD.exec(path)?.[1] ?? null, bytes: bundleBytes },
+}
+
+function listKinds(path: string): readonly Kind[] {
+  return Object.values(KINDS).filter(({ nameOf }) => nameOf(path) !== null)
+}
+
+/** The files of a kind by their names, in runs. */
+function* cutRuns(
+  files: readonly SiteFile[],
+  { nameOf, bytes }: Kind,
+): Generator<{ readonly first: string; readonly run: readonly SiteFile[] }> {
+  const named = files.flatMap((file) => {
+    const name = nameOf(file.path)
+    return name === null ? [] : [{ name, file }]
+  })
+  named.sort((a, b) => compareBytes(a.name, b.name))
+  let at = 0
+  while (at < named.length) {
+    const from = at
+    let size = 0
+    do size += named[at++]?.file.size ?? 0
+    while (at < named.length && size + (named[at]?.file.size ?? 0) <= bytes)
+    yield { first: named[from]?.name ?? '', run: named.slice(from, at).map(({ file }) => file) }
+  }
+}
+
+function isChanged(path: string): boolean {
+  return WHOLE_PAGES.has(path) || path === SITE_MARKER || path === HEADERS
+}
+
+/** The pages that stay, with the edition's script; the headers, with a rule for packs. */
+function toChangedFiles(site: string, files: readonly SiteFile[], script: Asset): readonly PackContent[] {
+  return files.flatMap((file) => {
+    if (!isChanged(file.path) || file.path === SITE_MARKER) return []
+    const text = readUnchanged(file, site).toString()
+    if (file.path === HEADERS) return [toContent(file.path, text + PACK_HEADERS)]
+    const added = printCompactParts(`${readRoot(text)}assets/${script.file}`, file.path === 'index.html')
+    return [toContent(file.path, insertIntoMain(file.path, text, added))]
+  })
+}
+
+const HEADERS = '_headers'
+/** Packs are asked for with the stamp of their content. */
+const PACK_HEADERS = `/${PACK_FOLDER}/*-*
+  Cache-Control: public, max-age=31536000, immutable
+`
+
+function toContent(path: string, content: string | Uint8Array): PackContent {
+  return { name: `${TOP_FOLDER}/${path}`, bytes: Buffer.from(content) }
+}
+
+/** From a page to the site's root, as the page says itself. */
+function readRoot(html: string): string {
+  let root = ''
+  findTag(html, ({ attributes }) => {
+    root = attributes.get('data-root') ?? ''
+    return true
+  })
+  return root
+}
+
+/** The site as the shell's frame needs it, from what is left of the build: the marker, the assets, the home page. */
+function toSiteView(site: string, files: readonly SiteFile[], marker: SiteMarker): SiteView {
+  const { title, generator, buildId, articles } = marker
+  const names = files.flatMap(({ path }) => (path.startsWith('assets/') ? [path.slice('assets/'.length)] : []))
+  return {
+    title,
+    generator,
+    buildId,
+    articleCount: articles,
+    url: readAddress(readFileSync(join(site, 'index.html'), 'utf8')),
+    publishData: false,
+    originals: true,
+    assets: Object.fromEntries(names.map((name) => [name.replace(HASHED, '$1$2'), name])),
+  }
+}
+
+/** The site's address, from its home page; `null` where it does not say. */
+function readAddress(html: string): string | null {
+  let address: string | null = null
+  findTag(html, ({ name, attributes }) => {
+    if (attributes.get('rel') === 'canonical') address = attributes.get('href') ?? null
+    return name === 'body' || address !== null
+  })
+  return address
+}

@@ -1,0 +1,23 @@
+/**
+ * Which edition the page is of, and so how a script links to another page. In the compact edition, whose script marks the document
+ * (`<html data-compact>`), one page shows all others.
+ */
+
+import { toPageFile, toShellAddress } from '../render/page-pack.js'
+import { articlePath } from '../render/paths.js'
+
+/** Whether the pages are in packs. */
+export function isCompact(): boolean {
+  return document.documentElement.dataset.compact !== undefined
+}
+
+/** Marks the page as one of the compact edition. */
+export function markCompact(): void {
+  document.documentElement.dataset.compact = ''
+}
+
+/** The address of an article's page; `root`: path to the site's root. */
+export function articleHref(root: string, number: number): string {
+  const path = articlePath(number)
+  return root + (isCompact() ? toShellAddress(path) : toPageFile(path))
+}
