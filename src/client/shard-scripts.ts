@@ -29,7 +29,7 @@ export class ShardError extends Error {
   readonly fault: ShardFault
 
   constructor(file: string, fault: ShardFault) {
-    super(`The file ${file.replace(/\?.*$/, '')} ${FAULTS[fault]}`)
+    super(`The file ${file.split('?', 1)[0]} ${FAULTS[fault]}`)
     this.name = 'ShardError'
     this.file = file
     this.fault = fault
