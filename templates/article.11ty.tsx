@@ -36,7 +36,7 @@ export function render({ archive, entry }: TemplateInput<number>): string {
       <div class="body">{renderBody(article, { root, targets: context.targets })}</div>
       <footer class="after">
         {articleLinks(root, context)}
-        {articleKeywords(root, article)}
+        {articleKeywords(root, context)}
         {articleRevisions(context)}
         {articleSource(site, root, context)}
       </footer>

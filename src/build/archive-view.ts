@@ -116,6 +116,7 @@ function toContext(article: Article, planned: PlannedArticle | undefined, input:
     targets: toTargets(article, catalog),
     backlinks: catalog.backlinks(ordinal),
     related: catalog.related(ordinal),
+    lonely: catalog.lonely(ordinal),
     previous: numberOrNull(ordinal - 1),
     next: numberOrNull(ordinal + 1),
     revisions: planned === undefined ? [] : toRevisions(planned, input),

@@ -81,6 +81,8 @@ function toLists(facets: FacetCollector, base: Pick<CatalogShare, 'numbers' | 'c
     entries.push(JSON.stringify({ facet, value, parts }))
     pages.push((pages.at(-1) ?? 0) + pagesOf({ facet, value, parts }))
   }
+  const lonely = new TextColumnWriter()
+  for (const paths of facets.lonely()) lonely.push(paths.join(' '))
   const facetIndexes = new TextColumnWriter()
   for (const index of toFacetIndexes(facets)) facetIndexes.push(JSON.stringify(index))
   return {
@@ -88,5 +90,6 @@ function toLists(facets: FacetCollector, base: Pick<CatalogShare, 'numbers' | 'c
     listArticles: toListColumn(lists.map(({ ordinals }) => ordinals)),
     listPages: toSharedNumbers(pages),
     facetIndexes: facetIndexes.finish(),
+    lonely: lonely.finish(),
   }
 }

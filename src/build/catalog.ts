@@ -33,6 +33,8 @@ export interface CatalogShare {
   readonly listPages: Uint32Array
   /** `FacetIndex`es as JSON. */
   readonly facetIndexes: TextColumn
+  /** For each article the paths of the lists that would hold nothing else and do not exist, with blanks between. */
+  readonly lonely: TextColumn
 }
 
 /** Articles on a page of a list whose articles have a line of their text, and of one whose articles are a line themselves. */
@@ -49,6 +51,7 @@ export interface Catalog {
   card(ordinal: number): Card
   backlinks(ordinal: number): Card[]
   related(ordinal: number): Card[]
+  lonely(ordinal: number): ReadonlySet<string>
   listPage(index: number): ListPage
   facetIndexes(): FacetIndex[]
 }
@@ -70,6 +73,7 @@ export function openCatalog(share: CatalogShare): Catalog {
     card,
     backlinks: (ordinal) => toCards(readList(share.backlinks, ordinal)),
     related: (ordinal) => toCards(readList(share.related, ordinal)),
+    lonely: (ordinal) => new Set(readText(share.lonely, ordinal).split(' ')),
     listPage(index) {
       const list = lastAtMost(share.listPages, index)
       const entry: ListEntry = JSON.parse(readText(share.listEntries, list))

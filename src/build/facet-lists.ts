@@ -4,7 +4,7 @@
  * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
  */
 import { isTelling } from '../render/keyword-meaning.js'
-import { bucketOf, bucketPath, facetPath } from '../render/paths.js'
+import { articlePath, bucketOf, bucketPath, facetPath } from '../render/paths.js'
 import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } from '../render/view.js'
 import type { ListEntry } from './catalog.js'
 import type { Digest } from './digest.js'
@@ -32,12 +32,17 @@ const VALUES_OF: Readonly<Record<Facet, (digest: Digest) => readonly string[]>> 
   error: ({ errors }) => errors,
 }
 
+/** Facets of which a value that only one article has gets no list: the index page links to the article itself. */
+const WITHOUT_LISTS_OF_ONE: ReadonlySet<Facet> = new Set(['type', 'keyword', 'technology', 'error'])
+
 /** Takes digests in the order of their ordinals. */
 export class FacetCollector {
+  readonly #numbers: number[] = []
   readonly #facets = new Map<Facet, Map<string, Collected>>(FACETS.map((facet) => [facet, new Map()]))
   readonly #buckets = new Map<string, number[]>()
 
   add(ordinal: number, digest: Digest): void {
+    this.#numbers.push(digest.number)
     for (const facet of FACETS)
       for (const label of VALUES_OF[facet](digest)) this.#collect(facet, label, ordinal, digest.product.name)
     const bucket = bucketOf(digest.number)
@@ -48,10 +53,20 @@ export class FacetCollector {
 
   /** The values of a facet with their articles, in no particular order. */
   values(facet: Facet): { readonly value: FacetValue; readonly ordinals: readonly number[] }[] {
-    return [...(this.#facets.get(facet)?.entries() ?? [])].map(([path, { labels, title, ordinals }]) => {
+    return [...(this.#facets.get(facet)?.entries() ?? [])].map(([listPath, { labels, title, ordinals }]) => {
       const label = mostFrequent(labels)
+      const [only = 0] = ordinals
+      const path = hasList(facet, ordinals) ? listPath : articlePath(this.#numbers[only] ?? 0)
       return { value: { label, title: title ?? label, path, count: ordinals.length }, ordinals }
     })
+  }
+
+  /** For each article the paths of the lists that would hold nothing else. */
+  lonely(): string[][] {
+    const paths: string[][] = this.#numbers.map(() => [])
+    for (const [facet, values] of this.#facets)
+      for (const [path, { ordinals }] of values) if (!hasList(facet, ordinals)) paths[ordinals[0] ?? 0]?.push(path)
+    return paths
   }
 
   /** The buckets, ascending. */
@@ -74,6 +89,10 @@ export class FacetCollector {
     known.labels.set(label, (known.labels.get(label) ?? 0) + 1)
     if (known.ordinals.at(-1) !== ordinal) known.ordinals.push(ordinal)
   }
+}
+
+function hasList(facet: Facet, ordinals: readonly number[]): boolean {
+  return ordinals.length > 1 || !WITHOUT_LISTS_OF_ONE.has(facet)
 }
 
 function mostFrequent(labels: ReadonlyMap<string, number>): string {
@@ -131,6 +150,7 @@ export function toFacetLists(collector: FacetCollector, article: (ordinal: numbe
   const lists = FACETS.flatMap((facet) =>
     collector
       .values(facet)
+      .filter(({ ordinals }) => hasList(facet, ordinals))
       .sort((a, b) => byLabel(a.value, b.value))
       .map(({ value, ordinals }) => ({ facet, value, ...divide(facet, ordinals, article) })),
   )

@@ -23,10 +23,12 @@ export interface PagesInput {
   readonly site: SiteView
 }
 
-/** Pages in one run of Eleventy, which holds them all until it ends: about 40 KB each. */
+/** Pages in one run of Eleventy, which holds them all until it ends. */
 const PARTITION_PAGES = 1_200
 /** The same for pages of original texts: about 110 KB each. */
 const PARTITION_ORIGINALS = 200
+/** The same for pages of lists, of which the long ones have 100 KB. */
+const PARTITION_LISTS = 600
 
 export async function makePages(build: BuildRun, input: PagesInput): Promise<FileSet> {
   const files = new FileSet()
@@ -90,7 +92,7 @@ function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator
     const label = `pages Q${articles[0]?.article.number} to Q${articles.at(-1)?.article.number}`
     yield { name: 'render', label, input: { ...common, articles } }
   }
-  for (const lists of cut(pages.lists, build.pool.size, PARTITION_PAGES)) {
+  for (const lists of cut(pages.lists, build.pool.size, PARTITION_LISTS)) {
     const label = `lists ${lists[0]?.path} to ${lists.at(-1)?.path}`
     yield { name: 'render', label, input: { ...common, lists } }
   }

@@ -48,6 +48,7 @@ export function toArticlePages(articles: readonly PlannedArticle[], input: PageK
       (input.cites[ordinal] ?? []).map((number) => cards[ordinals.get(number) ?? -1] ?? 'missing'),
       cardsOf(input.share.backlinks, ordinal),
       cardsOf(input.share.related, ordinal),
+      [readText(input.share.lonely, ordinal)],
     ]
     const parts = [input.siteKey, ...textsOf(article), ...shown.map((group) => group.join(' '))]
     return { path: `site/${articlePath(article.number)}index.html`, key: toKey(parts), article }

@@ -47,6 +47,8 @@ export interface ArticleContext {
   readonly targets: ReadonlyMap<string, LinkTarget>
   readonly backlinks: readonly Card[]
   readonly related: readonly Card[]
+  /** Paths of the lists that would hold nothing but this article: there are none. */
+  readonly lonely: ReadonlySet<string>
   /** Numbers of the articles before and after it. */
   readonly previous: number | null
   readonly next: number | null

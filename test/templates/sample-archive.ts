@@ -190,6 +190,7 @@ function contextOf(articles: readonly Article[], cards: readonly Card[], number:
     targets,
     backlinks: cards.slice(0, 2),
     related: cards.slice(0, 3),
+    lonely: new Set(['keyword/kbsetup/']),
     previous: cards[at - 1]?.number ?? null,
     next: cards[at + 1]?.number ?? null,
     revisions: [],

@@ -13,14 +13,14 @@ import { day, fact } from '../text.js'
 /** A list of at most this many products stands open. */
 const OPEN_PRODUCTS = 3
 
-export function articleFacts(root: string, { article, card }: ArticleContext): Result {
+export function articleFacts(root: string, { article, card, lonely }: ArticleContext): Result {
   const { type, modified } = article
   const { code, name } = card.product
   return (
     <>
       <dl class="facts">
         {fact('Product', linkTo(root, 'product', code ?? name, name))}
-        {fact('Type', articleType(root, type))}
+        {fact('Type', articleType(root, type, lonely))}
         {fact('Issue', issue(article))}
         {fact('Modified', day(modified, article.modifiedText))}
         {fact('Versions', versions(article))}
@@ -35,12 +35,12 @@ function linkTo(root: string, facet: Facet, label: string, title: string): Child
   return label === '' ? title : <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
 }
 
-function articleType(root: string, type: string | null): Child {
+function articleType(root: string, type: string | null, lonely: ReadonlySet<string>): Child {
   if (type === null) return null
   const meaning = typeMeaning(type)
   return (
     <>
-      {linkTo(root, 'type', type, type)}
+      {lonely.has(facetPath('type', type)) ? type : linkTo(root, 'type', type, type)}
       {meaning === null ? null : <small>{meaning}</small>}
     </>
   )

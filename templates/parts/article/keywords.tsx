@@ -2,22 +2,25 @@
  * The words an article was filed under, explained and linked; the query words; the lines of an older header.
  */
 import type { Result } from 'hastscript'
-import type { Article } from '../../../src/article/article.js'
 import { isTelling, keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
-import type { Facet } from '../../../src/render/view.js'
+import type { ArticleContext, Facet } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
 import { fact } from '../text.js'
 
-export function articleKeywords(root: string, article: Article): Result | null {
+export function articleKeywords(root: string, { article, lonely }: ArticleContext): Result | null {
+  const linkOf = (facet: Facet) => (word: string) => {
+    const path = facetPath(facet, word)
+    return isTelling(word) && !lonely.has(path) ? <a href={pageHref(root, path)}>{word}</a> : word
+  }
   const { keywords, keywordBlock: block, queryWords, legacy } = article
   const facts = [
-    words(root, 'Keywords', keywords, 'keyword'),
-    words(root, 'Technology', block?.technology ?? [], 'technology'),
+    words('Keywords', keywords, linkOf('keyword')),
+    words('Technology', block?.technology ?? [], linkOf('technology')),
     fact('Version', block?.version ?? ''),
-    words(root, 'Hardware', block?.hardware ?? [], null),
-    words(root, 'Issue type', block?.issueType ?? [], null),
-    words(root, 'Solution type', block?.solutionType ?? [], null),
+    words('Hardware', block?.hardware ?? []),
+    words('Issue type', block?.issueType ?? []),
+    words('Solution type', block?.solutionType ?? []),
     ...Object.entries(block?.other ?? {}).map(([name, value]) => fact(name, value)),
     fact('Query words', queryWords?.text ?? ''),
     fact('Older header', legacy?.text.join(' / ') ?? ''),
@@ -31,23 +34,28 @@ export function articleKeywords(root: string, article: Article): Result | null {
   )
 }
 
-/** One field of the keyword block: each word with what it means where that is known, but for products' names: the page has them. */
-function words(root: string, name: string, list: readonly string[], facet: Facet | null): Result | null {
+/** One field of the keyword block: each word with what it means, where that is known. */
+function words(
+  name: string,
+  list: readonly string[],
+  toLink: (word: string) => Result | string = (word) => word,
+): Result | null {
   if (list.length === 0) return null
   return (
     <div class="words">
       <dt>{name}</dt>
-      {list.map((word) => oneWord(root, word, facet))}
+      {list.map((word) => (
+        <dd>
+          {toLink(word)}
+          {withMeaning(name, word)}
+        </dd>
+      ))}
     </div>
   )
 }
 
-function oneWord(root: string, word: string, facet: Facet | null): Result {
-  const meaning = facet === 'technology' ? null : keywordMeaning(word)
-  return (
-    <dd>
-      {facet === null || !isTelling(word) ? word : <a href={pageHref(root, facetPath(facet, word))}>{word}</a>}
-      {meaning === null ? null : ` ${meaning}`}
-    </dd>
-  )
+/** Not of technologies: they are the names of the products that the page has anyway. */
+function withMeaning(name: string, word: string): string | null {
+  const meaning = name === 'Technology' ? null : keywordMeaning(word)
+  return meaning === null ? null : ` ${meaning}`
 }
