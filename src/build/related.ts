@@ -2,7 +2,7 @@
  * Related articles: those that share rare words of the title, keywords or citations. A hint beside an article, no more.
  *
  * Pure and deterministic: weights are whole numbers, ties go to the nearer number. Linear in the articles, since words that
- * many share count for nothing.
+ * many share count for nothing; signs are numbers in flat columns, a dozen an article.
  */
 import type { Digest } from './digest.js'
 
@@ -12,77 +12,108 @@ const MOST_RELATED = 5
 const MOST_SHARING = 60
 /** Two rare signs, or one that only these two share and something besides. */
 const LEAST_SCORE = 150
+/** What the same product adds: less than any sign. */
+const SAME_PRODUCT = 20
 
 /** Words of a title: letters and digits, with what names and versions contain. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}._+#]{2,}/gu
 
 /** Collects the signs of articles in the order of their ordinals. */
 export class RelatedFinder {
-  readonly #sharing = new Map<string, number[]>()
+  /** Sign -> its number, in the order in which signs are first seen. */
+  readonly #signs = new Map<string, number>()
+  /** How many articles have each sign. */
+  readonly #sharing: number[] = []
   readonly #products: string[] = []
-  #count = 0
+  /** The signs of article `i`: `#own[#starts[i]]` to `#own[#starts[i + 1] - 1]`. */
+  readonly #own: number[] = []
+  readonly #starts = [0]
 
   add(ordinal: number, digest: Digest): void {
-    this.#count++
-    this.#products.push(digest.product.code ?? digest.product.name)
-    for (const sign of signsOf(digest)) {
-      const sharing = this.#sharing.get(sign)
-      if (sharing === undefined) this.#sharing.set(sign, [ordinal])
-      else if (sharing.length <= MOST_SHARING) sharing.push(ordinal)
-    }
+    this.#products[ordinal] = digest.product.code ?? digest.product.name
+    const own = new Set(signsOf(digest))
+    for (const sign of own) this.#own.push(this.#numberOf(sign))
+    this.#starts.push(this.#own.length)
+  }
+
+  #numberOf(sign: string): number {
+    const known = this.#signs.get(sign)
+    const number = known ?? this.#signs.size
+    if (known === undefined) this.#signs.set(sign, number)
+    this.#sharing[number] = (this.#sharing[number] ?? 0) + 1
+    return number
   }
 
   /** For each article its related ones, best first; `isLinked` leaves out those that the page shows anyway. */
   find(isLinked: (from: number, to: number) => boolean): number[][] {
-    const signs = this.#signsByArticle()
-    const scores = new Uint32Array(this.#count)
-    return signs.map((groups, ordinal) => {
-      const seen: number[] = []
-      for (const { ordinals, weight } of groups)
-        for (const other of ordinals) {
-          if (scores[other] === 0) seen.push(other)
-          scores[other] = (scores[other] ?? 0) + weight
-        }
-      const best = this.#chooseBest(ordinal, seen, scores, isLinked)
+    const groups = this.#groupBySign()
+    const scores = new Uint32Array(this.#products.length)
+    return this.#products.map((_, ordinal) => {
+      const seen = this.#score(ordinal, groups, scores)
+      const best = this.#chooseBest(ordinal, seen, scores).filter((other) => !isLinked(ordinal, other))
       for (const other of seen) scores[other] = 0
-      return best
+      return best.slice(0, MOST_RELATED)
     })
   }
 
-  #chooseBest(
-    ordinal: number,
-    seen: readonly number[],
-    scores: Uint32Array,
-    isLinked: (from: number, to: number) => boolean,
-  ): number[] {
-    const product = this.#products[ordinal]
-    const scored = seen
-      .filter((other) => other !== ordinal)
-      .map((other) => ({ other, score: (scores[other] ?? 0) + (this.#products[other] === product ? 20 : 0) }))
-      .filter(({ other, score }) => score >= LEAST_SCORE && !isLinked(ordinal, other))
-    scored.sort(
-      (a, b) => b.score - a.score || Math.abs(a.other - ordinal) - Math.abs(b.other - ordinal) || a.other - b.other,
-    )
-    return scored.slice(0, MOST_RELATED).map(({ other }) => other)
+  /** Adds up what each other article shares with this one; gives the others. */
+  #score(ordinal: number, { articles, starts }: Groups, scores: Uint32Array): number[] {
+    const seen: number[] = []
+    for (let at = this.#starts[ordinal] ?? 0; at < (this.#starts[ordinal + 1] ?? 0); at++) {
+      const sign = this.#own[at] ?? 0
+      const [from, to] = [starts[sign] ?? 0, starts[sign + 1] ?? 0]
+      if (to === from) continue
+      const weight = Math.round(10 * Math.log2(1 + this.#products.length / (to - from)))
+      for (let i = from; i < to; i++) {
+        const other = articles[i] ?? 0
+        if (scores[other] === 0) seen.push(other)
+        scores[other] = (scores[other] ?? 0) + weight
+      }
+    }
+    return seen
   }
 
-  #signsByArticle(): { readonly ordinals: readonly number[]; readonly weight: number }[][] {
-    const signs: { readonly ordinals: readonly number[]; readonly weight: number }[][] = Array.from(
-      { length: this.#count },
-      () => [],
-    )
-    for (const ordinals of this.#sharing.values()) {
-      if (ordinals.length < 2 || ordinals.length > MOST_SHARING) continue
-      const weight = Math.round(10 * Math.log2(1 + this.#count / ordinals.length))
-      for (const ordinal of ordinals) signs[ordinal]?.push({ ordinals, weight })
+  #chooseBest(ordinal: number, seen: readonly number[], scores: Uint32Array): number[] {
+    const product = this.#products[ordinal]
+    const best: number[] = []
+    for (const other of seen) {
+      const score = (scores[other] ?? 0) + (this.#products[other] === product ? SAME_PRODUCT : 0)
+      if (other === ordinal || score < LEAST_SCORE) continue
+      scores[other] = score
+      best.push(other)
     }
-    return signs
+    return best.sort(
+      (a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || Math.abs(a - ordinal) - Math.abs(b - ordinal) || a - b,
+    )
+  }
+
+  /** The articles of each sign that says something, by counting: a sign that one or too many have gets none. */
+  #groupBySign(): Groups {
+    const starts = new Uint32Array(this.#sharing.length + 1)
+    for (const [sign, count] of this.#sharing.entries())
+      starts[sign + 1] = (starts[sign] ?? 0) + (count < 2 || count > MOST_SHARING ? 0 : count)
+    const articles = new Uint32Array(starts.at(-1) ?? 0)
+    const next = starts.slice()
+    for (const ordinal of this.#products.keys())
+      for (let at = this.#starts[ordinal] ?? 0; at < (this.#starts[ordinal + 1] ?? 0); at++) {
+        const sign = this.#own[at] ?? 0
+        if (starts[sign + 1] === starts[sign]) continue
+        articles[next[sign] ?? 0] = ordinal
+        next[sign] = (next[sign] ?? 0) + 1
+      }
+    return { articles, starts }
   }
 }
 
-function signsOf(digest: Digest): Set<string> {
-  const words = digest.title.toLowerCase().match(WORD) ?? []
+/** The articles of sign `s`: `articles[starts[s]]` to `articles[starts[s + 1] - 1]`. */
+interface Groups {
+  readonly articles: Uint32Array
+  readonly starts: Uint32Array
+}
+
+function signsOf(digest: Digest): string[] {
+  const words: string[] = digest.title.toLowerCase().match(WORD) ?? []
   const keywords = digest.keywords.map((keyword) => `keyword ${keyword.toLowerCase()}`)
   const cites = digest.cites.map((number) => `cites ${number}`)
-  return new Set([...words, ...keywords, ...cites])
+  return [...words, ...keywords, ...cites]
 }
