@@ -40,6 +40,8 @@ export class FacetCollector {
   readonly #numbers: number[] = []
   readonly #facets = new Map<Facet, Map<string, Collected>>(FACETS.map((facet) => [facet, new Map()]))
   readonly #buckets = new Map<string, number[]>()
+  /** By facet and label: some labels come ten thousand times. */
+  readonly #paths = new Map<Facet, Map<string, string>>(FACETS.map((facet) => [facet, new Map()]))
 
   add(ordinal: number, digest: Digest): void {
     this.#numbers.push(digest.number)
@@ -77,8 +79,15 @@ export class FacetCollector {
     }))
   }
 
+  #pathOf(facet: Facet, label: string): string {
+    const paths = this.#paths.get(facet)
+    const path = paths?.get(label) ?? facetPath(facet, label)
+    paths?.set(label, path)
+    return path
+  }
+
   #collect(facet: Facet, label: string, ordinal: number, productName: string): void {
-    const path = facetPath(facet, label)
+    const path = this.#pathOf(facet, label)
     const values = this.#facets.get(facet)
     const known = values?.get(path)
     if (known === undefined) {
