@@ -50,18 +50,18 @@ class Scan {
   readonly #skipped = new SkippedCounter()
   readonly #known: RawIndex
   readonly #writer: PackWriter
-  readonly #maxFiles: number
+  readonly #limits: Limits
   #files = 0
 
   constructor(input: ScanInput) {
-    this.#maxFiles = input.limits.maxFiles
+    this.#limits = input.limits
     this.#known = readRawIndex(input.known)
     this.#writer = new PackWriter(input.rawFolder, input.pack)
   }
 
   /** False: there have been as many files as may be. */
   take(file: DumpFile): boolean {
-    if (++this.#files > this.#maxFiles) {
+    if (++this.#files > this.#limits.maxFiles) {
       this.#skipped.add({ name: file.name, reason: 'too-many-files' })
       return false
     }
@@ -83,11 +83,15 @@ class Scan {
       this.#skipped.add({ name: file.name, reason: articles })
       return
     }
+    const { name } = file
     for (const { form, number, modified, bytes } of articles) {
+      if (bytes.length > this.#limits.maxArticleBytes) {
+        this.#skipped.add({ name, reason: 'article-too-large' })
+        continue
+      }
       const isFile = file.type === 'read' && bytes === file.bytes && fileSha256 !== null
       const sha256 = isFile ? fileSha256 : hash('sha256', bytes, 'hex')
       const place = this.#writer.append(bytes)
-      const { name } = file
       this.#records.push({ form, number, modified, name, sha256, fileSha256: isFile ? null : fileSha256, place })
     }
   }

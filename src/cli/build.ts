@@ -8,10 +8,10 @@ import { buildSite } from '../build/build-site.js'
 import type { BuildSummary } from '../build/build-summary.js'
 import { PROBLEMS_FILE, refuseNewProblems } from '../build/strict.js'
 import { replaceFile } from '../build/write-file.js'
-import { DEFAULT_LIMITS, type Limits } from '../dump/limits.js'
 import { KbError } from '../kb-error.js'
 import { createProgress } from './build-progress.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
+import { LIMIT_OPTIONS, readCount, readLimits } from './limit-flags.js'
 
 export const command: Command = {
   summary: 'build the site and the data from dumps of articles',
@@ -26,9 +26,7 @@ export const command: Command = {
     'no-originals': { type: 'boolean', help: 'leave the original texts out of the pages' },
     'no-cache': { type: 'boolean', help: 'neither use nor keep what earlier builds have made' },
     encoding: { type: 'string', value: 'NAME', help: 'read all texts as this encoding (default: by their bytes)' },
-    'max-file-mb': { type: 'string', value: 'N', help: 'the largest file to read (default 256)' },
-    'max-archive-mb': { type: 'string', value: 'N', help: 'the most that a ZIP or TAR may unpack to (default 16384)' },
-    'max-files': { type: 'string', value: 'N', help: 'the most files to look at (default 5000000)' },
+    ...LIMIT_OPTIONS,
     strict: {
       type: 'boolean',
       help: `fail where problems exceed those in ${PROBLEMS_FILE} (a copy of data/problems.json)`,
@@ -74,17 +72,6 @@ function readOptions(given: Arguments): BuildOptions {
 
 /** More threads than any machine has cores; each costs 100 MB. */
 const MOST_JOBS = 128
-const BYTES_A_MB = 1_048_576
-
-function readLimits(given: Arguments): Limits {
-  const megabytes = (flag: string, usual: number) =>
-    readCount(flag, textFlag(given, flag), usual / BYTES_A_MB) * BYTES_A_MB
-  return {
-    maxFileBytes: megabytes('max-file-mb', DEFAULT_LIMITS.maxFileBytes),
-    maxArchiveBytes: megabytes('max-archive-mb', DEFAULT_LIMITS.maxArchiveBytes),
-    maxFiles: readCount('max-files', textFlag(given, 'max-files'), DEFAULT_LIMITS.maxFiles),
-  }
-}
 
 function readEncoding(text: string | null): string | null {
   if (text === null || isEncoding(text)) return text
@@ -103,10 +90,4 @@ function readUrl(text: string | null): string | null {
       exitCode: 2,
     })
   return url.href.endsWith('/') ? url.href : `${url.href}/`
-}
-
-function readCount(flag: string, text: string | null, usual: number): number {
-  if (text === null) return usual
-  if (/^\d{1,9}$/.test(text)) return Number(text)
-  throw new KbError('usage', `Expected a number, found \`${text}\``, { where: `--${flag}`, exitCode: 2 })
 }

@@ -3,23 +3,25 @@ import { once } from 'node:events'
 import type { RawArticle } from '../article/article.js'
 import { isEncoding } from '../article/decode.js'
 import { parseArticle } from '../article/parse.js'
-import { DEFAULT_LIMITS } from '../dump/limits.js'
+import type { Limits } from '../dump/limits.js'
 import { readDump } from '../dump/read-dump.js'
 import { SKIP_REASONS, type Skipped } from '../dump/skipped.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
+import { LIMIT_OPTIONS, readLimits } from './limit-flags.js'
 import { toTerminalJson, toTerminalLine } from './terminal-text.js'
 
 export const command: Command = {
   summary: 'print articles as JSON, one a line, in id order',
-  usage: 'FILE_OR_DIR... [--encoding NAME]',
+  usage: 'FILE_OR_DIR... [--encoding NAME] [--max-article-mb N] [--max-file-mb N]',
   options: {
     encoding: { type: 'string', value: 'NAME', help: 'read all bytes in this encoding (cp437, utf-8, ...)' },
+    ...LIMIT_OPTIONS,
   },
   async run(given: Arguments, io: Io): Promise<number> {
     const encoding = readEncoding(textFlag(given, 'encoding'))
-    const articles = await readArticles(given.positionals, ({ name, reason }) =>
+    const articles = await readArticles(given.positionals, readLimits(given), ({ name, reason }) =>
       io.stderr.write(`kb: ${toTerminalLine(name)}: ${SKIP_REASONS[reason]}\n`),
     )
     for (const article of articles) {
@@ -40,6 +42,7 @@ function readEncoding(name: string | null): string | null {
 /** The articles of the sources by number, those of one number in the order of their files. Parsing waits for the writing. */
 async function readArticles(
   names: readonly string[],
+  limits: Limits,
   onSkipped: (skipped: Skipped) => void,
 ): Promise<readonly RawArticle[]> {
   if (names.length === 0)
@@ -48,7 +51,7 @@ async function readArticles(
       exitCode: 2,
     })
   const articles: (RawArticle & { readonly number: number })[] = []
-  for await (const article of readDump(findSources(names), DEFAULT_LIMITS, onSkipped))
+  for await (const article of readDump(findSources(names), limits, onSkipped))
     articles.push({ ...article, bytes: Uint8Array.from(article.bytes) })
   if (articles.length === 0)
     throw new KbError('no-articles', 'Expected articles, found none', {

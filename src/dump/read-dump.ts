@@ -29,8 +29,11 @@ export async function* readDump(
       const articles = readArticles(file)
       if (typeof articles === 'string') onSkipped({ name: file.name, reason: articles })
       else
-        for (const article of articles)
-          yield { ...article, name: file.name, sha256: hash('sha256', article.bytes, 'hex') }
+        for (const article of articles) {
+          const { name } = file
+          if (article.bytes.length > limits.maxArticleBytes) onSkipped({ name, reason: 'article-too-large' })
+          else yield { ...article, name, sha256: hash('sha256', article.bytes, 'hex') }
+        }
     }
   }
 }

@@ -6,6 +6,7 @@
 export const SKIP_REASONS = {
   'not-an-article': 'not an article',
   'archive-inside': 'an archive inside a source: unpack it, or name it as a SOURCE',
+  'article-too-large': 'an article larger than --max-article-mb allows',
   'too-large': 'larger than --max-file-mb allows',
   'archive-too-large': 'beyond what --max-archive-mb allows an archive to unpack to',
   'too-many-files': 'beyond --max-files',

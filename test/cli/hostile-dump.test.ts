@@ -97,6 +97,19 @@ build('prints no control character with an article, and the same article', () =>
   assert.is(JSON.parse(stdout).title, title)
 })
 
+for (const command of ['build', 'parse'])
+  build(`leaves out an article that is larger than --max-article-mb says, in kb ${command}`, () => {
+    const folder = makeScratch()
+    const large = toRawText({ number: 214_865, text: 'word '.repeat(250_000) })
+    writeDump(folder, { 'dump/a.txt': GOOD, 'dump/b.txt': large })
+    const given = [command, join(folder, 'dump'), ...(command === 'build' ? ['--out', join(folder, 'out')] : [])]
+    const limited = runKb([...given, '--max-article-mb', '1'])
+    assert.is(limited.status, 0, limited.stderr)
+    assert.match(limited.stderr, /an article larger than --max-article-mb allows/)
+    assert.match(limited.stderr, /\bb\.txt\b/)
+    assert.not.match(limited.stderr, /\ba\.txt\b/)
+  })
+
 build('says what is wrong with a source that gives nothing else', () => {
   const folder = makeScratch()
   const zip = toZip([{ name: 'a.txt', content: GOOD }])

@@ -60,10 +60,21 @@ odd('of a text in UTF-16 that is cut within a character are read', async () => {
   assert.is((await parseBytes(bytes.subarray(0, bytes.length - 1))).number, 214_864)
 })
 
-odd('of one line of 20 MB are read, and skipped where they are no article', async () => {
-  const line = 'word '.repeat(4_000_000)
+odd('of one line of 15 MB are read, and skipped where they are no article', async () => {
+  const line = 'word '.repeat(3_000_000)
   assert.is((await parseBytes(TEXT.replace('says that', line))).number, 214_864)
   assert.equal((await readBytes('a.txt', line)).articles, [])
+})
+
+odd('with an article beyond the limit name it and give the others', async () => {
+  const large = toRawText({ number: 214_865, text: 'word '.repeat(1000) })
+  const limits = { maxArticleBytes: 4000 }
+  const folder = makeScratch()
+  writeDump(folder, { 'a.txt': TEXT + large + TEXT })
+  assert.equal(await readAll([folder], limits), {
+    articles: ['214864 a.txt', '214864 a.txt'],
+    skipped: [skippedOnce('article-too-large', 'a.txt')],
+  })
 })
 
 odd('of many articles give each of them', async () => {
