@@ -1,13 +1,13 @@
 /**
  * A page of a list of articles: a bucket (`kb/214/`) or a facet's value (`product/winnt/2/`).
  */
-import type { ListGroup, ListPage } from '../src/render/view.js'
+import type { Facet, FacetValue, ListGroup, ListPage } from '../src/render/view.js'
 import { cardRows } from './parts/card-list.js'
 import { breadcrumbs, FACET_TITLES, facetName } from './parts/facets.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { pagination } from './parts/pagination.js'
 import { countOf } from './parts/text.js'
-import { valueTitle } from './parts/value-list.js'
+import { meaningOf, valueTitle } from './parts/value-list.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
 
 export const data = {
@@ -51,8 +51,14 @@ function listTitle({ facet, value }: ListPage): string {
 
 function describe({ facet, value, page, pages }: ListPage): string {
   const articles = value.count === 1 ? '1 article' : `${value.count.toLocaleString('en-US')} articles`
-  const where = facet === 'bucket' ? 'in this range of numbers' : `filed under ${facetName(facet)} ${value.label}`
+  const where = facet === 'bucket' ? 'in this range of numbers' : `filed under ${nameWithMeaning(facet, value)}`
   return pages === 1 ? `${articles} ${where}.` : `${articles} ${where}; page ${page} of ${pages}.`
+}
+
+/** `technology kbWinNT400search (Windows NT 4.0, any version)`; a product's meaning is the page's title. */
+function nameWithMeaning(facet: Facet, value: FacetValue): string {
+  const meaning = facet === 'product' ? null : meaningOf(facet, value)
+  return `${facetName(facet)} ${value.label}${meaning === null ? '' : ` (${meaning})`}`
 }
 
 /** The bucket's articles as JSON. */

@@ -1,5 +1,5 @@
 /**
- * The button that goes round light, dark and automatic, at the end of the page's head.
+ * The button that goes round light, dark and automatic, at the end of the page's head: `<button data-theme-switch>`.
  */
 
 import { element } from './dom.js'
@@ -10,7 +10,7 @@ const LABELS: Readonly<Record<Theme, string>> = { auto: 'Theme: system', light: 
 
 /** Puts the button there and keeps what is chosen for the site at `root`. */
 export function setUpThemeSwitch(root: string): void {
-  const button = element('button', { type: 'button', class: 'theme' })
+  const button = element('button', { type: 'button', class: 'theme', 'data-theme-switch': '' })
   let theme = recallTheme()
   const show = () => {
     applyTheme(theme)

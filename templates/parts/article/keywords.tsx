@@ -54,7 +54,7 @@ function words(
   )
 }
 
-/** Not of technologies: they are the names of the products that the page has anyway. */
+/** Not of technologies: they name the products that the page has anyway, and their own pages say what they mean. */
 function withMeaning(name: string, word: string): string | null {
   const meaning = name === 'Technology' ? null : keywordMeaning(word)
   return meaning === null ? null : ` ${meaning}`
