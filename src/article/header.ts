@@ -59,9 +59,9 @@ const LABELS: Readonly<Record<HeaderField, string>> = {
   keywords: 'KEYWORDS',
 }
 const FIELDS = new Set(Object.values(LABELS))
-const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:(.*)$/i
+const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:(.*)$/is
 /** `AUTHOR  :J. Doe`: a field of somebody's own */
-const OTHER_FIELD = /^([A-Z][\w/.-]{0,14}(?: [\w/.-]{1,14})?)[ \t]{0,8}:(.*)$/i
+const OTHER_FIELD = /^([A-Z][\w/.-]{0,14}(?: [\w/.-]{1,14})?)[ \t]{0,8}:(.*)$/is
 /** What is indented as a whole: blanks or tabs before the number, and before every other line. */
 const CONTAINER = /^[ \t]*/
 /** Between two fields stand no more lines of other kinds. */

@@ -106,6 +106,8 @@ function toTableLeaf(table: Table): Leaf {
 }
 
 const WHITE_SPACE = /\s+/g
+/** `Keywords : kba`, `Keywords: kba` and `Keywords:kba` have the same words: the colon is the label's. */
+const BETWEEN_WORDS = /[\s:]+/
 /** `=====`, `--- ---`, `*****`: nothing but underline characters. */
 const UNDERLINE = /^[-=*_~^+\s]+$/
 /** What the rules, corners and bars of a table are made of. A cell may have some of them, so they count on neither side. */
@@ -213,19 +215,11 @@ function listTexts(value: string | null | readonly string[] | Readonly<Record<st
 
 function checkWords(source: Source, range: readonly [number, number] | null, said: readonly string[]): Violation[] {
   if (range === null) return []
-  const words = new Set(said.flatMap((text) => text.split(WHITE_SPACE)).map(withoutColon))
+  const words = new Set(said.flatMap((text) => text.split(BETWEEN_WORDS)))
   return textsOf(source, range).flatMap((text, index) => {
     if (isUnderline(text)) return []
-    const lost = text
-      .split(WHITE_SPACE)
-      .map(withoutColon)
-      .filter((word) => word !== '' && !words.has(word))
+    const lost = text.split(BETWEEN_WORDS).filter((word) => word !== '' && !words.has(word))
     if (lost.length === 0) return []
     return [{ code: 'text-differs', line: range[0] + index, expected: lost.join(' '), found: said.join(' ') }]
   })
-}
-
-/** `Keywords : kba`, `Keywords: kba` and `Keywords :kba` have the same label. */
-function withoutColon(word: string): string {
-  return word.replace(/^:|:$/g, '')
 }

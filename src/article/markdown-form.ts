@@ -26,9 +26,9 @@ import { productCodeOf } from './products.js'
 
 /** `<TAB>Article: Q214864`: what stands before it is the container of every line of the article. */
 export const ARTICLE_LINE = /^(\s{0,16})Article: *(Q?\d{1,8})\s*$/
-const FIELD = /^(Article|Product\(s\)|Version\(s\)|Operating System\(s\)|Keyword\(s\)|Last Modified): ?(.*)$/
-const HEADING = /^## +(?! )(.*)$/
-const FRONT_TITLE = /^title: *(?! )(.*)$/
+const FIELD = /^(Article|Product\(s\)|Version\(s\)|Operating System\(s\)|Keyword\(s\)|Last Modified): ?(.*)$/s
+const HEADING = /^## +(?! )(.*)$/s
+const FRONT_TITLE = /^title: *(?! )(.*)$/s
 /** The quotation marks around a value of the front matter. */
 const QUOTES = /^"|"$/g
 /** `Q214864: ` before the title in both places. */

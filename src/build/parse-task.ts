@@ -1,5 +1,6 @@
 /** Worker: parses the articles of a bucket; writes its data, its digests and its part of the search index. */
 import { parseArticle } from '../article/parse.js'
+import { KbError } from '../kb-error.js'
 import { toSearchDocument } from '../search/documents.js'
 import { indexBucket } from '../search/postings.js'
 import type { SearchDocument } from '../search/types.js'
@@ -53,6 +54,7 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   for (const { number, record } of bucket.articles) {
     position.at(number)
     const article = parseArticle({ ...record, bytes: reader.read(record.place) }, { encoding })
+    if (article.number !== number) throw lostNumber(number, record.name, encoding)
     const document = toSearchDocument(article)
     lines.push(JSON.stringify(article), '\n')
     digests.push(toDigest(article, document))
@@ -62,4 +64,15 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   }
   reader.close()
   return { lines, digests, documents, problems }
+}
+
+/** An encoding that is not the text's own hides its header. */
+function lostNumber(number: number, name: string, encoding: string | null): KbError {
+  return new KbError('number-lost', `Expected the header of Q${number}, found none`, {
+    where: name,
+    hint:
+      encoding === null
+        ? 'This is a defect: please report it with the file.'
+        : `The text is not ${encoding}: leave out --encoding, or name its own.`,
+  })
 }

@@ -57,9 +57,13 @@ function toSearchable(bytes: Buffer): Searchable {
   return { text: bytes.toString('latin1'), markBytes: 0, wide: false }
 }
 
-function toFound(place: ArticlePlace, text: string, bytes: Buffer): FoundArticle[] {
-  const header = peekHeader(text, place.form)
+/** Characters that may mean something else to the parser than a byte each means here: U+2028 is white space, its bytes are not. */
+const NOT_ASCII = /[^\0-\x7f]/
+
+/** The article of a place, if its header has a number: the one that the parser will find, in the text as it will read it. */
+function toFound({ form }: ArticlePlace, text: string, bytes: Buffer): FoundArticle[] {
+  const header = peekHeader(NOT_ASCII.test(text) ? decode(bytes, { form }).text : text, form)
   if (header === null) return []
   const { number, modified } = header
-  return [{ form: place.form, number, modified, bytes }]
+  return [{ form, number, modified, bytes }]
 }

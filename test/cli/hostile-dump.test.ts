@@ -120,6 +120,14 @@ build('says what is wrong with a source that gives nothing else', () => {
   assert.match(run.stderr, /Expected articles, found .*\(cut\.zip \(its beginning\): damaged in its archive\)/)
 })
 
+build('says which file an encoding does not fit', () => {
+  const folder = makeScratch()
+  writeDump(folder, { 'a.txt': GOOD })
+  const run = runKb(['build', join(folder, 'a.txt'), '--out', join(folder, 'out'), '--encoding', 'utf-16le'])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, /a\.txt: Expected the header of Q214864, found none\. The text is not utf-16le/)
+})
+
 build('reads as many files of a folder as --max-files says, and names the next', () => {
   const folder = makeScratch()
   const files = [0, 1, 2, 3].map((index) => [`dump/${index}.txt`, toRawText({ number: 214_864 + index })] as const)

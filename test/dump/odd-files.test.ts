@@ -86,6 +86,14 @@ odd('of many articles give each of them', async () => {
   assert.equal(numbers, [214_864, 214_865, 214_866, 214_870])
 })
 
+odd('with white space beyond ASCII before a number are found under the number that the parser reads', async () => {
+  const page = toPageText({ number: 214_870 }).replace('\tArticle:', '\u2003Article: Q100001\n\tArticle:')
+  const folder = makeScratch()
+  writeDump(folder, { 'page.md': page })
+  const article = await parseBytes(page)
+  assert.equal((await readAll([folder])).articles, [`${article.number} page.md`])
+})
+
 odd('that are cut anywhere are an article or none, and never an error', async () => {
   for (let length = 0; length < TEXT.length; length += 7) {
     const { articles, skipped } = await readBytes('a.txt', TEXT.slice(0, length))

@@ -34,7 +34,16 @@ export const parser: Target = {
     Buffer.from(`\ufeff${toRawText({ number: 214_864 })}`, 'utf16le'),
     Buffer.from('A\r\nPSS ID Number: Q100001\r\nArticle last modified on 05-16-1995\r\n\r\nText.\r\n'),
   ],
-  dictionary: LINES,
+  dictionary: [
+    ...LINES,
+    '\u2028',
+    '\u2003',
+    '\u0085',
+    '\ufeff',
+    'Article: Q100001',
+    'DOCUMENT:Q100001',
+    'Product(s): A',
+  ],
   maxBytes: 64 * 1024,
   generate,
   check,
@@ -52,7 +61,9 @@ function generate(random: Random): Buffer {
 function check(bytes: Buffer): void {
   const found = readArticles({ name: 'a', type: 'read', bytes, whole: true })
   if (typeof found === 'string') checkParsed({ form: formOf(bytes), name: 'a', bytes, sha256: '' })
-  else for (const { form, bytes } of found.slice(0, MOST_ARTICLES)) checkFound({ form, name: 'a', bytes, sha256: '' })
+  else
+    for (const { form, number, bytes } of found.slice(0, MOST_ARTICLES))
+      assert.is(checkFound({ form, name: 'a', bytes, sha256: '' }).number, number, 'found under another number')
 }
 
 /** What is no article is parsed all the same, in some form. */
@@ -60,12 +71,13 @@ function formOf(bytes: Buffer): RawArticle['form'] {
   return FORMS[bytes.length % FORMS.length] ?? 'txt'
 }
 
-function checkFound(raw: RawArticle): void {
+function checkFound(raw: RawArticle): Article {
   const article = checkParsed(raw)
   const header = peekHeader(decode(raw.bytes, { form: raw.form }).text, raw.form)
   assert.is(article.number, header?.number, 'the number of the header is the number of the article')
   assert.equal(whatRuns(checkPage(article), true), [], 'something runs on the page, or leads out of it')
   toMarkdown(article, new Set())
+  return article
 }
 
 function checkParsed(raw: RawArticle): Article {
