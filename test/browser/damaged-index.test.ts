@@ -1,7 +1,7 @@
 /**
  * An archive that was copied badly: the search says what is wrong and goes on with the rest.
  */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -16,8 +16,12 @@ const EXPECTED = /ERR_FILE_NOT_FOUND|Invalid or unexpected token|SyntaxError/
 
 const site = CHROMIUM === null ? null : await makeTestSite()
 
-/** Copies search page and index, lets `damage` at the index's folder, then opens the page. */
-function it(title: string, damage: (folder: string) => void, use: (page: Page) => Promise<void>): void {
+/** Copies search page and index, lets `damage` at the index's folder, then opens the page; `mend` puts all files back. */
+function it(
+  title: string,
+  damage: (folder: string) => void,
+  use: (page: Page, mend: () => void) => Promise<void>,
+): void {
   if (site === null) return
   test(`it ${title}`, async () => {
     const copy = mkdtempSync(join(tmpdir(), 'kb-damaged-'))
@@ -27,7 +31,7 @@ function it(title: string, damage: (folder: string) => void, use: (page: Page) =
     const address = pathToFileURL(join(copy, 'search/index.html')).href
     const open = async (page: Page) => {
       await page.goto(`${address}?q=printer+mail`)
-      await use(page)
+      await use(page, () => cpSync(join(site.folder, 'search'), join(copy, 'search'), { recursive: true }))
     }
     await inChromium(open, { expectedMessage: EXPECTED }).finally(() => rmSync(copy, { recursive: true }))
   })
@@ -80,5 +84,21 @@ it(
     await fault(page).waitFor()
   },
 )
+
+for (const part of ['manifest', 'lengths', 'columns', 'words', 'terms', 'cards'])
+  it(
+    `finds what it should once the ${part} are put back and it is told to try again`,
+    (search) => rmSync(join(search, existsSync(join(search, part)) ? part : `${part}.js`), { recursive: true }),
+    async (page, mend) => {
+      assert.match((await fault(page).textContent()) ?? '', new RegExp(`search/${part}\\S* is missing`))
+      mend()
+      await fault(page).getByRole('button', { name: 'Try again' }).click()
+      await page
+        .locator('#search-hits h2 a', { hasText: /printer/i })
+        .first()
+        .waitFor()
+      assert.is(await fault(page).count(), 0)
+    },
+  )
 
 test.run()
