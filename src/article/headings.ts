@@ -49,10 +49,10 @@ const UNDERLINE = /^\s*(?:={2,}|-{2,})$/
 const FRAME_RULE = /^\s*(?:={4,}|-{4,}|\*{4,})$/
 /** Two blanks inside a text are a gap between the columns of a table. */
 const GAP = /\S {2,}\S/
-/** A section number may be followed by a gap: `7.1  Upgrading`. */
-const NUMBERED = /^[A-Z]?\d+(?:(?:[.):][A-Z]?|[A-Z])\d+)*[.):]? {2,}\S/
-/** Dashes over most of the page, and not the 79 of the frame */
-const LONG_RULE = /^-{20,78}$/
+/** A section number may be followed by a gap: `7.1  Upgrading`, `B.  Sound`. */
+const NUMBERED = /^(?:[A-Z]?\d+(?:(?:[.):][A-Z]?|[A-Z])\d+)*[.):]?|[A-Z]\.) {2,}\S/
+/** Signs over most of the page, and not the 79 of the frame */
+const LONG_RULE = /^(?:-{20,78}|={20,78})$/
 /** `Page 271: Which Mask to Enter`: a few words without a sentence's end */
 const TITLE = /^[A-Z][^=;]{2,58}[^\s.,:;=]$/
 /** `Question:`, `RESPONSE:`, `Summary`: main headings of articles that underline nothing */
@@ -134,7 +134,7 @@ function hasGap(text: string): boolean {
 }
 
 /**
- * A title over a rule that goes on over the page, alone between blank lines (Q135849, Q258816).
+ * A title over a rule that goes on over the page: dashes alone between blank lines, equal signs over text, too (Q258816, Q157248).
  *
  *     > | Page 271: Which Mask to Enter
  *     > | ------------------------------------------------------------
@@ -142,8 +142,8 @@ function hasGap(text: string): boolean {
 function isTitleOverRule(lines: readonly Line[], at: number): boolean {
   const { text, indent } = lineAt(lines, at)
   const rule = lineAt(lines, at + 1).text
-  const isAlone = indent === 0 && lineAt(lines, at + 2).text === ''
-  return isAlone && LONG_RULE.test(rule) && rule.length > text.length && TITLE.test(text)
+  const isAlone = rule.startsWith('=') || lineAt(lines, at + 2).text === ''
+  return isAlone && indent === 0 && LONG_RULE.test(rule) && rule.length > text.length && TITLE.test(text)
 }
 
 /** A main heading underlined with dashes is one if the body has none of that name underlined as it should be. */

@@ -1,9 +1,30 @@
 /**
  * A line of one repeated sign that separates, and underlines nothing: `-----`, `=====`, `*****`, `_____`.
  */
-import { type BlockReader, type Chunk, chunkBelow, lineAt, positionOf, type Region, SET_OFF } from './block.js'
+import {
+  type BlockReader,
+  type Chunk,
+  chunkBelow,
+  contentAt,
+  lineAt,
+  positionOf,
+  type Region,
+  SET_OFF,
+} from './block.js'
 import { chunkKind } from './chunk-evidence.js'
 import { isRule } from './rule-line.js'
+
+/**
+ * Whether a rule is the upper edge of a frame, whose lines begin and end with its sign:
+ *
+ *     > | *******************
+ *     > | **    WARNING    **
+ */
+function opensFrame(chunk: Chunk, region: Region): boolean {
+  const sign = contentAt(region, chunk.from)[0] ?? ''
+  const below = contentAt(region, chunk.from + 1)
+  return chunk.from + 1 < region.end && sign === '*' && below.startsWith(sign) && below.endsWith(sign) && !isRule(below)
+}
 
 /** Whether a rule that is set off stands over more lines, or over code: it belongs to the listing. */
 function opensListing(chunk: Chunk, region: Region): boolean {
@@ -15,7 +36,8 @@ function opensListing(chunk: Chunk, region: Region): boolean {
 
 /** Reads a rule; what it may underline was tried before. */
 export const readRule: BlockReader = (chunk, region) => {
-  if (!isRule(lineAt(region.lines, chunk.from).text) || opensListing(chunk, region)) return null
+  if (!isRule(lineAt(region.lines, chunk.from).text)) return null
+  if (opensFrame(chunk, region) || opensListing(chunk, region)) return null
   const next = chunk.from + 1
   return { blocks: [{ type: 'thematicBreak', position: positionOf(region.lines, chunk.from, next) }], next }
 }
