@@ -90,6 +90,22 @@ test('reads huge inputs of one kind without running out of stack', () => {
     ['   x = 1;', ''],
     ['a  b', '-----'],
     ['NOTES:', ''],
+    ['A. x', ''],
+    ['* x', ''],
+    ['-----', ''],
+    ['x', '----------------------'],
+    ['x y', 'z', '---'],
+    ['+---+', ''],
+    ['+---+', '| a'],
+    ['   a    b', '   --------', '   x', ''],
+    ['   /* open', ''],
+    ['   Q123456 x', ''],
+    ['   a  b  c', ''],
+    ['\t\ta\tb'],
+    ['word-'],
+    ['under x', '95. y'],
+    ['" x'],
+    ['******', '** x **'],
   ])
     sectionsOf(Array.from({ length: 5000 }, () => lines.join('\n')).join('\n'))
   sectionsOf(Array.from({ length: 2000 }, (_, depth) => `${' '.repeat(depth)}- x`).join('\n'))
