@@ -16,7 +16,7 @@ import { endOfParagraph } from './paragraph.js'
 const LABEL =
   /^(?:(?:please|important|special) )?(note|warning|important|caution|tip|disclaimer|remark)s?(?: ?\d{1,2})?(?: ?:| - |-(?= ))/i
 /** `NOTE If the disk is full,`: the label in capitals goes without a sign where a sentence begins after it. */
-const BARE_LABEL = /^(NOTE|WARNING|IMPORTANT|CAUTION) (?=[A-Z](?:[a-z]|n? )\S* ?\S* )/
+const BARE_LABEL = /^(NOTE|WARNING|IMPORTANT|CAUTION) (?=[A-Z](?:[a-z]\S*)? \S)/
 /** `NOTES`, `Note`: alone on its line, as a title over what is noted. */
 const LONE_LABEL = /^(NOTE|Note)(?:S|s)?$/
 
