@@ -23,28 +23,29 @@ const MOST_ALTERNATIVES = 40
 
 const LETTERS = /^\p{L}+$/u
 
-/** For each clause what its word may stand for besides itself. */
+/** For each clause what its word may stand for besides itself and besides a likelier spelling. */
 export async function findAlternatives(
   index: ArchiveIndex,
   clauses: readonly QueryClause[],
-  suggestions: readonly Suggestion[],
 ): Promise<readonly (readonly Alternative[])[]> {
-  const repairs = new Map(suggestions.map(({ typed, entry }) => [typed, entry]))
   const words = clauses.map(({ term }) => term)
   let left = MOST_ALTERNATIVES
-  const planned = words.map((word, i) => {
+  const plans = words.map((word, i) => {
     const plan = planAlternatives(word, words[i - 1], words[i + 1]).slice(0, left)
     left -= plan.length
     return plan
   })
   return Promise.all(
-    planned.map(async (plan, i) => {
-      const repair = repairs.get(words[i] ?? '')
+    plans.map(async (plan) => {
       const found = await Promise.all(plan.map(({ stand, worth }) => findStand(index, stand, worth)))
-      const known = found.filter((alternative) => alternative !== null)
-      return repair === undefined ? known : [{ terms: [repair], worth: REPAIRED_WORTH }, ...known]
+      return found.filter((alternative) => alternative !== null)
     }),
   )
+}
+
+/** The likelier spelling of a misspelt word. */
+export function toRepair({ entry }: Suggestion): Alternative {
+  return { terms: [entry], worth: REPAIRED_WORTH }
 }
 
 interface PlannedAlternative {

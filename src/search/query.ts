@@ -190,6 +190,10 @@ class TypedQuery {
   }
 
   private addChunk(chunk: string): void {
+    if (OPERATOR_ALONE.test(chunk)) {
+      this.ignored.push(chunk)
+      return
+    }
     if (NEGATIVE_NUMBER.test(chunk)) {
       this.addLiteral(chunk.slice(1))
       return
@@ -238,7 +242,7 @@ const CHUNK = /\S+/g
 const SCOPED_CHUNK = /^([+-]?)([a-z-]+):(.+)$/i
 /** A sign before a word: `+word`, but not `--word`. */
 const SIGNED = /^[+-][^+-]/
-const OPERATOR_ALONE = /^[+~^:-]+$/
+const OPERATOR_ALONE = /^[+~^:"-]+$/
 
 /** `-1018`, `-1811`: the database engine's errors, which people type as they read them. `-"1018"` excludes a number. */
 const NEGATIVE_NUMBER = /^-\d{2,10}$/

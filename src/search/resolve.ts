@@ -2,7 +2,7 @@
  * From the clauses of a query to terms with postings: expanded as Lunr does it, narrowed to sections, repaired where misspelt.
  */
 
-import { findAlternatives } from './alternatives.js'
+import { type Alternative, findAlternatives, toRepair } from './alternatives.js'
 import type { ArchiveIndex, TermEntry } from './archive-index.js'
 import { type ArticleSet, articlesOf, type Conditions, type FoundClause, type FoundTerm } from './evaluate.js'
 import { type ExpandedClause, expandClause } from './expand.js'
@@ -42,15 +42,20 @@ export async function resolveQuery(index: ArchiveIndex, query: ParsedQuery, isTy
   const expanded = all.filter((clause) => clause !== null)
   const chosen = query.isPaste ? await mostTelling(index, expanded) : expanded
   const finished = isTyping && query.isPlain ? await completeLast(index, chosen) : chosen
-  const [clauses, suggestions] = await Promise.all([
+  const [clauses, suggestions, alternatives] = await Promise.all([
     Promise.all(finished.map((clause) => findClause(index, clause))),
     query.isPaste ? [] : suggestWords(index, chosen),
+    query.isPlain && !query.isPaste ? loadAlternatives(index, finished) : [],
   ])
-  const [alternatives, conditions] = await Promise.all([
-    query.isPlain && !query.isPaste ? loadAlternatives(index, finished, suggestions) : [],
+  const [repairs, conditions] = await Promise.all([
+    loadRepairs(index, suggestions),
     findConditions(index, query, clauses),
   ])
-  return { clauses, conditions, suggestions, alternatives, ignored: [...new Set(ignored)] }
+  const withRepairs = alternatives.map((known, i) => {
+    const repair = repairs.get(clauses[i]?.clause.term ?? '')
+    return repair === undefined ? known : [repair, ...known]
+  })
+  return { clauses, conditions, suggestions, alternatives: withRepairs, ignored: [...new Set(ignored)] }
 }
 
 /** The clauses whose terms are used least, which tell articles apart; those without any term tell nothing. */
@@ -93,23 +98,37 @@ async function findClause(index: ArchiveIndex, { clause, terms }: ExpandedClause
   return { clause, words }
 }
 
+/** What the word of each clause may stand for. */
 async function loadAlternatives(
   index: ArchiveIndex,
-  clauses: readonly ExpandedClause[],
-  suggestions: readonly Suggestion[],
+  expanded: readonly ExpandedClause[],
 ): Promise<readonly (readonly FoundAlternative[])[]> {
-  const words = clauses.map(({ clause }) => clause)
-  const found = await findAlternatives(index, words, suggestions)
+  const clauses = expanded.map(({ clause }) => clause)
+  const found = await findAlternatives(index, clauses)
   return Promise.all(
     found.map((alternatives, i) =>
-      Promise.all(
-        alternatives.map(async ({ terms, worth }) => ({
-          terms: await Promise.all(terms.map((entry) => findTerm(index, entry, words[i] ?? null))),
-          worth,
-        })),
-      ),
+      Promise.all(alternatives.map((alternative) => loadAlternative(index, alternative, clauses[i] ?? null))),
     ),
   )
+}
+
+/** The likelier spellings, by what was typed. */
+async function loadRepairs(
+  index: ArchiveIndex,
+  suggestions: readonly Suggestion[],
+): Promise<ReadonlyMap<string, FoundAlternative>> {
+  const repairs = suggestions.map(
+    async (suggestion) => [suggestion.typed, await loadAlternative(index, toRepair(suggestion), null)] as const,
+  )
+  return new Map(await Promise.all(repairs))
+}
+
+async function loadAlternative(
+  index: ArchiveIndex,
+  { terms, worth }: Alternative,
+  clause: QueryClause | null,
+): Promise<FoundAlternative> {
+  return { terms: await Promise.all(terms.map((entry) => findTerm(index, entry, clause))), worth }
 }
 
 async function findTerm(index: ArchiveIndex, entry: TermEntry, clause: QueryClause | null): Promise<FoundTerm> {

@@ -20,7 +20,7 @@ test('keeps the backslashes of paths, which Lunr takes for escapes', () => {
 })
 
 test('says which operators alone were ignored', () => {
-  for (const text of ['+', '~', '-', '^', ':']) assert.equal(parseQuery(text).ignored, [text])
+  for (const text of ['+', '~', '-', '^', ':', '"']) assert.equal(parseQuery(text).ignored, [text])
 })
 
 test('does not take a dash between words for an exclusion', () => {

@@ -1,0 +1,58 @@
+/** The order of hits for plain words: what counts for a word besides the word itself. */
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { makeDocument, makeRequest, makeSearch, scoresOf } from './memory-index.js'
+
+const test = suite('rank')
+
+/** Ids in the order of the hits, among articles that say nothing to the matter. */
+async function orderOf(texts: readonly string[], query: string): Promise<readonly string[]> {
+  const others = Array.from({ length: 20 }, (_, i) => `Nothing about it, number ${i}.`)
+  const documents = [...texts, ...others].map((text, i) => makeDocument(10_022 + i, 'Spooler', text))
+  const { hits } = await (await makeSearch(documents)).search(makeRequest(query))
+  return hits.map(({ id }) => id).slice(0, texts.length)
+}
+
+test('an article with more of the words comes before one that repeats a word', async () => {
+  assert.equal(await orderOf(['The queue queue queue is full.', 'The queue loses a job.'], 'queue job'), [
+    'Q10023',
+    'Q10022',
+  ])
+})
+
+test('a synonym counts, in one word or in several', async () => {
+  const texts = ['The spooler waits for paper.', 'The spooler hangs.', 'The spooler stops responding.']
+  const order = await orderOf(texts, 'spooler freezes')
+  assert.is(order.at(-1), 'Q10022')
+})
+
+test('a phrase counts for a word only where all of it is', async () => {
+  const texts = ['The spooler stops at noon.', 'The spooler stops responding at noon.']
+  assert.equal(await orderOf(texts, 'spooler freezes'), ['Q10023', 'Q10022'])
+})
+
+test('the word itself counts for more than its synonym', async () => {
+  assert.equal(await orderOf(['The spooler hangs.', 'The spooler freezes.'], 'spooler freezes'), ['Q10023', 'Q10022'])
+})
+
+test('two words count where they are written in one', async () => {
+  assert.equal(await orderOf(['The spooler fails to start.', 'The spooler has failover.'], 'spooler fail over'), [
+    'Q10023',
+    'Q10022',
+  ])
+})
+
+test('a likely spelling counts, nearly as much as the word', async () => {
+  assert.equal(await orderOf(['The spooler waits.', 'The spooler crashes.'], 'spooler crahses'), ['Q10023', 'Q10022'])
+})
+
+test('what stands for a word changes the order, not what is found nor its score', async () => {
+  const search = await makeSearch([
+    makeDocument(10_022, 'Spooler', 'It freezes.'),
+    makeDocument(10_023, 'Printer', 'It hangs.'),
+  ])
+  assert.equal([...(await scoresOf(search, 'freezes'))], [...(await scoresOf(search, '+freezes'))])
+  assert.equal([...(await scoresOf(search, 'freezes')).keys()], ['Q10022'])
+})
+
+test.run()
