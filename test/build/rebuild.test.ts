@@ -1,28 +1,30 @@
-/** Laws of building again: after any edits a warm build equals a cold one, and so does the build after one that was killed. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdirSync, renameSync, rmSync } from 'node:fs'
+/** The law of building again: after any edits of texts, options or templates a warm build equals a cold one. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { runKb } from '../cli/run-kb.js'
-import { compareTrees, makeScratch, readTree, SMALL_DUMP, toRawText, writeDump } from './small-dump.js'
+import { assertSame, makeDump, mustBuild } from './built-twice.js'
+import { makeScratch, readTree, SMALL_DUMP, toRawText, writeDump } from './small-dump.js'
 
 const rebuild = suite('building again')
 
 /** More with `KB_THOROUGH=50`: each costs two builds. */
 const RUNS = Number(process.env.KB_THOROUGH ?? 4)
-const KB = fileURLToPath(new URL('../../scripts/kb.mjs', import.meta.url))
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const file = fc.constantFrom(...Object.keys(SMALL_DUMP), 'new/Q299999.TXT', 'new/Q100102.TXT')
+const toSentence = (words: readonly string[]) => `It ${words.join(' ')}.`
 const article = fc.record({
   number: fc.constantFrom(100_101, 100_102, 101_001, 214_864, 299_999, 300_000),
   title: fc.constantFrom('PRB: Contoso hums', 'BUG: Contoso is silent', 'Contoso hums at night'),
   date: fc.constantFrom('11-JUN-2001', '12-JUN-2001', '01-JAN-1999'),
-  text: fc.constantFrom('The spooler waits.', 'The queue is stuck: 0x80004005.', 'See Q101002 for more.'),
+  text: fc.oneof(
+    fc.constantFrom('The spooler waits.', 'The queue is stuck: 0x80004005.', 'See Q101002 for more.'),
+    fc.array(fc.constantFrom('spooler', 'paper', 'waits', 'tray', 'jam', '1722'), { maxLength: 12 }).map(toSentence),
+  ),
   cites: fc.subarray([100_900, 214_865, 299_999]),
 })
 const edit = fc.oneof(
@@ -46,25 +48,6 @@ function apply(dump: string, change: Edit): void {
   else if (change.file in readTree(dump)) renameSync(path, `${path}.renamed`)
 }
 
-function mustBuild(args: readonly string[]): void {
-  const run = runKb(['build', ...args, '--quiet'])
-  assert.is(run.status, 0, run.stderr)
-}
-
-/** A dump, and a folder for an archive of it. */
-function makeDump() {
-  const folder = makeScratch()
-  const dump = join(folder, 'dump')
-  mkdirSync(dump)
-  writeDump(dump, { ...SMALL_DUMP, 'kept.txt': toRawText({ number: 250_000 }) })
-  return { dump, out: join(folder, 'out'), cold: join(folder, 'cold') }
-}
-
-function assertSame(out: string, cold: string): void {
-  assert.equal(compareTrees(join(out, 'site'), join(cold, 'site')), [])
-  assert.equal(compareTrees(join(out, 'data'), join(cold, 'data')), [])
-}
-
 rebuild('a warm build equals a cold one after any edits, removals, renames and changes of options', () => {
   const { dump, out, cold } = makeDump()
   mustBuild([dump, '--out', out])
@@ -79,26 +62,29 @@ rebuild('a warm build equals a cold one after any edits, removals, renames and c
   )
 })
 
-rebuild(
-  'the build after one that was killed at any moment equals a cold one, and no site is seen half written',
-  async () => {
-    const { dump, out, cold } = makeDump()
-    mustBuild([dump, '--out', out])
-    for (let run = 0; run < RUNS; run++) {
-      writeDump(dump, { [`more/${run}.txt`]: toRawText({ number: 300_100 + run, cites: [214_864] }) })
-      const killed = spawn(process.execPath, [KB, 'build', dump, '--out', out, '--quiet'], { stdio: 'ignore' })
-      await setTimeout(Math.random() * LONGEST_BUILD_MS)
-      killed.kill('SIGKILL')
-      if (killed.exitCode === null && killed.signalCode === null) await once(killed, 'exit')
-      const pages = Object.entries(readTree(join(out, 'site'))).filter(([name]) => name.endsWith('.html'))
-      assert.ok(pages.every(([, text]) => text.endsWith('</html>')))
-      mustBuild([dump, '--out', out])
-    }
-    mustBuild([dump, '--out', cold, '--no-cache'])
-    assertSame(out, cold)
-  },
-)
+/** A copy of the compiled program with another page for `legal/`, and another text of the template of articles. */
+function copyProgram(folder: string): string {
+  for (const name of ['lib', 'package.json']) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  const edit = (name: string, change: (code: string) => string) => {
+    const file = join(folder, 'lib/templates', name)
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+  }
+  edit('article.11ty.js', (code) => `${code}\n// edited\n`)
+  edit('legal.11ty.js', (code) => code.replaceAll('Legal', 'Whose it is'))
+  return join(folder, 'lib/src/cli.js')
+}
 
-const LONGEST_BUILD_MS = 3_000
+rebuild('a build with another template equals a cold one with it, and parses nothing', () => {
+  const { dump, out, cold } = makeDump()
+  mustBuild([dump, '--out', out])
+  const changed = copyProgram(makeScratch())
+  const run = spawnSync(process.execPath, [changed, 'build', dump, '--out', out], { encoding: 'utf8' })
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stderr, /parse: 0 articles/)
+  execFileSync(process.execPath, [changed, 'build', dump, '--out', cold, '--no-cache', '--quiet'])
+  assertSame(out, cold)
+  assert.match(readTree(join(out, 'site'))['legal/index.html'] ?? '', /Whose it is/)
+})
 
 rebuild.run()
