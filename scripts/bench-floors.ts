@@ -1,0 +1,82 @@
+/** What `npm run bench` compares a build with: reading the dump, copying the site, and Hugo on the same texts. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+
+/** Wall and CPU of what ran, in seconds; `memoryMb` null: not measured. */
+export interface Cost {
+  readonly wall: number
+  readonly cpu: number
+  readonly memoryMb: number | null
+}
+
+/** Measures this process and the programs that `run` waits for. */
+export function measureCost(run: () => void): Cost {
+  const [start, cpuStart] = [performance.now(), cpuSeconds()]
+  run()
+  return { wall: (performance.now() - start) / 1000, cpu: cpuSeconds() - cpuStart, memoryMb: null }
+}
+
+/** CPU seconds of this process and, where the system tells it, of its children that have ended. */
+function cpuSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6 + childCpuSeconds()
+}
+
+/** Fields 16 and 17 of `/proc/self/stat`, counted in hundredths of a second. */
+function childCpuSeconds(): number {
+  if (!existsSync('/proc/self/stat')) return 0
+  const status = readFileSync('/proc/self/stat', 'utf8')
+  const fields = status.slice(status.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND
+}
+
+const TICKS_A_SECOND = 100
+
+/** Every file below a folder, in order. */
+export function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+export function readAll(folder: string): Cost {
+  return measureCost(() => {
+    for (const file of listFiles(folder)) readFileSync(file)
+  })
+}
+
+export function copyAll(from: string, to: string): Cost {
+  return measureCost(() => execFileSync('cp', ['-r', from, to]))
+}
+
+const LAYOUTS = {
+  'single.html': '<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}',
+  'list.html':
+    '<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}',
+}
+
+/** Hugo, which makes a page of each text as it stands and one list a folder: much less work. Null: there is no `hugo`. */
+export function runHugo(dump: string, folder: string): Cost | null {
+  if (spawnSync('hugo', ['version']).status !== 0) return null
+  mkdirSync(join(folder, 'layouts', '_default'), { recursive: true })
+  for (const [name, text] of Object.entries(LAYOUTS)) writeFileSync(join(folder, 'layouts', '_default', name), text)
+  writeFileSync(join(folder, 'hugo.toml'), 'title = "Archive"\ndisableKinds = ["taxonomy", "term", "RSS"]\n')
+  // Debian's older Hugo knows the file by this name only.
+  writeFileSync(join(folder, 'config.toml'), readFileSync(join(folder, 'hugo.toml')))
+  for (const file of listFiles(dump)) writePage(file, join(folder, 'content'))
+  return measureCost(() => execFileSync('hugo', ['--source', folder, '--quiet']))
+}
+
+function writePage(file: string, content: string): void {
+  const text = readFileSync(file, 'latin1')
+  const title = TITLE.exec(text)?.[1]?.trim() ?? basename(file)
+  const section = join(content, basename(join(file, '..')))
+  mkdirSync(section, { recursive: true })
+  const front = `---\ntitle: ${JSON.stringify(title)}\n---\n`
+  writeFileSync(join(section, `${basename(file)}.md`), `${front}\n~~~~~~~~\n${text}\n~~~~~~~~\n`)
+}
+
+/** `TITLE   :PRB: The printer hums` */
+const TITLE = /^TITLE\s*:(.*)$/m
