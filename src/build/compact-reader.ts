@@ -23,7 +23,7 @@ export type ReadStored = (path: string) => Buffer
 
 /** The table's place in the edition. */
 export const TABLE_PATH = `${PACK_FOLDER}/${PACK_TABLE}.js`
-const SHARD = /^search\/(.+\/.+)\.js$/
+const SHARD = /^search\/([^/]+\/.+)\.js$/
 
 /** The edition's table of packs; fails where it is none. */
 export function readPackTable(read: ReadStored): PackTable {

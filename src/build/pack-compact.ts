@@ -35,7 +35,7 @@ const packBytes = 2_000_000
 const bundleBytes = 160_000
 
 /** `search/terms/04-1-002.js`: what is bundled; `search/manifest.js` and its like are needed whole and stay. */
-const SHARD = /^search\/(.+\/.+)\.js$/
+const SHARD = /^search\/([^/]+\/.+)\.js$/
 /** Lists of permalinks that a host answers by `404.html`. */
 const LEFT_OUT = /^(?:sitemap[^/]*\.xml|robots\.txt)$/
 /** `page.4f2a91c0.js` */
