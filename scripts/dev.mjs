@@ -26,6 +26,7 @@ const archive = await openArchive({
   jobs: 1,
   publishData: false,
   originals: true,
+  pwa: false,
   cache: true,
   encoding: null,
   limits: DEFAULT_LIMITS,

@@ -37,5 +37,8 @@ export function eachPage(count: (archive: ArchiveView) => number) {
 /** A page that exists once: made only by the run that is told to. */
 export const ONCE = eachPage(({ single }) => (single ? 1 : 0))
 
+/** The same for what a site built with `--pwa` has. */
+export const ONCE_WITH_WORKER = eachPage(({ single, site }) => (single && site.pwa ? 1 : 0))
+
 /** The same for what makes no sense without the site's address. */
 export const ONCE_WITH_ADDRESS = eachPage(({ single, site }) => (single && site.url !== null ? 1 : 0))

@@ -16,12 +16,13 @@ export interface Asset {
 const FOLDERS = ['../../templates/assets', '../../client'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const HASH_DIGITS = 8
 
-/** The script that only the compact edition has. */
+/** The script that only the compact edition has, and those that only a site with a service worker has. */
 const COMPACT_SCRIPT = 'compact.js'
+const WORKER_SCRIPTS: ReadonlySet<string> = new Set(['pwa.js', 'service-worker.js'])
 
-/** The assets of a site, sorted by name. */
-export function readAssets(): Asset[] {
-  return readAll().filter(({ name }) => name !== COMPACT_SCRIPT)
+/** The assets of a site, sorted by name. `pwa`: whether it has a service worker. */
+export function readAssets({ pwa }: { readonly pwa: boolean }): Asset[] {
+  return readAll().filter(({ name }) => name !== COMPACT_SCRIPT && (pwa || !WORKER_SCRIPTS.has(name)))
 }
 
 /** The script of the compact edition, which `kb pack` adds. */

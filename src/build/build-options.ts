@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly jobs: number
   readonly publishData: boolean
   readonly originals: boolean
+  /** Whether the site has a service worker. */
+  readonly pwa: boolean
   readonly cache: boolean
   /** Overrules the evidence of the bytes; null: by evidence. */
   readonly encoding: string | null

@@ -9,10 +9,10 @@ import type { SourceRecord } from './source-record.js'
 
 /** Of the texts and what the user asked for: the same with every version of Node, on every machine. */
 export function toContentKey({ options, sources }: BuildRun, plan: Plan, scan: Scan): string {
-  const { title, siteUrl, publishData, originals, encoding } = options
+  const { title, siteUrl, publishData, originals, pwa, encoding } = options
   const articles = plan.buckets.flatMap((bucket) => bucket.articles)
   return toKey([
-    ...[title, siteUrl ?? '', String(publishData), String(originals), encoding ?? ''],
+    ...[title, siteUrl ?? '', String(publishData), String(originals), String(pwa), encoding ?? ''],
     ...sources.map(({ kind, path }) => (kind === 'directory' ? 'folder' : basename(path))),
     String(scan.records.length),
     ...articles.flatMap(({ record, revisions }) => [record, ...revisions].flatMap(textOf)),
@@ -21,7 +21,7 @@ export function toContentKey({ options, sources }: BuildRun, plan: Plan, scan: S
 
 /** Of the content and the code. */
 export function toInputKey({ codeKeys }: BuildRun, contentKey: string): string {
-  return toKey([codeKeys.render, ...readAssets().map(({ file }) => file), contentKey])
+  return toKey([codeKeys.render, ...readAssets({ pwa: true }).map(({ file }) => file), contentKey])
 }
 
 function textOf({ form, name, sha256 }: SourceRecord): string[] {

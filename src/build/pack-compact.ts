@@ -77,7 +77,7 @@ function listContents(site: string, marker: SiteMarker): ZipContents {
 /** The scripts of the pages and that of the edition are made for each other. */
 function assertOwnScripts(site: string, files: readonly SiteFile[]): void {
   const paths = new Set(files.map(({ path }) => path))
-  if (readAssets().every(({ file }) => paths.has(`assets/${file}`))) return
+  if (readAssets({ pwa: false }).every(({ file }) => paths.has(`assets/${file}`))) return
   throw new KbError('site-other-version', 'Expected a site that this version has built', {
     where: site,
     hint: 'Build it again (`kb build`), then pack it.',
@@ -91,7 +91,7 @@ function* planCompact(
   { assets }: SiteView,
 ): Generator<Task<'pack' | 'pack-compact'>> {
   // What the shell's own head loads (templates/parts/page.tsx).
-  const shared = new Set([`assets/${assets['page.js']}`])
+  const shared = new Set(['page.js', 'pwa.js'].map((name) => `assets/${assets[name]}`))
   let part = 0
   for (const kind of ['pages', 'shards'] as const) {
     let index = 0
@@ -190,6 +190,7 @@ function toSiteView(site: string, files: readonly SiteFile[], marker: SiteMarker
     url: readAddress(readFileSync(join(site, 'index.html'), 'utf8')),
     publishData: false,
     originals: true,
+    pwa: files.some(({ path }) => path === 'service-worker.js'),
     assets: Object.fromEntries(names.map((name) => [name.replace(HASHED, '$1$2'), name])),
   }
 }

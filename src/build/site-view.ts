@@ -10,7 +10,7 @@ const BUILD_ID_DIGITS = 12
 
 /** `contentKey` stands for the texts and options that the site is made from. */
 export function toSiteView(options: BuildOptions, plan: Plan, contentKey: string): SiteView {
-  const { title, siteUrl, publishData, originals } = options
+  const { title, siteUrl, publishData, originals, pwa } = options
   const generator = `kb-archive ${readVersion()}`
   return {
     title,
@@ -20,7 +20,8 @@ export function toSiteView(options: BuildOptions, plan: Plan, contentKey: string
     articleCount: plan.articleCount,
     publishData,
     originals,
-    assets: Object.fromEntries(readAssets().map(({ name, file }) => [name, file])),
+    pwa,
+    assets: Object.fromEntries(readAssets({ pwa }).map(({ name, file }) => [name, file])),
   }
 }
 

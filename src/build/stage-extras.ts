@@ -21,7 +21,7 @@ export function stageExtras(build: BuildRun, { buckets, statistics, site }: Extr
   const stage = { stage: build.space.stage, out: build.space.out }
   const add = (path: string, content: string | Uint8Array, key = 'once') =>
     files.addStaged([stageFile(stage, { path, key }, content)])
-  for (const { file, content } of readAssets()) add(`site/assets/${file}`, content)
+  for (const { file, content } of readAssets(site)) add(`site/assets/${file}`, content)
   const tables = { 'article.schema.json': articleSchema(), 'problems.json': toProblemCounts(statistics) }
   for (const [name, value] of Object.entries(tables)) {
     const content = `${JSON.stringify(value, null, 2)}\n`

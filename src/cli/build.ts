@@ -16,13 +16,14 @@ import { LIMIT_OPTIONS, readCount, readLimits } from './limit-flags.js'
 export const command: Command = {
   summary: 'build the site and the data from dumps of articles',
   usage:
-    '[SOURCE...] [--out DIR] [--site-url URL] [--title TEXT] [--jobs N] [--publish-data] [--no-originals] [--no-cache] [--strict] [--quiet]',
+    '[SOURCE...] [--out DIR] [--site-url URL] [--title TEXT] [--jobs N] [--publish-data] [--no-originals] [--pwa] [--no-cache] [--strict] [--quiet]',
   options: {
     out: { type: 'string', value: 'DIR', help: 'the folder that gets site/ and data/ (default dist)' },
     'site-url': { type: 'string', value: 'URL', help: "the site's address, for canonical links, sitemap and feed" },
     title: { type: 'string', value: 'TEXT', help: "the archive's name" },
     jobs: { type: 'string', value: 'N', help: 'worker threads (default: one a core; 0: none)' },
     'publish-data': { type: 'boolean', help: 'put the data into the site as well' },
+    pwa: { type: 'boolean', help: 'a service worker keeps visited pages for reading offline' },
     'no-originals': { type: 'boolean', help: 'leave the original texts out of the pages' },
     'no-cache': { type: 'boolean', help: 'neither use nor keep what earlier builds have made' },
     encoding: { type: 'string', value: 'NAME', help: 'read all texts as this encoding (default: by their bytes)' },
@@ -64,6 +65,7 @@ function readOptions(given: Arguments): BuildOptions {
     jobs: Math.min(readCount('jobs', textFlag(given, 'jobs'), availableParallelism()), MOST_JOBS),
     publishData: hasFlag(given, 'publish-data'),
     originals: !hasFlag(given, 'no-originals'),
+    pwa: hasFlag(given, 'pwa'),
     cache: !hasFlag(given, 'no-cache'),
     encoding: readEncoding(textFlag(given, 'encoding')),
     limits: readLimits(given),

@@ -38,7 +38,12 @@ export const PACK_TABLE = 'table'
 export const SHELL_FILE = 'page.html'
 
 /** Pages that stay files of their own: what one opens, what a host shows for what is missing, what has a query of its own. */
-export const WHOLE_PAGES: ReadonlySet<string> = new Set(['index.html', '404.html', 'search/index.html'])
+export const WHOLE_PAGES: ReadonlySet<string> = new Set([
+  'index.html',
+  '404.html',
+  'search/index.html',
+  'offline/index.html',
+])
 
 /** `pages`, 12 -> `pages-012`. */
 export function packName(kind: 'pages' | 'shards', index: number): string {

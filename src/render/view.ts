@@ -30,6 +30,8 @@ export interface SiteView {
   readonly articleCount: number
   readonly publishData: boolean
   readonly originals: boolean
+  /** Whether a service worker keeps visited pages for reading offline. */
+  readonly pwa: boolean
   /** File names below `assets/`, hashed: `{ 'site.css': 'site.4f2a91c0.css', 'page.js': ... }`. */
   readonly assets: Readonly<Record<string, string>>
 }

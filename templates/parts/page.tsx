@@ -45,8 +45,11 @@ export function pageHref(root: string, path: string): string {
  */
 const PAGE_POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self' file:;base-uri 'none'"
-/** What some page needs besides: the search page a worker, pages to install from their manifest. */
-export const CONTENT_SECURITY_POLICY = `${PAGE_POLICY};manifest-src 'self';worker-src blob:`
+
+/** The policy with what some page needs besides: the search page a worker, pages to install from their manifest, a service worker. */
+export function toSitePolicy({ pwa }: SiteView): string {
+  return `${PAGE_POLICY};manifest-src 'self';${pwa ? "worker-src 'self' blob:;connect-src 'self'" : 'worker-src blob:'}`
+}
 
 const NAVIGATION = [
   ['product', 'Products'],
@@ -172,12 +175,13 @@ function sharedHead(site: SiteView, root: string, mayInstall: boolean): Result {
   return (
     <>
       <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content={mayInstall ? CONTENT_SECURITY_POLICY : PAGE_POLICY} />
+      <meta http-equiv="Content-Security-Policy" content={mayInstall || site.pwa ? toSitePolicy(site) : PAGE_POLICY} />
       <meta name="viewport" content="width=device-width" />
       <script src={assetHref(site, root, 'page.js')} />
       <link rel="stylesheet" href={assetHref(site, root, 'site.css')} />
       <link rel="icon" href={assetHref(site, root, 'icon.svg')} />
       {mayInstall ? <link rel="manifest" href={`${root}manifest.webmanifest`} /> : null}
+      {site.pwa ? script(site, root, 'pwa.js') : null}
       {site.url === null ? null : (
         <>
           <link

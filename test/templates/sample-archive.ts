@@ -135,6 +135,7 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
       articleCount: articles.length,
       publishData: true,
       originals: true,
+      pwa: false,
       assets: { 'site.css': 'site.0a.css', 'page.js': 'page.0b.js', 'search.js': 'search.0c.js' },
     },
     statistics: {

@@ -1,0 +1,98 @@
+/**
+ * What a browser keeps of a site for reading offline, and under which names. Shared by the service worker, which keeps and answers, and
+ * by the page, which says what is kept and clears it. Knows the Cache API; not who asks.
+ *
+ *     kb-archive https://host/kb/ kept          visited pages, and the styles and scripts that they need
+ *     kb-archive https://host/kb/ files 4f2a    files of the index and packs of one build
+ *     kb-archive https://host/kb/ shell 4f2a    what is there from the start: home, search, the page for what is not kept
+ */
+
+/** The oldest visited page goes when there are more. */
+const MAX_PAGES = 500
+/** Bound to a build, as their files refer to each other. */
+type BuildCache = 'files' | 'shell'
+
+/** What all caches of the site at `scope` are called; other sites of the host have others. */
+export function cachePrefix(scope: string): string {
+  return `kb-archive ${scope} `
+}
+
+/** The cache of visited pages. */
+export function openKept(scope: string): Promise<Cache> {
+  return caches.open(`${cachePrefix(scope)}kept`)
+}
+
+/** A cache of one build. */
+export function openBuildCache(scope: string, kind: BuildCache, buildId: string): Promise<Cache> {
+  return caches.open(`${cachePrefix(scope)}${kind} ${buildId}`)
+}
+
+/** What is kept of an address: of this build, or of a visit. Makes no cache that is not there. */
+export async function findInCaches(scope: string, buildId: string, address: string): Promise<Response | undefined> {
+  for (const name of [`shell ${buildId}`, `files ${buildId}`, 'kept']) {
+    const found = await caches.match(address, { cacheName: `${cachePrefix(scope)}${name}` })
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Removes what other builds have left. */
+export async function dropOtherBuilds(scope: string, buildId: string): Promise<void> {
+  const prefix = cachePrefix(scope)
+  const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
+  const old = names.filter((name) => name !== `${prefix}kept` && !name.endsWith(` ${buildId}`))
+  await Promise.all(old.map((name) => caches.delete(name)))
+  // A page of the compact edition is nothing without its pack.
+  if (old.length > 0) await removeWhere(scope, ({ search }) => search !== '')
+}
+
+/** Removes everything that was kept while reading. */
+export async function clearKept(scope: string): Promise<void> {
+  const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(scope)))
+  await Promise.all(names.filter((name) => !/ shell \S+$/.test(name)).map((name) => caches.delete(name)))
+}
+
+/**
+ * The name under which a page is kept: its permalink. `.../Q214864/index.html?x#y` and `.../Q214864/` are one page; of the compact
+ * edition's shell each page that it shows is one.
+ */
+export function toPageKey(address: string): string {
+  const { origin, pathname, searchParams } = new URL(address)
+  const shown = pathname.endsWith('/page.html') ? searchParams.get('p') : null
+  const query = shown === null ? '' : `?p=${encodeURIComponent(shown).replaceAll('%2F', '/')}`
+  return origin + pathname.replace(/\/index\.html$/, '/') + query
+}
+
+/** Whether a kept file is a page, and no style or script of one. */
+export function isPageKey(address: string): boolean {
+  const { pathname } = new URL(address)
+  return pathname.endsWith('/') || pathname.endsWith('.html')
+}
+
+/** The addresses of kept pages, the oldest first. */
+export async function listKeptPages(scope: string): Promise<readonly string[]> {
+  const kept = await (await openKept(scope)).keys()
+  return kept.map(({ url }) => url).filter(isPageKey)
+}
+
+/** Keeps a page that was shown. */
+export async function keepPage(scope: string, key: string, response: Response): Promise<void> {
+  const kept = await openKept(scope)
+  await kept.delete(key)
+  await kept.put(key, await withoutRedirect(response))
+  const pages = await listKeptPages(scope)
+  await Promise.all(pages.slice(0, Math.max(0, pages.length - MAX_PAGES)).map((page) => kept.delete(page)))
+}
+
+/** A response that came by a redirect can't answer for a page: the same without its history. */
+export async function withoutRedirect(response: Response): Promise<Response> {
+  if (!response.redirected) return response
+  const { headers, status, statusText } = response
+  return new Response(await response.blob(), { headers, status, statusText })
+}
+
+async function removeWhere(scope: string, isUnwanted: (address: URL) => boolean): Promise<void> {
+  const kept = await openKept(scope)
+  const unwanted = (await kept.keys()).filter(({ url }) => isUnwanted(new URL(url)))
+  await Promise.all(unwanted.map((request) => kept.delete(request)))
+}
