@@ -14,11 +14,18 @@ import { setUpThemeSwitch } from './theme-switch.js'
 
 applyTheme(recallTheme())
 
-/** On a host the address is the permalink; on `file://` the file name is needed. */
+/** On a host the address is the permalink; on `file://` and in a reader of ZIM files the file name is needed. */
 function cleanAddress(): void {
   const path = toPermalinkPath(location.pathname)
-  if (location.protocol.startsWith('http') && path !== location.pathname)
+  if (location.protocol.startsWith('http') && path !== location.pathname && !isInZimReader())
     history.replaceState(history.state, '', path + location.search + location.hash)
+}
+
+/** Kiwix shows a page in a frame, below `/content/`, at a name of its own, or with a bar of its own above. */
+function isInZimReader(): boolean {
+  const isFramed = window.top !== window
+  const hasBar = document.querySelector('[href^="/skin/"], [src^="/skin/"]') !== null
+  return isFramed || hasBar || location.hostname === 'kiwix.app' || location.pathname.startsWith('/content/')
 }
 
 /** The canonical link where the site knows its address, else where the page is. */

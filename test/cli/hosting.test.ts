@@ -1,14 +1,13 @@
 /** The sample's site on a real web server (nginx), below a path, as README's "Host it" says. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { visitTags } from '../../src/build/check-html.js'
 import { TEXTS } from '../build/small-data.js'
 import { makeFolder, writeFiles } from '../build/small-site.js'
+import { findPort, waitUntilUp } from '../free-port.js'
 import { findTool } from '../tool.js'
 import { runKb } from './run-kb.js'
 
@@ -29,15 +28,6 @@ http {
 }`
 }
 
-/** A port that is free now. */
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 /** Builds a small archive, serves it and lets `use` ask for its paths. */
 async function withNginx(
   nginx: string,
@@ -52,22 +42,11 @@ async function withNginx(
   writeFileSync(join(folder, 'nginx.conf'), toConfiguration(folder, join(folder, 'site'), port))
   const server = spawn(nginx, ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')])
   try {
-    await waitUntilUp(port)
+    await waitUntilUp(`http://127.0.0.1:${port}/archive/`)
     await use((path) => fetch(`http://127.0.0.1:${port}/archive/${path}`))
   } finally {
     server.kill()
     await new Promise((resolve) => server.once('exit', resolve))
-  }
-}
-
-async function waitUntilUp(port: number): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/archive/`).then(
-      () => true,
-      () => false,
-    )
-    if (isUp) return
-    await wait(50)
   }
 }
 
