@@ -62,6 +62,7 @@ function listContents(site: string, marker: SiteMarker): ZipContents {
       const table: PackTable = { url: view.url, ...tables }
       return [
         ...toChangedFiles(site, files, script),
+        toContent(REDIRECTS, toRedirects(files, view.url)),
         toContent(`assets/${script.file}`, script.content),
         toContent(SHELL_FILE, printShell(view, script.file)),
         toContent(SITE_MARKER, toMarkerText({ ...marker, edition: 'compact' })),
@@ -144,13 +145,13 @@ function* cutRuns(
 }
 
 function isChanged(path: string): boolean {
-  return WHOLE_PAGES.has(path) || path === SITE_MARKER || path === HEADERS
+  return WHOLE_PAGES.has(path) || path === SITE_MARKER || path === HEADERS || path === REDIRECTS
 }
 
 /** The pages that stay, with the edition's script; the headers, with a rule for packs. */
 function toChangedFiles(site: string, files: readonly SiteFile[], script: Asset): readonly PackContent[] {
   return files.flatMap((file) => {
-    if (!isChanged(file.path) || file.path === SITE_MARKER) return []
+    if (!isChanged(file.path) || file.path === SITE_MARKER || file.path === REDIRECTS) return []
     const text = readUnchanged(file, site).toString()
     if (file.path === HEADERS) return [toContent(file.path, text + PACK_HEADERS)]
     const added = printCompactParts(`${readRoot(text)}assets/${script.file}`, file.path === 'index.html')
@@ -158,7 +159,16 @@ function toChangedFiles(site: string, files: readonly SiteFile[], script: Asset)
   })
 }
 
+/** Where hosts that read `_redirects` send permalinks; others answer them by `404.html`, whose script does the same. */
+function toRedirects(files: readonly SiteFile[], url: string | null): string {
+  const root = url === null ? '/' : new URL(url).pathname
+  const packed = files.flatMap(({ path }) => KINDS.pages.nameOf(path)?.split('/')[0] ?? [])
+  const folders = [...new Set(packed)].sort(compareBytes)
+  return folders.map((folder) => `${root}${folder}/* ${root}${SHELL_FILE}?p=${folder}/:splat 302\n`).join('')
+}
+
 const HEADERS = '_headers'
+const REDIRECTS = '_redirects'
 /** Packs are asked for with the stamp of their content. */
 const PACK_HEADERS = `/${PACK_FOLDER}/*-*
   Cache-Control: public, max-age=31536000, immutable

@@ -58,8 +58,8 @@ it(
 
 it('keeps the chosen theme on the next page', ['page.html', '?p=kb/231/Q231410/'], async (page) => {
   await page.waitForSelector('main.reading')
-  await page.click('[data-theme-switch]')
-  await page.click('[data-theme-switch]')
+  await page.click('button.theme')
+  await page.click('button.theme')
   await clickTo(page, 'header nav a[href$="?p=product/"]')
   assert.is(await page.evaluate('document.documentElement.dataset.theme'), 'dark')
 })

@@ -115,8 +115,8 @@ it('adds the buttons that a page of its own has', ['page.html', WITH_CODE], asyn
 })
 
 it('keeps the chosen theme on the next page', ['page.html', ARTICLE], async (page) => {
-  await page.locator('[data-theme-switch]').click()
-  await page.locator('[data-theme-switch]').click()
+  await page.locator('button.theme').click()
+  await page.locator('button.theme').click()
   await page.getByRole('link', { name: 'Products' }).first().click()
   await page.waitForURL(/\?p=product\/$/)
   assert.is(await page.evaluate('document.documentElement.dataset.theme'), 'dark')

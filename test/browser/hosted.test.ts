@@ -1,23 +1,30 @@
 /**
- * The same archive on a host, below a path of its own, in Chromium.
+ * The same archive on a host, below a path of its own, in Chromium: with the preview server and with nginx.
  */
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { serveSite } from '../../src/build/serve-site.js'
+import { NGINX, withNginx } from '../nginx.js'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
-import { makeTestSite } from './test-site.js'
+import { makeCompactSite, makeSite, makeTestSite } from './test-site.js'
 
-const site = CHROMIUM === null ? null : await makeTestSite()
+/** The site at the root of `kb serve`, and below a path of nginx with the headers that it asks for. */
+const atRoot = CHROMIUM === null ? null : await makeTestSite()
+const belowPath =
+  CHROMIUM === null || NGINX === null ? null : await makeSite(['--site-url', 'http://127.0.0.1/archive/'])
 
-/** Serves the site while `use` works with it; `origin` has no slash at its end. */
+/** Serves the site both ways while `use` works with it; `origin` has no slash at its end. */
 function it(title: string, use: (page: Page, origin: string) => Promise<void>, options: PageOptions = {}): void {
-  if (site === null) return
-  test(`it ${title}`, async () => {
-    const server = await serveSite({ directory: site.folder, host: '127.0.0.1', port: 0 })
-    const origin = `http://127.0.0.1:${server.port}`
-    await inChromium((page) => use(page, origin), { ...options, origin }).finally(() => server.close())
-  })
+  if (atRoot !== null)
+    test(`it ${title}`, async () => {
+      const server = await serveSite({ directory: atRoot.folder, host: '127.0.0.1', port: 0 })
+      const origin = `http://127.0.0.1:${server.port}`
+      await inChromium((page) => use(page, origin), { ...options, origin }).finally(() => server.close())
+    })
+  if (belowPath !== null)
+    test(`it ${title}, below a path of nginx`, () =>
+      withNginx(belowPath.folder, (origin) => inChromium((page) => use(page, origin), { ...options, origin })))
 }
 
 it('takes the file name out of the address', async (page, origin) => {
@@ -41,7 +48,7 @@ it('loads no file twice and none that a search does not need', async (page, orig
   await page.goto(`${origin}/search/?q=printer`)
   await page.locator('#search-hits h2 a').first().waitFor()
   assert.equal(loaded.length, new Set(loaded).size)
-  assert.not(loaded.some((path) => path.startsWith('/search/places/')))
+  assert.not(loaded.some((path) => path.includes('/search/places/')))
 })
 
 const WRONG = ['/Q231410', '/kb/q231410', '/kb/Q231410/', '/KB/231/Q231410', '/default.aspx?scid=kb;en-us;231410']
@@ -65,5 +72,25 @@ it(
   },
   { expectedMessage: /404/ },
 )
+
+/** The compact edition has the permalinks of the full one. */
+const compact = CHROMIUM === null ? null : await makeCompactSite()
+
+if (compact !== null)
+  for (const [address, heading] of [
+    ['/kb/231/Q231410/', 'Registry Values'],
+    ['/Q231410', 'Registry Values'],
+    ['/product/borealis/index.html', 'Borealis'],
+  ] as const)
+    test(`it leads from ${address} to the page in the compact edition`, async () => {
+      const server = await serveSite({ directory: compact.folder, host: '127.0.0.1', port: 0 })
+      const origin = `http://127.0.0.1:${server.port}`
+      const use = async (page: Page) => {
+        await page.goto(origin + address)
+        await page.waitForURL(/\/page\.html\?p=/)
+        await page.locator('h1', { hasText: heading }).waitFor()
+      }
+      await inChromium(use, { origin, expectedMessage: /404/ }).finally(() => server.close())
+    })
 
 test.run()

@@ -1,53 +1,23 @@
 /** The sample's site on a real web server (nginx), below a path, as README's "Host it" says. */
-import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { visitTags } from '../../src/build/check-html.js'
 import { TEXTS } from '../build/small-data.js'
 import { makeFolder, writeFiles } from '../build/small-site.js'
-import { findPort, waitUntilUp } from '../free-port.js'
-import { findTool } from '../tool.js'
+import { NGINX, withNginx } from '../nginx.js'
 import { runKb } from './run-kb.js'
 
 const hosting = suite('hosting')
 
-/** A configuration with nothing but what README says, all files of the server in one folder. */
-function toConfiguration(folder: string, site: string, port: number): string {
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path "${folder}/tmp";`,
-  )
-  // Started by root, nginx reads files as another user, who may not enter the temporary folder.
-  const user = process.getuid?.() === 0 ? 'user root;' : ''
-  return `daemon off; ${user} pid "${folder}/pid"; error_log "${folder}/error.log"; events {}
-http {
-  include /etc/nginx/mime.types; access_log off; ${temporary.join(' ')}
-  gzip on; gzip_types text/css application/javascript;
-  server { listen 127.0.0.1:${port}; location /archive/ { alias "${site}/"; error_page 404 /archive/404.html; } }
-}`
-}
-
 /** Builds a small archive, serves it and lets `use` ask for its paths. */
-async function withNginx(
-  nginx: string,
-  use: (ask: (path: string) => Promise<Response>) => Promise<void>,
-): Promise<void> {
+async function withSite(use: (ask: (path: string) => Promise<Response>) => Promise<void>): Promise<void> {
   const folder = makeFolder()
   for (const [id, text] of Object.entries(TEXTS)) writeFiles(folder, { [`dump/${id}.TXT`]: text })
   const built = runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
   assert.is(built.status, 0, built.stderr)
-  const port = await findPort()
-  mkdirSync(join(folder, 'tmp'))
-  writeFileSync(join(folder, 'nginx.conf'), toConfiguration(folder, join(folder, 'site'), port))
-  const server = spawn(nginx, ['-e', join(folder, 'error.log'), '-c', join(folder, 'nginx.conf')])
-  try {
-    await waitUntilUp(`http://127.0.0.1:${port}/archive/`)
-    await use((path) => fetch(`http://127.0.0.1:${port}/archive/${path}`))
-  } finally {
-    server.kill()
-    await new Promise((resolve) => server.once('exit', resolve))
-  }
+  await withNginx(join(folder, 'site'), (base) => use((path) => fetch(`${base}/${path}`)))
 }
 
 /** The files of the site that a page at `path` has links to. */
@@ -64,9 +34,8 @@ function listTargets(path: string, html: string): string[] {
 hosting(
   'works below a path: every link of home and article, folders, the search index, the page for missing ones',
   async () => {
-    const nginx = findTool('nginx', 'nginx-light')
-    if (nginx === null) return
-    await withNginx(nginx, async (ask) => {
+    if (NGINX === null) return
+    await withSite(async (ask) => {
       for (const page of ['index.html', 'kb/214/Q214864/index.html', 'search/index.html']) {
         const targets = listTargets(page, await (await ask(page)).text())
         assert.ok(targets.length > 5, page)
@@ -75,6 +44,7 @@ hosting(
       assert.match(await (await ask('kb/214/Q214864/')).text(), 'Tallybook')
       assert.match((await ask('search/manifest.js')).headers.get('content-type') ?? '', 'javascript')
       assert.is((await ask('index.html')).headers.get('content-encoding'), 'gzip')
+      assert.match((await ask('index.html')).headers.get('content-security-policy') ?? '', "default-src 'none'")
       const missing = await ask('kb/999/Q999999/')
       assert.is(missing.status, 404)
       assert.match(missing.headers.get('content-type') ?? '', 'text/html')
@@ -90,6 +60,35 @@ hosting('puts a content security policy without exceptions and lasting assets in
   assert.match(headers, /^\/\*\n {2}Content-Security-Policy: default-src 'none'/)
   assert.not.match(headers, 'unsafe-')
   assert.match(headers, /\/assets\/\*\n {2}Cache-Control: .*immutable/)
+})
+
+hosting('keeps files of the index for a year, which are asked for with their stamp, but not its manifest', () => {
+  const folder = makeFolder()
+  writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
+  assert.is(runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet']).status, 0)
+  const headers = readFileSync(join(folder, 'site', '_headers'), 'utf8')
+  for (const kind of ['words', 'terms', 'places', 'cards'])
+    assert.match(headers, new RegExp(`/search/${kind}/\\*\\n {2}Cache-Control: .*immutable`))
+  assert.not.match(headers, /^\/search\/\*/m)
+})
+
+hosting('writes redirects for hosts that read them, below the path of the site', () => {
+  const folder = makeFolder()
+  writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
+  const args = ['build', join(folder, 'dump'), '--out', folder, '--quiet', '--site-url', 'https://kb.example.org/old/']
+  assert.is(runKb(args).status, 0)
+  assert.match(readFileSync(join(folder, 'site', '_redirects'), 'utf8'), '/old/KB/* /old/kb/:splat 301')
+})
+
+hosting('has a service worker only where it is asked for', () => {
+  for (const flags of [[], ['--pwa']]) {
+    const folder = makeFolder()
+    writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
+    assert.is(runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet', ...flags]).status, 0)
+    assert.is(existsSync(join(folder, 'site', 'service-worker.js')), flags.length > 0)
+    const policy = readFileSync(join(folder, 'site', '_headers'), 'utf8')
+    assert.is(policy.includes("connect-src 'self'"), flags.length > 0)
+  }
 })
 
 hosting.run()

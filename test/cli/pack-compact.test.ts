@@ -67,6 +67,12 @@ compact('is found out where a pack is damaged', async () => {
   assert.match(run.stdout, 'packs/pages-000.js: Expected a pack of the compact edition that can be read')
 })
 
+compact('sends permalinks to where it has the page, on hosts that read `_redirects`', async () => {
+  const redirects = (await readZip(packCompact())).get('kb-archive/_redirects')?.toString() ?? ''
+  assert.match(redirects, /^\/kb\/\* \/page\.html\?p=kb\/:splat 302$/m)
+  assert.match(redirects, /^\/year\/\* \/page\.html\?p=year\/:splat 302$/m)
+})
+
 compact('is compared with a host by its own files', async () => {
   const run = runKb(['check', packCompact(), '--host', 'cloudflare-pages'])
   assert.is(run.status, 0, run.stdout)
