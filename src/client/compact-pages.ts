@@ -3,7 +3,7 @@
  * archive has not.
  */
 import { findPack, PACK_FOLDER, type PackedPage, packName, splitPages } from '../render/page-pack.js'
-import { inflate } from '../search/deflate.js'
+import { inflate } from '../search/inflate.js'
 import { readPayload } from '../search/shard-script.js'
 import { loadPackTable } from './pack-table.js'
 import { createShardScripts, ShardError } from './shard-scripts.js'
@@ -41,7 +41,7 @@ export async function loadPage(root: string, path: string): Promise<FoundPage> {
 
 async function unpack(file: string, payload: string): Promise<string> {
   try {
-    return new TextDecoder().decode(await inflate(readPayload(payload)))
+    return new TextDecoder().decode(inflate(readPayload(payload)))
   } catch {
     throw new ShardError(file, 'damaged')
   }

@@ -3,9 +3,10 @@
  * the page shows. Of requests that pile up while one runs only the last is run: the reader has typed on.
  */
 import type { Search } from '../search/engine.js'
-import type { LoadedShard, SearchCard, SearchRequest, SearchResult, ShardLoader } from '../search/types.js'
+import type { LoadedShard, SearchCard, SearchHit, SearchRequest, SearchResult, ShardLoader } from '../search/types.js'
 import type { EngineScope, FromEngine, ShownHit, ToEngine } from './engine-messages.js'
 import { markPieces, toMarkTerms } from './mark-pieces.js'
+import { HITS_PER_PAGE } from './search-state.js'
 
 interface Waiting {
   readonly resolve: (shard: LoadedShard) => void
@@ -16,6 +17,9 @@ interface Turn {
   readonly turn: number
   readonly request: SearchRequest
 }
+
+/** Made-up searches after which the engine's code is compiled. */
+const PREPARATIONS = 3
 
 /** Serves `scope` with the engine that `create` makes of a loader. */
 export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) => Search): void {
@@ -38,9 +42,21 @@ export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) =>
     while (next !== null) {
       const turn: Turn = next
       next = null
-      scope.postMessage(await answer(search, turn))
+      await answer(search, turn, (message) => {
+        if (next === null) scope.postMessage(message)
+        return next === null
+      })
+      if (isNothingAsked(turn.request)) await prepare()
     }
     running = false
+  }
+
+  /** Makes the first search fast while the reader is not yet searching; stops where there is something to do. */
+  async function prepare(): Promise<void> {
+    for (let round = 0; round < PREPARATIONS && next === null; round++) {
+      await search.prepare().catch(() => null)
+      await new Promise((resolve) => setTimeout(resolve))
+    }
   }
 
   function settle(name: string, action: (one: Waiting) => void): void {
@@ -67,23 +83,41 @@ export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) =>
   }
 }
 
-async function answer(search: Search, { turn, request }: Turn): Promise<FromEngine> {
-  const start = performance.now()
+/** An empty page asks for no hits. */
+function isNothingAsked({ limit }: SearchRequest): boolean {
+  return limit === 0
+}
+
+/** Hits of the first screen: each is a card of another file, and the reader sees these while the others are loaded. */
+const FIRST_HITS = 8
+
+/** Answers in two messages. `post` is false where nobody wants the answer any more. */
+async function answer(search: Search, { turn, request }: Turn, post: (message: FromEngine) => boolean): Promise<void> {
   try {
     const result = await search.search(request)
-    const hits = await toShownHits(search, result)
-    const page = { result, hits, faults: search.takeFaults(), milliseconds: performance.now() - start }
-    return { type: 'found', turn, page }
+    const { hits } = result
+    // Hits that were there before "Show 20 more" stay where they are.
+    const firstCount = request.limit > HITS_PER_PAGE ? request.limit - HITS_PER_PAGE : FIRST_HITS
+    const first = await toShownHits(search, result, hits.slice(0, firstCount))
+    const faults = search.takeFaults()
+    const isWhole = first.length === hits.length
+    if (!post({ type: 'found', turn, page: { result, hits: first, isWhole, faults } }) || isWhole) return
+    const rest = await toShownHits(search, result, hits.slice(firstCount))
+    post({ type: 'rest', turn, rest: { hits: rest, faults: [...new Set([...faults, ...search.takeFaults()])] } })
   } catch (error) {
-    return { type: 'failed', turn, message: error instanceof Error ? error.message : String(error) }
+    post({ type: 'failed', turn, message: error instanceof Error ? error.message : String(error) })
   }
 }
 
 /** The hits with their cards, the matching words of title and summary marked. */
-async function toShownHits(search: Search, result: SearchResult): Promise<readonly ShownHit[]> {
-  const cards = await search.cards(result.hits.map((hit) => hit.number))
+async function toShownHits(
+  search: Search,
+  result: SearchResult,
+  hits: readonly SearchHit[],
+): Promise<readonly ShownHit[]> {
+  const cards = await search.cards(hits.map((hit) => hit.number))
   const marks = toMarkTerms(result.marks)
-  return result.hits.map(({ id, number }, index) => {
+  return hits.map(({ id, number }, index) => {
     const card = cards[index] ?? null
     const { type, rest } = splitTitle(card)
     return { id, number, card, type, title: markPieces(rest, marks), summary: markPieces(card?.summary ?? '', marks) }

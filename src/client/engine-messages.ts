@@ -13,6 +13,7 @@ export type ToEngine =
 export type FromEngine =
   | { readonly type: 'load'; readonly name: string; readonly stamp: string | null }
   | { readonly type: 'found'; readonly turn: number; readonly page: ResultPage }
+  | { readonly type: 'rest'; readonly turn: number; readonly rest: RestOfPage }
   | { readonly type: 'failed'; readonly turn: number; readonly message: string }
 
 /** A piece of text, `marked` where it matches the query. */
@@ -32,14 +33,20 @@ export interface ShownHit {
   readonly summary: readonly Piece[]
 }
 
-/** All that one turn of the page shows. */
+/** What is shown of a turn at first: all but some hits below the first screen, whose cards take as long again. */
 export interface ResultPage {
   readonly result: SearchResult
   readonly hits: readonly ShownHit[]
+  /** Whether a `RestOfPage` follows. */
+  readonly isWhole: boolean
   /** What is wrong with the index, in words; the hits are those of the rest. */
   readonly faults: readonly string[]
-  /** From request to answer inside the engine, loading included. */
-  readonly milliseconds: number
+}
+
+/** The hits that were left out of a `ResultPage`, and all faults. */
+export interface RestOfPage {
+  readonly hits: readonly ShownHit[]
+  readonly faults: readonly string[]
 }
 
 /** What the engine needs of the world: a worker's global scope has it, and so has the page's stand-in. */

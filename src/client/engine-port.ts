@@ -2,7 +2,7 @@
  * The page's end of the messages: starts the engine, brings it shards, hands over answers that are still wanted.
  */
 import type { SearchRequest, ShardLoader } from '../search/types.js'
-import type { EngineScope, FromEngine, ResultPage, ToEngine } from './engine-messages.js'
+import type { EngineScope, FromEngine, RestOfPage, ResultPage, ToEngine } from './engine-messages.js'
 
 export interface EnginePort {
   /** Asks; an answer to an earlier question will not be heard any more. */
@@ -11,6 +11,8 @@ export interface EnginePort {
 
 export interface Answers {
   found(page: ResultPage): void
+  /** What was left out of the page that was found last. */
+  rest(rest: RestOfPage): void
   failed(message: string): void
 }
 
@@ -24,6 +26,7 @@ export function startEngine(engine: Engine, loader: ShardLoader, answers: Answer
     if (message.type === 'load') void bring(message.name, message.stamp)
     else if (message.turn !== lastTurn) return
     else if (message.type === 'found') answers.found(message.page)
+    else if (message.type === 'rest') answers.rest(message.rest)
     else answers.failed(message.message)
   }
   const tell = startInWorker(engine, hear) ?? startInPage(engine, hear)

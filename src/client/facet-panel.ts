@@ -4,7 +4,7 @@
 import { typeMeaning } from '../render/article-type.js'
 import type { FacetCount, SearchResult } from '../search/types.js'
 import { element } from './dom.js'
-import { orderValues, pickValues } from './facet-values.js'
+import { orderValues, pickValues, toExpandText } from './facet-values.js'
 import { FILTERS, type Filter, type Filters } from './search-state.js'
 import { FILTER_TITLES, toFilterText, toNumberText } from './wording.js'
 
@@ -25,13 +25,14 @@ export function toFacetElements(facets: SearchResult['facets'], options: FacetPa
 }
 
 function toFacetElement(filter: Filter, values: readonly FacetCount[], options: FacetPanelOptions): HTMLElement {
-  const shown = options.expanded.has(filter) ? values : pickValues(values, options.filters[filter])
+  const isExpanded = options.expanded.has(filter)
+  const shown = pickValues(values, options.filters[filter], isExpanded)
   return element(
     'fieldset',
     { class: 'facet' },
     element('legend', {}, FILTER_TITLES[filter]),
     shown.map((value) => toValueElement(filter, value, options)),
-    shown.length === values.length ? null : toExpandButton(filter, values.length, options),
+    isExpanded || shown.length === values.length ? null : toExpandButton(filter, values.length, options),
   )
 }
 
@@ -55,6 +56,6 @@ function toExpandButton(filter: Filter, count: number, options: FacetPanelOption
   return element(
     'button',
     { type: 'button', class: 'facet-expand', click: () => options.onExpand(filter) },
-    `All ${toNumberText(count)}`,
+    toExpandText(count),
   )
 }

@@ -17,7 +17,7 @@ import {
   toggleFilter,
   toRequest,
 } from './search-state.js'
-import { renderFailure, renderSearch, type SearchActions } from './search-view.js'
+import { renderFailure, renderRest, renderSearch, type SearchActions } from './search-view.js'
 import { createTimer } from './timer.js'
 import { toCountText } from './wording.js'
 
@@ -46,13 +46,24 @@ export function startSearchPage(
         elements.speech.textContent = `${toCountText(page.result.total)} found`
       })
     },
+    rest(rest) {
+      if (lastPage === null) return
+      lastPage = { ...lastPage, hits: [...lastPage.hits, ...rest.hits], isWhole: true, faults: rest.faults }
+      renderRest(elements, { state, page: lastPage, expanded, root }, actions)
+      focusWanted()
+    },
     failed: (message) => renderFailure(elements, message, () => ask(state)),
   })
 
   function render(page: ResultPage): void {
     renderSearch(elements, { state, page, expanded, root }, actions)
-    if (focusHit !== null) listHitLinks()[focusHit]?.focus()
-    focusHit = null
+    focusWanted()
+  }
+
+  function focusWanted(): void {
+    const wanted = focusHit === null ? undefined : listHitLinks()[focusHit]
+    wanted?.focus()
+    if (wanted !== undefined || lastPage?.isWhole === true) focusHit = null
   }
 
   function ask(next: SearchState): void {

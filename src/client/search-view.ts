@@ -39,6 +39,7 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
   keepFocus(elements, () => {
     elements.count.textContent = toCountText(page.result.total)
     renderNotices(elements.notices, view, actions)
+    holdHeight(elements.hits, page.isWhole)
     fill(
       elements.hits,
       page.hits.map((hit) => toHitElement(hit, view.root)),
@@ -46,6 +47,21 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
     renderFacets(elements, view, actions)
     renderMore(elements, page)
   })
+}
+
+/** Adds the hits that were not there yet; `view.page` has all of them. */
+export function renderRest(elements: SearchElements, view: SearchView, actions: SearchActions): void {
+  const { page, root } = view
+  if (isEmpty(view.state)) return
+  elements.hits.append(...page.hits.slice(elements.hits.childElementCount).map((hit) => toHitElement(hit, root)))
+  holdHeight(elements.hits, true)
+  if (page.faults.length > 0) renderNotices(elements.notices, view, actions)
+  renderMore(elements, page)
+}
+
+/** While hits are still to come, the list stays as high as it was: what the reader looks at does not jump. */
+function holdHeight(list: HTMLElement, isWhole: boolean): void {
+  list.style.minHeight = isWhole ? '' : `${list.offsetHeight}px`
 }
 
 /** Says that nothing can be searched, and why. */
@@ -60,6 +76,7 @@ export function renderFailure(elements: SearchElements, message: string, retry: 
 function clear(elements: SearchElements): void {
   elements.count.textContent = ''
   elements.more.hidden = true
+  holdHeight(elements.hits, true)
   for (const part of [elements.notices, elements.hits, elements.facets]) fill(part)
 }
 
@@ -80,10 +97,10 @@ function renderFacets(elements: SearchElements, { page, state, expanded }: Searc
   fill(elements.facets, chosen === 0 ? null : clear, toFacetElements(page.result.facets, options))
 }
 
-function renderMore(elements: SearchElements, { result, hits }: ResultPage): void {
+function renderMore(elements: SearchElements, { result, hits, isWhole }: ResultPage): void {
   const shown = hits.length
   const full = shown >= MAX_SHOWN
-  elements.more.hidden = shown === 0 || shown >= result.total
+  elements.more.hidden = !isWhole || shown === 0 || shown >= result.total
   elements.moreButton.hidden = full
   elements.moreButton.textContent = `Show ${Math.min(HITS_PER_PAGE, result.total - shown)} more`
   elements.moreText.textContent = full

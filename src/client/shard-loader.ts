@@ -6,7 +6,7 @@
  * when it is next needed.
  */
 import { findPack, PACK_FOLDER, packName } from '../render/page-pack.js'
-import type { ShardLoader } from '../search/types.js'
+import type { LoadedShard, ShardLoader } from '../search/types.js'
 import { isCompact } from './edition.js'
 import { loadPackTable } from './pack-table.js'
 import { createShardScripts, type ShardScripts } from './shard-scripts.js'
@@ -17,16 +17,36 @@ export interface LoadTally {
   characters: number
 }
 
+/** The page's loader. */
+export interface PageShardLoader extends ShardLoader {
+  /** Loads what will be asked for soon; it is handed over once. */
+  loadAhead(name: string, stamp: string | null): Promise<LoadedShard>
+}
+
 /** Makes the page's loader. `root`: path from the page to the site's root, empty or ending in `/`. */
-export function createShardLoader(root: string, tally: LoadTally): ShardLoader {
+export function createShardLoader(root: string, tally: LoadTally): PageShardLoader {
   const scripts = createShardScripts(root)
   const locate = isCompact() ? createBundleFinder(scripts) : toOwnFile
+  const ahead = new Map<string, Promise<LoadedShard>>()
+
+  async function loadNow(name: string, stamp: string | null): Promise<LoadedShard> {
+    const shard = await scripts.load(name, await locate(name, stamp))
+    tally.shards += 1
+    tally.characters += shard.payload.length
+    return shard
+  }
+
   return {
-    async load(name, stamp) {
-      const shard = await scripts.load(name, await locate(name, stamp))
-      tally.shards += 1
-      tally.characters += shard.payload.length
-      return shard
+    load(name, stamp) {
+      const early = ahead.get(name)
+      ahead.delete(name)
+      return early ?? loadNow(name, stamp)
+    },
+    loadAhead(name, stamp) {
+      const promise = loadNow(name, stamp)
+      ahead.set(name, promise)
+      promise.catch(() => ahead.delete(name))
+      return promise
     },
   }
 }

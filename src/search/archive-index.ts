@@ -6,18 +6,19 @@
  */
 import { CARDS_PER_SHARD, type CardText, cardShardName, readCards, toCard } from './cards.js'
 import { type Columns, readColumns } from './columns.js'
-import { inflate } from './deflate.js'
 import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
+import { inflate } from './inflate.js'
 import { MANIFEST_NAME, parseManifest } from './manifest.js'
 import { recordShardName } from './merge.js'
 import { lastAtMost } from './partitions.js'
+import { RankBuffers } from './rank.js'
 import { RecentlyUsed } from './recently-used.js'
 import type { Statistics } from './score.js'
 import { readPayload, stampOf } from './shard-script.js'
 import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
 import type { SearchCard, ShardLoader } from './types.js'
-import { readVocabulary, shardOf, startsOf, type Vocabulary } from './vocabulary.js'
+import { NO_WORDS, readVocabulary, type WordShard } from './vocabulary.js'
 
 /** A term of the index: number of its word shard, and its number therein. */
 export interface TermEntry {
@@ -26,27 +27,13 @@ export interface TermEntry {
   readonly at: number
 }
 
-/** A word shard with where its terms' records begin. */
-export interface WordShard extends Vocabulary {
-  readonly postingsStarts: Uint32Array
-  readonly placesStarts: Uint32Array
-}
-
 /** Shards of postings and places that are kept, at 40 KB each. */
 const KEPT_SHARDS = 100
 /** Terms whose postings are kept, by their number of postings: 8 bytes each. */
 const KEPT_POSTINGS = 1_500_000
-const KEPT_CARD_SHARDS = 64
+/** At about 10 KB each. */
+const KEPT_CARD_SHARDS = 400
 
-const NO_RECORDS = { lengths: new Uint32Array(), breaks: [] }
-const NO_STARTS = new Uint32Array()
-const NO_WORDS: WordShard = {
-  terms: [],
-  postings: NO_RECORDS,
-  places: NO_RECORDS,
-  postingsStarts: NO_STARTS,
-  placesStarts: NO_STARTS,
-}
 const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => ({
   articles: new Uint32Array(),
   sums: new Uint32Array(),
@@ -83,14 +70,16 @@ export class ArchiveIndex {
   readonly statistics = lazily(async (): Promise<Statistics> => {
     const { articleCount, fieldLengths, lengths } = await this.manifest()
     const averages = fieldLengths.map((length) => length / articleCount)
-    const read = async (bytes: Uint8Array) => readLengths(await inflate(bytes))
+    const read = (bytes: Uint8Array) => readLengths(inflate(bytes))
     return { articleCount, averages, lengths: await this.load('lengths', lengths, read) }
   })
+
+  readonly rankBuffers = lazily(async () => new RankBuffers((await this.manifest()).articleCount))
 
   /** Words of each field, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
-    return this.load('extents', extents, async (bytes) => readExtents(await inflate(bytes)))
+    return this.load('extents', extents, (bytes) => readExtents(inflate(bytes)))
   })
 
   readonly columns = lazily(async (): Promise<Columns> => {
@@ -102,9 +91,7 @@ export class ArchiveIndex {
   words(shard: number): Promise<WordShard> {
     const loading = keep(this.wordShards, shard, async () => {
       const entry = (await this.manifest()).words[shard]
-      const vocabulary = await this.load(`words/${entry?.name}`, entry?.stamp ?? '', readVocabulary)
-      const { postings, places } = vocabulary
-      return { ...vocabulary, postingsStarts: startsOf(postings), placesStarts: startsOf(places) }
+      return this.load(`words/${entry?.name}`, entry?.stamp ?? '', readVocabulary)
     })
     return this.orNote(loading, NO_WORDS)
   }
@@ -115,8 +102,8 @@ export class ArchiveIndex {
     if (firstTerms.length === 0) return null
     const shard = lastAtMost(firstTerms, term)
     const { terms } = await this.words(shard)
-    const at = lastAtMost(terms, term)
-    return terms[at] === term ? { term, shard, at } : null
+    const at = terms.firstFrom(term)
+    return at < terms.count && terms.at(at) === term ? { term, shard, at } : null
   }
 
   /** The numbers of the word shards that may have terms beginning with `prefix`. */
@@ -130,7 +117,7 @@ export class ArchiveIndex {
 
   /** Bytes of a term's postings: about how often it is used, known without loading them. */
   async usage({ shard, at }: TermEntry): Promise<number> {
-    return (await this.words(shard)).postings.lengths[at] ?? 0
+    return (await this.words(shard)).postings.lengthAt(at)
   }
 
   /** A term's postings, field by field. */
@@ -138,8 +125,9 @@ export class ArchiveIndex {
     const known = this.postingsOf.get(term)
     if (known !== undefined) return known
     const [{ articleCount }, words] = await Promise.all([this.manifest(), this.words(shard)])
-    const read = (bytes: Uint8Array) => readPostings(bytes, words.postingsStarts[at] ?? 0, articleCount)
-    const fields = await this.orNote(this.readRecord('terms', shard, shardOf(words.postings, at), read), null)
+    const place = words.postings.find(at)
+    const read = (bytes: Uint8Array) => readPostings(bytes, place.start, articleCount)
+    const fields = await this.orNote(this.readRecord('terms', shard, place.shard, read), null)
     if (fields === null) return NO_POSTINGS
     const weight = fields.reduce((sum, { articles }) => sum + articles.length, 1)
     this.postingsOf.set(term, fields, weight)
@@ -149,11 +137,11 @@ export class ArchiveIndex {
   /** A term's places: of each field all articles' places in one list, cut by the sums of its postings. */
   async places(entry: TermEntry): Promise<readonly Uint32Array[]> {
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
+    const place = words.places.find(entry.at)
     const wordCount = (article: number, field: number) => extents.words[article * FIELD_NAMES.length + field] ?? 0
-    const read = (bytes: Uint8Array) => readPlaces(bytes, words.placesStarts[entry.at] ?? 0, fields, wordCount)
-    const reading = this.readRecord('places', entry.shard, shardOf(words.places, entry.at), read)
+    const read = (bytes: Uint8Array) => readPlaces(bytes, place.start, fields, wordCount)
     return this.orNote(
-      reading,
+      this.readRecord('places', entry.shard, place.shard, read),
       fields.map(() => new Uint32Array()),
     )
   }

@@ -4,13 +4,14 @@
  * A card's file has what the columns have not: title and summary. Product, type, date and issue types come from there.
  */
 import { type Columns, dateOf, valuesOf } from './columns.js'
-import { deflate, inflate } from './deflate.js'
+import { deflate } from './deflate.js'
+import { inflate } from './inflate.js'
 import type { SearchCard } from './types.js'
 import { ByteReader, ByteWriter } from './varints.js'
 
 export const CARDS_PER_SHARD = 64
 /** A line of a list of hits; longer summaries are cut at a blank. */
-const LONGEST_SUMMARY = 90
+const LONGEST_SUMMARY = 80
 
 /** `cards/0827`: the shard of an article's card. */
 export function cardShardName(shard: number): string {
@@ -36,12 +37,15 @@ function shorten(summary: string): string {
   if (summary.length <= LONGEST_SUMMARY) return summary
   const cut = summary.slice(0, LONGEST_SUMMARY)
   const blank = cut.lastIndexOf(' ')
-  return `${blank > 0 ? cut.slice(0, blank) : cut}…`
+  return `${(blank > 0 ? cut.slice(0, blank) : cut).replace(TRAILING, '')}…`
 }
 
+/** What looks odd before an ellipsis. */
+const TRAILING = /[\s.,:;]+$/
+
 /** Reads the cards of a shard. */
-export async function readCards(bytes: Uint8Array): Promise<readonly CardText[]> {
-  const reader = new ByteReader(await inflate(bytes))
+export function readCards(bytes: Uint8Array): readonly CardText[] {
+  const reader = new ByteReader(inflate(bytes))
   const count = reader.readCount()
   const titles = Array.from({ length: count }, () => reader.readText())
   return titles.map((title) => ({ title, summary: reader.readText() }))

@@ -4,7 +4,8 @@
  * Values are listed once, most frequent first. An article may have several issue types, so a column's ordinal stands for a
  * *set* of values: 0 for none.
  */
-import { deflate, inflate } from './deflate.js'
+import { deflate } from './deflate.js'
+import { inflate } from './inflate.js'
 import { FILTER_NAMES, type FilterName, type SearchCard } from './types.js'
 import { ByteReader, ByteWriter } from './varints.js'
 
@@ -90,8 +91,8 @@ function writeColumn(
 }
 
 /** Reads the columns. */
-export async function readColumns(bytes: Uint8Array): Promise<Columns> {
-  const reader = new ByteReader(await inflate(bytes))
+export function readColumns(bytes: Uint8Array): Columns {
+  const reader = new ByteReader(inflate(bytes))
   const count = reader.readCount()
   const numbers = new Uint32Array(count)
   for (let i = 0; i < count; i++) numbers[i] = (numbers[i - 1] ?? 0) + reader.readNumber()

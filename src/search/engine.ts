@@ -6,18 +6,18 @@
  *     const cards = await search.cards(hits.map((hit) => hit.number))
  */
 import { ArchiveIndex } from './archive-index.js'
-import type { Columns } from './columns.js'
-import { evaluate, type Matches } from './evaluate.js'
+import { findMatches, scoreAll, scoreFew } from './evaluate.js'
 import { applyFilters } from './facets.js'
 import { findJump, lowerBound } from './jump.js'
 import { phraseWords } from './places.js'
 import { type ParsedQuery, parseQuery } from './query.js'
-import { rankArticles, toRankedWords } from './rank.js'
+import { type RankBuffers, rankArticles, toRankedWords } from './rank.js'
 import { recognise } from './recognise.js'
 import { type ResolvedQuery, resolveQuery } from './resolve.js'
 import type { Statistics } from './score.js'
 import { topOf } from './top.js'
 import type { SearchCard, SearchHit, SearchRequest, SearchResult, ShardLoader } from './types.js'
+import { warmUp } from './warm-up.js'
 
 export interface Search {
   search(request: SearchRequest): Promise<SearchResult>
@@ -25,6 +25,8 @@ export interface Search {
   cards(numbers: readonly number[]): Promise<readonly (SearchCard | null)[]>
   /** Files that the last search and its cards could not read, one sentence each: the hits are those of the rest. */
   takeFaults(): readonly string[]
+  /** Runs a made-up search, so that the first real one is fast; for a page on which nothing is asked yet. */
+  prepare(): Promise<void>
   /** The archive's build: two builds of the same content have the same. */
   buildId(): Promise<string>
 }
@@ -36,24 +38,33 @@ export function createSearch(loader: ShardLoader): Search {
     search: (request) => search(index, request),
     cards: (numbers) => findCards(index, numbers),
     takeFaults: () => index.takeFaults(),
+    async prepare() {
+      warmUp(...(await Promise.all([index.statistics(), index.columns(), index.rankBuffers()])))
+    },
     buildId: async () => (await index.manifest()).buildId,
   }
 }
 
 async function search(index: ArchiveIndex, request: SearchRequest): Promise<SearchResult> {
   const query = parseQuery(request.text)
-  const [resolved, statistics, columns] = await Promise.all([
+  const [resolved, statistics, columns, buffers] = await Promise.all([
     resolveQuery(index, query, request.isTyping === true),
     index.statistics(),
     index.columns(),
+    index.rankBuffers(),
   ])
-  const matches = evaluate(resolved.clauses, resolved.conditions, statistics)
-  const { articles, facets } = applyFilters(matches.articles, request.filters, columns)
-  const order = orderOf(request, query, resolved, matches, statistics, columns)
-  const shown = topOf(articles, request.offset + request.limit, order).subarray(request.offset)
+  const { clauses, conditions } = resolved
+  const { articles, facets } = applyFilters(
+    findMatches(clauses, conditions, statistics.articleCount),
+    request.filters,
+    columns,
+  )
+  const values = request.sort === 'date' ? columns.days : orderValues(query, resolved, statistics, buffers)
+  const shown = topOf(articles, request.offset + request.limit, values).subarray(request.offset)
+  const scores = scoreFew(clauses, statistics, shown)
   return {
     total: articles.length,
-    hits: Array.from(shown, (ordinal) => toHit(columns.numbers[ordinal] ?? 0, matches.scores[ordinal] ?? 0)),
+    hits: Array.from(shown, (ordinal, i) => toHit(columns.numbers[ordinal] ?? 0, scores[i] ?? 0)),
     facets,
     jump: findJump(request.text, columns.numbers),
     recognised: recognise(request.text),
@@ -67,26 +78,16 @@ function toHit(number: number, score: number): SearchHit {
   return { number, id: `Q${number}`, score }
 }
 
-type IsBefore = (a: number, b: number) => boolean
-
-/** Which of two hits comes first: by date; or, of plain words, by this project's rank; else by Lunr's score. Then by number. */
-function orderOf(
-  request: SearchRequest,
+/** By what hits are ordered, by ordinal, the largest first: of plain words this project's rank, else Lunr's score. */
+function orderValues(
   query: ParsedQuery,
   { clauses, alternatives }: ResolvedQuery,
-  { scores }: Matches,
   statistics: Statistics,
-  { days }: Columns,
-): IsBefore {
-  if (request.sort === 'date') return descending(days)
-  return descending(query.isPlain ? rankArticles(toRankedWords(clauses, alternatives), statistics) : scores)
-}
-
-function descending(values: Float64Array | Uint16Array): IsBefore {
-  return (a, b) => {
-    const difference = (values[a] ?? 0) - (values[b] ?? 0)
-    return difference === 0 ? a < b : difference > 0
-  }
+  buffers: RankBuffers,
+): Float64Array {
+  if (query.isPlain) return rankArticles(toRankedWords(clauses, alternatives), statistics, buffers)
+  scoreAll(clauses, statistics, buffers.ranks)
+  return buffers.ranks
 }
 
 /** The query with likelier words, or null. */

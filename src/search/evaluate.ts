@@ -1,11 +1,13 @@
 /**
- * Which articles a query finds, with which score: what `lunr.Index.query` does, on typed arrays.
+ * Which articles a query finds, with which score: what `lunr.Index.query` does, on typed arrays. Plain words come in this project's
+ * own order, so only the hits that are shown need Lunr's score.
  *
  * Sets of articles are bytes, one an article: 53 KB for the whole corpus, and the fastest thing to combine.
  */
 import { FIELD_NAMES } from './fields.js'
+import { lowerBound } from './jump.js'
 import type { QueryClause } from './query.js'
-import { forEachWeight, type Statistics } from './score.js'
+import { type Statistics, toWeigher } from './score.js'
 import type { FieldPostings } from './term-record.js'
 
 /** A term of the index with its postings, of which a section scope may have left a part. */
@@ -30,23 +32,18 @@ export interface Conditions {
   readonly prohibited: readonly ArticleSet[]
 }
 
-export interface Matches {
-  /** Ordinals, ascending. */
-  readonly articles: Uint32Array
-  /** Lunr's score by ordinal. */
-  readonly scores: Float64Array
-}
-
-/** Finds and scores. */
-export function evaluate(clauses: readonly FoundClause[], conditions: Conditions, statistics: Statistics): Matches {
-  const { articleCount } = statistics
-  const scores = new Float64Array(articleCount)
+/** The articles that a query finds, ascending. */
+export function findMatches(
+  clauses: readonly FoundClause[],
+  conditions: Conditions,
+  articleCount: number,
+): Uint32Array {
   const matched = new Uint8Array(articleCount)
   if (isNegated(clauses)) matched.fill(1)
-  else addScores(clauses, statistics, scores, matched)
+  else for (const clause of clauses) if (clause.clause.presence !== 'prohibited') addArticles(clause, matched)
   for (const set of [...requiredSets(clauses, articleCount), ...conditions.required]) intersect(matched, set)
   for (const set of [...prohibitedSets(clauses, articleCount), ...conditions.prohibited]) subtract(matched, set)
-  return { articles: membersOf(matched), scores }
+  return membersOf(matched)
 }
 
 /** Whether a query only excludes; an empty one excludes nothing, and finds all. */
@@ -76,24 +73,46 @@ function queryVectors(clauses: readonly FoundClause[]): readonly ReadonlyMap<str
   return vectors
 }
 
-function addScores(
-  clauses: readonly FoundClause[],
-  statistics: Statistics,
-  scores: Float64Array,
-  matched: ArticleSet,
-): void {
-  for (const [field, vector] of queryVectors(clauses).entries()) {
-    const magnitude = Math.sqrt([...vector.values()].reduce((sum, { boost }) => sum + boost * boost, 0))
-    for (const { found, boost } of vector.values()) {
-      const factor = magnitude === 0 ? 0 : boost / magnitude
-      const postings = found.fields[field]
-      if (postings === undefined) continue
-      forEachWeight(postings, field, found.idf, statistics, (article, weight) => {
-        scores[article] = (scores[article] ?? 0) + weight * factor
-        matched[article] = 1
-      })
+/** Lunr's scores of all articles, by ordinal: into `scores`. */
+export function scoreAll(clauses: readonly FoundClause[], statistics: Statistics, scores: Float64Array): void {
+  scores.fill(0)
+  for (const { articles, factor, weightAt } of toScorers(clauses, statistics)) {
+    for (let at = 0; at < articles.length; at++) {
+      const article = articles[at] ?? 0
+      scores[article] = (scores[article] ?? 0) + weightAt(at) * factor
     }
   }
+}
+
+/** Lunr's scores of a few articles, in their order: those of the hits that are shown. */
+export function scoreFew(clauses: readonly FoundClause[], statistics: Statistics, few: Uint32Array): Float64Array {
+  const scores = new Float64Array(few.length)
+  for (const { articles, factor, weightAt } of toScorers(clauses, statistics)) {
+    for (const [i, article] of few.entries()) {
+      const at = lowerBound(articles, article)
+      if (articles[at] === article) scores[i] = (scores[i] ?? 0) + weightAt(at) * factor
+    }
+  }
+  return scores
+}
+
+/** What a term of the query adds to the scores by one field: `weightAt(i) * factor` to that of `articles[i]`. */
+interface Scorer {
+  readonly articles: Uint32Array
+  readonly factor: number
+  readonly weightAt: (at: number) => number
+}
+
+function toScorers(clauses: readonly FoundClause[], statistics: Statistics): readonly Scorer[] {
+  return queryVectors(clauses).flatMap((vector, field) => {
+    const magnitude = Math.sqrt([...vector.values()].reduce((sum, { boost }) => sum + boost * boost, 0))
+    return [...vector.values()].flatMap(({ found, boost }) => {
+      const postings = found.fields[field]
+      if (postings === undefined) return []
+      const factor = magnitude === 0 ? 0 : boost / magnitude
+      return [{ articles: postings.articles, factor, weightAt: toWeigher(postings, field, found.idf, statistics) }]
+    })
+  })
 }
 
 /** For each required clause the articles that have it. A word without any term makes it impossible, as in Lunr. */
@@ -112,12 +131,19 @@ function prohibitedSets(clauses: readonly FoundClause[], articleCount: number): 
 }
 
 /** All articles that have a term of the clause in one of its fields. */
-export function articlesOf({ clause, words }: FoundClause, articleCount: number): ArticleSet {
+export function articlesOf(found: FoundClause, articleCount: number): ArticleSet {
   const set = new Uint8Array(articleCount)
-  for (const { fields } of words.flat()) {
-    for (const field of clause.fields) for (const article of fields[field]?.articles ?? []) set[article] = 1
-  }
+  addArticles(found, set)
   return set
+}
+
+function addArticles({ clause, words }: FoundClause, set: ArticleSet): void {
+  for (const { fields } of words.flat()) {
+    for (const field of clause.fields) {
+      const articles = fields[field]?.articles
+      if (articles !== undefined) for (let i = 0; i < articles.length; i++) set[articles[i] ?? 0] = 1
+    }
+  }
 }
 
 /** Takes out of `set` what is not in `other`. */
@@ -131,10 +157,8 @@ function subtract(set: ArticleSet, other: ArticleSet): void {
 
 /** The members of a set, ascending. */
 export function membersOf(set: ArticleSet): Uint32Array {
+  const members = new Uint32Array(set.length)
   let count = 0
-  for (const member of set) count += member
-  const members = new Uint32Array(count)
-  let at = 0
-  for (let i = 0; i < set.length; i++) if (set[i] !== 0) members[at++] = i
-  return members
+  for (let i = 0; i < set.length; i++) if (set[i] !== 0) members[count++] = i
+  return members.subarray(0, count)
 }

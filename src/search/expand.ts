@@ -40,9 +40,13 @@ async function findTerms(
   const found = await Promise.all(
     shards.map(async (shard) => {
       const { terms } = await index.words(shard)
-      return terms.flatMap((candidate, at) =>
-        candidate.startsWith(prefix) && matches(candidate) ? [{ term: candidate, shard, at }] : [],
-      )
+      const entries: TermEntry[] = []
+      const end = prefix === '' ? terms.count : terms.firstFrom(`${prefix}\uffff`)
+      for (let at = terms.firstFrom(prefix); at < end; at++) {
+        const candidate = terms.at(at)
+        if (matches(candidate)) entries.push({ term: candidate, shard, at })
+      }
+      return entries
     }),
   )
   return found.flat()

@@ -7,31 +7,41 @@ import { FILTER_NAMES } from './types.js'
 
 type Filters = SearchRequest['filters']
 
+/** For each filter the sets of values that pass it: 1, or 0; null where nothing is filtered. */
+type Passes = Readonly<Record<FilterName, Uint8Array | null>>
+
 /** The hits that pass all filters, and for each filter the counts of its values among hits that pass all the *others*. */
 export function applyFilters(articles: Uint32Array, filters: Filters, columns: Columns) {
-  const passes = FILTER_NAMES.map((name) => passingSets(columns.filters[name], filters[name]))
-  const counts = FILTER_NAMES.map((name) => new Uint32Array(columns.filters[name].sets.length))
-  const members = FILTER_NAMES.map((name) => columns.filters[name].articles)
-  const kept: number[] = []
-  for (const article of articles) {
-    let failures = 0
-    let failed = 0
-    for (let i = 0; i < members.length; i++) {
-      const pass = passes[i]
-      if (pass === undefined || pass === null || pass[members[i]?.[article] ?? 0] === 1) continue
-      failures += 1
-      failed = i
-    }
-    if (failures === 0) kept.push(article)
-    if (failures > 1) continue
-    for (let i = 0; i < members.length; i++)
-      if (failures === 0 || failed === i) increment(counts[i], members[i]?.[article] ?? 0)
+  const passOf = (name: FilterName) => passingSets(columns.filters[name], filters[name])
+  const passes = {
+    product: passOf('product'),
+    type: passOf('type'),
+    year: passOf('year'),
+    issueType: passOf('issueType'),
   }
-  return { articles: Uint32Array.from(kept), facets: toFacets(columns, counts) }
+  const passing = keepPassing(articles, passes, columns)
+  const facetOf = (name: FilterName) => {
+    const counted = passes[name] === null ? passing : keepPassing(articles, { ...passes, [name]: null }, columns)
+    return countValues(columns.filters[name], counted)
+  }
+  return {
+    articles: passing,
+    facets: {
+      product: facetOf('product'),
+      type: facetOf('type'),
+      year: facetOf('year'),
+      issueType: facetOf('issueType'),
+    },
+  }
 }
 
-function increment(counts: Uint32Array | undefined, at: number): void {
-  if (counts !== undefined) counts[at] = (counts[at] ?? 0) + 1
+function keepPassing(articles: Uint32Array, passes: Passes, columns: Columns): Uint32Array {
+  let kept = articles
+  for (const name of FILTER_NAMES) {
+    const [pass, sets] = [passes[name], columns.filters[name].articles]
+    if (pass !== null) kept = kept.filter((article) => pass[sets[article] ?? 0] === 1)
+  }
+  return kept
 }
 
 /** For each set of values 1 where it has one of those wanted; null: nothing is filtered. */
@@ -42,17 +52,13 @@ function passingSets(column: Column, wanted: readonly string[]): Uint8Array | nu
   return Uint8Array.from(column.sets, (set) => (set.some(isWanted) ? 1 : 0))
 }
 
-function toFacets(
-  columns: Columns,
-  counts: readonly Uint32Array[],
-): Readonly<Record<FilterName, readonly FacetCount[]>> {
-  const facet = (name: FilterName) =>
-    countValues(columns.filters[name], counts[FILTER_NAMES.indexOf(name)] ?? new Uint32Array())
-  return { product: facet('product'), type: facet('type'), year: facet('year'), issueType: facet('issueType') }
-}
-
-/** Values with their counts, largest first. */
-function countValues({ values, sets }: Column, counts: Uint32Array): readonly FacetCount[] {
+/** A column's values with how many of the articles have them, largest first. */
+function countValues({ values, sets, articles: setOf }: Column, articles: Uint32Array): readonly FacetCount[] {
+  const counts = new Uint32Array(sets.length)
+  for (let i = 0; i < articles.length; i++) {
+    const set = setOf[articles[i] ?? 0] ?? 0
+    counts[set] = (counts[set] ?? 0) + 1
+  }
   const sums = new Uint32Array(values.length)
   for (const [set, ordinals] of sets.entries())
     for (const ordinal of ordinals) sums[ordinal] = (sums[ordinal] ?? 0) + (counts[set] ?? 0)

@@ -15,7 +15,7 @@ import { ByteWriter } from './varints.js'
 
 export const MANIFEST_NAME = 'manifest'
 /** The format of everything here; the engine refuses another one. */
-const FORMAT = 1
+const FORMAT = 2
 
 export interface Manifest {
   readonly format: number

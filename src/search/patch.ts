@@ -22,7 +22,7 @@ import {
 import { toShardFile } from './shard-script.js'
 import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
 import { ByteReader } from './varints.js'
-import { type RecordList, readVocabulary, shardOf, startsOf } from './vocabulary.js'
+import { type RecordPlaces, readVocabulary } from './vocabulary.js'
 
 /** A bucket's extents and its run of the partition. */
 export interface BucketRun extends Pick<BucketFrame, 'extents'> {
@@ -143,8 +143,7 @@ interface OldWordShard {
 
 /** Records as they were written, in the shards that hold them. */
 interface OldRecords {
-  readonly list: RecordList
-  readonly starts: Uint32Array
+  readonly places: RecordPlaces
   readonly shards: readonly Uint8Array[]
 }
 
@@ -175,17 +174,16 @@ class OldPartition {
   }
 
   private async add(entry: WordShardEntry): Promise<void> {
-    const { terms, postings, places } = await readVocabulary(this.load(`words/${entry.name}`))
-    const toRecordsOf = (kind: string, list: RecordList, stamps: readonly string[]): OldRecords => ({
-      list,
-      starts: startsOf(list),
+    const { terms, postings, places } = readVocabulary(this.load(`words/${entry.name}`))
+    const toRecordsOf = (kind: string, places: RecordPlaces, stamps: readonly string[]): OldRecords => ({
+      places,
       shards: stamps.map((_, i) => this.load(recordShardName(`${kind}/${entry.name}`, i))),
     })
     const shard = {
       postings: toRecordsOf('terms', postings, entry.postings),
       places: toRecordsOf('places', places, entry.places),
     }
-    for (const [at, term] of terms.entries()) this.found.set(term, { shard, at })
+    for (let at = 0; at < terms.count; at++) this.found.set(terms.at(at), { shard, at })
   }
 
   private load(name: string): Uint8Array {
@@ -239,9 +237,9 @@ class OldPartition {
   }
 }
 
-function recordOf({ list, starts, shards }: OldRecords, at: number): Uint8Array {
-  const start = starts[at] ?? 0
-  return (shards[shardOf(list, at)] ?? new Uint8Array()).subarray(start, start + (list.lengths[at] ?? 0))
+function recordOf({ places, shards }: OldRecords, at: number): Uint8Array {
+  const { shard, start } = places.find(at)
+  return (shards[shard] ?? new Uint8Array()).subarray(start, start + places.lengthAt(at))
 }
 
 const NO_FIELD: FieldPostings = { articles: new Uint32Array(), sums: new Uint32Array() }

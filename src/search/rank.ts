@@ -47,12 +47,34 @@ function eachOnce(terms: readonly FoundTerm[]): readonly FoundTerm[] {
   return [...new Map(terms.map((found) => [found.term, found])).values()]
 }
 
-/** The rank of each article by ordinal: larger is better, 0 where it has none of the words. */
-export function rankArticles(words: readonly RankedWord[], statistics: Statistics): Float64Array {
-  const { articleCount } = statistics
-  const ranks = new Float64Array(articleCount)
-  const covered = new Float64Array(articleCount)
-  const values = new WordValues(statistics)
+/** Arrays of the size of the archive, kept between searches: making them anew for each took longer than filling them. */
+export class RankBuffers {
+  /** Of the last search, by ordinal. */
+  readonly ranks: Float64Array
+  readonly covered: Float64Array
+  /** Of the word and the term at hand; zeros between searches. */
+  readonly best: Float64Array
+  readonly shares: Float64Array
+  readonly frequencies: Float64Array
+  readonly others: Float64Array
+
+  constructor(articleCount: number) {
+    const make = () => new Float64Array(articleCount)
+    this.ranks = make()
+    this.covered = make()
+    this.best = make()
+    this.shares = make()
+    this.frequencies = make()
+    this.others = make()
+  }
+}
+
+/** The rank of each article by ordinal: larger is better, 0 where it has none of the words. In `buffers`, until the next search. */
+export function rankArticles(words: readonly RankedWord[], statistics: Statistics, buffers: RankBuffers): Float64Array {
+  const { ranks, covered } = buffers
+  ranks.fill(0)
+  covered.fill(0)
+  const values = new WordValues(statistics, buffers)
   let whole = 0
   for (const { own, alternatives } of words) {
     values.clear()
@@ -87,13 +109,12 @@ class WordValues {
   private readonly frequencies: Float64Array
   private readonly others: Float64Array
 
-  constructor(statistics: Statistics) {
-    const { articleCount } = statistics
+  constructor(statistics: Statistics, { best, shares, frequencies, others }: RankBuffers) {
     this.statistics = statistics
-    this.best = new Float64Array(articleCount)
-    this.shares = new Float64Array(articleCount)
-    this.frequencies = new Float64Array(articleCount)
-    this.others = new Float64Array(articleCount)
+    this.best = best
+    this.shares = shares
+    this.frequencies = frequencies
+    this.others = others
   }
 
   clear(): void {

@@ -24,22 +24,21 @@ export function inverseFrequency(fields: readonly FieldPostings[], articleCount:
   return Math.log(1 + Math.abs((articleCount - holders + 0.5) / (holders + 0.5)))
 }
 
-/** Calls `visit` with each article of a field's postings and the term's weight there, rounded to three digits as Lunr does. */
-export function forEachWeight(
+/** Gives the weight of the term in the article of each posting, by the posting's index, rounded to three digits as Lunr does. */
+export function toWeigher(
   { articles, sums }: FieldPostings,
   field: number,
   idf: number,
   { averages, lengths }: Statistics,
-  visit: (article: number, weight: number) => void,
-): void {
+): (at: number) => number {
   const boost = boostOf(field)
   const average = averages[field] ?? 0
-  for (let i = 0; i < articles.length; i++) {
-    const article = articles[i] ?? 0
-    const frequency = (sums[i] ?? 0) - (i === 0 ? 0 : (sums[i - 1] ?? 0))
+  return (at) => {
+    const article = articles[at] ?? 0
+    const frequency = (sums[at] ?? 0) - (at === 0 ? 0 : (sums[at - 1] ?? 0))
     const length = lengths[article * FIELD_NAMES.length + field] ?? 0
     const weight = (idf * ((K1 + 1) * frequency)) / (K1 * (1 - B + B * (length / average)) + frequency)
-    visit(article, Math.round(weight * boost * 1000) / 1000)
+    return Math.round(weight * boost * 1000) / 1000
   }
 }
 

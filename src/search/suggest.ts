@@ -47,9 +47,11 @@ async function findLikeliest(
   let bestValue = -Infinity
   for (const shard of await index.shardsOf(sought.charAt(0))) {
     const { terms, postings } = await index.words(shard)
-    for (const [at, term] of terms.entries()) {
-      const usage = postings.lengths[at] ?? 0
-      if (usage <= least || Math.abs(term.length - sought.length) > most) continue
+    for (let at = 0; at < terms.count; at++) {
+      const usage = postings.lengthAt(at)
+      if (usage <= least || terms.lengthAt(at) < sought.length - most) continue
+      const term = terms.at(at)
+      if (Math.abs(term.length - sought.length) > most) continue
       const edits = LETTERS.test(term) ? editDistance(sought, term, most) : null
       if (edits === null || edits === 0) continue
       const value = Math.log2(usage) - COST_OF_EDIT * edits

@@ -40,6 +40,11 @@ export class ByteWriter {
   /** Appends bytes, their number before them. */
   writeBytes(bytes: Uint8Array): void {
     this.writeNumber(bytes.length)
+    this.appendBytes(bytes)
+  }
+
+  /** Appends bytes alone. */
+  appendBytes(bytes: Uint8Array): void {
     this.reserve(bytes.length)
     this.bytes.set(bytes, this.end)
     this.end += bytes.length
@@ -106,7 +111,14 @@ export class ByteReader {
   }
 
   readText(): string {
-    return decoder.decode(this.readBytes())
+    const length = this.readNumber()
+    this.position += length
+    return readUtf8(this.bytes, this.position - length, this.position)
+  }
+
+  /** Fills `target` from `from` to before `to`. */
+  copyBytes(target: Uint8Array, from: number, to: number): void {
+    for (let at = from; at < to; at++) target[at] = this.bytes[this.position++] ?? 0
   }
 
   readBytes(): Uint8Array {
@@ -115,4 +127,22 @@ export class ByteReader {
     this.position += length
     return bytes
   }
+}
+
+/**
+ * The longest text that is made character by character, which a `TextDecoder` takes half a microsecond even to begin with. V8
+ * makes longer sums of strings chains of their parts: 32 bytes a character.
+ */
+const SHORT_TEXT = 12
+
+/** The text of some bytes of UTF-8. */
+export function readUtf8(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > SHORT_TEXT) return decoder.decode(bytes.subarray(start, end))
+  let text = ''
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0
+    if (byte > 127) return decoder.decode(bytes.subarray(start, end))
+    text += String.fromCharCode(byte)
+  }
+  return text
 }

@@ -1,7 +1,7 @@
 /** Which values of a filter are offered. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { orderValues, pickValues } from '../../src/client/facet-values.js'
+import { orderValues, pickValues, toExpandText } from '../../src/client/facet-values.js'
 
 const count = (value: string, hits: number) => ({ value, label: value, count: hits })
 const many = Array.from({ length: 20 }, (_, index) => count(`v${index}`, 20 - index))
@@ -21,14 +21,23 @@ test('it offers what is chosen although nothing has it', () => {
 
 test('it shows a few of many values, and the chosen ones', () => {
   assert.equal(
-    pickValues(many, ['v15']).map(({ value }) => value),
+    pickValues(many, ['v15'], false).map(({ value }) => value),
     ['v0', 'v1', 'v2', 'v3', 'v4', 'v5', 'v6', 'v7', 'v15'],
   )
 })
 
 test('it does not hide only two', () => {
-  assert.is(pickValues(many.slice(0, 10), []).length, 10)
-  assert.is(pickValues(many.slice(0, 11), []).length, 8)
+  assert.is(pickValues(many.slice(0, 10), [], false).length, 10)
+  assert.is(pickValues(many.slice(0, 11), [], false).length, 8)
+})
+
+test('it shows no more than anybody reads through, even when asked for all, and says so', () => {
+  const types = Array.from({ length: 1391 }, (_, index) => count(`T${index}`, 1391 - index))
+  assert.is(pickValues(types, [], true).length, 60)
+  assert.is(pickValues(types, ['T1000'], true).length, 61)
+  assert.is(pickValues(many, [], true).length, 20)
+  assert.is(toExpandText(46), 'All 46')
+  assert.is(toExpandText(1391), '60 of 1,391')
 })
 
 test.run()

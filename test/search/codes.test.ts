@@ -5,6 +5,7 @@ import * as assert from 'uvu/assert'
 import { BitReader, BitWriter } from '../../src/search/bits.js'
 import { readCards, writeCards } from '../../src/search/cards.js'
 import { parseShardScript, readPayload, toShardFile, toTextShardFile } from '../../src/search/shard-script.js'
+import { readVocabulary, writeVocabulary } from '../../src/search/vocabulary.js'
 
 const test = suite('codes')
 
@@ -68,6 +69,41 @@ test('what is no shard is none', () => {
 test('a long summary is cut at a blank', async () => {
   const [card] = await readCards(await writeCards([{ title: 'Queue', summary: 'word '.repeat(40) }]))
   assert.match(card?.summary ?? '', /^(?:word )+word…$/)
+})
+
+test('a cut summary has no full stop before its ellipsis', async () => {
+  const [card] = await readCards(await writeCards([{ title: 'Queue', summary: `${'w'.repeat(76)}. And so on.` }]))
+  assert.is(card?.summary, `${'w'.repeat(76)}…`)
+})
+
+test('the words of a shard are in order and are found, with where their records are', async () => {
+  const names = fc.uniqueArray(
+    fc.oneof(fc.stringMatching(/^[a-z0-9_.é]{1,12}$/), fc.string({ minLength: 1, maxLength: 4, unit: 'grapheme' })),
+    {
+      maxLength: 60,
+    },
+  )
+  await fc.assert(
+    fc.asyncProperty(names, async (list) => {
+      const terms = [...list].sort()
+      const lengths = Uint32Array.from(terms, (term) => term.length)
+      const breaks = terms.length > 3 ? [2, 3] : []
+      const written = await writeVocabulary({ terms, postings: { lengths, breaks }, places: { lengths, breaks: [] } })
+      const shard = readVocabulary(written)
+      assert.equal(
+        Array.from({ length: shard.terms.count }, (_, i) => shard.terms.at(i)),
+        terms,
+      )
+      for (const [i, term] of terms.entries()) {
+        assert.is(shard.terms.firstFrom(term), i)
+        assert.is(shard.postings.lengthAt(i), term.length)
+        const sum = (from: number) => terms.slice(from, i).join('').length
+        assert.equal(shard.places.find(i), { shard: 0, start: sum(0) })
+        const part = breaks.filter((at) => at <= i).length
+        assert.equal(shard.postings.find(i), { shard: part, start: sum([0, ...breaks][part] ?? 0) })
+      }
+    }),
+  )
 })
 
 test.run()

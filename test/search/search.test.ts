@@ -145,4 +145,11 @@ test('a search loads only what it needs', async () => {
   assert.is(loaded.filter((name) => name.startsWith('terms/')).length, 1)
 })
 
+test('being prepared changes no answer', async () => {
+  const [plain, prepared] = [await makeSearch(documents), await makeSearch(documents)]
+  await prepared.prepare()
+  const request = makeRequest('blue screen +starts')
+  assert.equal(await prepared.search(request), await plain.search(request))
+})
+
 test.run()

@@ -1,7 +1,8 @@
 /** The files of the index: any bytes are a value or an error that names the file; memory and time stay bounded. */
 import * as assert from 'uvu/assert'
-import { deflate, inflate } from '../../../src/search/deflate.js'
+import { deflate } from '../../../src/search/deflate.js'
 import { createSearch } from '../../../src/search/engine.js'
+import { inflate } from '../../../src/search/inflate.js'
 import { MANIFEST_NAME } from '../../../src/search/manifest.js'
 import {
   parseShardScript,
@@ -14,6 +15,15 @@ import type { LoadedShard, ShardFile, ShardLoader } from '../../../src/search/ty
 import { makeDocument, makeFiles, makeRequest } from '../../search/memory-index.js'
 import type { Random } from '../random.js'
 import type { Target } from '../target.js'
+
+/** What was deflated; null for what was not. */
+function inflated(bytes: Uint8Array): Uint8Array | null {
+  try {
+    return inflate(bytes)
+  } catch {
+    return null
+  }
+}
 
 const documents = Array.from({ length: 70 }, (_, index) =>
   makeDocument(
@@ -46,7 +56,7 @@ async function toPart({ name, stamp, bytes }: ShardFile): Promise<Part> {
   if (shard === null) throw new Error(`Expected a shard, found ${name}`)
   if (name === MANIFEST_NAME) return { name, stamp, isDeflated: false, content: Buffer.from(shard.payload) }
   const payload = readPayload(shard.payload)
-  const unpacked = await inflate(payload).catch(() => null)
+  const unpacked = inflated(payload)
   return { name, stamp, isDeflated: unpacked !== null, content: Buffer.from(unpacked ?? payload) }
 }
 
