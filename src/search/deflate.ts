@@ -1,5 +1,5 @@
 /**
- * Raw deflate through the stream that Node and every current browser have; `inflate.ts` reads it.
+ * Raw deflate through the stream that Node and every current browser have; `inflate.ts` reads it at once.
  */
 
 /** Compresses bytes. */
