@@ -9,10 +9,10 @@
  * Nothing that is typed, pasted or generated may fail. Lunr's parser throws at `c:\windows`, `foo:bar`, `+` and `~`: what it
  * does not take is looked for as it stands. Several lines, or very many words, are a paste: no operators in there.
  */
-import type { SectionName } from '../article/article.js'
 import { MAX_TERM_LENGTH, tokenize } from './analysis.js'
-import { FIELD_NAMES, SECTION_CODES } from './fields.js'
+import { FIELD_NAMES } from './fields.js'
 import { parseLunrQuery } from './lunr-internals.js'
+import { ALL_FIELDS, EVERYWHERE, fieldIndex, type Scope, scopeOf } from './scope.js'
 
 /** Part of a query for one word, as Lunr has it. `fields`: indices into `FIELD_NAMES`. */
 export interface QueryClause {
@@ -56,16 +56,6 @@ const LONGEST_FUZZY = 32
 const MOST_CLAUSES = 2 * MOST_TYPED_WORDS
 /** Words with edits or wildcards, each of which is held against all words of the index: 0.2 s of 428,733. */
 const MOST_PATTERNS = 8
-
-const ALL_FIELDS = FIELD_NAMES.map((_, field) => field)
-const BODY = [FIELD_NAMES.indexOf('body')]
-
-/** Short names of sections that a reader may type. */
-const SECTION_ALIASES: Readonly<Record<string, SectionName>> = {
-  more: 'more-information',
-  symptom: 'symptoms',
-  fix: 'resolution',
-}
 
 /** Reads a query. Never throws. */
 export function parseQuery(text: string): ParsedQuery {
@@ -113,32 +103,6 @@ function splitParts(text: string): readonly Part[] {
     end = found.index + whole.length
   }
   return [...parts, { type: 'text', text: text.slice(end) }]
-}
-
-/** Where to look: fields, and perhaps one section of the body. */
-interface Scope {
-  readonly fields: readonly number[]
-  readonly section: number | null
-}
-
-const EVERYWHERE: Scope = { fields: ALL_FIELDS, section: null }
-
-/** The index of a field, or -1. */
-function fieldIndex(name: string): number {
-  return NAMES.indexOf(name)
-}
-
-const NAMES: readonly string[] = FIELD_NAMES
-const SECTION_NAMES: readonly string[] = SECTION_CODES
-
-/** A field or a section by name; null where it is neither. */
-function scopeOf(name: string): Scope | null {
-  const lower = name.toLowerCase()
-  const field = fieldIndex(lower)
-  if (field >= 0) return { fields: [field], section: null }
-  const sectionName = Object.hasOwn(SECTION_ALIASES, lower) ? SECTION_ALIASES[lower] : lower
-  const section = sectionName === undefined ? -1 : SECTION_NAMES.indexOf(sectionName)
-  return section < 0 ? null : { fields: BODY, section }
 }
 
 /** A query that was typed, part by part. */
