@@ -21,6 +21,11 @@ export function jsx(name: string | null, { children, ...properties }: Written): 
   return { type: 'element', tagName: name, properties, children: nodes }
 }
 
+/**
+ * Of several children: the same.
+ *
+ * @alias
+ */
 export const jsxs = jsx
 
 function addChild(nodes: ElementContent[], child: Child): void {
