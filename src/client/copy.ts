@@ -1,34 +1,35 @@
 /**
  * Copying to the clipboard: code, permalinks, citations.
  *
- * A button with `data-copy="text"` copies that text, with `data-copy-next` the text of the element after the
- * button's own, with `data-copy-link` the page's permalink. They are `hidden` in the page, as they do nothing without a script. Code blocks (`pre > code`) get theirs here.
+ * A button with `data-copy-next` copies the text of the element after the button's own; it is `hidden` in the page, as it does
+ * nothing without a script. Code blocks (`pre > code`) and the article's number (`.crumbs b`) get their buttons here.
  */
-import { element, find } from './dom.js'
+import { type Attributes, element, find } from './dom.js'
 
 const CONFIRMATION_MS = 1500
 
 /** Shows and wires every copy button of the page. */
 export function setUpCopyButtons(permalink: string): void {
   for (const code of document.querySelectorAll('pre > code')) addCodeButton(code)
-  for (const button of document.querySelectorAll<HTMLElement>('[data-copy], [data-copy-next], [data-copy-link]')) {
+  find('.crumbs b', HTMLElement)?.append(copyButton({ class: 'copy-link' }, 'Copy link', () => permalink))
+  for (const button of document.querySelectorAll<HTMLElement>('[data-copy-next]')) {
     button.hidden = false
-    button.addEventListener('click', () => void confirmCopy(button, toCopyText(button, permalink)))
+    const source = button.parentElement?.nextElementSibling
+    button.addEventListener('click', () => void confirmCopy(button, source?.textContent ?? ''))
   }
 }
 
-function toCopyText(button: HTMLElement, permalink: string): string {
-  const { copy, copyNext } = button.dataset
-  if (copyNext !== undefined) return button.parentElement?.nextElementSibling?.textContent ?? ''
-  return copy ?? permalink
+function copyButton(attributes: Attributes, label: string, toText: () => string): HTMLElement {
+  const button = element('button', { type: 'button', ...attributes }, label)
+  button.addEventListener('click', () => void confirmCopy(button, toText()))
+  return button
 }
 
 /** The block's frame is the button's place; a `pre` itself scrolls sideways and would take the button along. */
 function addCodeButton(code: Element): void {
   const block = code.parentElement
   if (block === null) return
-  const button = element('button', { type: 'button', class: 'copy-code', 'aria-label': 'Copy code' }, 'Copy')
-  button.addEventListener('click', () => void confirmCopy(button, code.textContent ?? ''))
+  const button = copyButton({ class: 'copy-code', 'aria-label': 'Copy code' }, 'Copy', () => code.textContent ?? '')
   const frame = block.closest('figure') ?? wrap(block)
   frame.classList.add('code-frame')
   frame.append(button)

@@ -6,11 +6,13 @@
  */
 import { toPermalinkPath } from './address.js'
 import { CONTENT_EVENT } from './content-event.js'
+import { setUpContents } from './contents.js'
 import { setUpCopyButtons } from './copy.js'
 import { setUpOriginal } from './original.js'
 import { setUpSearchBox } from './search-box.js'
 import { applyTheme, recallTheme } from './theme-storage.js'
 import { setUpThemeSwitch } from './theme-switch.js'
+import { setUpWayToTop } from './to-top.js'
 
 applyTheme(recallTheme())
 
@@ -39,12 +41,14 @@ function enhance(): void {
   cleanAddress()
   setUpThemeSwitch(root)
   setUpSearchBox()
+  setUpWayToTop()
   enhanceContent()
 }
 
 function enhanceContent(): void {
   setUpCopyButtons(readPermalink())
   setUpOriginal()
+  setUpContents()
 }
 
 // In the compact edition the content comes later than the page.

@@ -101,6 +101,34 @@ it(
   },
 )
 
+it(
+  'copies the address of an article',
+  ARTICLE,
+  async (page) => {
+    await page.getByRole('button', { name: 'Copy link' }).click()
+    await page.getByRole('status').filter({ hasText: 'Copied' }).waitFor({ state: 'attached' })
+    assert.is(await page.evaluate<string>('navigator.clipboard.readText()'), page.url())
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+)
+
+it('shows in the contents which section is being read', ARTICLE, async (page) => {
+  const present = page.locator('.toc [aria-current]')
+  assert.is(await present.count(), 0)
+  await page.locator('#limits').evaluate((heading) => heading.scrollIntoView())
+  await present.filter({ hasText: 'Limits' }).waitFor()
+  assert.is(await present.count(), 1)
+})
+
+it('leads back to the top of a long page', ARTICLE, async (page) => {
+  const button = page.getByRole('button', { name: 'Top' })
+  assert.not(await button.isVisible())
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await button.click()
+  assert.is(await page.evaluate(() => scrollY), 0)
+  await button.waitFor({ state: 'hidden' })
+})
+
 it('gives back the original file, byte for byte', ARTICLE, async (page) => {
   await page.getByRole('link', { name: 'Original text' }).click()
   const download = page.waitForEvent('download')

@@ -26,7 +26,10 @@ export function chartFigure({ title, summary, drawing, table }: Chart): Result {
       <figcaption>
         <b>{title}</b> <span>{summary}</span>
       </figcaption>
-      {drawing}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways where the window is narrow */}
+      <div class="scroll" tabIndex={0}>
+        {drawing}
+      </div>
       <details>
         <summary>The figures</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
