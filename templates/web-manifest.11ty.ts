@@ -5,11 +5,21 @@ import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: 'manifest.webmanifest' }
 
+/** There is room for so many characters below an icon. */
+const SHORT_NAME = 12
+
+/** The first words that fit: `Knowledge Base archive` -> `Knowledge`. */
+function shorten(title: string): string {
+  const fitting = title.slice(0, SHORT_NAME + 1)
+  const end = fitting.lastIndexOf(' ')
+  return fitting.slice(0, end > 0 && title.length > SHORT_NAME ? end : SHORT_NAME)
+}
+
 export function render({ archive: { site } }: TemplateInput): string {
   const icon = `assets/${site.assets['icon.svg'] ?? 'icon.svg'}`
   const manifest = {
     name: site.title,
-    short_name: site.title.slice(0, 12),
+    short_name: shorten(site.title),
     start_url: './index.html',
     display: 'minimal-ui',
     background_color: '#ffffff',

@@ -1,6 +1,6 @@
 /**
- * What needs the list of all article numbers: a random article (`a[data-random]`), and the page for addresses that do not
- * exist (`#not-found`). Only pages that have one of them load this script.
+ * What needs the list of all article numbers: a random article (`a[data-random]`), an old address that the home page answers, and
+ * the page for addresses that do not exist (`#not-found`). Only the home page and that one load this script.
  */
 import { ArchiveIndex } from '../search/archive-index.js'
 import { readArticleNumber } from './address.js'
@@ -30,13 +30,20 @@ function setUpRandomLink(link: HTMLAnchorElement): void {
   })
 }
 
+/** `/?scid=kb;en-us;214864` is an address of the home page, on any host; what it means is an article. */
+async function followOldAddress(): Promise<void> {
+  const wanted = readArticleNumber('', location.search)
+  if (wanted === null) return
+  const isThere = (await loadNumbers()).includes(wanted)
+  location.replace(isThere ? articleHref(root, wanted) : `${root}search/index.html?q=Q${wanted}`)
+}
+
 function start(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-random]')) setUpRandomLink(link)
   const place = document.getElementById('not-found')
-  if (place !== null) {
-    const wanted = readArticleNumber(location.pathname, location.search)
-    void showNotFound({ place, root, wanted, address: location, loadNumbers })
-  }
+  if (place === null) return void followOldAddress()
+  const wanted = readArticleNumber(location.pathname, location.search)
+  void showNotFound({ place, root, wanted, address: location, loadNumbers })
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)

@@ -24,7 +24,7 @@ function toQuotation(state: State, node: Blockquote): ElementContent {
   return {
     type: 'element',
     tagName: 'div',
-    properties: { className: ['note', kind], role: 'note', ariaLabel: NOTE_KINDS[kind] },
+    properties: { className: kind === 'note' ? [kind] : ['note', kind], role: 'note', ariaLabel: NOTE_KINDS[kind] },
     children,
   }
 }

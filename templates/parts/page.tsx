@@ -83,7 +83,9 @@ export function framePage(site: SiteView, page: Page): Root {
         {frame.head}
         <title>{page.title === site.title ? site.title : `${page.title} - ${site.title}`}</title>
         <meta name="description" content={page.description} />
-        {site.url === null ? null : addressed(site, site.url, page)}
+        {/* A page that stands anywhere has no address of its own, and is nothing to find. */}
+        {page.root === undefined ? null : <meta name="robots" content="noindex" />}
+        {site.url === null || page.root !== undefined ? null : addressed(site, site.url, page)}
         {page.scripts?.map((name) => script(site, root, name))}
       </head>
       <body>

@@ -7,29 +7,13 @@ import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CHROMIUM, inChromium } from './chromium.js'
+import { PAGE_KINDS } from './page-kinds.js'
 import { makeTestSite, type TestSite } from './test-site.js'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** The sample's longest article, one with code and tables, one of the CD, and one page of each other kind. Not 404.html: a host shows it. */
-const PAGES = [
-  'index.html',
-  'kb/214/Q214001/index.html',
-  'kb/231/Q231410/index.html',
-  'kb/156/Q156902/index.html',
-  'kb/214/originals-0/index.html',
-  'kb/214/index.html',
-  'product/index.html',
-  'keyword/index.html',
-  'year/1999/index.html',
-  'about/index.html',
-  'legal/index.html',
-  'problems/index.html',
-  'wanted/index.html',
-  'search/index.html',
-] as const
-
-const WIDTHS = [320, 1280] as const
+/** The narrowest phone; a notebook at 200 %; the notebook. */
+const WIDTHS = [320, 640, 1280] as const
 
 const accessibility = suite('accessibility')
 let site: Promise<TestSite> | null = null
@@ -39,14 +23,31 @@ async function forEachPage(options: object, look: (page: Page, path: string) => 
   site ??= makeTestSite()
   const { fileUrl } = await site
   await inChromium(async (page) => {
-    for (const path of PAGES) {
-      await page.goto(fileUrl(path))
+    for (const { path, query } of Object.values(PAGE_KINDS)) {
+      await page.goto(fileUrl(path, query))
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true
       })
       await look(page, path)
     }
   }, options)
+}
+
+/** Runs in the page, before anything else does: keeps what moves without the reader having done anything. */
+function recordShifts(): void {
+  const shifts: string[] = []
+  Reflect.set(window, 'shifts', shifts)
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry))
+  })
+  observer.observe({ type: 'layout-shift', buffered: true })
+}
+
+/** Runs in the page: what has moved until it was painted once more. */
+function readShifts(): Promise<unknown> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(Reflect.get(window, 'shifts')))))
+  })
 }
 
 /** What axe has against the page as it is open: `color-contrast: .crumbs > a`. */
@@ -79,6 +80,24 @@ if (CHROMIUM !== null) {
         const widest = await page.evaluate(() => document.documentElement.scrollWidth)
         assert.ok(widest <= width, `${path} is ${widest} wide`)
       })
+    })
+  }
+
+  for (const width of WIDTHS) {
+    accessibility(`nothing moves by itself in a window of ${width} pixels`, async () => {
+      site ??= makeTestSite()
+      const { fileUrl } = await site
+      await inChromium(
+        async (page) => {
+          await page.addInitScript(recordShifts)
+          for (const { path, query } of Object.values(PAGE_KINDS)) {
+            await page.goto(fileUrl(path, query))
+            if (query !== undefined) await page.locator('#search-hits h2 a').first().waitFor()
+            assert.equal(await page.evaluate(readShifts), [], path)
+          }
+        },
+        { viewport: { width, height: 800 } },
+      )
     })
   }
 }

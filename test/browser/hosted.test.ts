@@ -51,6 +51,11 @@ it('loads no file twice and none that a search does not need', async (page, orig
   assert.not(loaded.some((path) => path.includes('/search/places/')))
 })
 
+it('leads from an old address of the home page to the article', async (page, origin) => {
+  await page.goto(`${origin}/?scid=kb;en-us;231410`)
+  await page.waitForURL(`${origin}/kb/231/Q231410/`)
+})
+
 const WRONG = ['/Q231410', '/kb/q231410', '/kb/Q231410/', '/KB/231/Q231410', '/default.aspx?scid=kb;en-us;231410']
 for (const address of WRONG)
   it(

@@ -2,14 +2,12 @@
  * The site that the browser tests open: the sample archive, built and packed by the CLI, unpacked as a reader would, under a
  * path that is nobody's friend. `KB_TEST_SITE=DIR` takes a site that is already there instead, such as the real corpus.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { readZip } from '../build/read-zip.js'
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+import { makeSampleSite, runKb } from '../sample-site.js'
 
 /** A space, an umlaut, and what means something in an address: `#`, `%`, `?` can't be in names on Windows. */
 const UNFRIENDLY_FOLDER = 'My Archive #1 für 100%'
@@ -39,8 +37,7 @@ export async function makeSite(
   const temporary = mkdtempSync(join(tmpdir(), 'kb-browser-'))
   process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
   const zip = join(temporary, 'kb-archive.zip')
-  runKb('build', join(ROOT, 'kb'), '--out', join(temporary, 'dist'), '--no-cache', '--quiet', ...buildFlags)
-  runKb('pack', '--site', join(temporary, 'dist/site'), '--out', zip, ...packFlags)
+  runKb('pack', '--site', makeSampleSite(...buildFlags), '--out', zip, ...packFlags)
   const folder = join(temporary, UNFRIENDLY_FOLDER)
   await unpack(zip, folder)
   return toTestSite(join(folder, 'kb-archive'))
@@ -48,11 +45,6 @@ export async function makeSite(
 
 function toTestSite(folder: string): TestSite {
   return { folder, fileUrl: (path, query = '') => pathToFileURL(join(folder, path)).href + query }
-}
-
-function runKb(...args: readonly string[]): void {
-  const run = spawnSync(process.execPath, [join(ROOT, 'scripts/kb.mjs'), ...args], { encoding: 'utf8' })
-  if (run.status !== 0) throw new Error(`\`kb ${args.join(' ')}\` ended with ${run.status}: ${run.stderr}`)
 }
 
 async function unpack(zip: string, folder: string): Promise<void> {

@@ -22,4 +22,19 @@ pages('leaves single pages to the run that is told to make them', async () => {
   )
 })
 
+pages('gives every page its address, but not the one that stands anywhere', async () => {
+  const files = await renderSite(sampleArchive(articles))
+  const article = files.get('kb/100/Q100001/index.html') ?? ''
+  assert.match(article, /<link rel=canonical href=https:\/\/kb\.example\/kb\/100\/Q100001\/>/)
+  assert.not.match(article, /noindex/)
+  const notFound = files.get('404.html') ?? ''
+  assert.not.match(notFound, /rel=canonical/)
+  assert.match(notFound, /<meta name=robots content=noindex>/)
+})
+
+pages('names a shortened archive by whole words', async () => {
+  const files = await renderSite(sampleArchive(articles))
+  assert.is(JSON.parse(files.get('manifest.webmanifest') ?? '').short_name, 'Sample')
+})
+
 pages.run()
