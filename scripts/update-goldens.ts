@@ -1,8 +1,8 @@
 /**
- * Writes `expected.json` of every golden case anew and names the ones that changed. Run it after a wanted change of the parser, then read
- * the difference: `node --import tsx scripts/update-goldens.ts`.
+ * Writes `expected.json` of every golden case of the parser and `main.html` of every golden page anew, and names the ones that changed.
+ * Run it after a wanted change (`npm run goldens`), then read the difference.
  */
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   GOLDEN_FOLDER,
@@ -11,10 +11,20 @@ import {
   readExpected,
   toReadableJson,
 } from '../test/article/golden-cases.js'
+import { makeSampleSite } from '../test/sample-site.js'
+import { GOLDEN_PAGES, listGoldenPages, readGoldenMain, toGoldenMain } from '../test/templates/golden-pages.js'
 
 for (const golden of listGoldenCases()) {
   const text = `${toReadableJson(parseGolden(golden))}\n`
   if (text === readExpected(golden)) continue
   writeFileSync(join(GOLDEN_FOLDER, golden.reason, 'expected.json'), text)
   process.stdout.write(`${golden.reason}\n`)
+}
+
+const site = makeSampleSite()
+for (const page of listGoldenPages()) {
+  const main = toGoldenMain(readFileSync(join(site, page.file), 'utf8'))
+  if (main === readGoldenMain(page)) continue
+  writeFileSync(join(GOLDEN_PAGES, page.name, 'main.html'), main)
+  process.stdout.write(`${page.name}\n`)
 }
