@@ -90,9 +90,9 @@ if (CHROMIUM !== null) {
       await inChromium(
         async (page) => {
           await page.addInitScript(recordShifts)
-          for (const { path, query } of Object.values(PAGE_KINDS)) {
+          for (const { path, query, ready } of Object.values(PAGE_KINDS)) {
             await page.goto(fileUrl(path, query))
-            if (query !== undefined) await page.locator('#search-hits h2 a').first().waitFor()
+            if (ready !== undefined) await page.locator(ready).first().waitFor()
             assert.equal(await page.evaluate(readShifts), [], path)
           }
         },

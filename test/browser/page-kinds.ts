@@ -5,6 +5,8 @@ export interface PageOfKind {
   readonly path: string
   /** With the question mark. */
   readonly query?: string
+  /** What a script shows last. */
+  readonly ready?: string
 }
 
 export const PAGE_KINDS: Readonly<Record<string, PageOfKind>> = {
@@ -24,6 +26,6 @@ export const PAGE_KINDS: Readonly<Record<string, PageOfKind>> = {
   legal: { path: 'legal/index.html' },
   problems: { path: 'problems/index.html' },
   wanted: { path: 'wanted/index.html' },
-  search: { path: 'search/index.html' },
-  results: { path: 'search/index.html', query: '?q=printer' },
+  search: { path: 'search/index.html', ready: '#search-hints a' },
+  results: { path: 'search/index.html', query: '?q=printer', ready: '#search-hits h2 a' },
 }
