@@ -56,7 +56,7 @@ it('looks like the full edition: title, content, place in the navigation', ['pag
 const LOOK = `({
   title: document.title,
   text: document.body.innerText,
-  current: [...document.querySelectorAll('[aria-current]')].map((link) => link.textContent),
+  current: [...document.querySelectorAll('.top [aria-current]')].map((link) => link.textContent),
   height: document.documentElement.scrollHeight,
 })`
 
