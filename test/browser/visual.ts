@@ -29,17 +29,22 @@ const WINDOWS = [
 ] as const
 
 /** Layout does not depend on colours: the kinds that have many of them are enough in the dark. */
-const DARK_KINDS: readonly string[] = ['home', 'article', 'article-long', 'article-code', 'about', 'results']
+const DARK_KINDS: readonly string[] = ['home', 'article', 'article-long', 'article-code', 'results']
 
-/** What is photographed: every kind, narrow and wide, some dark. */
-export const VIEWS: readonly View[] = Object.entries(PAGE_KINDS).flatMap(([kind, page]) =>
-  WINDOWS.filter(({ colorScheme }) => colorScheme === 'light' || DARK_KINDS.includes(kind)).map((window) => ({
-    name: `${kind}-${window.viewport.width}-${window.colorScheme}`,
-    page,
-    // The page's policy forbids the style that names the fonts.
-    options: { ...window, deviceScaleFactor: 0.5, bypassCSP: true },
-  })),
-)
+/** Shows the number of the build, which is another after every change. */
+const CHANGING_KIND = 'about'
+
+/** What is photographed: every other kind, narrow and wide, some dark. */
+export const VIEWS: readonly View[] = Object.entries(PAGE_KINDS)
+  .filter(([kind]) => kind !== CHANGING_KIND)
+  .flatMap(([kind, page]) =>
+    WINDOWS.filter(({ colorScheme }) => colorScheme === 'light' || DARK_KINDS.includes(kind)).map((window) => ({
+      name: `${kind}-${window.viewport.width}-${window.colorScheme}`,
+      page,
+      // The page's policy forbids the style that names the fonts.
+      options: { ...window, deviceScaleFactor: 0.5, bypassCSP: true },
+    })),
+  )
 
 const FONTS = ':root:root{--sans:"DejaVu Sans";--mono:"DejaVu Sans Mono"}'
 /** `Windows` in DejaVu Sans of 100 px, to a pixel: metrics are the font's own, whatever draws it. */
