@@ -56,7 +56,7 @@ self.kbServiceWorker = ({ buildId, shell }) => {
       if (response.ok && !shellAddresses.has(key)) event.waitUntil(keepPage(scope, key, response.clone()))
       return response
     } catch {
-      const kept = (await findKept(key)) ?? (await findKept(key.replace(/\?.*$/, '')))
+      const kept = (await findKept(key)) ?? (await findKept(key.split('?', 1)[0] ?? key))
       return kept ?? Response.redirect(`${new URL(OFFLINE_PAGE, scope).href}?page=${encodeURIComponent(key)}`)
     }
   }

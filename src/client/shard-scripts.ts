@@ -1,12 +1,14 @@
 /**
  * Runs the scripts that hand over shards, `kbShard("terms/t042", "<stamp>", "<payload>")`, and gives what they hand over. Knows that
  * call, one promise a file, and the ways in which a file can be missing, broken or late; not what is in which file.
+ *
+ * A page may have several of these, each in a bundle of its own: what a script hands over is for the one that runs it.
  */
 import type { LoadedShard } from '../search/types.js'
 
 declare global {
   interface Window {
-    kbShard: (name: string, stamp: string, payload: string) => void
+    kbShard?: (name: string, stamp: string, payload: string) => void
   }
 }
 
@@ -45,14 +47,22 @@ export function createShardScripts(root: string): ShardScripts {
   /** What came and was not asked for yet: a bundle brings its other shards along. */
   const arrived = new Map<string, LoadedShard>()
 
+  const own = new Set<HTMLOrSVGScriptElement | null>()
+  const { kbShard: takeOther } = window
   window.kbShard = (name, stamp, payload) => {
-    arrived.set(name, { stamp, payload })
+    if (own.has(document.currentScript)) arrived.set(name, { stamp, payload })
+    else takeOther?.(name, stamp, payload)
   }
 
   function run(file: string): Promise<void> {
     const known = running.get(file)
     if (known !== undefined) return known
-    const promise = runScript(file, root + file).finally(() => running.delete(file))
+    const script = document.createElement('script')
+    own.add(script)
+    const promise = runScript(script, { file, source: root + file }).finally(() => {
+      own.delete(script)
+      running.delete(file)
+    })
     running.set(file, promise)
     return promise
   }
@@ -69,9 +79,8 @@ export function createShardScripts(root: string): ShardScripts {
 }
 
 /** Adds the script, waits until it has run, takes it away again. */
-function runScript(file: string, source: string): Promise<void> {
+function runScript(script: HTMLScriptElement, { file, source }: { file: string; source: string }): Promise<void> {
   return new Promise((resolve, reject) => {
-    const script = document.createElement('script')
     const end = (settle: () => void) => {
       clearTimeout(patience)
       script.remove()

@@ -41,7 +41,7 @@ function shorten(summary: string): string {
 }
 
 /** What looks odd before an ellipsis. */
-const TRAILING = /[\s.,:;]+$/
+const TRAILING = /[\s.,:;]{1,4}$/
 
 /** Reads the cards of a shard. */
 export function readCards(bytes: Uint8Array): readonly CardText[] {

@@ -135,7 +135,8 @@ build('reads as many files of a folder as --max-files says, and names the next',
   const run = runKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--max-files', '2'])
   assert.is(run.status, 0, run.stderr)
   assert.match(run.stderr, '2 beyond --max-files: 2.txt, 3.txt')
-  assert.equal(readdirSync(join(folder, 'out/site/kb/214')).sort(), ['Q214864', 'Q214865', 'index.html'])
+  const articles = readdirSync(join(folder, 'out/site/kb/214')).filter((name) => name.startsWith('Q'))
+  assert.equal(articles.sort(), ['Q214864', 'Q214865'])
 })
 
 build.run()

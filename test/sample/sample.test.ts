@@ -25,6 +25,7 @@ const NOT_SHOWN = new Set<string>([
   'id-missing',
   'text-before-header',
   'header-field-missing',
+  'header-field-unknown',
   'header-field-repeated',
   'header-field-continued',
   'title-differs',
