@@ -77,7 +77,6 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
   const values = new WordValues(statistics, buffers)
   let whole = 0
   for (const { own, alternatives } of words) {
-    values.clear()
     for (const term of own) values.add([term], 1)
     for (const { terms, worth } of alternatives) values.add(terms, worth)
     const weight = values.ownWeight > 0 ? values.ownWeight : values.largestWeight
@@ -86,6 +85,7 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
       ranks[article] = (ranks[article] ?? 0) + (values.best[article] ?? 0)
       covered[article] = (covered[article] ?? 0) + Math.min(weight, values.shares[article] ?? 0)
     }
+    values.clear()
   }
   for (let i = 0; i < ranks.length; i++) {
     if (ranks[i] === 0) continue
@@ -117,6 +117,7 @@ class WordValues {
     this.others = others
   }
 
+  /** Makes ready for the next word, and leaves the shared arrays as zeros. */
   clear(): void {
     for (const article of this.articles) this.best[article] = this.shares[article] = 0
     this.articles = []

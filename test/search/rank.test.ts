@@ -55,4 +55,18 @@ test('what stands for a word changes the order, not what is found nor its score'
   assert.equal([...(await scoresOf(search, 'freezes')).keys()], ['Q10022'])
 })
 
+test('the order is the same whatever was searched before', async () => {
+  const words = ['queue', 'job', 'paper', 'toner']
+  const documents = Array.from({ length: 60 }, (_, i) => {
+    const text = words.filter((_, bit) => ((i * 7) >> bit) & 1).join(' ')
+    return makeDocument(10_022 + i, 'Spooler', `${text} ${'more '.repeat(i % 5)}`)
+  })
+  const idsOf = async (search: Awaited<ReturnType<typeof makeSearch>>, query: string) =>
+    (await search.search(makeRequest(query))).hits.map(({ id }) => id)
+  const queries = ['queue job', 'paper', 'toner paper', 'job toner queue', 'queue job']
+  const used = await makeSearch(documents)
+  for (const query of queries)
+    assert.equal(await idsOf(used, query), await idsOf(await makeSearch(documents), query), query)
+})
+
 test.run()
