@@ -74,9 +74,11 @@ function writePage(file: string, content: string): void {
   const title = TITLE.exec(text)?.[1]?.trim() ?? basename(file)
   const section = join(content, basename(join(file, '..')))
   mkdirSync(section, { recursive: true })
-  const front = `---\ntitle: ${JSON.stringify(title)}\n---\n`
+  const front = `---\ntitle: ${JSON.stringify(title.replace(NO_PRINTABLE, '?'))}\n---\n`
   writeFileSync(join(section, `${basename(file)}.md`), `${front}\n~~~~~~~~\n${text}\n~~~~~~~~\n`)
 }
 
 /** `TITLE   :PRB: The printer hums` */
 const TITLE = /^TITLE\s*:(.*)$/m
+/** YAML takes no control characters, which a title of Q154452 has. */
+const NO_PRINTABLE = /[^ -~]/g

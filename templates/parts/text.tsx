@@ -7,8 +7,8 @@ import { longDate } from '../../src/render/dates.js'
 import type { Card } from '../../src/render/view.js'
 
 /** `1 article`, `1,234 articles`. */
-export function countOf(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : `${noun}s`}`
+export function countOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`
 }
 
 /** A title as written; the tag it begins with (`PRB: `) is set apart. */

@@ -37,7 +37,7 @@ function problems(root: string, { problems: found }: Article): Result | null {
   if (found.length === 0) return null
   return (
     <details>
-      <summary>{`${countOf(found.length, 'oddity')} in the source`.replace('odditys', 'oddities')}</summary>
+      <summary>{`${countOf(found.length, 'oddity', 'oddities')} in the source`}</summary>
       <ul class="problems">
         {found.map(({ code, line, found: text }) => (
           <li>
