@@ -4,7 +4,7 @@
 import type { Page } from 'puppeteer-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { FIREFOX, inFirefox } from './firefox.js'
+import { clickTo, FIREFOX, inFirefox, textOf } from './firefox.js'
 import { makeCompactSite } from './test-site.js'
 
 const site = FIREFOX === null ? null : await makeCompactSite()
@@ -16,13 +16,6 @@ function it(title: string, [path, query]: readonly [string, string], use: (page:
       await page.goto(site.fileUrl(path, query))
       await use(page)
     }))
-}
-
-const textOf = (page: Page, selector: string) => page.$eval(selector, (node) => node.textContent ?? '')
-
-async function clickTo(page: Page, selector: string): Promise<void> {
-  await page.waitForSelector(selector)
-  await Promise.all([page.waitForNavigation(), page.click(selector)])
 }
 
 /** By the page's own history: the driver waits for a load that a page from Firefox's memory never has. */

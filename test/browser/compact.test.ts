@@ -8,6 +8,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeCompactSite, makeSite } from './test-site.js'
+import { walkToArticle } from './walk.js'
 
 const ARTICLE = '?p=kb/231/Q231410/'
 const WITH_CODE = '?p=kb/087/Q87450/'
@@ -31,12 +32,7 @@ function it(
 const heading = (page: Page) => page.locator('h1').textContent()
 
 it('leads from the home page over a product to an article and back', ['index.html', ''], async (page) => {
-  await page.getByRole('link', { name: 'Products' }).first().click()
-  await page
-    .getByRole('link', { name: /^Borealis Mail Server/ })
-    .first()
-    .click()
-  await page.getByRole('link', { name: /Registry Values of the Borealis Transport Service/ }).click()
+  await walkToArticle(page)
   await page.waitForURL(/\/page\.html\?p=kb\/231\/Q231410\/$/)
   assert.match((await heading(page)) ?? '', /Registry Values/)
   await page.goBack()

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import type { Page } from 'puppeteer-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { FIREFOX, inFirefox } from './firefox.js'
+import { clickTo, FIREFOX, inFirefox, textOf } from './firefox.js'
 import { makeTestSite } from './test-site.js'
 
 const site = FIREFOX === null ? null : await makeTestSite()
@@ -20,12 +20,6 @@ function it(title: string, path: string, query: string, use: (page: Page) => Pro
       await page.goto(site.fileUrl(path, query))
       await use(page)
     }))
-}
-
-const textOf = (page: Page, selector: string) => page.$eval(selector, (node) => node.textContent ?? '')
-
-async function clickTo(page: Page, selector: string): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.click(selector)])
 }
 
 if (site !== null)

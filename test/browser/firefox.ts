@@ -42,6 +42,15 @@ export async function inFirefox(use: (page: Page) => Promise<void>): Promise<voi
   }
 }
 
+/** The text of the first element that a selector finds. */
+export const textOf = (page: Page, selector: string) => page.$eval(selector, (node) => node.textContent ?? '')
+
+/** Clicks when there is something to click, and waits for the page that this leads to. */
+export async function clickTo(page: Page, selector: string): Promise<void> {
+  await page.waitForSelector(selector)
+  await Promise.all([page.waitForNavigation(), page.click(selector)])
+}
+
 async function closeUnused(): Promise<void> {
   if (users > 0 || shared === null) return
   const browser = await shared

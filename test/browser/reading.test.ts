@@ -9,6 +9,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeTestSite } from './test-site.js'
+import { walkToArticle } from './walk.js'
 
 /** An article with code, notes and references. */
 const ARTICLE = 'kb/231/Q231410/index.html'
@@ -32,12 +33,7 @@ for (const javaScriptEnabled of [true, false])
     `leads from the home page over a product to an article, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`,
     'index.html',
     async (page) => {
-      await page.getByRole('link', { name: 'Products' }).first().click()
-      await page
-        .getByRole('link', { name: /^Borealis Mail Server/ })
-        .first()
-        .click()
-      await page.getByRole('link', { name: /Registry Values of the Borealis Transport Service/ }).click()
+      await walkToArticle(page)
       await page.waitForURL(/\/kb\/231\/Q231410\/index\.html$/)
       assert.match((await page.locator('h1').textContent()) ?? '', /Registry Values/)
     },
