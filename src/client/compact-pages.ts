@@ -29,7 +29,7 @@ export async function loadPage(root: string, path: string): Promise<FoundPage> {
   const shard = await scripts.load(name, file)
   // Two builds mixed in one folder: the table would find other pages than it says.
   if (shard.stamp !== stamp) throw new ShardError(file, 'damaged')
-  const pages = splitPages(await unpack(file, shard.payload))
+  const pages = splitPages(unpack(file, shard.payload))
   const next = pages.findIndex((page) => page.path >= path)
   const from = Math.max(0, (next === -1 ? pages.length : next) - MAX_NEIGHBOURS / 2)
   return {
@@ -39,7 +39,7 @@ export async function loadPage(root: string, path: string): Promise<FoundPage> {
   }
 }
 
-async function unpack(file: string, payload: string): Promise<string> {
+function unpack(file: string, payload: string): string {
   try {
     return new TextDecoder().decode(inflate(readPayload(payload)))
   } catch {

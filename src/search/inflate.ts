@@ -6,6 +6,7 @@
  * gives what it has as it goes, so that a small file that unpacks to gigabytes is refused before it fills the memory.
  */
 import { Inflate } from 'fflate'
+import { concatenate } from './concatenate.js'
 
 /** No file of an archive unpacks to more; the largest, of 52,888 articles, has 0.5 MB. */
 const MOST_BYTES = 268_435_456
@@ -29,17 +30,6 @@ export function inflate(bytes: Uint8Array): Uint8Array {
     if (cause instanceof RangeError) throw cause
     throw new RangeError('Expected deflated bytes', { cause })
   }
-  return join(parts, length)
-}
-
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
   const [only] = parts
-  if (only !== undefined && parts.length === 1) return only
-  const joined = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    joined.set(part, at)
-    at += part.length
-  }
-  return joined
+  return only !== undefined && parts.length === 1 ? only : concatenate(Uint8Array, parts)
 }

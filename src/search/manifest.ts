@@ -5,6 +5,7 @@
  */
 import { CARDS_PER_SHARD, cardShardName, writeCards } from './cards.js'
 import { writeColumns } from './columns.js'
+import { concatenate } from './concatenate.js'
 import { deflate } from './deflate.js'
 import { readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
@@ -78,7 +79,15 @@ export interface IndexParts {
 export async function makeIndexFiles(parts: IndexParts): Promise<readonly ShardFile[]> {
   const lengths = joinLengths(parts.buckets.map((bucket) => bucket.lengths))
   const lengthsFile = toShardFile('lengths', await deflate(writeNumbers(lengths)))
-  const extentsFile = toShardFile('extents', await deflate(concatenate(parts.buckets.map((bucket) => bucket.extents))))
+  const extentsFile = toShardFile(
+    'extents',
+    await deflate(
+      concatenate(
+        Uint8Array,
+        parts.buckets.map((bucket) => bucket.extents),
+      ),
+    ),
+  )
   const columnsFile = toShardFile('columns', await writeColumns(parts.cards))
   const cardFiles: ShardFile[] = []
   for (let from = 0; from < parts.cards.length; from += CARDS_PER_SHARD) {
@@ -120,14 +129,4 @@ function writeNumbers(lengths: readonly number[]): Uint8Array {
   writer.writeNumber(lengths.length / FIELD_NAMES.length)
   for (const length of lengths) writer.writeNumber(length)
   return writer.toBytes()
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }

@@ -5,6 +5,7 @@
  * That holds as long as every article keeps its ordinal: the caller sees to it.
  */
 import type { BitWriter } from './bits.js'
+import { concatenate } from './concatenate.js'
 import { readExtents } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
 import {
@@ -271,22 +272,12 @@ function spliceField(old: Column, { base, end }: { readonly base: number; readon
   const sumAt = ({ sums }: Column, count: number) => (count === 0 ? 0 : (sums[count - 1] ?? 0))
   const [fromSum, toSum, added] = [sumAt(old, from), sumAt(old, to), sumAt(now, now.articles.length)]
   return {
-    articles: join(old.articles.subarray(0, from), now.articles, old.articles.subarray(to)),
-    sums: join(
+    articles: concatenate(Uint32Array, [old.articles.subarray(0, from), now.articles, old.articles.subarray(to)]),
+    sums: concatenate(Uint32Array, [
       old.sums.subarray(0, from),
       now.sums.map((sum) => sum + fromSum),
       old.sums.subarray(to).map((sum) => sum - toSum + fromSum + added),
-    ),
-    places: join(old.places.subarray(0, fromSum), now.places, old.places.subarray(toSum)),
+    ]),
+    places: concatenate(Uint32Array, [old.places.subarray(0, fromSum), now.places, old.places.subarray(toSum)]),
   }
-}
-
-function join(...parts: readonly Uint32Array[]): Uint32Array {
-  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
 }
