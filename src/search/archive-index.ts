@@ -52,6 +52,18 @@ export class ArchiveIndex {
     this.loader = loader
   }
 
+  /** Whether something could not be read since the faults were taken. */
+  get hasFaults(): boolean {
+    return this.noted.size > 0
+  }
+
+  /** Whether the archive was built anew since its manifest was read. The new one is asked for past what caches hold. */
+  async isOutdated(): Promise<boolean> {
+    const { buildId } = await this.manifest()
+    const { stamp } = await this.loader.load(MANIFEST_NAME, buildId)
+    return stamp !== buildId
+  }
+
   /** What could not be read since the last call, one sentence a file; forgets it. */
   takeFaults(): readonly string[] {
     const faults = [...this.noted].sort()
@@ -186,7 +198,9 @@ export class ArchiveIndex {
   private async load<T>(name: string, stamp: string, decode: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
     const loaded = await this.loader.load(name, stamp)
     if (loaded.stamp !== stamp) {
-      throw new Error(`search/${name}.js belongs to another edition of the archive: copy the whole site again`)
+      throw new Error(
+        `search/${name}.js belongs to another edition of the archive: load the page again, or copy the whole site again`,
+      )
     }
     const bytes = readPayload(loaded.payload)
     if (stampOf(bytes) !== stamp) throw new Error(`search/${name}.js is damaged: copy it again`)

@@ -33,10 +33,24 @@ export interface Search {
 
 /** Makes a search over the shards that the loader gives. Nothing is loaded before the first request. */
 export function createSearch(loader: ShardLoader): Search {
-  const index = new ArchiveIndex(loader)
+  let index = new ArchiveIndex(loader)
+
+  /** Does it again on the new index where files could not be read since a host replaced the archive while a page was open. */
+  async function onNewest<T>(use: (index: ArchiveIndex) => Promise<T>): Promise<T> {
+    const used = index
+    const answer = use(used)
+    const isWhole = await answer.then(
+      () => !used.hasFaults,
+      () => false,
+    )
+    if (isWhole || !(await used.isOutdated().catch(() => false))) return answer
+    index = new ArchiveIndex(loader)
+    return use(index)
+  }
+
   return {
-    search: (request) => search(index, request),
-    cards: (numbers) => findCards(index, numbers),
+    search: (request) => onNewest((newest) => search(newest, request)),
+    cards: (numbers) => onNewest((newest) => findCards(newest, numbers)),
     takeFaults: () => index.takeFaults(),
     async prepare() {
       warmUp(...(await Promise.all([index.statistics(), index.columns(), index.rankBuffers()])))

@@ -137,6 +137,19 @@ test('a shard of another build is noticed, and the search goes on', async () => 
   assert.ok(search.takeFaults().length > 0)
 })
 
+test('an archive that is built anew while it is searched is searched as it is now', async () => {
+  const newcomer = makeDocument(10_040, 'Newcomer', 'The newcomer has a screen of its own.')
+  const after = await makeFiles([...documents.slice(1), newcomer])
+  let files = await makeFiles(documents)
+  const search = createSearch({ load: (name, stamp) => makeLoader(files).load(name, stamp) })
+  await search.search(makeRequest('blue'))
+  files = after
+  const { hits } = await search.search(makeRequest('screen newcomer'))
+  assert.ok(hits.some(({ number }) => number === newcomer.number))
+  assert.not.ok(hits.some(({ number }) => number === documents[0]?.number))
+  assert.equal(search.takeFaults(), [])
+})
+
 test('a search loads only what it needs', async () => {
   const loaded: string[] = []
   const search = createSearch(makeLoader(await makeFiles(documents), loaded))
