@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 
 /** The part of Eleventy's configuration object that is used here. */
 interface EleventyConfig {
+  readonly benchmarks: { readonly config: { setIsVerbose(verbose: boolean): void } }
   readonly ignores: Set<string>
   readonly watchIgnores: Set<string>
   addExtension(extensions: readonly string[], options: { readonly key: string }): void
@@ -23,6 +24,8 @@ export default function configure(eleventy: EleventyConfig): void {
   eleventy.ignores.clear()
   eleventy.setUseGitIgnore(false)
   eleventy.setQuietMode(true)
+  // Made before it was told to be quiet: on a slow machine it would warn of what its own transforms take.
+  eleventy.benchmarks.config.setIsVerbose(false)
 }
 
 export const config = {
