@@ -22,7 +22,7 @@ import { type ParsedBucket, parseBuckets } from './parse-buckets.js'
 import { type Plan, planBuild } from './plan.js'
 import { createPool } from './pool.js'
 import { publish } from './publish.js'
-import { toRawIndex } from './raw-index.js'
+import { toRawIndex, updateRawIndex } from './raw-index.js'
 import { type Scan, scanSources } from './scan-sources.js'
 import { toSiteView } from './site-view.js'
 import { stageExtras } from './stage-extras.js'
@@ -80,7 +80,8 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
 
   const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
-  const texts = toRawIndex(tidyPacks(space.raw, scan.records))
+  const tidied = tidyPacks(space.raw, scan.records)
+  const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
   forgetFormerIndexes(space.buckets)
   finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
   return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }

@@ -23,6 +23,8 @@ export interface PagesInput {
   readonly site: SiteView
 }
 
+/** Starting Eleventy costs as much as this many pages, so small work is not divided. */
+const LEAST_PAGES = 500
 /** Pages in one run of Eleventy, which holds them all until it ends. */
 const PARTITION_PAGES = 1_200
 /** The same for pages of original texts: about 110 KB each. */
@@ -40,8 +42,11 @@ export async function makePages(build: BuildRun, input: PagesInput): Promise<Fil
     originals: input.site.originals ? keepMade(toOriginalsPages(articles, keys.siteKey), build, files) : [],
     lists: keepMade(toListPages(keys), build, files),
   }
-  build.clock.begin('render', 'pages', pages.articles.length + pages.originals.length + pages.lists.length)
-  await build.pool.runAll(listTasks(build, input, pages), (staged) => files.addStaged(staged))
+  const count = pages.articles.length + pages.originals.length + pages.lists.length
+  build.clock.begin('render', 'pages', count)
+  // Few pages are made by one worker, which may have been prepared; another one would only load Eleventy as well.
+  const atOnce = count < LEAST_PAGES ? 1 : build.pool.size
+  await build.pool.runAll(listTasks(build, input, pages), (staged) => files.addStaged(staged), atOnce)
   return files
 }
 
@@ -84,6 +89,11 @@ function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator
     label: 'pages that exist once',
     input: { ...common, singleKey: `once ${input.site.buildId}` },
   }
+  const count = pages.articles.length + pages.originals.length + pages.lists.length
+  if (count > 0 && count < LEAST_PAGES) {
+    yield { name: 'render', label: `${count} pages`, input: { ...common, ...pages } }
+    return
+  }
   for (const originals of cut(pages.originals, build.pool.size, PARTITION_ORIGINALS)) {
     const label = `original texts ${originals[0]?.path} to ${originals.at(-1)?.path}`
     yield { name: 'render', label, input: { ...common, originals } }
@@ -97,9 +107,6 @@ function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator
     yield { name: 'render', label, input: { ...common, lists } }
   }
 }
-
-/** Starting Eleventy costs as much as this many pages, so small work is not divided. */
-const LEAST_PAGES = 500
 
 /** Parts of equal length, as few as memory allows, but something for each worker. */
 function cut<T>(pages: readonly T[], workers: number, most: number): T[][] {

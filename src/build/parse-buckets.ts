@@ -26,12 +26,15 @@ export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonl
   }
   const changed = planned.filter(({ bucket }) => !parsed.has(bucket))
   clock.begin('parse', 'articles', countArticles(changed))
-  await pool.runAll(
+  const done = pool.runAll(
     changed.map((bucket) => toTask(build, bucket)),
     ({ note, data }, { input }) => {
       parsed.set(input.bucket.bucket, { ...input.bucket, note, data: data.output })
     },
   )
+  // A worker that is left over loads what pages need.
+  pool.prepare('render')
+  await done
   return planned.flatMap(({ bucket }) => parsed.get(bucket) ?? [])
 }
 

@@ -34,7 +34,7 @@ export interface Plan {
 /** Plans the build of all articles that the scan has found. */
 export function planBuild(records: readonly SourceRecord[]): Plan {
   const sorted = [...records].sort(compareRecords)
-  const buckets: PlannedBucket[] = []
+  const buckets: { readonly bucket: string; readonly articles: PlannedArticle[] }[] = []
   const inBothForms: number[] = []
   const revised: number[] = []
   let copies = 0
@@ -47,7 +47,7 @@ export function planBuild(records: readonly SourceRecord[]): Plan {
     if (article.revisions.length > 0) revised.push(article.number)
     const bucket = bucketOf(article.number)
     const last = buckets.at(-1)
-    if (last?.bucket === bucket) buckets[buckets.length - 1] = { bucket, articles: [...last.articles, article] }
+    if (last?.bucket === bucket) last.articles.push(article)
     else buckets.push({ bucket, articles: [article] })
   }
   const articleCount = buckets.reduce((sum, { articles }) => sum + articles.length, 0)

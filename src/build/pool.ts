@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads'
 import { KbError } from '../kb-error.js'
 import { createPositionCells, readPosition, writePosition } from './position.js'
 import { performTask, type TaskName, type TaskTypes } from './tasks.js'
-import { type Answer, fromFailure } from './worker-messages.js'
+import { type Answer, fromFailure, type Question } from './worker-messages.js'
 
 /** A task with what a message of failure calls it: `bucket 214`. */
 export interface Task<N extends TaskName> {
@@ -20,11 +20,17 @@ export interface Task<N extends TaskName> {
 export interface Pool {
   /** Worker threads; 0: tasks run in the main thread. */
   readonly size: number
-  /** Runs all tasks, as many at a time as there are workers; `onDone` sees the results in the order in which they end. */
+  /**
+   * Runs all tasks, as many at a time as there are workers, or as `atOnce` says; `onDone` sees the results in the order in which
+   * they end.
+   */
   runAll<N extends TaskName>(
     tasks: Iterable<Task<N>>,
     onDone: (output: TaskTypes[N]['output'], task: Task<N>) => void,
+    atOnce?: number,
   ): Promise<void>
+  /** Lets a worker that has nothing to do load what tasks of this name need. What goes wrong is left to the first such task to say. */
+  prepare(name: TaskName): void
   /** Articles or pages done so far by all workers. */
   done(): number
   close(): Promise<void>
@@ -34,11 +40,16 @@ export interface Pool {
 export function createPool(size: number): Pool {
   if (size === 0) return createInlinePool()
   const workers = Array.from({ length: size }, () => new TaskWorker())
+  const crew = new Crew(workers)
   return {
     size,
-    async runAll(tasks, onDone) {
+    async runAll(tasks, onDone, atOnce = size) {
       const iterator = tasks[Symbol.iterator]()
-      await Promise.all(workers.map((worker) => drain(worker, iterator, onDone)))
+      await Promise.all(Array.from({ length: Math.min(atOnce, size) }, () => drain(crew, iterator, onDone)))
+    },
+    prepare(name) {
+      const worker = crew.takeIdle(name)
+      if (worker !== null) void worker.prepare(name).then(() => crew.giveBack(worker))
     },
     done: () => workers.reduce((sum, worker) => sum + worker.done, 0),
     async close() {
@@ -55,24 +66,56 @@ function createInlinePool(): Pool {
     async runAll(tasks, onDone) {
       for (const task of tasks) onDone(await performTask(task.name, task.input, writePosition(cells)), task)
     },
+    prepare: () => undefined,
     done: () => readPosition(cells).done,
     close: () => Promise.resolve(),
   }
 }
 
-/** Gives one worker a task after another until there are none, or one of any worker has failed. */
+/** Gives a worker a task after another until there are none, or one of any worker has failed. */
 async function drain<N extends TaskName>(
-  worker: TaskWorker,
+  crew: Crew,
   tasks: Iterator<Task<N>>,
   onDone: (output: TaskTypes[N]['output'], task: Task<N>) => void,
 ): Promise<void> {
-  for (let next = tasks.next(); !next.done; next = tasks.next())
+  for (let next = tasks.next(); !next.done; next = tasks.next()) {
+    const worker = await crew.take(next.value.name)
     try {
       onDone(await worker.perform(next.value), next.value)
     } catch (error) {
       tasks.return?.()
       throw error
+    } finally {
+      crew.giveBack(worker)
     }
+  }
+}
+
+/** Who has nothing to do, and who waits for a worker. */
+class Crew {
+  readonly #idle: TaskWorker[]
+  readonly #waiting: ((worker: TaskWorker) => void)[] = []
+
+  constructor(workers: readonly TaskWorker[]) {
+    this.#idle = [...workers]
+  }
+
+  /** A worker that has nothing to do, at best one that has done such tasks before. */
+  takeIdle(name: TaskName): TaskWorker | null {
+    const at = this.#idle.findIndex((worker) => worker.knows(name))
+    return this.#idle.splice(Math.max(0, at), 1)[0] ?? null
+  }
+
+  /** The same, or the next one that gets free. */
+  async take(name: TaskName): Promise<TaskWorker> {
+    return this.takeIdle(name) ?? new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  giveBack(worker: TaskWorker): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#idle.push(worker)
+    else next(worker)
+  }
 }
 
 class TaskWorker {
@@ -80,6 +123,8 @@ class TaskWorker {
   readonly #worker: Worker
   #waiting: { resolve(output: never): void; reject(error: unknown): void; label: string } | null = null
   #failure: KbError | null = null
+  /** Tasks whose code is loaded. */
+  readonly #known = new Set<TaskName>()
 
   constructor() {
     this.#worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: this.#cells })
@@ -92,11 +137,25 @@ class TaskWorker {
     return readPosition(this.#cells).done
   }
 
+  knows(name: TaskName): boolean {
+    return this.#known.has(name)
+  }
+
   perform<N extends TaskName>(task: Task<N>): Promise<TaskTypes[N]['output']> {
+    return this.#ask({ type: 'perform', name: task.name, input: task.input }, task.label)
+  }
+
+  /** Resolves when it is done, whether or not it could be. */
+  async prepare(name: TaskName): Promise<void> {
+    await this.#ask({ type: 'prepare', name }, `loading what ${name} needs`).catch(() => undefined)
+  }
+
+  #ask(question: Question, label: string): Promise<never> {
+    this.#known.add(question.name)
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure)
-      this.#waiting = { resolve, reject, label: task.label }
-      this.#worker.postMessage({ name: task.name, input: task.input })
+      this.#waiting = { resolve, reject, label }
+      this.#worker.postMessage(question)
     })
   }
 

@@ -1,8 +1,9 @@
 /** Worker: one run of Eleventy over a part of the site; writes the pages that differ from what the site has. */
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import './eleventy-environment.js'
 import Eleventy from '@11ty/eleventy'
-import type { ArchiveStatistics, SiteView } from '../render/view.js'
+import type { ArchiveStatistics, ArchiveView, SiteView } from '../render/view.js'
 import { toArchiveView } from './archive-view.js'
 import { type CatalogShare, openCatalog } from './catalog.js'
 import type { ArticlePage, ListPageName, OriginalsPage } from './page-keys.js'
@@ -44,13 +45,8 @@ export async function performRender(input: RenderInput, position: Position): Pro
     raw,
     position,
   })
-  const eleventy = new Eleventy(TEMPLATES, input.stage.stage, {
-    quietMode: true,
-    configPath: relative(process.cwd(), CONFIG),
-    config: (config) => config.addGlobalData('archive', () => archive),
-  })
   const staged: StagedFile[] = []
-  for (const { url, content } of await eleventy.toJSON()) {
+  for (const { url, content } of await runEleventy(archive, input.stage.stage)) {
     const path = `site/${toFilePath(url)}`
     const key = keys.get(path) ?? input.singleKey
     if (key === null) throw new Error(`Expected a planned page, found \`${path}\``)
@@ -59,6 +55,29 @@ export async function performRender(input: RenderInput, position: Position): Pro
   }
   raw.close()
   return staged
+}
+
+/** Loads Eleventy and the templates, by a run that makes no page. */
+export async function prepareRender(): Promise<void> {
+  await runEleventy(NOTHING, '')
+}
+
+const NOTHING: Pick<ArchiveView, 'articles' | 'lists' | 'originals' | 'facetIndexes' | 'single'> = {
+  articles: [],
+  lists: [],
+  originals: [],
+  facetIndexes: [],
+  single: false,
+}
+
+/** The pages of one run; nothing is written to `output`. */
+function runEleventy(archive: unknown, output: string) {
+  const eleventy = new Eleventy(TEMPLATES, output, {
+    quietMode: true,
+    configPath: relative(process.cwd(), CONFIG),
+    config: (config) => config.addGlobalData('archive', () => archive),
+  })
+  return eleventy.toJSON()
 }
 
 /** `/kb/214/Q214864/` -> `kb/214/Q214864/index.html` */

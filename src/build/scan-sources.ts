@@ -4,11 +4,16 @@ import type { Source } from '../dump/sources.js'
 import { walkSlices } from '../dump/walk.js'
 import type { BuildRun } from './build-run.js'
 import type { Task } from './pool.js'
+import { readRawIndex } from './raw-index.js'
 import { nextPack } from './raw-packs.js'
 import type { SourceRecord } from './source-record.js'
 
 export interface Scan {
   readonly records: readonly SourceRecord[]
+  /** Those of them that no earlier build has seen. */
+  readonly fresh: readonly SourceRecord[]
+  /** For each row of the known texts 1 where a file still holds them. */
+  readonly used: Uint8Array
   readonly skipped: readonly SkippedCount[]
   readonly files: number
 }
@@ -21,12 +26,26 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
   const skipped = new SkippedCounter()
   const records: SourceRecord[] = []
   let files = 0
-  await build.pool.runAll(listTasks(build, skipped), (output) => {
-    for (const record of output.records) records.push(record)
+  const fresh: SourceRecord[] = []
+  const known = readRawIndex(build.state.texts)
+  const used = new Uint8Array(known.rowCount)
+  await build.pool.runAll(listTasks(build, skipped), (output, { input }) => {
+    for (const record of output.records) {
+      records.push(record)
+      fresh.push(record)
+    }
+    const names = output.known.names ?? input.names ?? []
+    const { rows } = output.known
+    for (let at = 0; at < rows.length; at += 2) {
+      const row = rows[at + 1] ?? 0
+      const articles = known.articlesAt(row)
+      used.fill(1, row, row + articles.length)
+      for (const article of articles) records.push({ ...article, name: names[rows[at] ?? 0] ?? '' })
+    }
     skipped.addCounts(output.skipped)
     files += output.files
   })
-  return { records, skipped: skipped.counts(), files }
+  return { records, fresh, used, skipped: skipped.counts(), files }
 }
 
 function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<'scan'>> {

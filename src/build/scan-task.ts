@@ -24,9 +24,19 @@ export interface ScanInput {
 }
 
 export interface ScanOutput {
+  /** Articles of files that no earlier build has seen. */
   readonly records: readonly SourceRecord[]
   readonly skipped: readonly SkippedCount[]
   readonly files: number
+  readonly known: KnownFiles
+}
+
+/** Files that earlier builds have seen: 50,000 records would take longer to cross threads than these numbers. */
+export interface KnownFiles {
+  /** All names that were read, or null where these are the input's. */
+  readonly names: readonly string[] | null
+  /** Pairs: which name, and the first row of the file in `RawIndex`. */
+  readonly rows: Uint32Array
 }
 
 export async function performScan(input: ScanInput, position: Position): Promise<ScanOutput> {
@@ -51,9 +61,13 @@ class Scan {
   readonly #known: RawIndex
   readonly #writer: PackWriter
   readonly #limits: Limits
+  /** Null: those of the input, in their order. */
+  readonly #names: string[] | null
+  readonly #rows: number[] = []
   #files = 0
 
   constructor(input: ScanInput) {
+    this.#names = input.names === null ? [] : null
     this.#limits = input.limits
     this.#known = readRawIndex(input.known)
     this.#writer = new PackWriter(input.rawFolder, input.pack)
@@ -65,16 +79,18 @@ class Scan {
       this.#skipped.add({ name: file.name, reason: 'too-many-files' })
       return false
     }
-    const sha256 = file.type === 'read' && file.whole ? hash('sha256', file.bytes, 'hex') : null
-    const known = sha256 === null ? [] : this.#known.find(sha256)
-    if (known.length > 0) for (const article of known) this.#records.push({ ...article, name: file.name })
-    else this.#takeNew(file, sha256)
+    this.#names?.push(file.name)
+    const sha256 = file.type === 'read' && file.whole ? hash('sha256', file.bytes, 'buffer') : null
+    const row = sha256 === null ? -1 : this.#known.find(sha256)
+    if (row >= 0) this.#rows.push(this.#files - 1, row)
+    else this.#takeNew(file, sha256?.toString('hex') ?? null)
     return true
   }
 
   finish(): ScanOutput {
     this.#writer.close()
-    return { records: this.#records, skipped: this.#skipped.counts(), files: this.#files }
+    const known = { names: this.#names, rows: Uint32Array.from(this.#rows) }
+    return { records: this.#records, skipped: this.#skipped.counts(), files: this.#files, known }
   }
 
   #takeNew(file: DumpFile, fileSha256: string | null): void {

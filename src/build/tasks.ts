@@ -53,3 +53,14 @@ export async function performTask<N extends TaskName>(
   const perform = await PERFORM[name]()
   return perform(input, position)
 }
+
+/** What can be done before the first task of a name, where that is much. */
+const PREPARE: { readonly [N in TaskName]?: () => Promise<() => Promise<void>> } = {
+  render: async () => (await import('./render-task.js')).prepareRender,
+}
+
+/** Loads what tasks of this name need. */
+export async function prepareTask(name: TaskName): Promise<void> {
+  const prepare = await PREPARE[name]?.()
+  await prepare?.()
+}

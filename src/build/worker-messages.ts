@@ -1,5 +1,11 @@
 /** What crosses between the main thread and a worker: a task, and its output or failure. */
 import { KbError } from '../kb-error.js'
+import type { TaskName, TaskTypes } from './tasks.js'
+
+/** `prepare`: no more than to load what such tasks need. */
+export type Question =
+  | { readonly type: 'perform'; readonly name: TaskName; readonly input: TaskTypes[TaskName]['input'] }
+  | { readonly type: 'prepare'; readonly name: TaskName }
 
 export type Answer = { readonly type: 'done'; readonly output: unknown } | Failure
 

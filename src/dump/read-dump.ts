@@ -5,8 +5,6 @@ import type { RawArticle } from '../article/article.js'
 import { type DumpFile, readArticles } from './dump-file.js'
 import type { Limits } from './limits.js'
 import { FileReader } from './read-file.js'
-import { readTar } from './read-tar.js'
-import { readZip } from './read-zip.js'
 import type { Skipped } from './skipped.js'
 import type { Source } from './sources.js'
 import { walkSlices } from './walk.js'
@@ -51,15 +49,15 @@ async function* readSource(
   } else yield* readSingle(source, limits)
 }
 
-/** The files of an archive, or the one file that a source is. */
+/** The files of an archive, or the one file that a source is. Loads an unpacker only where one is needed. */
 export async function* readSingle(source: Source, limits: Limits): AsyncGenerator<DumpFile> {
   switch (source.kind) {
     case 'zip':
-      yield* readZip(source.path, limits)
+      yield* (await import('./read-zip.js')).readZip(source.path, limits)
       return
     case 'tar':
     case 'tar.gz':
-      yield* readTar(source.path, source.kind === 'tar.gz', limits)
+      yield* (await import('./read-tar.js')).readTar(source.path, source.kind === 'tar.gz', limits)
       return
     default:
       yield { name: source.given, ...new FileReader(limits.maxFileBytes).read(source.path) }
