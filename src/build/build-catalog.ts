@@ -44,10 +44,13 @@ export function buildCatalog(digests: Iterable<Digest>): BuiltCatalog {
   return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, cites }
 }
 
-/** What search shows of each article, in order. */
-export function* toSearchCards({ share, issueTypes }: BuiltCatalog): Generator<SearchCard> {
-  const catalog = openCatalog(share)
-  for (const [ordinal, types] of issueTypes.entries()) yield { ...catalog.card(ordinal), issueTypes: types }
+/** What search shows of each article, in order; made when asked for. */
+export function toSearchCards({ share, issueTypes }: BuiltCatalog): Pick<readonly SearchCard[], 'length' | 'slice'> {
+  const toCard = (types: readonly string[], ordinal: number) => ({ ...readCard(share, ordinal), issueTypes: types })
+  return {
+    length: issueTypes.length,
+    slice: (from = 0, to) => issueTypes.slice(from, to).map((types, at) => toCard(types, from + at)),
+  }
 }
 
 function resolveCitations(numbers: readonly number[], cites: readonly (readonly number[])[]): Citations {

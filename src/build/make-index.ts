@@ -1,166 +1,99 @@
 /**
- * Step: merges the buckets' parts of the search index in workers, a part of the partitions in each; then makes what exists once.
- *
- * A partition whose parts are the same as last time is kept; one with few changed buckets is patched.
+ * Step: makes the files of the index that are of all articles: lengths, extents, columns, cards and the manifest. Columns and cards
+ * are kept where the catalog's cards are as they were.
  */
+import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeIndexFiles } from '../search/manifest.js'
-import type { WordShardEntry } from '../search/merge.js'
-import { PARTITION_COUNT } from '../search/partitions.js'
+import { CARDS_PER_SHARD, cardShardName } from '../search/cards.js'
+import { COLUMNS_NAME, makeIndexFiles } from '../search/manifest.js'
 import { indexFile } from './bucket-cache.js'
 import { openBucketIndex } from './bucket-index-file.js'
 import { type BuiltCatalog, toSearchCards } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
 import { toKey } from './code-keys.js'
 import { FileSet } from './file-set.js'
-import type { ChangedBucket, FormerPartition, IndexInput, PartitionInput } from './index-task.js'
+import type { MergedIndex } from './merge-partitions.js'
 import type { Output } from './output-state.js'
 import type { ParsedBucket } from './parse-buckets.js'
-import type { Task } from './pool.js'
 import { stageFile } from './stage-file.js'
 import { replaceFile } from './write-file.js'
-
-/** What is kept of a merged partition besides its shards. */
-interface PartitionNote {
-  readonly key: string
-  /** Of the code that merged it. */
-  readonly code: string
-  readonly entries: readonly WordShardEntry[]
-  /** Its shards. */
-  readonly paths: readonly string[]
-  /** The buckets that it was merged from. */
-  readonly buckets: readonly BucketPart[]
-}
-
-/** What a partition depends on of a bucket: how many articles it has, and hashes of its extents and its run. */
-type BucketPart = readonly [bucket: string, articles: number, extents: string, run: string]
-
-/** All partitions as the next site has them. */
-export interface MergedIndex {
-  readonly entries: ReadonlyMap<number, readonly WordShardEntry[]>
-  readonly outputs: readonly Output[]
-}
-
-/** A partition is patched where at most this share of the articles is in changed buckets; else merging is faster. */
-const MOST_CHANGED = 0.2
-
-/** Merges what has changed. Gives the workers all their work at once, so the main thread may be busy meanwhile. */
-export async function mergePartitions(build: BuildRun, buckets: readonly ParsedBucket[]): Promise<MergedIndex> {
-  const entries = new Map<number, readonly WordShardEntry[]>()
-  const outputs: Output[] = []
-  const changed: PartitionInput[] = []
-  const parts = Array.from({ length: PARTITION_COUNT }, (_, partition) => listParts(buckets, partition))
-  for (const [partition, own] of parts.entries()) {
-    const key = toKey([build.codeKeys.parse, String(partition), ...own.flatMap((part) => part.map(String))])
-    const former = findFormer(build, partition)
-    if (former?.note.key !== key) changed.push({ partition, key, former: toFormer(build, former, own) })
-    else {
-      entries.set(partition, former.note.entries)
-      outputs.push(...former.outputs)
-    }
-  }
-  await build.pool.runAll(listTasks(build, buckets, changed), (merged) => {
-    for (const { partition, key, ...made } of merged) {
-      entries.set(partition, made.entries)
-      outputs.push(...made.outputs)
-      const paths = made.outputs.map(({ path }) => path)
-      const own = parts[partition] ?? []
-      writeNote(build, partition, { key, code: build.codeKeys.parse, entries: made.entries, paths, buckets: own })
-    }
-  })
-  return { entries, outputs }
-}
-
-function listParts(buckets: readonly ParsedBucket[], partition: number): BucketPart[] {
-  return buckets.map(({ bucket, note }) => [bucket, note.articles, note.extents, note.runs[partition] ?? ''])
-}
-
-interface Former {
-  readonly note: PartitionNote
-  readonly outputs: readonly Output[]
-}
-
-/** The partition as the last build left it, if all its shards are there. */
-function findFormer({ space, previous }: BuildRun, partition: number): Former | null {
-  const note = readNote(noteFile(space.partitions, partition))
-  if (note === null) return null
-  const outputs = note.paths.flatMap((path) => previous.find(path, note.key) ?? [])
-  return outputs.length === note.paths.length ? { note, outputs } : null
-}
-
-/** What can be patched; null where the articles' ordinals are others now, or too much has changed. */
-function toFormer({ codeKeys }: BuildRun, former: Former | null, now: readonly BucketPart[]): FormerPartition | null {
-  if (former === null || former.note.code !== codeKeys.parse || former.note.buckets.length !== now.length) return null
-  const changed: ChangedBucket[] = []
-  let [changedArticles, allArticles] = [0, 0]
-  for (const [at, [bucket, articles, extents, run]] of former.note.buckets.entries()) {
-    const [bucketNow, articlesNow, extentsNow, runNow] = now[at] ?? ['', 0, '', '']
-    if (bucket !== bucketNow || articles !== articlesNow) return null
-    allArticles += articles
-    if (extents === extentsNow && run === runNow) continue
-    changed.push({ at, extents, run })
-    changedArticles += articles
-  }
-  if (changedArticles > allArticles * MOST_CHANGED) return null
-  return { entries: former.note.entries, outputs: former.outputs, changed }
-}
-
-function listTasks(
-  { space, pool }: BuildRun,
-  buckets: readonly ParsedBucket[],
-  partitions: readonly PartitionInput[],
-): Task<'index'>[] {
-  const common: Omit<IndexInput, 'partitions'> = {
-    bucketFolder: space.buckets,
-    buckets: buckets.map(({ bucket }) => bucket),
-    stage: { stage: space.stage, out: space.out },
-  }
-  // Patching takes moments, in which one worker may be loading what pages need.
-  const isPatch = partitions.every(({ former }) => former !== null)
-  const workers = Math.max(1, isPatch ? pool.size - 1 : pool.size)
-  return Array.from({ length: workers }, (_, worker) => partitions.filter((_, i) => i % workers === worker))
-    .filter((own) => own.length > 0)
-    .map((own) => ({
-      name: 'index',
-      label: `index partitions ${own.map(({ partition }) => partition).join(', ')}`,
-      input: { ...common, partitions: own },
-    }))
-}
-
-function noteFile(folder: string, partition: number): string {
-  return join(folder, `${partition}.json`)
-}
-
-function readNote(file: string): PartitionNote | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return null
-  }
-}
-
-function writeNote({ space }: BuildRun, partition: number, note: PartitionNote): void {
-  replaceFile(noteFile(space.partitions, partition), JSON.stringify(note))
-}
-
-/** The files of the index: those of its partitions, and cards, columns, lengths and the manifest. */
-export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: IndexParts): Promise<FileSet> {
-  const files = new FileSet()
-  for (const output of merged.outputs) files.addKept(output)
-  const made = await makeIndexFiles({
-    cards: [...toSearchCards(catalog)],
-    buckets: buckets.map(({ bucket }) => openBucketIndex(indexFile(build.space.buckets, bucket))),
-    partitions: [...merged.entries].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
-  })
-  const stage = { stage: build.space.stage, out: build.space.out }
-  const toName = (name: string) => ({ path: `site/search/${name}.js`, key: 'once' })
-  files.addStaged(made.map(({ name, bytes }) => stageFile(stage, toName(name), bytes)))
-  return files
-}
 
 export interface IndexParts {
   readonly buckets: readonly ParsedBucket[]
   readonly catalog: BuiltCatalog
   readonly merged: MergedIndex
+}
+
+/** The files of the index, those of its partitions among them. */
+export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: IndexParts): Promise<FileSet> {
+  const files = new FileSet()
+  for (const output of merged.outputs) files.addKept(output)
+  const keys = toCardKeys(build, catalog)
+  const kept = findKept(build, keys)
+  const parts = {
+    cards: toSearchCards(catalog),
+    buckets: buckets.map(({ bucket }) => openBucketIndex(indexFile(build.space.buckets, bucket))),
+    partitions: [...merged.entries].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
+  }
+  const made = await makeIndexFiles(parts, (name) => kept.get(name)?.stamp ?? null)
+  const stage = { stage: build.space.stage, out: build.space.out }
+  const toName = (name: string) => ({ path: toPath(name), key: keys.get(name) ?? 'once' })
+  files.addStaged(made.map(({ name, bytes }) => stageFile(stage, toName(name), bytes)))
+  for (const { output } of kept.values()) files.addKept(output)
+  const stamps = new Map([...kept.values(), ...made].map(({ name, stamp }) => [name, stamp]))
+  writeStamps(
+    build,
+    [...keys].map(([name, key]) => [name, { key, stamp: stamps.get(name) ?? '' }]),
+  )
+  return files
+}
+
+function toPath(name: string): string {
+  return `site/search/${name}.js`
+}
+
+/** Hashes of all that columns and cards are made from, by their names: the catalog's cards, whole or in stretches. */
+function toCardKeys({ codeKeys }: BuildRun, { share, issueTypes }: BuiltCatalog): ReadonlyMap<string, string> {
+  const { bytes, starts } = share.cards
+  const keys = new Map<string, string>()
+  for (let from = 0; from < issueTypes.length; from += CARDS_PER_SHARD) {
+    const end = starts[Math.min(issueTypes.length, from + CARDS_PER_SHARD)]
+    const cards = hash('sha256', bytes.subarray(starts[from], end), 'hex')
+    keys.set(cardShardName(keys.size), toKey([codeKeys.parse, cards]))
+  }
+  const all = [hash('sha256', share.numbers, 'hex'), JSON.stringify(issueTypes), ...keys.values()]
+  return keys.set(COLUMNS_NAME, toKey([codeKeys.parse, ...all]))
+}
+
+/** What is known of a file besides its content: its key, and the stamp that the manifest needs. */
+interface Stamped {
+  readonly key: string
+  readonly stamp: string
+}
+
+/** The files that are there, made from the same. */
+function findKept({ space, previous }: BuildRun, keys: ReadonlyMap<string, string>) {
+  const kept = new Map<string, { readonly name: string; readonly stamp: string; readonly output: Output }>()
+  for (const [name, { key, stamp }] of readStamps(stampsFile(space.partitions))) {
+    const output = keys.get(name) === key ? previous.find(toPath(name), key) : null
+    if (output !== null) kept.set(name, { name, stamp, output })
+  }
+  return kept
+}
+
+function stampsFile(folder: string): string {
+  return join(folder, 'stamps.json')
+}
+
+function readStamps(file: string): readonly (readonly [string, Stamped])[] {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return []
+  }
+}
+
+function writeStamps({ space }: BuildRun, stamps: readonly (readonly [string, Stamped])[]): void {
+  replaceFile(stampsFile(space.partitions), JSON.stringify(stamps))
 }

@@ -15,6 +15,7 @@ import type { SearchCard, ShardFile } from './types.js'
 import { ByteWriter } from './varints.js'
 
 export const MANIFEST_NAME = 'manifest'
+export const COLUMNS_NAME = 'columns'
 /** The format of everything here; the engine refuses another one. */
 const FORMAT = 2
 
@@ -67,16 +68,25 @@ function areTexts(values: readonly unknown[]): boolean {
 }
 
 export interface IndexParts {
-  /** All articles, ascending by number. */
-  readonly cards: readonly SearchCard[]
+  /** All articles, ascending by number: a list, or what makes a part of it when asked. */
+  readonly cards: Pick<readonly SearchCard[], 'length' | 'slice'>
   /** Of all buckets, in order; see `BucketIndex`. */
   readonly buckets: readonly { readonly lengths: Uint8Array; readonly extents: Uint8Array }[]
   /** What `mergePartition` said of each partition, in order. */
   readonly partitions: readonly Pick<MergedPartition, 'entries'>[]
 }
 
-/** Makes the files that exist once, the cards and the manifest: all but what `mergePartition` makes. */
-export async function makeIndexFiles(parts: IndexParts): Promise<readonly ShardFile[]> {
+/** The stamp of a file that is there already and would be the same, or null. */
+export type KeptStamp = (name: string) => string | null
+
+/**
+ * Makes the files that exist once, the cards and the manifest: all but what `mergePartition` makes, and but the columns and cards
+ * that are kept.
+ */
+export async function makeIndexFiles(
+  parts: IndexParts,
+  keptStamp: KeptStamp = () => null,
+): Promise<readonly ShardFile[]> {
   const lengths = joinLengths(parts.buckets.map((bucket) => bucket.lengths))
   const lengthsFile = toShardFile('lengths', await deflate(writeNumbers(lengths)))
   const extentsFile = toShardFile(
@@ -88,23 +98,32 @@ export async function makeIndexFiles(parts: IndexParts): Promise<readonly ShardF
       ),
     ),
   )
-  const columnsFile = toShardFile('columns', await writeColumns(parts.cards))
-  const cardFiles: ShardFile[] = []
-  for (let from = 0; from < parts.cards.length; from += CARDS_PER_SHARD) {
-    const cards = parts.cards.slice(from, from + CARDS_PER_SHARD)
-    cardFiles.push(toShardFile(cardShardName(cardFiles.length), await writeCards(cards)))
+  const made: ShardFile[] = [lengthsFile, extentsFile]
+  const stampIfMade = async (name: string, write: () => Promise<Uint8Array>) => {
+    const kept = keptStamp(name)
+    if (kept !== null) return kept
+    const file = toShardFile(name, await write())
+    made.push(file)
+    return file.stamp
+  }
+  const { length } = parts.cards
+  const columns = await stampIfMade(COLUMNS_NAME, () => writeColumns(parts.cards.slice(0, length)))
+  const cards: string[] = []
+  for (let from = 0; from < length; from += CARDS_PER_SHARD) {
+    const write = () => writeCards(parts.cards.slice(from, from + CARDS_PER_SHARD))
+    cards.push(await stampIfMade(cardShardName(cards.length), write))
   }
   const manifest: Manifest = {
     format: FORMAT,
-    articleCount: parts.cards.length,
+    articleCount: length,
     fieldLengths: FIELD_NAMES.map((_, field) => sumOfField(lengths, field)),
     words: parts.partitions.flatMap((partition) => partition.entries),
-    cards: cardFiles.map((file) => file.stamp),
+    cards,
     lengths: lengthsFile.stamp,
     extents: extentsFile.stamp,
-    columns: columnsFile.stamp,
+    columns,
   }
-  return [toManifestFile(manifest), lengthsFile, extentsFile, columnsFile, ...cardFiles]
+  return [toManifestFile(manifest), ...made]
 }
 
 /** The manifest's stamp is the build id: the hash of everything it lists. */
