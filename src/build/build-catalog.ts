@@ -1,13 +1,13 @@
 /**
- * Builds the catalog from the digests of all articles, a bucket after the other; digests are let go as soon as they are read.
+ * Builds the catalog from the digests of all articles, a bucket's table after the other.
  */
 import type { ArchiveStatistics } from '../render/view.js'
 import type { SearchCard } from '../search/types.js'
-import { type CatalogShare, openCatalog, pagesOf, readCard, toCardText } from './catalog.js'
-import type { Digest } from './digest.js'
-import { FacetCollector, toFacetIndexes, toFacetLists } from './facet-lists.js'
+import { type CatalogShare, openCatalog, pagesOf, readCard } from './catalog.js'
+import type { DigestTable, NumberLists } from './digest-table.js'
+import { FacetCollector, type ListedArticles, toFacetIndexes, toFacetLists } from './facet-lists.js'
 import { RelatedFinder } from './related.js'
-import { TextColumnWriter, toListColumn, toSharedNumbers } from './shared-columns.js'
+import { joinLists, joinTexts, readList, TextColumnWriter, toListColumn, toSharedNumbers } from './shared-columns.js'
 import { type Citations, StatisticsCollector } from './statistics.js'
 
 export interface BuiltCatalog {
@@ -16,31 +16,34 @@ export interface BuiltCatalog {
   /** Issue types by ordinal, which only the search index needs. */
   readonly issueTypes: readonly (readonly string[])[]
   /** Numbers cited by each article, those that the archive lacks among them. */
-  readonly cites: readonly (readonly number[])[]
+  readonly cites: NumberLists
 }
 
-/** Builds the catalog of the articles in ascending order of their numbers. */
-export function buildCatalog(digests: Iterable<Digest>): BuiltCatalog {
+/** Builds the catalog of the buckets in ascending order of their numbers. */
+export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
   const numbers: number[] = []
-  const cards = new TextColumnWriter()
-  const cites: (readonly number[])[] = []
+  const [dates, sortKeys]: [number[], string[]] = [[], []]
+  const cards: DigestTable['cards'][] = []
+  const cited: NumberLists[] = []
   const issueTypes: (readonly string[])[] = []
   const facets = new FacetCollector()
   const related = new RelatedFinder()
   const statistics = new StatisticsCollector()
-  for (const digest of digests) {
-    const ordinal = numbers.length
-    numbers.push(digest.number)
-    cards.push(toCardText(digest))
-    cites.push(digest.cites)
-    issueTypes.push(digest.issueTypes)
-    facets.add(ordinal, digest)
-    related.add(ordinal, digest)
-    statistics.add(ordinal, digest)
+  for (const table of tables) {
+    for (const number of table.numbers) numbers.push(number)
+    for (const date of table.dates) dates.push(date)
+    for (const key of table.sortKeys) sortKeys.push(key)
+    for (const own of table.issueType) issueTypes.push(table.issueTypes[own] ?? [])
+    cards.push(table.cards)
+    cited.push(table.cites)
+    facets.add(table)
+    related.add(table)
+    statistics.add(table)
   }
+  const cites = joinLists(cited)
   const citations = resolveCitations(numbers, cites)
-  const base = { numbers: toSharedNumbers(numbers), cards: cards.finish(), ...toLinks(citations, related) }
-  const share = { ...base, ...toLists(facets, base) }
+  const base = { numbers: toSharedNumbers(numbers), cards: joinTexts(cards), ...toLinks(citations, related) }
+  const share = { ...base, ...toLists(facets, { sortKeys, dates }) }
   return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, cites }
 }
 
@@ -53,11 +56,11 @@ export function toSearchCards({ share, issueTypes }: BuiltCatalog): Pick<readonl
   }
 }
 
-function resolveCitations(numbers: readonly number[], cites: readonly (readonly number[])[]): Citations {
+function resolveCitations(numbers: readonly number[], cites: NumberLists): Citations {
   const ordinals = new Map(numbers.map((number, ordinal) => [number, ordinal]))
   const missing = new Map<number, number[]>()
-  const found = cites.map((cited, ordinal) =>
-    cited.flatMap((number) => {
+  const found = numbers.map((_, ordinal) =>
+    Array.from(readList(cites, ordinal)).flatMap((number) => {
       const target = ordinals.get(number)
       if (target !== undefined) return [target]
       const citing = missing.get(number)
@@ -76,8 +79,8 @@ function toLinks({ found }: Citations, related: RelatedFinder) {
   return { backlinks: toListColumn(backlinks), related: toListColumn(related.find(isLinked)) }
 }
 
-function toLists(facets: FacetCollector, base: Pick<CatalogShare, 'numbers' | 'cards'>) {
-  const lists = toFacetLists(facets, (ordinal) => readCard(base, ordinal))
+function toLists(facets: FacetCollector, articles: ListedArticles) {
+  const lists = toFacetLists(facets, articles)
   const entries = new TextColumnWriter()
   const pages = [0]
   for (const { facet, value, parts } of lists) {

@@ -150,6 +150,11 @@ export function toCardText(card: Omit<Card, 'id' | 'number'>): string {
     .join('\n')
 }
 
+/** The text of the same card with another product. */
+export function withProduct(text: string, product: Card['product']): string {
+  return toCardText({ ...fromCardText(0, text), product })
+}
+
 /** Stands for null; it is a blank in every field that has it. */
 const NULL = '\r'
 

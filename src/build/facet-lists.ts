@@ -7,7 +7,9 @@ import { isTelling } from '../render/keyword-meaning.js'
 import { articlePath, bucketOf, bucketPath, facetPath } from '../render/paths.js'
 import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } from '../render/view.js'
 import type { ListEntry } from './catalog.js'
-import type { Digest } from './digest.js'
+import type { DigestTable, ListedFacet } from './digest-table.js'
+import { toIsoDate } from './iso-date.js'
+import { letterOf, OTHER_LETTERS } from './sort-key.js'
 
 /** A list with its articles: ordinals, in the order in which they are shown. */
 export interface FacetList extends ListEntry {
@@ -21,36 +23,66 @@ interface Collected {
   readonly ordinals: number[]
 }
 
-/** What a digest has of each facet. */
-const VALUES_OF: Readonly<Record<Facet, (digest: Digest) => readonly string[]>> = {
-  product: ({ product }) => [product.code ?? product.name].filter((label) => label !== ''),
-  type: ({ type }) => (type === null ? [] : [type]),
-  keyword: ({ keywords }) => keywords.filter(isTelling),
-  technology: ({ technology }) => technology.filter(isTelling),
-  system: ({ systems }) => systems,
-  year: ({ modified }) => (modified === null ? [] : [modified.slice(0, 4)]),
-  error: ({ errors }) => errors,
-}
-
 /** Facets of which a value that only one article has gets no list: the index page links to the article itself. */
 const WITHOUT_LISTS_OF_ONE: ReadonlySet<Facet> = new Set(['type', 'keyword', 'technology', 'error'])
 
-/** Takes digests in the order of their ordinals. */
+/** Facets of which some values are no use to a reader: these are left out. */
+const IS_SHOWN: { readonly [F in Facet]?: (label: string) => boolean } = { keyword: isTelling, technology: isTelling }
+
+/** Takes the tables of buckets in their order. */
 export class FacetCollector {
   readonly #numbers: number[] = []
   readonly #facets = new Map<Facet, Map<string, Collected>>(FACETS.map((facet) => [facet, new Map()]))
   readonly #buckets = new Map<string, number[]>()
-  /** By facet and label: some labels come ten thousand times. */
+  /** By facet and label: some labels come in each bucket. */
   readonly #paths = new Map<Facet, Map<string, string>>(FACETS.map((facet) => [facet, new Map()]))
 
-  add(ordinal: number, digest: Digest): void {
-    this.#numbers.push(digest.number)
+  add(table: DigestTable): void {
+    const base = this.#numbers.length
+    for (const [at, number] of table.numbers.entries()) this.#addToBucket(number, base + at)
     for (const facet of FACETS)
-      for (const label of VALUES_OF[facet](digest)) this.#collect(facet, label, ordinal, digest.product.name)
-    const bucket = bucketOf(digest.number)
+      if (facet === 'product') this.#addProducts(table, base)
+      else this.#addListed(facet, table, base)
+  }
+
+  #addToBucket(number: number, ordinal: number): void {
+    this.#numbers.push(number)
+    const bucket = bucketOf(number)
     const articles = this.#buckets.get(bucket)
     if (articles === undefined) this.#buckets.set(bucket, [ordinal])
     else articles.push(ordinal)
+  }
+
+  #addProducts({ products, product }: DigestTable, base: number): void {
+    const tallies: Tally[] = []
+    for (const [at, own] of product.entries()) {
+      const { code = null, name = '' } = products[own] ?? {}
+      tallies[own] ??= this.#tallyOf('product', code ?? name, name)
+      count(tallies[own], base + at)
+    }
+    addUp(tallies)
+  }
+
+  #addListed(facet: ListedFacet, { facets, labels }: DigestTable, base: number): void {
+    const { starts, values } = facets[facet]
+    const tallies: Tally[] = []
+    for (let at = 0; at < starts.length - 1; at++)
+      for (let i = starts[at] ?? 0; i < (starts[at + 1] ?? 0); i++) {
+        const label = values[i] ?? 0
+        tallies[label] ??= this.#tallyOf(facet, labels[label] ?? '', null)
+        count(tallies[label], base + at)
+      }
+    addUp(tallies)
+  }
+
+  /** Where articles of a bucket with this label are counted; `title` is taken from the first article of all. */
+  #tallyOf(facet: Facet, label: string, title: string | null): Tally {
+    if (label === '' || IS_SHOWN[facet]?.(label) === false) return { value: null, label, times: 0 }
+    const path = this.#pathOf(facet, label)
+    const values = this.#facets.get(facet)
+    const value = values?.get(path) ?? { labels: new Map(), title, ordinals: [] }
+    values?.set(path, value)
+    return { value, label, times: 0 }
   }
 
   /** The values of a facet with their articles, in no particular order. */
@@ -85,19 +117,24 @@ export class FacetCollector {
     paths?.set(label, path)
     return path
   }
+}
 
-  #collect(facet: Facet, label: string, ordinal: number, productName: string): void {
-    const path = this.#pathOf(facet, label)
-    const values = this.#facets.get(facet)
-    const known = values?.get(path)
-    if (known === undefined) {
-      const title = facet === 'product' ? productName : null
-      values?.set(path, { labels: new Map([[label, 1]]), title, ordinals: [ordinal] })
-      return
-    }
-    known.labels.set(label, (known.labels.get(label) ?? 0) + 1)
-    if (known.ordinals.at(-1) !== ordinal) known.ordinals.push(ordinal)
-  }
+/** How often a bucket has a label. */
+interface Tally {
+  /** Null: it is not shown. */
+  readonly value: Collected | null
+  readonly label: string
+  times: number
+}
+
+function count(tally: Tally, ordinal: number): void {
+  tally.times++
+  if (tally.value !== null && tally.value.ordinals.at(-1) !== ordinal) tally.value.ordinals.push(ordinal)
+}
+
+function addUp(tallies: readonly Tally[]): void {
+  for (const { value, label, times } of Object.values(tallies))
+    value?.labels.set(label, (value.labels.get(label) ?? 0) + times)
 }
 
 function hasList(facet: Facet, ordinals: readonly number[]): boolean {
@@ -148,20 +185,21 @@ function byLabel(a: FacetValue, b: FacetValue): number {
   return foldedA < foldedB ? -1 : 1
 }
 
-/** What the order and the parts of lists need of an article. */
-export interface ListedArticle {
-  readonly title: string
-  readonly modified: string | null
+/** What the order and the parts of lists need of articles, by ordinal. */
+export interface ListedArticles {
+  readonly sortKeys: readonly string[]
+  /** As 20020611; 0: none. */
+  readonly dates: readonly number[]
 }
 
 /** All lists in the order of their paths' facets, the buckets last. */
-export function toFacetLists(collector: FacetCollector, article: (ordinal: number) => ListedArticle): FacetList[] {
+export function toFacetLists(collector: FacetCollector, articles: ListedArticles): FacetList[] {
   const lists = FACETS.flatMap((facet) =>
     collector
       .values(facet)
       .filter(({ ordinals }) => hasList(facet, ordinals))
       .sort((a, b) => byLabel(a.value, b.value))
-      .map(({ value, ordinals }) => ({ facet, value, ...divide(facet, ordinals, article) })),
+      .map(({ value, ordinals }) => ({ facet, value, ...divide(facet, ordinals, articles) })),
   )
   const buckets = collector.buckets().map((bucket) => ({ facet: 'bucket' as const, ...bucket, parts: [] }))
   return [...lists, ...buckets]
@@ -176,57 +214,40 @@ interface Divided {
 const DIVIDED_FROM = 200
 
 /** A product's articles by title with letters, a year's by date with months; others stay as they are, by number. */
-function divide(facet: Facet, ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
-  if (facet === 'product') return byTitle(ordinals, article)
-  if (facet === 'year') return byMonth(ordinals, article)
+function divide(facet: Facet, ordinals: readonly number[], articles: ListedArticles): Divided {
+  if (facet === 'product') return byTitle(ordinals, articles)
+  if (facet === 'year') return byMonth(ordinals, articles)
   return { ordinals, parts: [] }
 }
 
-function byTitle(ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
-  const keyed = ordinals.map((ordinal) => ({ ordinal, key: toSortKey(article(ordinal).title) }))
-  keyed.sort((a, b) => compareText(a.key, b.key) || a.ordinal - b.ordinal)
-  return toDivided(keyed, (key) => {
-    const letter = letterOf(key)
+function byTitle(ordinals: readonly number[], { sortKeys }: ListedArticles): Divided {
+  const keyOf = (ordinal: number) => sortKeys[ordinal] ?? ''
+  const sorted = [...ordinals].sort((a, b) => compareText(keyOf(a), keyOf(b)) || a - b)
+  return toDivided(sorted, (ordinal) => {
+    const letter = letterOf(keyOf(ordinal))
     return { title: letter, id: `letter_${letter === OTHER_LETTERS ? '0' : letter.toLowerCase()}` }
   })
 }
 
-function byMonth(ordinals: readonly number[], article: (ordinal: number) => ListedArticle): Divided {
-  const keyed = ordinals.map((ordinal) => ({ ordinal, key: article(ordinal).modified ?? '' }))
-  keyed.sort((a, b) => compareText(b.key, a.key) || a.ordinal - b.ordinal)
-  return toDivided(keyed, (key) => ({ title: key.slice(0, 7), id: `month_${key.slice(0, 7)}` }))
+function byMonth(ordinals: readonly number[], { dates }: ListedArticles): Divided {
+  const sorted = [...ordinals].sort((a, b) => (dates[b] ?? 0) - (dates[a] ?? 0) || a - b)
+  return toDivided(sorted, (ordinal) => {
+    const month = toIsoDate(dates[ordinal] ?? 0).slice(0, 7)
+    return { title: month, id: `month_${month}` }
+  })
 }
 
 /** The articles in their order with the parts that they make: a new one wherever the title changes. */
-function toDivided(
-  keyed: readonly { readonly ordinal: number; readonly key: string }[],
-  partOf: (key: string) => Omit<ListPart, 'count'>,
-): Divided {
-  const ordinals = keyed.map(({ ordinal }) => ordinal)
+function toDivided(ordinals: readonly number[], partOf: (ordinal: number) => Omit<ListPart, 'count'>): Divided {
   if (ordinals.length < DIVIDED_FROM) return { ordinals, parts: [] }
-  const parts = new Map<string, ListPart>()
-  for (const { key } of keyed) {
-    const part = partOf(key)
-    parts.set(part.id, { ...part, count: (parts.get(part.id)?.count ?? 0) + 1 })
+  const parts = new Map<string, { readonly title: string; readonly id: string; count: number }>()
+  for (const ordinal of ordinals) {
+    const part = partOf(ordinal)
+    const known = parts.get(part.id)
+    if (known === undefined) parts.set(part.id, { ...part, count: 1 })
+    else known.count++
   }
   return { ordinals, parts: [...parts.values()] }
-}
-
-/** `PRB: `, `XADM: `: says what kind of article it is, not what it is about. */
-const TYPE_PREFIX = /^[A-Za-z0-9&/+._ -]{2,24}: /
-const LEADING_SIGNS = /^[^\p{L}\p{N}]+/u
-
-/** What a title is sorted by: without its type and without signs in front. */
-function toSortKey(title: string): string {
-  const bare = title.replace(TYPE_PREFIX, '').normalize('NFKD').toLowerCase()
-  return bare.replace(LEADING_SIGNS, '') || bare
-}
-
-const OTHER_LETTERS = '0-9'
-
-function letterOf(key: string): string {
-  const first = key.charAt(0)
-  return first >= 'a' && first <= 'z' ? first.toUpperCase() : OTHER_LETTERS
 }
 
 function compareText(a: string, b: string): number {

@@ -6,9 +6,9 @@ import type { ArchiveStatistics } from '../render/view.js'
 import { digestsFile } from './bucket-cache.js'
 import { type BuiltCatalog, buildCatalog } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
-import type { Digest } from './digest.js'
+import { type DigestTable, readDigests } from './digest-table.js'
 import type { ParsedBucket } from './parse-buckets.js'
-import { learnProductCodes, withProductCode } from './product-codes.js'
+import { learnProductCodes } from './product-codes.js'
 import type { Scan } from './scan-sources.js'
 
 export function makeCatalog(
@@ -17,16 +17,14 @@ export function makeCatalog(
   scan: Scan,
 ): { readonly catalog: BuiltCatalog; readonly statistics: ArchiveStatistics } {
   build.clock.begin('catalog', 'articles')
-  const catalog = buildCatalog(readDigests(build.space.buckets, buckets))
+  const catalog = buildCatalog(readTables(build.space.buckets, buckets))
   return { catalog, statistics: { ...catalog.statistics, sources: describeSources(build, scan) } }
 }
 
-/** The digests in order, with the codes of products that any bucket knows. */
-function* readDigests(folder: string, buckets: readonly ParsedBucket[]): Generator<Digest> {
+/** The tables in order, with the codes of products that any bucket knows. */
+function* readTables(folder: string, buckets: readonly ParsedBucket[]): Generator<DigestTable> {
   const codes = learnProductCodes(buckets.flatMap(({ note }) => note.products))
-  for (const { bucket } of buckets)
-    for (const line of readFileSync(digestsFile(folder, bucket), 'utf8').split('\n'))
-      if (line !== '') yield withProductCode(JSON.parse(line), codes)
+  for (const { bucket } of buckets) yield readDigests(readFileSync(digestsFile(folder, bucket)), codes)
 }
 
 /** All sources as one: where the files of a dump lie on somebody's disk is no part of the archive. */

@@ -9,6 +9,7 @@ import { hash } from 'node:crypto'
 import { articlePath, listPagePath, originalsPath } from '../render/paths.js'
 import { type CatalogShare, type ListEntry, pageOf, pagesOf } from './catalog.js'
 import { toKey } from './code-keys.js'
+import type { NumberLists } from './digest-table.js'
 import type { PlannedArticle } from './plan.js'
 import { type ListColumn, readList, readText } from './shared-columns.js'
 import type { FileName } from './stage-file.js'
@@ -33,7 +34,7 @@ export interface PageKeysInput {
   readonly siteKey: string
   readonly share: CatalogShare
   /** For each article the numbers it cites, those the archive lacks among them. */
-  readonly cites: readonly (readonly number[])[]
+  readonly cites: NumberLists
 }
 
 /** The pages of `articles`, which are all of the archive in order. */
@@ -45,7 +46,7 @@ export function toArticlePages(articles: readonly PlannedArticle[], input: PageK
   return articles.map((article, ordinal) => {
     const shown = [
       [cards[ordinal] ?? '', articles[ordinal - 1]?.number ?? '', articles[ordinal + 1]?.number ?? ''],
-      (input.cites[ordinal] ?? []).map((number) => cards[ordinals.get(number) ?? -1] ?? 'missing'),
+      Array.from(readList(input.cites, ordinal), (number) => cards[ordinals.get(number) ?? -1] ?? 'missing'),
       cardsOf(input.share.backlinks, ordinal),
       cardsOf(input.share.related, ordinal),
       [readText(input.share.lonely, ordinal)],

@@ -7,6 +7,7 @@ import type { SearchDocument } from '../search/types.js'
 import { type BucketNote, digestsFile, forgetBucket, hashPart, replaceIndex, writeBucketNote } from './bucket-cache.js'
 import { writeBucketIndex } from './bucket-index-file.js'
 import { type Digest, toDigest } from './digest.js'
+import { writeDigests } from './digest-table.js'
 import type { PlannedBucket } from './plan.js'
 import { listProducts } from './product-codes.js'
 import { PackReader } from './raw-packs.js'
@@ -39,7 +40,7 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
   const note = { key, articles: documents.length, problems, products, ...hashes }
   const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, lines.join(''))
   forgetBucket(bucketFolder, bucket)
-  replaceFile(digestsFile(bucketFolder, bucket), digests.map((digest) => `${JSON.stringify(digest)}\n`).join(''))
+  replaceFile(digestsFile(bucketFolder, bucket), writeDigests(digests))
   replaceIndex(bucketFolder, bucket, writeBucketIndex(index))
   writeBucketNote(bucketFolder, bucket, note)
   return { bucket, note, data }

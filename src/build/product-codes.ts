@@ -29,9 +29,9 @@ export function learnProductCodes(products: Iterable<Product>): ReadonlyMap<stri
   return codes
 }
 
-/** The digest with its product's code, where that was learnt. */
-export function withProductCode(digest: Digest, codes: ReadonlyMap<string, string>): Digest {
-  const { code, name } = digest.product
+/** The product with its code, where that was learnt. */
+export function withProductCode(product: Product, codes: ReadonlyMap<string, string>): Product {
+  const { code, name } = product
   const learnt = code === null ? codes.get(name) : undefined
-  return learnt === undefined ? digest : { ...digest, product: { code: learnt, name } }
+  return learnt === undefined ? product : { code: learnt, name }
 }

@@ -7,6 +7,7 @@
  *     file's sha256 (32)  article's sha256 (32)  number (4)  date as 20020611 (4)  form (4)  pack (4)  offset (8)  length (4)
  */
 import { FORMS } from '../article/article.js'
+import { toDateNumber, toIsoDate } from './iso-date.js'
 import type { RawPlace, SourceRecord } from './source-record.js'
 
 const ROW_BYTES = 92
@@ -142,7 +143,7 @@ function toRow(record: SourceRecord): Uint8Array {
   row.write(fileHash(record), AT.file, 'hex')
   row.write(record.sha256, AT.article, 'hex')
   row.writeUInt32LE(record.number, AT.number)
-  row.writeUInt32LE(record.modified === null ? 0 : Number(record.modified.replaceAll('-', '')), AT.date)
+  row.writeUInt32LE(toDateNumber(record.modified), AT.date)
   row.writeUInt32LE(FORMS.indexOf(record.form), AT.form)
   row.writeUInt32LE(record.place.pack, AT.pack)
   row.writeDoubleLE(record.place.offset, AT.offset)
@@ -153,9 +154,10 @@ function toRow(record: SourceRecord): Uint8Array {
 function readRow(table: Buffer, at: number): KnownArticle {
   const file = table.toString('hex', at + AT.file, at + AT.file + HASH_BYTES)
   const sha256 = table.toString('hex', at + AT.article, at + AT.article + HASH_BYTES)
+  const date = table.readUInt32LE(at + AT.date)
   return {
     number: table.readUInt32LE(at + AT.number),
-    modified: toIsoDate(table.readUInt32LE(at + AT.date)),
+    modified: date === 0 ? null : toIsoDate(date),
     form: FORMS[table.readUInt32LE(at + AT.form)] ?? 'txt',
     sha256,
     fileSha256: file === sha256 ? null : file,
@@ -169,11 +171,4 @@ function readPlace(table: Buffer, at: number): RawPlace {
     offset: table.readDoubleLE(at + AT.offset),
     length: table.readUInt32LE(at + AT.length),
   }
-}
-
-/** `20020611` -> `2002-06-11`; 0 -> null. */
-function toIsoDate(date: number): string | null {
-  if (date === 0) return null
-  const text = String(date).padStart(8, '0')
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
 }

@@ -5,6 +5,7 @@
  * many share count for nothing; signs are numbers in flat columns, a dozen an article.
  */
 import type { Digest } from './digest.js'
+import type { DigestTable } from './digest-table.js'
 
 /** How many are shown at most. */
 const MOST_RELATED = 5
@@ -18,7 +19,7 @@ const SAME_PRODUCT = 20
 /** Words of a title: letters and digits, with what names and versions contain. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}._+#]{2,}/gu
 
-/** Collects the signs of articles in the order of their ordinals. */
+/** Takes the tables of buckets in their order. */
 export class RelatedFinder {
   /** Sign -> its number, in the order in which signs are first seen. */
   readonly #signs = new Map<string, number>()
@@ -29,18 +30,23 @@ export class RelatedFinder {
   readonly #own: number[] = []
   readonly #starts = [0]
 
-  add(ordinal: number, digest: Digest): void {
-    this.#products[ordinal] = digest.product.code ?? digest.product.name
-    const own = new Set(signsOf(digest))
-    for (const sign of own) this.#own.push(this.#numberOf(sign))
-    this.#starts.push(this.#own.length)
+  add(table: DigestTable): void {
+    const { products, product, signs, signsOf } = table
+    for (const own of product) this.#products.push(products[own]?.code ?? products[own]?.name ?? '')
+    const numbers = signs.map((sign) => this.#numberOf(sign))
+    const base = this.#own.length
+    for (const sign of signsOf.values) {
+      const number = numbers[sign] ?? 0
+      this.#own.push(number)
+      this.#sharing[number] = (this.#sharing[number] ?? 0) + 1
+    }
+    for (const start of signsOf.starts.subarray(1)) this.#starts.push(base + start)
   }
 
   #numberOf(sign: string): number {
     const known = this.#signs.get(sign)
     const number = known ?? this.#signs.size
     if (known === undefined) this.#signs.set(sign, number)
-    this.#sharing[number] = (this.#sharing[number] ?? 0) + 1
     return number
   }
 
@@ -111,7 +117,8 @@ interface Groups {
   readonly starts: Uint32Array
 }
 
-function signsOf(digest: Digest): string[] {
+/** What an article may share with others: words of its title, keywords, citations. */
+export function signsOf(digest: Digest): string[] {
   const words: string[] = digest.title.toLowerCase().match(WORD) ?? []
   const keywords = digest.keywords.map((keyword) => `keyword ${keyword.toLowerCase()}`)
   const cites = digest.cites.map((number) => `cites ${number}`)

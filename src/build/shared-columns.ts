@@ -1,6 +1,7 @@
 /**
  * Arrays that all threads see without copying, and texts in one of them: the catalog's storage. Knows nothing of articles.
  */
+import { concatenate } from '../search/concatenate.js'
 
 /** Texts one after the other; text `i` is from `starts[i]` to `starts[i + 1]`. */
 export interface TextColumn {
@@ -29,6 +30,34 @@ export function toSharedBytes(parts: readonly Uint8Array[]): Uint8Array<SharedAr
     at += part.length
   }
   return shared
+}
+
+/** Texts of several columns in one. */
+export function joinTexts(
+  columns: readonly { readonly bytes: Uint8Array; readonly starts: Uint32Array }[],
+): TextColumn {
+  const starts = joinStarts(columns.map((column) => column.starts))
+  return { bytes: toSharedBytes(columns.map(({ bytes }) => bytes)), starts: toSharedNumbers(starts) }
+}
+
+/** Lists of several columns in one. */
+export function joinLists(
+  columns: readonly { readonly values: Uint32Array; readonly starts: Uint32Array }[],
+): ListColumn {
+  const values = concatenate(
+    Uint32Array,
+    columns.map((column) => column.values),
+  )
+  return { values: toSharedNumbers(values), starts: toSharedNumbers(joinStarts(columns.map(({ starts }) => starts))) }
+}
+
+function joinStarts(columns: readonly Uint32Array[]): number[] {
+  const joined = [0]
+  for (const starts of columns) {
+    const base = joined.at(-1) ?? 0
+    for (const start of starts.subarray(1)) joined.push(base + start)
+  }
+  return joined
 }
 
 /** Collects texts as bytes, so that no more than the last few are strings. */
@@ -74,6 +103,9 @@ export function readText({ bytes, starts }: TextColumn, index: number): string {
 }
 
 /** A view, not a copy. */
-export function readList({ values, starts }: ListColumn, index: number): Uint32Array {
+export function readList(
+  { values, starts }: { readonly values: Uint32Array; readonly starts: Uint32Array },
+  index: number,
+): Uint32Array {
   return values.subarray(starts[index] ?? 0, starts[index + 1] ?? 0)
 }

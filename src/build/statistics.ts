@@ -2,8 +2,9 @@
 import { PROBLEMS } from '../article/problems.js'
 import type { ArchiveStatistics, Card, FacetValue } from '../render/view.js'
 import type { Catalog } from './catalog.js'
-import type { Digest } from './digest.js'
+import type { DigestTable } from './digest-table.js'
 import type { FacetCollector } from './facet-lists.js'
+import { toIsoDate } from './iso-date.js'
 
 /** Articles named beside each problem. */
 const EXAMPLES = 8
@@ -19,23 +20,34 @@ interface ProblemTally {
   readonly ordinals: number[]
 }
 
-/** Takes digests in the order of their ordinals. */
+/** Takes the tables of buckets in their order. */
 export class StatisticsCollector {
   readonly #yearProducts = new Map<string, Map<string, number>>()
   readonly #sections = new Map<string, number>()
   readonly #blocks = new Map<string, number>()
   readonly #problems = new Map<string, ProblemTally>()
   readonly #products: string[] = []
-  readonly #dates: string[] = []
+  /** As 20020611; 0: none. */
+  readonly #dates: number[] = []
 
-  add(ordinal: number, digest: Digest): void {
-    const product = digest.product.code ?? digest.product.name
-    this.#products.push(product)
-    this.#dates.push(digest.modified ?? '')
-    if (digest.modified !== null) this.#countYear(digest.modified.slice(0, 4), product)
-    countNames(this.#sections, digest.sections)
-    countNames(this.#blocks, digest.blocks)
-    for (const [code, count] of Object.entries(digest.problems)) this.#countProblem(code, count, ordinal)
+  add(table: DigestTable): void {
+    const base = this.#products.length
+    for (const [at, own] of table.product.entries()) {
+      const product = table.products[own]?.code ?? table.products[own]?.name ?? ''
+      const date = table.dates[at] ?? 0
+      this.#products.push(product)
+      this.#dates.push(date)
+      if (date !== 0) this.#countYear(toIsoDate(date).slice(0, 4), product)
+    }
+    countNames(this.#sections, table.sections.values, table.labels)
+    countNames(this.#blocks, table.blocks.values, table.labels)
+    this.#addProblems(table, base)
+  }
+
+  #addProblems({ problems: { starts, values }, labels }: DigestTable, base: number): void {
+    for (let at = 0; at < starts.length - 1; at++)
+      for (let i = starts[at] ?? 0; i < (starts[at + 1] ?? 0); i += 2)
+        this.#countProblem(labels[values[i] ?? 0] ?? '', values[i + 1] ?? 0, base + at)
   }
 
   /** The statistics, given the finished catalog and who cites whom. */
@@ -92,7 +104,7 @@ export class StatisticsCollector {
   #recent(catalog: Catalog): Card[] {
     const ordinals = this.#dates.map((_, ordinal) => ordinal)
     const dates = this.#dates
-    ordinals.sort((a, b) => compareText(dates[b] ?? '', dates[a] ?? '') || b - a)
+    ordinals.sort((a, b) => (dates[b] ?? 0) - (dates[a] ?? 0) || b - a)
     return ordinals.slice(0, MOST_RECENT).map((ordinal) => catalog.card(ordinal))
   }
 
@@ -117,9 +129,12 @@ export interface Citations {
   readonly missing: ReadonlyMap<number, readonly number[]>
 }
 
-/** One more article that has each of the names, however often. */
-function countNames(articles: Map<string, number>, counts: Readonly<Record<string, number>>): void {
-  for (const name of Object.keys(counts)) articles.set(name, (articles.get(name) ?? 0) + 1)
+/** `found` has an index into `names` for each article that has it, however often. */
+function countNames(articles: Map<string, number>, found: Uint32Array, names: readonly string[]): void {
+  const counts = new Uint32Array(names.length)
+  for (const name of found) counts[name] = (counts[name] ?? 0) + 1
+  for (const [name, count] of counts.entries())
+    if (count > 0) articles.set(names[name] ?? '', (articles.get(names[name] ?? '') ?? 0) + count)
 }
 
 function toSortedRecord(counts: ReadonlyMap<string, number>): Record<string, number> {
