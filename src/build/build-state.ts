@@ -8,7 +8,7 @@
  */
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Output, OutputState, readOutputs, writeOutputs } from './output-state.js'
+import { NO_OUTPUTS, type Output, OutputState, readOutputs, writeOutputs } from './output-state.js'
 import { readRawIndex } from './raw-index.js'
 import { packPath } from './raw-packs.js'
 import type { Workspace } from './workspace.js'
@@ -37,10 +37,10 @@ export interface BuildState {
   readonly texts: Uint8Array<SharedArrayBuffer>
 }
 
-const FORMAT = 1
+const FORMAT = 2
 const NOTHING: BuildState = {
   note: null,
-  outputs: new OutputState([]),
+  outputs: new OutputState(NO_OUTPUTS),
   texts: new Uint8Array(new SharedArrayBuffer(0)),
 }
 

@@ -30,7 +30,7 @@ export function toKey(parts: readonly string[]): string {
   return hash('sha256', JSON.stringify(parts), 'hex').slice(0, KEY_DIGITS)
 }
 
-const KEY_DIGITS = 20
+export const KEY_DIGITS = 20
 
 function hashFolder(folder: string): string {
   const names = readdirSync(join(LIB, folder), { recursive: true, encoding: 'utf8' })

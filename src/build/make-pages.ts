@@ -6,6 +6,7 @@ import { toKey } from './code-keys.js'
 import { FileSet } from './file-set.js'
 import {
   type ArticlePage,
+  hashCards,
   type ListPageName,
   type OriginalsPage,
   toArticlePages,
@@ -35,7 +36,7 @@ const PARTITION_LISTS = 600
 export async function makePages(build: BuildRun, input: PagesInput): Promise<FileSet> {
   const files = new FileSet()
   const { share, cites } = input.catalog
-  const keys = { siteKey: siteKeyOf(build, input.site), share, cites }
+  const keys = { siteKey: siteKeyOf(build, input.site), share, cites, cards: hashCards(share) }
   const articles = input.buckets.flatMap((bucket) => bucket.articles)
   const pages = {
     articles: keepMade(toArticlePages(articles, keys), build, files),

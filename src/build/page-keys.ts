@@ -8,10 +8,10 @@
 import { hash } from 'node:crypto'
 import { articlePath, listPagePath, originalsPath } from '../render/paths.js'
 import { type CatalogShare, type ListEntry, pageOf, pagesOf } from './catalog.js'
-import { toKey } from './code-keys.js'
+import { KEY_DIGITS } from './code-keys.js'
 import type { NumberLists } from './digest-table.js'
 import type { PlannedArticle } from './plan.js'
-import { type ListColumn, readList, readText } from './shared-columns.js'
+import { readList, readText } from './shared-columns.js'
 import type { FileName } from './stage-file.js'
 
 /** An article's page with what it is made from. */
@@ -35,24 +35,24 @@ export interface PageKeysInput {
   readonly share: CatalogShare
   /** For each article the numbers it cites, those the archive lacks among them. */
   readonly cites: NumberLists
+  /** `hashCards` of `share`. */
+  readonly cards: readonly string[]
 }
 
 /** The pages of `articles`, which are all of the archive in order. */
 export function toArticlePages(articles: readonly PlannedArticle[], input: PageKeysInput): ArticlePage[] {
-  const cards = hashCards(input.share)
+  const { share, cites, cards } = input
   const ordinals = new Map(articles.map(({ number }, ordinal) => [number, ordinal]))
-  const cardsOf = (column: ListColumn, ordinal: number) =>
-    Array.from(readList(column, ordinal), (at) => cards[at] ?? '')
   return articles.map((article, ordinal) => {
-    const shown = [
-      [cards[ordinal] ?? '', articles[ordinal - 1]?.number ?? '', articles[ordinal + 1]?.number ?? ''],
-      Array.from(readList(input.cites, ordinal), (number) => cards[ordinals.get(number) ?? -1] ?? 'missing'),
-      cardsOf(input.share.backlinks, ordinal),
-      cardsOf(input.share.related, ordinal),
-      [readText(input.share.lonely, ordinal)],
-    ]
-    const parts = [input.siteKey, ...textsOf(article), ...shown.map((group) => group.join(' '))]
-    return { path: `site/${articlePath(article.number)}index.html`, key: toKey(parts), article }
+    const neighbours = `${articles[ordinal - 1]?.number ?? ''} ${articles[ordinal + 1]?.number ?? ''}`
+    let text = `${input.siteKey}\n${textsOf(article)}\n${cards[ordinal]}\n${neighbours}\n`
+    for (const number of readList(cites, ordinal)) text += `${cards[ordinals.get(number) ?? -1] ?? 'missing'} `
+    for (const column of [share.backlinks, share.related]) {
+      text += '\n'
+      for (const other of readList(column, ordinal)) text += `${cards[other]} `
+    }
+    text += `\n${readText(share.lonely, ordinal)}`
+    return { path: `site/${articlePath(article.number)}index.html`, key: hashText(text), article }
   })
 }
 
@@ -60,7 +60,7 @@ export function toArticlePages(articles: readonly PlannedArticle[], input: PageK
 export function toOriginalsPages(articles: readonly PlannedArticle[], siteKey: string): OriginalsPage[] {
   return groupByOriginals(articles).map((group) => ({
     path: `site/${originalsPath(group[0]?.number ?? 0)}index.html`,
-    key: toKey([siteKey, ...group.flatMap(({ number, record }) => [String(number), ...textOf(record)])]),
+    key: hashText(`${siteKey}\n${group.map(({ number, record }) => `${number} ${textOf(record)}`).join('\n')}`),
     articles: group,
   }))
 }
@@ -78,36 +78,42 @@ export function groupByOriginals(articles: readonly PlannedArticle[]): PlannedAr
 }
 
 /** All pages of all lists, in the order of their indices. */
-export function toListPages({ siteKey, share }: PageKeysInput): ListPageName[] {
-  const cards = hashCards(share)
+export function toListPages({ siteKey, share, cards }: PageKeysInput): ListPageName[] {
   const pages: ListPageName[] = []
   for (let list = 0; list < share.listEntries.starts.length - 1; list++) {
     const text = readText(share.listEntries, list)
     const entry: ListEntry = JSON.parse(text)
     const ordinals = readList(share.listArticles, list)
     for (let page = 1; page <= pagesOf(entry); page++) {
-      const shown = Array.from(pageOf(entry, ordinals, page), (ordinal) => cards[ordinal] ?? '')
+      let shown = ''
+      for (const ordinal of pageOf(entry, ordinals, page)) shown += `${cards[ordinal]} `
       const path = `site/${listPagePath(entry.value.path, page)}index.html`
-      pages.push({ path, key: toKey([siteKey, text, String(page), shown.join(' ')]), index: pages.length })
+      pages.push({ path, key: hashText(`${siteKey}\n${text}\n${page}\n${shown}`), index: pages.length })
     }
   }
   return pages
 }
 
 /** What an article is made of besides the code: its text and other texts of the same id. */
-function textsOf({ record, revisions }: PlannedArticle): string[] {
-  return [record, ...revisions].flatMap(textOf)
+function textsOf({ record, revisions }: PlannedArticle): string {
+  return [record, ...revisions].map(textOf).join('\n')
 }
 
-function textOf({ form, name, sha256, modified }: PlannedArticle['record']): string[] {
-  return [form, name, sha256, modified ?? '']
+/** A name may hold anything, line ends too. */
+function textOf({ form, name, sha256, modified }: PlannedArticle['record']): string {
+  return `${form} ${sha256} ${modified} ${JSON.stringify(name)}`
 }
 
 /** A short hash of each card, which has the article's number in front. */
-function hashCards({ numbers, cards }: CatalogShare): string[] {
-  return Array.from(numbers, (number, ordinal) =>
-    hash('sha256', `${number}\n${readText(cards, ordinal)}`, 'hex').slice(0, CARD_HASH_DIGITS),
-  )
+export function hashCards({ numbers, cards: { bytes, starts } }: CatalogShare): string[] {
+  return Array.from(numbers, (number, at) => {
+    const card = hash('sha256', bytes.subarray(starts[at], starts[at + 1]), 'hex')
+    return `${number}:${card.slice(0, CARD_HASH_DIGITS)}`
+  })
 }
 
 const CARD_HASH_DIGITS = 16
+
+function hashText(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, KEY_DIGITS)
+}

@@ -29,7 +29,7 @@ export function publish(
 ): Published & { readonly outputs: readonly Output[] } {
   build.clock.begin('publish', 'files', outputs.length)
   const { stage, out } = build.space
-  const planned = checkPaths(outputs)
+  const planned = checkPaths(outputs, build)
   const stale = findStale(build, planned)
   beginPublishing(build.space)
   rmSync(join(out, MARKER_PATH), { force: true })
@@ -47,14 +47,17 @@ export function publish(
 const UNSAFE_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\:]/
 
 /** Eleventy checks paths only within one run: here two files under one path, or one outside the site, end the build. */
-function checkPaths(outputs: readonly Output[]): Set<string> {
+function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string> {
   const planned = new Set<string>()
+  for (const { path } of outputs) planned.add(path)
+  // The last build has looked at all of its own.
+  const areKnown = state.note !== null && outputs.every(({ path }) => state.outputs.has(path))
+  if (areKnown && planned.size === outputs.length) return planned
   const folded = new Set<string>()
   for (const { path } of outputs) {
     if (UNSAFE_PATH.test(path)) throw new KbError('path-unsafe', `Expected a path inside the site, found \`${path}\``)
     if (folded.has(path.toLowerCase())) throw new KbError('path-twice', `Two files have the same path, \`${path}\``)
     folded.add(path.toLowerCase())
-    planned.add(path)
   }
   return planned
 }
@@ -62,7 +65,7 @@ function checkPaths(outputs: readonly Output[]): Set<string> {
 /** Files of the old site that the new one does not have; all strangers, where the last build broke off or is not known. */
 function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
   const { out } = build.space
-  const known = build.state.note === null ? listTree(out, 'site') : Array.from(build.state.outputs.paths())
+  const known = build.state.note === null ? listTree(out, 'site') : build.state.outputs.paths()
   const data = build.state.note === null ? listTree(out, 'data').filter((path) => DATA_FILE.test(path)) : []
   return [...known, ...data].filter((path) => !planned.has(path) && path !== MARKER_PATH)
 }

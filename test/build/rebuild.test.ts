@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { runKb } from '../cli/run-kb.js'
 import { assertSame, makeDump, mustBuild } from './built-twice.js'
-import { makeScratch, readTree, SMALL_DUMP, toRawText, writeDump } from './small-dump.js'
+import { makeScratch, readTree, SMALL_DUMP, type SmallArticle, toRawText, writeDump } from './small-dump.js'
 
 const rebuild = suite('building again')
 
@@ -37,9 +38,13 @@ const options = fc.constantFrom<readonly string[]>(
   ['--no-originals'],
   ['--site-url', 'https://example.org/kb/'],
   ['--publish-data'],
+  ['--pwa'],
+  ['--title', 'Another name'],
 )
 
-type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never
+type Edit =
+  | { readonly type: 'write'; readonly file: string; readonly article: SmallArticle }
+  | { readonly type: 'remove' | 'rename'; readonly file: string }
 
 function apply(dump: string, change: Edit): void {
   const path = join(dump, change.file)
@@ -60,6 +65,57 @@ rebuild('a warm build equals a cold one after any edits, removals, renames and c
     }),
     { numRuns: RUNS, endOnFailure: true },
   )
+})
+
+/** Edits that move different things: ordinals, lists, cards, whole buckets. */
+const SINGLE_EDITS: Readonly<Record<string, Edit>> = {
+  'a retitled article': {
+    type: 'write',
+    file: '214/Q214864.TXT',
+    article: { number: 214_864, title: 'BUG: Another name', date: '11-JUN-2001', text: 'It waits.', cites: [214_865] },
+  },
+  'an article before all others': {
+    type: 'write',
+    file: 'new/Q100001.TXT',
+    article: { number: 100_001, title: 'The first one', date: '01-JAN-1999', text: 'It waits.', cites: [250_000] },
+  },
+  'a file that holds another article now': {
+    type: 'write',
+    file: '101/Q101001.TXT',
+    article: { number: 299_999, title: 'Wanted for long', date: '01-JAN-1999', text: 'It waits.', cites: [] },
+  },
+  'the removal of the only article of a bucket': { type: 'remove', file: 'kept.txt' },
+}
+
+for (const [what, change] of Object.entries(SINGLE_EDITS))
+  rebuild(`a warm build equals a cold one after ${what}`, () => {
+    const { dump, out, cold } = makeDump()
+    mustBuild([dump, '--out', out])
+    apply(dump, change)
+    mustBuild([dump, '--out', out])
+    mustBuild([dump, '--out', cold, '--no-cache'])
+    assertSame(out, cold)
+  })
+
+rebuild('a build after an edit of one article makes no other page than its own and its original text', () => {
+  const { dump, out } = makeDump()
+  mustBuild([dump, '--out', out])
+  const file = '214/Q214864.TXT'
+  writeDump(dump, { [file]: (SMALL_DUMP[file] ?? '').replace('kbprb', 'kbbug') })
+  const run = runKb(['build', dump, '--out', out])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stderr, /render: 2 pages/)
+})
+
+rebuild('a build makes those files anew that others have changed, and no other page', () => {
+  const { dump, out, cold } = makeDump()
+  mustBuild([dump, '--out', out])
+  for (const name of ['kb/214/Q214864/index.html', 'search/columns.js', 'search/cards/0000.js'])
+    writeFileSync(join(out, 'site', name), 'edited by hand')
+  const run = runKb(['build', dump, '--out', out])
+  assert.match(run.stderr, /render: 1 pages/)
+  mustBuild([dump, '--out', cold, '--no-cache'])
+  assertSame(out, cold)
 })
 
 /** A copy of the compiled program with another page for `legal/`, and another text of the template of articles. */
