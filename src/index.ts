@@ -11,14 +11,15 @@ export type {
   AppliesTo,
   Article,
   Block,
-  Form,
   KeywordBlock,
   Problem,
   RawArticle,
   Reference,
   Section,
 } from './article/article.js'
-export { FORMS, SECTION_NAMES } from './article/article.js'
+export { SECTION_NAMES } from './article/article.js'
+export type { Form } from './article/form-names.js'
+export { FORMS } from './article/form-names.js'
 export { type ParseOptions, parseArticle } from './article/parse.js'
 export { PROBLEMS, type ProblemCode } from './article/problems.js'
 export { recogniseForm, splitArticles } from './article/recognise.js'

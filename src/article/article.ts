@@ -6,6 +6,7 @@
  */
 import type { BlockContent, Heading } from 'mdast'
 import { type Static, Type } from 'typebox'
+import { FORMS, type Form } from './form-names.js'
 import { PROBLEMS, type ProblemCode } from './problems.js'
 
 /** First and last line (1-based, inclusive) in the raw file; `null`: the article has no such part. */
@@ -62,10 +63,6 @@ const SectionSchema = Type.Object(
   { additionalProperties: false },
 )
 export type Section = Static<typeof SectionSchema>
-
-/** The forms in which articles have survived. `pss`: the older CD/TechNet text with `PSS ID Number:`. */
-export const FORMS = ['txt', 'md', 'md-cd', 'pss'] as const
-export type Form = (typeof FORMS)[number]
 
 const ProblemSchema = Type.Object(
   {

@@ -1,8 +1,9 @@
 /**
  * An article's parts to the Article: every field in its place, and where two parts say the same, which of them counts.
  */
-import type { Article, Form, KeywordBlock, RawArticle, Section } from './article.js'
+import type { Article, KeywordBlock, RawArticle, Section } from './article.js'
 import { parseDate } from './dates.js'
+import type { Form } from './form-names.js'
 import type { Header } from './header.js'
 import { toIdentity } from './identity.js'
 import { collectReferences } from './inline/references.js'

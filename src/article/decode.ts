@@ -4,8 +4,9 @@
  * The raw form is Windows-1252, the Markdown form UTF-8; what the bytes say themselves goes first: a byte order mark, valid UTF-8
  * with characters above ASCII, an MS-DOS code page on good evidence. Nothing here knows what the text means.
  */
-import type { Form } from './article.js'
+
 import { type CodePage, decodeCodePage, guessCodePage } from './code-pages.js'
+import type { Form } from './form-names.js'
 
 /** A text, and how its bytes were read. */
 export interface Decoded {

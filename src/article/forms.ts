@@ -1,8 +1,9 @@
 /**
  * The forms in which articles have survived, and the reader of each one's header. What follows the header is the same in all.
  */
-import type { Form } from './article.js'
+
 import { readCdOpening } from './cd-form.js'
+import type { Form } from './form-names.js'
 import { type Opening, readTxtOpening } from './header.js'
 import { readMarkdownOpening } from './markdown-form.js'
 import type { ProblemCode, Report } from './problems.js'

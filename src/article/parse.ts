@@ -3,10 +3,11 @@
  *
  *     bytes -> text -> parts of the frame, and the text between them -> sections of blocks -> Article
  */
-import type { Article, Form, Problem, RawArticle, Section } from './article.js'
+import type { Article, Problem, RawArticle, Section } from './article.js'
 import { chooseVersions, readYear, toArticle } from './assemble.js'
 import { reportCharacters, reportEncoding } from './characters.js'
 import { decode } from './decode.js'
+import type { Form } from './form-names.js'
 import { USUAL, WRAP_COLUMNS } from './forms.js'
 import { reportHeader } from './header-problems.js'
 import { toLine } from './lines.js'

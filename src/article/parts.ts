@@ -3,7 +3,8 @@
  * is the text itself.
  */
 import { readAppliesTo } from './applies-to.js'
-import type { AppliesTo, Form, KeywordBlock } from './article.js'
+import type { AppliesTo, KeywordBlock } from './article.js'
+import type { Form } from './form-names.js'
 import { readOpening } from './forms.js'
 import type { Opening } from './header.js'
 import { readKeywordBlock } from './keyword-block.js'

@@ -3,8 +3,9 @@
  *
  * For the step that looks at every file of a dump before it plans; `parse.ts` reads the same headers with the same readers.
  */
-import type { Form } from './article.js'
+
 import { parseDate } from './dates.js'
+import type { Form } from './form-names.js'
 import { readOpening } from './forms.js'
 import { MAX_NUMBER } from './identity.js'
 import { splitLines } from './lines.js'

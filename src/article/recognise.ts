@@ -4,8 +4,9 @@
  * A text is of a form when the form's own header is in it: `DOCUMENT:Qn` with `TITLE` or another field, `Article: Qn` over `Product(s):`, or `PSS ID
  * Number: Qn`. Anything else is no article: it is reported, not guessed.
  */
-import type { Form } from './article.js'
+
 import { CD_PRODUCT } from './cd-form.js'
+import type { Form } from './form-names.js'
 import { findTxtStarts } from './txt-start.js'
 
 /** One article's place in a text: from `start` up to `end`, in UTF-16 code units. */

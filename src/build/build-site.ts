@@ -76,7 +76,7 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
     makePages(build, { buckets, catalog, statistics, site }),
     makeIndex(build, { buckets, catalog, merged }),
   ])
-  const extras = stageExtras(build, { buckets, statistics, site })
+  const extras = await stageExtras(build, { buckets, statistics, site })
   const { outputs, ...published } = publish(build, [...pages.outputs, ...index.outputs, ...extras.outputs], site)
 
   const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)

@@ -6,7 +6,7 @@
  *
  *     file's sha256 (32)  article's sha256 (32)  number (4)  date as 20020611 (4)  form (4)  pack (4)  offset (8)  length (4)
  */
-import { FORMS } from '../article/article.js'
+import { FORMS } from '../article/form-names.js'
 import { toDateNumber, toIsoDate } from './iso-date.js'
 import type { RawPlace, SourceRecord } from './source-record.js'
 

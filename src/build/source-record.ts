@@ -1,5 +1,5 @@
 /** One article as the scan finds it: which, how new, and where its bytes are. A few hundred bytes for each article of a dump. */
-import type { Form } from '../article/article.js'
+import type { Form } from '../article/form-names.js'
 
 /** Where an article's bytes are: `pack` is the number of a file below `raw/`. */
 export interface RawPlace {

@@ -1,7 +1,6 @@
 /** Step: the files that are no pages and no index: assets, schema and problems, and the data where the site has it, too. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { articleSchema } from '../article/schema.js'
 import type { ArchiveStatistics, SiteView } from '../render/view.js'
 import { readAssets } from './assets.js'
 import type { BuildRun } from './build-run.js'
@@ -15,28 +14,40 @@ export interface ExtrasInput {
   readonly site: SiteView
 }
 
-export function stageExtras(build: BuildRun, { buckets, statistics, site }: ExtrasInput): FileSet {
+export async function stageExtras(build: BuildRun, { buckets, statistics, site }: ExtrasInput): Promise<FileSet> {
   build.clock.begin('data', 'files')
   const files = new FileSet()
   const stage = { stage: build.space.stage, out: build.space.out }
   const add = (path: string, content: string | Uint8Array, key = 'once') =>
     files.addStaged([stageFile(stage, { path, key }, content)])
   for (const { file, content } of readAssets(site)) add(`site/assets/${file}`, content)
-  const tables = { 'article.schema.json': articleSchema(), 'problems.json': toProblemCounts(statistics) }
-  for (const [name, value] of Object.entries(tables)) {
-    const content = `${JSON.stringify(value, null, 2)}\n`
-    add(`data/${name}`, content)
-    if (site.publishData) add(`site/data/${name}`, content)
-  }
-  for (const { data } of buckets) {
-    files.addKept(data)
-    if (!site.publishData) continue
-    const path = `site/${data.path}`
-    const made = build.previous.find(path, data.key)
-    if (made === null) add(path, readStaged(stage, data.path), data.key)
+  const addTable = (path: string, value: unknown, key?: string) => add(path, `${JSON.stringify(value, null, 2)}\n`, key)
+  const publishAgain = (path: string, key: string) => {
+    const published = `site/${path}`
+    const made = build.previous.find(published, key)
+    if (made === null) add(published, readStaged(stage, path), key)
     else files.addKept(made)
   }
+  const schemaKey = build.codeKeys.parse
+  const schema = build.previous.find(SCHEMA_PATH, schemaKey)
+  if (schema === null) addTable(SCHEMA_PATH, await makeSchema(), schemaKey)
+  else files.addKept(schema)
+  addTable(PROBLEMS_PATH, toProblemCounts(statistics))
+  for (const { data } of buckets) files.addKept(data)
+  if (!site.publishData) return files
+  publishAgain(SCHEMA_PATH, schemaKey)
+  addTable(`site/${PROBLEMS_PATH}`, toProblemCounts(statistics))
+  for (const { data } of buckets) publishAgain(data.path, data.key)
   return files
+}
+
+const SCHEMA_PATH = 'data/article.schema.json'
+const PROBLEMS_PATH = 'data/problems.json'
+
+/** Loaded only where it is made: that takes longer than all else here. */
+async function makeSchema(): Promise<object> {
+  const { articleSchema } = await import('../article/schema.js')
+  return articleSchema()
 }
 
 function readStaged({ stage, out }: Stage, path: string): Buffer {

@@ -3,8 +3,9 @@
  *
  * Knows forms only through `src/article`; reads no more of an article than its id and date.
  */
-import type { Form } from '../article/article.js'
+
 import { decode, guessWide } from '../article/decode.js'
+import type { Form } from '../article/form-names.js'
 import { peekHeader } from '../article/peek.js'
 import { type ArticlePlace, splitArticles } from '../article/recognise.js'
 import type { SkipReason } from './skipped.js'

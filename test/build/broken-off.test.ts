@@ -89,7 +89,10 @@ test('says that the disk is full wherever it is, keeps whole pages, and is mende
 })
 
 /** An article for which 32 MB are too little. */
-const LONG_TEXT = Array.from({ length: 60_000 }, (_, line) => `Line ${line} of the log says ${line * 7_919} and stops.`)
+const LONG_TEXT = Array.from(
+  { length: 150_000 },
+  (_, line) => `Line ${line} of the log says ${line * 7_919} and stops.`,
+)
 
 test('names the bucket and the article at which a worker runs out of memory, and is mended by the next one', () => {
   const { dump, out, cold } = makeDump()

@@ -2,7 +2,8 @@
 import type { Nodes } from 'mdast'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { Article, Form } from '../../src/article/article.js'
+import type { Article } from '../../src/article/article.js'
+import type { Form } from '../../src/article/form-names.js'
 import { PROBLEMS } from '../../src/article/problems.js'
 import { readSample } from './sample-files.js'
 

@@ -6,7 +6,8 @@
  *     > |    Cannot open the file.           } chunk
  */
 import type { Position } from 'unist'
-import type { Block, Form } from '../article.js'
+import type { Block } from '../article.js'
+import type { Form } from '../form-names.js'
 import type { Line } from '../lines.js'
 import type { LineKind } from './line-evidence.js'
 import { isRule } from './rule-line.js'

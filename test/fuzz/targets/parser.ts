@@ -1,8 +1,9 @@
 /** The parser and the page: any bytes are articles or none, nothing is lost on the way to the page, and nothing runs there. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as assert from 'uvu/assert'
-import { type Article, FORMS, type RawArticle } from '../../../src/article/article.js'
+import type { Article, RawArticle } from '../../../src/article/article.js'
 import { decode } from '../../../src/article/decode.js'
+import { FORMS } from '../../../src/article/form-names.js'
 import { checkLossless } from '../../../src/article/lossless.js'
 import { parseArticle } from '../../../src/article/parse.js'
 import { peekHeader } from '../../../src/article/peek.js'
