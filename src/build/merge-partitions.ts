@@ -110,9 +110,7 @@ function listTasks(
     buckets: buckets.map(({ bucket }) => bucket),
     stage: { stage: space.stage, out: space.out },
   }
-  // Patching takes moments, in which one worker may be loading what pages need.
-  const isPatch = partitions.every(({ former }) => former !== null)
-  const workers = Math.max(1, isPatch ? pool.size - 1 : pool.size)
+  const workers = Math.max(1, pool.size)
   return Array.from({ length: workers }, (_, worker) => partitions.filter((_, i) => i % workers === worker))
     .filter((own) => own.length > 0)
     .map((own) => ({

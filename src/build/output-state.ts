@@ -33,8 +33,10 @@ export class OutputState {
   /** The file under `path`, if it was made from what `key` stands for and nobody has touched it since. */
   find(path: string, key: string): Output | null {
     const at = this.#places.get(path)
-    if (at === undefined || this.#columns.keys[at] !== key || this.#touched.has(at)) return null
-    return { path, key, size: this.#columns.sizes[at] ?? 0, mtimeMs: this.#columns.times[at] ?? 0 }
+    const { paths, keys, sizes, times } = this.#columns
+    if (at === undefined || keys[at] !== key || this.#touched.has(at)) return null
+    // Its own text of the path: whoever looks that up again need not hash it again.
+    return { path: paths[at] ?? path, key, size: sizes[at] ?? 0, mtimeMs: times[at] ?? 0 }
   }
 
   /** Whether there was a file under `path`, touched or not. */

@@ -128,7 +128,9 @@ function readOne(postings: Uint8Array, base: number): TermPostings {
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, at) => byte === b[at])
+  if (a.length !== b.length) return false
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
+  return true
 }
 
 /** Where a term's records are: in the shard of which word shard, and its number therein. */
