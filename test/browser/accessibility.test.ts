@@ -1,16 +1,13 @@
 /**
  * One page of each kind in Chromium, light and dark, wide and narrow: axe finds nothing, nothing sticks out, nothing jumps.
  */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CHROMIUM, inChromium } from './chromium.js'
+import { askAxe, readShifts, recordShifts } from './page-checks.js'
 import { PAGE_KINDS } from './page-kinds.js'
 import { makeTestSite, type TestSite } from './test-site.js'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** The narrowest phone; a notebook at 200 %; the notebook. */
 const WIDTHS = [320, 640, 1280] as const
@@ -31,38 +28,6 @@ async function forEachPage(options: object, look: (page: Page, path: string) => 
       await look(page, path)
     }
   }, options)
-}
-
-/** Runs in the page, before anything else does: keeps what moves without the reader having done anything. */
-function recordShifts(): void {
-  const shifts: string[] = []
-  Reflect.set(window, 'shifts', shifts)
-  const observer = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) shifts.push(JSON.stringify(entry))
-  })
-  observer.observe({ type: 'layout-shift', buffered: true })
-}
-
-/** Runs in the page: what has moved until it was painted once more. */
-function readShifts(): Promise<unknown> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(Reflect.get(window, 'shifts')))))
-  })
-}
-
-/** What axe has against the page as it is open: `color-contrast: .crumbs > a`. */
-async function askAxe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe')
-    const { violations } = await axe.run(document, {
-      preload: false,
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.flatMap(({ id, nodes }: { id: string; nodes: { target: string[] }[] }) =>
-      nodes.slice(0, 3).map(({ target }) => `${id}: ${target.join(' ')}`),
-    )
-  })
 }
 
 if (CHROMIUM !== null) {
