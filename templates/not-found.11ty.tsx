@@ -1,11 +1,14 @@
 /**
  * The page for addresses that do not exist. A host shows it at any depth, so its links begin at the site's address; where that is not
- * known, at the host's root.
+ * known, at the host's root, and a script leads them below the path that the archive turns out to be at.
  */
 import { pageHref, printPage, searchForm } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: '404.html' }
+
+/** From a wrong address up to the root, if it is at most so many folders deep: `/kb/articles/q214/8/64.asp` is five. */
+const DEEPEST = 6
 
 export function render({ archive: { site } }: TemplateInput): string {
   const root = site.url === null ? '/' : new URL(site.url).pathname
@@ -14,10 +17,10 @@ export function render({ archive: { site } }: TemplateInput): string {
       <h1>This page is not here</h1>
       <p>The archive may have the article under another address: try its number, or words of its title.</p>
       {searchForm(root, 'Words, an error code, Q214864')}
-      <div id="not-found" hidden={true} />
       <p>
         <a href={pageHref(root, '')}>Home</a>
       </p>
+      <div id="not-found" hidden={true} />
     </div>
   )
   return printPage(site, {
@@ -27,6 +30,7 @@ export function render({ archive: { site } }: TemplateInput): string {
     description: 'There is no such page.',
     section: 'search',
     scripts: ['numbers.js'],
+    seekers: site.url === null ? Array.from({ length: DEEPEST + 1 }, (_, depth) => '../'.repeat(depth)) : [],
     layout: 'plain',
     main,
   })

@@ -159,8 +159,9 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
     if (address.fetched) return scheme === 'data' ? { type: 'elsewhere' } : wrong('external-request')
     return scheme === undefined || FOLLOWED_SCHEMES.has(scheme) ? { type: 'elsewhere' } : wrong('link-scheme')
   }
-  if (address.text.startsWith('/'))
-    return from === NOT_FOUND_PAGE ? resolveRooted(address.text, files) : wrong('link-absolute')
+  if (from === NOT_FOUND_PAGE && UP_OR_ROOT.test(address.text))
+    return resolveRooted(address.text.replace(UP_OR_ROOT, ''), files)
+  if (address.text.startsWith('/')) return wrong('link-absolute')
   const [beforeFragment = '', fragment = ''] = splitAt(address.text, '#')
   const [encodedPath = ''] = splitAt(beforeFragment, '?')
   const path = decode(encodedPath)
@@ -174,12 +175,17 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
     : { type: 'wrong', code: 'link-missing', found: target }
 }
 
-/** Hosts show this page at any depth: its links begin at the host's root, or at the path that `--site-url` says. */
+/**
+ * Hosts show this page at any depth: its links begin at the host's root, or at the path that `--site-url` says, and it asks for a
+ * script at several depths.
+ */
 const NOT_FOUND_PAGE = '404.html'
+/** `/x`, `../../x` */
+const UP_OR_ROOT = /^(?:\/|(?:\.\.\/)+)/
 
-/** `/archive/search/index.html?q` below any path of a host. */
+/** `archive/search/index.html?q` below any path of a host. */
 function resolveRooted(text: string, files: ReadonlySet<string>): Place {
-  const path = text.split(/[?#]/, 1)[0]?.slice(1) ?? ''
+  const path = text.split(/[?#]/, 1)[0] ?? ''
   for (let rest = path; rest !== ''; rest = splitAt(rest, '/')[1] ?? '')
     if (files.has(rest)) return { type: 'file', path: rest, fragment: '' }
   return { type: 'wrong', code: 'link-missing', found: path }

@@ -6,6 +6,7 @@ import { type PackedPage, toShellAddress } from '../render/page-pack.js'
 import { toCompactAddress } from './compact-address.js'
 import { CONTENT_EVENT } from './content-event.js'
 import { element, fill, find } from './dom.js'
+import { toSearchOffer } from './search-offer.js'
 
 const LINKS = ['href', 'action'] as const
 
@@ -40,8 +41,6 @@ function markSection(address: string): void {
 
 /** Says that the archive has no such page, and what it has near. */
 export function showMissing(path: string, neighbours: readonly PackedPage[], root: string): void {
-  const words = path.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && word !== 'kb')
-  const question = words.at(-1) ?? ''
   say(
     'This page is not here',
     element('p', {}, 'The archive has no page ', element('code', {}, path), '. Near it are:'),
@@ -50,15 +49,7 @@ export function showMissing(path: string, neighbours: readonly PackedPage[], roo
       {},
       neighbours.map((page) => element('li', {}, element('a', { href: root + toShellAddress(page.path) }, page.title))),
     ),
-    element(
-      'p',
-      {},
-      element(
-        'a',
-        { href: `${root}search/index.html?q=${encodeURIComponent(question)}` },
-        `Search the archive for “${question}”`,
-      ),
-    ),
+    toSearchOffer(root, path),
   )
 }
 

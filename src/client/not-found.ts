@@ -5,6 +5,7 @@
 import { findNearest } from './address.js'
 import { element, fill } from './dom.js'
 import { articleHref } from './edition.js'
+import { toSearchOffer } from './search-offer.js'
 
 export interface NotFound {
   /** Where to say it. */
@@ -21,7 +22,7 @@ const MAX_NEIGHBOURS = 6
 
 export async function showNotFound({ place, root, wanted, address, loadNumbers }: NotFound): Promise<void> {
   place.hidden = false
-  fill(place, toSearchOffer(root, address.pathname))
+  fill(place, toSearchOffer(root, address.pathname.slice(new URL(root).pathname.length)))
   if (wanted === null) return
   const numbers = await loadNumbers()
   const target = articleHref(root, wanted)
@@ -43,19 +44,4 @@ function toNeighbours(root: string, wanted: number, nearest: readonly number[]):
     element('p', {}, `The archive has no article Q${wanted}.${links.length === 0 ? '' : ' The nearest it has:'}`),
     element('ul', {}, links),
   ]
-}
-
-/** Words of an address worth a search: `/product/word97/Printing-problems.html` -> `product word97 Printing problems`. */
-function toSearchOffer(root: string, path: string): HTMLElement {
-  const words = path
-    .replace(/\.[a-z]{3,4}$/i, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '' && word !== 'index')
-    .join(' ')
-  const href = `${root}search/index.html?q=${encodeURIComponent(words)}`
-  return element(
-    'p',
-    {},
-    element('a', { href }, words === '' ? 'Search the archive' : `Search the archive for “${words}”`),
-  )
 }

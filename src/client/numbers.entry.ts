@@ -2,11 +2,10 @@
  * What needs the list of all article numbers: a random article (`a[data-random]`), an old address that the home page answers, and
  * the page for addresses that do not exist (`#not-found`). Only the home page and that one load this script.
  */
-import { ArchiveIndex } from '../search/archive-index.js'
 import { readArticleNumber } from './address.js'
+import { loadArticleNumbers } from './article-numbers.js'
 import { articleHref } from './edition.js'
 import { showNotFound } from './not-found.js'
-import { createShardLoader } from './shard-loader.js'
 
 /** From the script's own address, `.../assets/numbers.js`: the page of a wrong address does not know where it is. */
 const root = new URL(
@@ -14,11 +13,7 @@ const root = new URL(
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href,
 ).href
 
-/** All article numbers, ascending. */
-async function loadNumbers(): Promise<readonly number[]> {
-  const index = new ArchiveIndex(createShardLoader(root, { shards: 0, characters: 0 }))
-  return Array.from((await index.columns()).numbers)
-}
+const loadNumbers = () => loadArticleNumbers(root)
 
 function setUpRandomLink(link: HTMLAnchorElement): void {
   link.hidden = false

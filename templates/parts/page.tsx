@@ -24,6 +24,8 @@ export interface Page {
   readonly jsonLd?: object | null
   /** Scripts beside the page's own, by their names in `site.assets`: `['search.js']`. */
   readonly scripts?: readonly string[]
+  /** Ways up to where the root may be, at which the page asks for the script that finds it. */
+  readonly seekers?: readonly string[]
   /** Class of `main`, which decides the layout. */
   readonly layout: 'reading' | 'list' | 'plain' | 'search' | 'originals'
   readonly main: Child
@@ -87,6 +89,7 @@ export function framePage(site: SiteView, page: Page): Root {
         {page.root === undefined ? null : <meta name="robots" content="noindex" />}
         {site.url === null || page.root !== undefined ? null : addressed(site, site.url, page)}
         {page.scripts?.map((name) => script(site, root, name))}
+        {page.seekers?.map((up) => script(site, up, 'find-root.js'))}
       </head>
       <body>
         {frame.header}

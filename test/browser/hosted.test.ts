@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert'
 import { serveSite } from '../../src/build/serve-site.js'
 import { NGINX, withNginx } from '../nginx.js'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
-import { makeCompactSite, makeSite, makeTestSite } from './test-site.js'
+import { makeCompactSite, makeSite, makeTestSite, type TestSite } from './test-site.js'
 
 /** The site at the root of `kb serve`, and below a path of nginx with the headers that it asks for. */
 const atRoot = CHROMIUM === null ? null : await makeTestSite()
@@ -78,8 +78,36 @@ it(
   { expectedMessage: /404/ },
 )
 
+/** Where the archive does not know its address, the page for what is not there finds out below which path it is. */
+function itFindsItsPath(edition: string, site: TestSite | null): void {
+  if (site === null || NGINX === null) return
+  test(`it leads on from wrong addresses of any depth below a path that nobody named: ${edition} edition`, () =>
+    withNginx(site.folder, (origin) =>
+      inChromium(
+        async (page) => {
+          for (const address of ['/nothing', '/kb/999/nothing/', '/support/kb/articles/q999/0/nothing.asp']) {
+            await page.goto(origin + address)
+            await page.locator('[data-theme-switch]').waitFor()
+            assert.is(await page.evaluate('getComputedStyle(document.querySelector(".top")).display'), 'flex')
+            await page.getByRole('link', { name: 'Search the archive for' }).waitFor()
+          }
+          await page.getByRole('link', { name: 'Products' }).click()
+          await page.locator('h1', { hasText: 'Products' }).waitFor()
+          assert.ok(page.url().startsWith(origin), page.url())
+          await page.goto(`${origin}/Q231410`)
+          await page.locator('h1', { hasText: 'Registry Values' }).waitFor()
+        },
+        { origin: new URL(origin).origin, expectedMessage: /404|MIME type/ },
+      ),
+    ))
+}
+
+itFindsItsPath('full', atRoot)
+
 /** The compact edition has the permalinks of the full one. */
 const compact = CHROMIUM === null ? null : await makeCompactSite()
+
+itFindsItsPath('compact', compact)
 
 if (compact !== null)
   for (const [address, heading] of [

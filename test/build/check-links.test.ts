@@ -72,6 +72,17 @@ links('lets the page for missing ones link from the root of a host or of a path 
   ])
 })
 
+links('lets the page for missing ones, and no other, look for a script at several depths', () => {
+  const html = '<script src="assets/site.css"></script><script src="../../../assets/site.css"></script>'
+  assert.equal(checkPage('404.html', html, FILES).findings, [])
+  assert.equal(checkPage('404.html', '<a href="../gone.html">', FILES).findings, [
+    { code: 'link-missing', file: '404.html', found: 'gone.html' },
+  ])
+  assert.equal(checkPage('index.html', html, FILES).findings, [
+    { code: 'link-outside', file: 'index.html', found: '../../../assets/site.css' },
+  ])
+})
+
 links('takes JSON-LD for data', () => {
   assert.equal(codesOf('<script type="application/ld+json">{}</script>'), [])
 })
