@@ -22,7 +22,7 @@ export function render({ archive }: TemplateInput): string {
       </header>
       <div class="prose">
         <p>
-          {`This is an archive of ${countOf(site.articleCount, 'Knowledge Base article')}: the short texts in which support engineers once wrote down what goes wrong with a product, why, and what to do. They were published as plain text. Here each has a page of its own with headings, lists, code, tables and links, and below it the text exactly as it was.`}
+          {`This is an archive of ${countOf(site.articleCount, 'Knowledge Base article')}: the short texts in which support engineers once wrote down what goes wrong with a product, why, and what to do. They were published as plain text. Here each has a page of its own with headings, lists, code, tables and links${site.originals ? ', and one click away the text exactly as it was' : ''}.`}
         </p>
         <p>
           Everything works on any web host and by double click from a disk, the search too. No page asks another host

@@ -24,7 +24,7 @@ export function render({ archive: { site, statistics }, entry: page }: TemplateI
   const path = listPagePath(PATH, page)
   const root = rootOf(path)
   const pages = countPages(statistics)
-  const description = `${countOf(statistics.wanted.length, 'article')} that others refer to and that this archive lacks, the most cited first.`
+  const description = `The ${countOf(statistics.wanted.length, 'article')} most often referred to that this archive lacks.`
   const main = (
     <>
       <header class="lead">

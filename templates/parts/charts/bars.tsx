@@ -12,10 +12,11 @@ export interface Bar {
   readonly shown: string
 }
 
-const WIDTH = 640
+/** About a phone's, so that the words can be read there without scrolling. */
+const WIDTH = 420
 const ROW_HEIGHT = 22
-const NAME_WIDTH = 190
-const SHOWN_WIDTH = 60
+const NAME_WIDTH = 186
+const SHOWN_WIDTH = 50
 
 /** `most` is the value of a bar of full length. */
 export function barChart(label: string, bars: readonly Bar[], most: number): Result {

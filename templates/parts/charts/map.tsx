@@ -22,7 +22,7 @@ export function referenceMap(label: string, names: readonly string[], matrix: re
     .innerRadius(RADIUS - RING)
     .outerRadius(RADIUS)
   return (
-    <svg viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+    <svg className="map" viewBox={`${-WIDTH / 2} ${-HEIGHT / 2} ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <g className="ribbons">
         {chords.map((chord) => (
           <path className={`c${chord.source.index}`} d={tidy(String(drawRibbon(chord)))} />

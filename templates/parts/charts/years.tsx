@@ -13,12 +13,14 @@ export interface YearCounts {
   readonly counts: readonly number[]
 }
 
-const WIDTH = 640
-const HEIGHT = 240
-const MARGIN = { top: 8, bottom: 22, left: 44 }
+/** About a phone's, so that the words can be read there without scrolling. */
+const WIDTH = 420
+const HEIGHT = 210
+/** `20,000` fits on the left in the widest of the fonts. */
+const MARGIN = { top: 8, bottom: 22, left: 54 }
 const TICKS = 4
 /** More labels than this run into each other. */
-const MOST_LABELS = 16
+const MOST_LABELS = 9
 
 export function yearChart(label: string, names: readonly string[], years: readonly YearCounts[]): Result {
   const totals = years.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))
