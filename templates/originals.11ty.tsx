@@ -1,15 +1,14 @@
 /**
- * The original texts of a hundred numbers (`kb/214/originals-8/`), each exact to the byte, and how to cite each article. Which article an address means
- * (`#Q214864`) the style sheet shows alone.
+ * The original texts of a hundred numbers (`kb/214/originals-8/`), each exact to the byte. Which article an address means (`#Q214864`) the style sheet
+ * shows alone.
  *
  * Together they take half the bytes that they take one by one: deflate finds an article's boilerplate in its neighbours.
  */
 import type { Result } from 'hastscript'
 import { originalNodes } from '../src/render/original.js'
 import { bucketOf, bucketPath, ORIGINALS_RANGE, originalsPath } from '../src/render/paths.js'
-import type { OriginalText, SiteView } from '../src/render/view.js'
+import type { OriginalText } from '../src/render/view.js'
 import { articleHref } from './parts/card-list.js'
-import { citation } from './parts/citation.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { countOf } from './parts/text.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
@@ -42,7 +41,7 @@ export function render({ archive, entry }: TemplateInput<readonly number[]>): st
           {about} {entry.length > 1 ? <a href="#main">Show all</a> : null}
         </p>
       </header>
-      {entry.map((number) => original(archive.site, root, archive.original(number)))}
+      {entry.map((number) => original(root, archive.original(number)))}
     </>
   )
   return printPage(archive.site, { path, title, description: about, section: 'product', layout: 'originals', main })
@@ -54,7 +53,7 @@ function rangeOf(number: number): string {
   return `Q${first} to Q${first + ORIGINALS_RANGE - 1}`
 }
 
-function original(site: SiteView, root: string, text: OriginalText): Result {
+function original(root: string, text: OriginalText): Result {
   const { id, number, title, name, encoding, sha256 } = text
   const lineEnd = LINE_ENDS[text.lineEnd]
   return (
@@ -75,7 +74,6 @@ function original(site: SiteView, root: string, text: OriginalText): Result {
           Save the file
         </button>
       </p>
-      {citation(site, text)}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
       <pre tabIndex={0}>{originalNodes(text)}</pre>
     </section>

@@ -135,13 +135,12 @@ function toTargets(article: Article, catalog: Catalog): Map<string, LinkTarget> 
 function toOriginal(planned: PlannedArticle | undefined, input: ViewInput): OriginalText {
   if (planned === undefined) throw new Error('Expected an original text that this run shows')
   const { number, record } = planned
-  const { id, title, modified } = input.catalog.card(input.catalog.ordinalOf(number))
+  const { id, title } = input.catalog.card(input.catalog.ordinalOf(number))
   const { text, encoding } = readText(record, input)
   return {
     id,
     number,
     title,
-    modified,
     name: record.name,
     sha256: record.sha256,
     encoding,

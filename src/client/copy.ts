@@ -1,21 +1,23 @@
 /**
  * Copying to the clipboard: code, permalinks, citations.
  *
- * A button with `data-copy-next` copies the text of the element after the button's own; it is `hidden` in the page, as it does
- * nothing without a script. Code blocks (`pre > code`) and the article's number (`.crumbs b`) get their buttons here.
+ * Code blocks (`pre > code`), the article's number (`.crumbs b`) and the forms of its citation (`.cite p`) get their buttons here: they
+ * would do nothing without a script.
  */
 import { type Attributes, element, find } from './dom.js'
 
 const CONFIRMATION_MS = 1500
 
-/** Shows and wires every copy button of the page. */
+/** The forms of a citation, as `src/render/citation.ts` gives them. */
+const CITATIONS = ['text', 'Markdown', 'BibTeX'] as const
+
+/** Makes every copy button of the page. */
 export function setUpCopyButtons(permalink: string): void {
   for (const code of document.querySelectorAll('pre > code')) addCodeButton(code)
   find('.crumbs b', HTMLElement)?.append(copyButton({ class: 'copy-link' }, 'Copy link', () => permalink))
-  for (const button of document.querySelectorAll<HTMLElement>('[data-copy-next]')) {
-    button.hidden = false
-    const source = button.parentElement?.nextElementSibling
-    button.addEventListener('click', () => void confirmCopy(button, source?.textContent ?? ''))
+  for (const [index, form] of document.querySelectorAll('.cite p').entries()) {
+    const text = form.textContent ?? ''
+    form.prepend(copyButton({}, `Copy ${CITATIONS[index]}`, () => text))
   }
 }
 

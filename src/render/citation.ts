@@ -5,34 +5,29 @@ import type { Article } from '../article/article.js'
 import { longDate } from './dates.js'
 
 /** What is said of an article. */
-export type CitedArticle = Pick<Article, 'id' | 'title' | 'modified'>
+type CitedArticle = Pick<Article, 'id' | 'title' | 'modified'>
 
-export interface Citation {
-  readonly name: 'Plain text' | 'Markdown' | 'BibTeX'
-  readonly text: string
-}
-
-/** The three forms, in the order in which they are shown. */
-export function citeArticle(article: CitedArticle, archive: string, url: string | null): readonly Citation[] {
+/** The three forms, in the order in which they are shown: `src/client/copy.ts` names them. */
+export function citeArticle(article: CitedArticle, archive: string, url: string | null): readonly string[] {
   const where = `Knowledge Base article ${article.id}`
   const when = article.modified === null ? null : `last modified ${longDate(article.modified)}`
   const rest = [where, when, archive].filter(Boolean).join(', ')
-  const title = url === null ? article.title : `[${escapeMarkdown(article.title)}](${url})`
+  const title = escapeMarkdown(article.title)
   return [
-    { name: 'Plain text', text: `"${article.title}". ${rest}${url === null ? '' : `, ${url}`}.` },
-    { name: 'Markdown', text: `${title}. ${rest}.` },
-    { name: 'BibTeX', text: toBibTeX(article, archive, url) },
+    `"${article.title}". ${rest}${url === null ? '' : `, ${url}`}.`,
+    `${url === null ? `*${title}*` : `[${title}](${url})`}. ${rest}.`,
+    toBibTeX(article, archive, url),
   ]
 }
 
 function toBibTeX(article: CitedArticle, archive: string, url: string | null): string {
   const fields: [string, string | null][] = [
     ['title', `{${escapeTeX(article.title)}}`],
-    ['howpublished', `Knowledge Base article ${article.id}, ${escapeTeX(archive)}`],
+    ['note', `Knowledge Base article ${article.id}, ${escapeTeX(archive)}`],
     ['year', article.modified?.slice(0, 4) ?? null],
     ['url', url],
   ]
-  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name} = {${value}}`]))
+  const lines = fields.flatMap(([name, value]) => (value === null ? [] : [`  ${name}={${value}}`]))
   return `@misc{${article.id},\n${lines.join(',\n')}\n}`
 }
 

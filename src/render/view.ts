@@ -74,7 +74,6 @@ export interface OriginalText {
   readonly id: string
   readonly number: number
   readonly title: string
-  readonly modified: string | null
   /** Where it was in the sources: `txt/214/Q214864.TXT`. */
   readonly name: string
   readonly sha256: string

@@ -22,9 +22,9 @@ export function day(iso: string | null, printed = ''): Result | string {
   return iso === null ? printed : <time datetime={iso}>{longDate(iso)}</time>
 }
 
-/** A term and its value in a list of facts; nothing where there is no value. */
+/** A term and its value in a list of facts; nothing where there is no value, or the colon of one (Q184449). */
 export function fact(term: string, value: Child): Result | null {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null
+  if (value === null || value === '' || value === ':' || (Array.isArray(value) && value.length === 0)) return null
   return (
     <div>
       <dt>{term}</dt>

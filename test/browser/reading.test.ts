@@ -108,6 +108,23 @@ it(
   { permissions: ['clipboard-read', 'clipboard-write'] },
 )
 
+it(
+  'copies the citation of an article in each of its forms',
+  ARTICLE,
+  async (page) => {
+    await page.locator('summary', { hasText: 'Cite' }).click()
+    for (const [name, beginning] of [
+      ['text', '"BADM: Registry Values'],
+      ['Markdown', '*BADM: Registry Values'],
+      ['BibTeX', '@misc{Q231410,\n  title={{BADM: Registry Values'],
+    ] as const) {
+      await page.getByRole('button', { name: `Copy ${name}` }).click()
+      await page.waitForFunction(async (text) => (await navigator.clipboard.readText()).startsWith(text), beginning)
+    }
+  },
+  { permissions: ['clipboard-read', 'clipboard-write'] },
+)
+
 it('shows in the contents which section is being read', ARTICLE, async (page) => {
   const present = page.locator('.toc [aria-current]')
   assert.is(await present.count(), 0)
@@ -144,6 +161,14 @@ it('prints an article without what is for the screen only', ARTICLE, async (page
   await page.emulateMedia({ media: 'print' })
   assert.not(await page.getByRole('searchbox').isVisible())
   assert.ok(await page.locator('h1').isVisible())
+})
+
+it('prints how to cite an article as a line of text, though that is folded on the screen', ARTICLE, async (page) => {
+  const [line, others] = [page.locator('.cite p').first(), page.locator('.cite').getByText('@misc')]
+  assert.not(await line.isVisible())
+  await page.emulateMedia({ media: 'print' })
+  assert.ok(await line.isVisible())
+  assert.not(await others.isVisible())
 })
 
 test.run()

@@ -32,11 +32,11 @@ words('cite an article in three forms, escaped for each', () => {
   const article = sampleArticle(100000, { title: '50% of C_1 [old]' })
   const [plain, markdown, bibtex] = citeArticle(article, 'Archive', 'https://kb.example/kb/100/Q100000/')
   assert.match(
-    plain?.text ?? '',
+    plain ?? '',
     /^"50% of C_1 \[old\]"\. Knowledge Base article Q100000, last modified 12 April 1999, Archive, https:/,
   )
-  assert.match(markdown?.text ?? '', /^\[50% of C\\_1 \\\[old\\\]\]\(https:/)
-  assert.match(bibtex?.text ?? '', /title = \{\{50\\% of C\\_1 \[old\]\}\}/)
+  assert.match(markdown ?? '', /^\[50% of C\\_1 \\\[old\\\]\]\(https:/)
+  assert.match(bibtex ?? '', /title=\{\{50\\% of C\\_1 \[old\]\}\}/)
 })
 
 words('name what cannot be seen', () => {

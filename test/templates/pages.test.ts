@@ -32,6 +32,39 @@ pages('gives every page its address, but not the one that stands anywhere', asyn
   assert.match(notFound, /<meta name=robots content=noindex>/)
 })
 
+pages('looks for the root on the page that stands anywhere, where the archive has no address', async () => {
+  const archive = sampleArchive(articles)
+  const seekers = (html = '') => html.match(/<script src=(?:\.\.\/)*assets\/find-root\.js defer>/g)?.length ?? 0
+  assert.is(seekers((await renderSite(archive)).get('404.html')), 0)
+  const files = await renderSite({ ...archive, site: { ...archive.site, url: null } })
+  assert.ok(seekers(files.get('404.html')) > 5)
+  assert.is(seekers(files.get('index.html')), 0)
+})
+
+pages('explains the words that an article is filed under', async () => {
+  const keywordBlock = {
+    ...{ keywords: ['kberrmsg', 'kbimu'], technology: ['kbWinNT400search', 'kbOrchardSearch'] },
+    ...{ version: ':', hardware: [], issueType: ['kbbug'], solutionType: [], other: {} },
+  }
+  const files = await renderSite(
+    sampleArchive([sampleArticle(100000, { keywords: ['kberrmsg', 'kbimu'], keywordBlock })]),
+  )
+  const html = files.get('kb/100/Q100000/index.html') ?? ''
+  for (const text of ['>kberrmsg</a> (Error messages)</dd>', '>kbimu</a></dd>', '<dd>kbbug (Bug)</dd>'])
+    assert.ok(html.includes(text), text)
+  assert.ok(html.includes('>kbWinNT400search</a> (Windows NT 4.0, any version)</dd>'))
+  assert.ok(html.includes('>kbOrchardSearch</a></dd>'))
+  assert.not.match(html, /<dt>Version</)
+})
+
+pages('says on the page of an article how to cite it', async () => {
+  const html = (await renderSite(sampleArchive(articles))).get('kb/100/Q100001/index.html') ?? ''
+  assert.match(
+    html,
+    /<details class=cite>.*<p>"[^<]*, https:\/\/kb\.example\/kb\/100\/Q100001\/\.<\/p>.*@misc\{Q100001,/s,
+  )
+})
+
 pages('names a shortened archive by whole words', async () => {
   const files = await renderSite(sampleArchive(articles))
   assert.is(JSON.parse(files.get('manifest.webmanifest') ?? '').short_name, 'Sample')

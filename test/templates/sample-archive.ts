@@ -165,13 +165,12 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
   }
 }
 
-function toOriginal({ id, number, title, modified, source }: Article): OriginalText {
+function toOriginal({ id, number, title, source }: Article): OriginalText {
   const { name, sha256, encoding } = source
   return {
     id,
     number,
     title,
-    modified,
     name,
     sha256,
     encoding,

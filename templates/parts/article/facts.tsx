@@ -52,10 +52,10 @@ function issue({ keywordBlock }: Article): string {
   return words.map((word) => keywordMeaning(word) ?? word).join(', ')
 }
 
-/** The versions by platform where they could be told apart; as printed where not. */
+/** The versions by platform where they could be told apart; as printed where not: `winnt:` names a platform alone. */
 function versions({ versions: { text, platforms } }: Article): Child {
   const named = platforms.filter((platform) => platform.versions.length > 0)
-  if (named.length === 0) return text.replace(/^:$/, '')
+  if (named.length === 0) return text.replace(/:$/, '')
   return named.map(({ platform, versions: numbers }) => (
     <span>{platform === null ? numbers.join(', ') : `${platform}: ${numbers.join(', ')}`}</span>
   ))

@@ -47,15 +47,15 @@ function words(
       {list.map((word) => (
         <dd>
           {toLink(word)}
-          {withMeaning(name, word)}
+          {withMeaning(word)}
         </dd>
       ))}
     </div>
   )
 }
 
-/** Not of technologies: they name the products that the page has anyway, and their own pages say what they mean. */
-function withMeaning(name: string, word: string): string | null {
-  const meaning = name === 'Technology' ? null : keywordMeaning(word)
-  return meaning === null ? null : ` ${meaning}`
+/** ` (Error messages)` */
+function withMeaning(word: string): string | null {
+  const meaning = keywordMeaning(word)
+  return meaning === null ? null : ` (${meaning})`
 }

@@ -6,18 +6,18 @@ import type { Article } from '../../../src/article/article.js'
 import { explainProblem } from '../../../src/render/article-words.js'
 import { originalsPath } from '../../../src/render/paths.js'
 import type { ArticleContext, SiteView } from '../../../src/render/view.js'
-import { citation } from '../citation.js'
 import { pageHref } from '../page.js'
 import { countOf } from '../text.js'
+import { articleCitation } from './citation.js'
 
 export function articleSource(site: SiteView, root: string, { article }: ArticleContext): Result {
   return (
     <>
       {problems(root, article)}
-      {site.originals ? null : citation(site, article)}
+      {articleCitation(site, article)}
       <p class="origin">
         {`From ${article.source.name}. `}
-        {site.originals ? <a href={originalHref(root, article)}>Original text, citation</a> : null}
+        {site.originals ? <a href={originalHref(root, article)}>Original text</a> : null}
         {site.originals && site.publishData ? ' · ' : null}
         {site.publishData ? (
           <a href={`${root}data/${article.bucket}.ndjson`}>{`JSON of Q${Number(article.bucket)}xxx`}</a>

@@ -1,0 +1,20 @@
+/**
+ * How to cite an article: a line of text, Markdown, BibTeX. The script puts a button into each that names and copies it.
+ */
+import type { Result } from 'hastscript'
+import type { Article } from '../../../src/article/article.js'
+import { citeArticle } from '../../../src/render/citation.js'
+import { articlePath } from '../../../src/render/paths.js'
+import type { SiteView } from '../../../src/render/view.js'
+
+export function articleCitation({ title, url }: SiteView, article: Article): Result {
+  const permalink = url === null ? null : url + articlePath(article.number)
+  return (
+    <details class="cite">
+      <summary>Cite</summary>
+      {citeArticle(article, title, permalink).map((text) => (
+        <p>{text}</p>
+      ))}
+    </details>
+  )
+}
