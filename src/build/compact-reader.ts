@@ -13,9 +13,11 @@ import {
   type PackTable,
   packName,
   splitPages,
+  toPackKey,
   toPageFile,
   toPagePath,
 } from '../render/page-pack.js'
+import { unfoldRepeats } from '../search/repeats.js'
 import { parseShardScript, readPayload } from '../search/shard-script.js'
 
 /** Reads a file of the edition. */
@@ -56,7 +58,7 @@ export function readPackedFile(table: PackTable, path: string, read: ReadStored)
     return script === undefined ? null : Buffer.from(`\ufeff${script}`, 'utf16le')
   }
   const page = toPagePath(path)
-  const at = path.endsWith('.html') ? findPack(table.pages, page) : -1
+  const at = path.endsWith('.html') ? findPack(table.pages, toPackKey(page)) : -1
   const found = at < 0 ? undefined : readPages(table, at, read).get(page)
   return found === undefined ? null : Buffer.from(`<!doctype html><title></title>${found.main}`)
 }
@@ -73,7 +75,8 @@ function readPages(table: PackTable, index: number, read: ReadStored): ReadonlyM
   const shard = parseShardScript(read(path))
   if (shard === null || shard.stamp !== stampAt(table.pages, index)) throw damaged(path)
   try {
-    const pages = splitPages(inflateRawSync(readPayload(shard.payload)).toString())
+    const bytes = unfoldRepeats(inflateRawSync(readPayload(shard.payload)))
+    const pages = splitPages(new TextDecoder().decode(bytes))
     const byPath = new Map(pages.map((page) => [page.path, page]))
     packCache.set(table, { name, pages: byPath })
     return byPath

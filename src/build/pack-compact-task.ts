@@ -2,11 +2,13 @@
  * Turns a run of a site's files into one file of the compact edition: pages into a pack, files of the index into a bundle. Runs in
  * worker threads.
  *
- * A pack is one deflated stream, so that a page's words are found again in its neighbours: 1.45 KB an article where a file of its
- * own takes 3.2. It stands in a script of two bytes a character, as the index does, for a page on `file://` can load nothing else.
+ * A pack is one stream, first folded, then deflated, so that a page's words are found again in its neighbours: an article and its
+ * original text take 1.1 KB where in pages of their own they take 3.4. It stands in a script of two bytes a character, as the index
+ * does, for a page on `file://` can load nothing else.
  */
 import { deflateRawSync } from 'node:zlib'
 import { joinPages, PACK_FOLDER } from '../render/page-pack.js'
+import { foldRepeats } from '../search/repeats.js'
 import { stampOf, toShardFile } from '../search/shard-script.js'
 import { type PackedPart, type PackInput, packContents, readUnchanged } from './pack-files.js'
 import { toPackedPage } from './page-parts.js'
@@ -43,7 +45,7 @@ interface Script {
 
 function packPages({ files, directory, shared, name }: CompactInput): Script {
   const pages = files.map((file) => toPackedPage(file.path, readUnchanged(file, directory).toString(), shared))
-  return toShardFile(name, deflateRawSync(joinPages(pages), { level: 9 }))
+  return toShardFile(name, deflateRawSync(foldRepeats(Buffer.from(joinPages(pages))), { level: 9, memLevel: 9 }))
 }
 
 /** The scripts one after the other; a byte order mark stands at the beginning of a file only. */

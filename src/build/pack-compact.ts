@@ -14,6 +14,8 @@ import {
   type PackTable,
   packName,
   SHELL_FILE,
+  toPackGroup,
+  toPackKey,
   toPagePath,
   WHOLE_PAGES,
 } from '../render/page-pack.js'
@@ -29,8 +31,8 @@ import type { Task } from './pool.js'
 import { compareBytes, listSiteFiles, type SiteFile } from './site-files.js'
 import { SITE_MARKER, type SiteMarker, toMarkerText } from './site-marker.js'
 
-/** Bytes of pages that go into a pack: some 150 articles, 250 KB deflated. */
-const packBytes = 2_000_000
+/** Bytes of pages that go into a pack: some 270 articles with their original texts, 300 KB packed. */
+const packBytes = 3_000_000
 /** Bytes of index files that go into a bundle: a search loads one or two for each word, so they are small. */
 const bundleBytes = 160_000
 
@@ -106,42 +108,77 @@ function* planCompact(
   yield* planTasks(directory, files.filter(isKept), part)
 }
 
-/** What is put together, by what name it is found, and how many bytes of files make one. */
+/** What is put together, by what key it is found, what is never cut apart, and how many bytes of files make one. */
 interface Kind {
   nameOf(path: string): string | null
+  keyOf(name: string): string
+  groupOf(name: string): string
   readonly bytes: number
 }
 
 const KINDS: Readonly<Record<CompactPart['kind'], Kind>> = {
   pages: {
     nameOf: (path) => (path.endsWith('.html') && !WHOLE_PAGES.has(path) ? toPagePath(path) : null),
+    keyOf: toPackKey,
+    groupOf: toPackGroup,
     bytes: packBytes,
   },
-  shards: { nameOf: (path) => SHARD.exec(path)?.[1] ?? null, bytes: bundleBytes },
+  shards: {
+    nameOf: (path) => SHARD.exec(path)?.[1] ?? null,
+    keyOf: (name) => name,
+    groupOf: (name) => name,
+    bytes: bundleBytes,
+  },
 }
 
 function listKinds(path: string): readonly Kind[] {
   return Object.values(KINDS).filter(({ nameOf }) => nameOf(path) !== null)
 }
 
-/** The files of a kind by their names, in runs. */
-function* cutRuns(
-  files: readonly SiteFile[],
-  { nameOf, bytes }: Kind,
-): Generator<{ readonly first: string; readonly run: readonly SiteFile[] }> {
-  const named = files.flatMap((file) => {
-    const name = nameOf(file.path)
-    return name === null ? [] : [{ name, file }]
-  })
-  named.sort((a, b) => compareBytes(a.name, b.name))
-  let at = 0
-  while (at < named.length) {
-    const from = at
-    let size = 0
-    do size += named[at++]?.file.size ?? 0
-    while (at < named.length && size + (named[at]?.file.size ?? 0) <= bytes)
-    yield { first: named[from]?.name ?? '', run: named.slice(from, at).map(({ file }) => file) }
+interface Run {
+  readonly first: string
+  readonly run: readonly SiteFile[]
+}
+
+/** The files of a kind in the order of their keys, in runs. */
+function* cutRuns(files: readonly SiteFile[], kind: Kind): Generator<Run> {
+  let first = ''
+  let run: SiteFile[] = []
+  let bytes = 0
+  for (const group of listGroups(files, kind)) {
+    if (run.length > 0 && bytes + group.bytes > kind.bytes) {
+      yield { first, run }
+      run = []
+      bytes = 0
+    }
+    if (run.length === 0) first = group.first
+    run.push(...group.files)
+    bytes += group.bytes
   }
+  if (run.length > 0) yield { first, run }
+}
+
+/** Files that stay together, by the key of the first. */
+interface Group {
+  readonly first: string
+  readonly files: readonly SiteFile[]
+  readonly bytes: number
+}
+
+function listGroups(files: readonly SiteFile[], { nameOf, keyOf, groupOf }: Kind): readonly Group[] {
+  const keyed = files.flatMap((file) => {
+    const name = nameOf(file.path)
+    return name === null ? [] : [{ key: keyOf(name), group: groupOf(name), file }]
+  })
+  keyed.sort((a, b) => compareBytes(a.key, b.key))
+  const groups = new Map<string, { first: string; files: SiteFile[]; bytes: number }>()
+  for (const { key, group, file } of keyed) {
+    const known = groups.get(group) ?? { first: key, files: [], bytes: 0 }
+    known.files.push(file)
+    known.bytes += file.size
+    groups.set(group, known)
+  }
+  return [...groups.values()]
 }
 
 function isChanged(path: string): boolean {

@@ -2,8 +2,9 @@
  * The pages of the compact edition: finds the pack of a page, loads it, unpacks it. `neighbours` are offered for a page that the
  * archive has not.
  */
-import { findPack, PACK_FOLDER, type PackedPage, packName, splitPages } from '../render/page-pack.js'
+import { findPack, PACK_FOLDER, type PackedPage, packName, splitPages, toPackKey } from '../render/page-pack.js'
 import { inflate } from '../search/inflate.js'
+import { unfoldRepeats } from '../search/repeats.js'
 import { readPayload } from '../search/shard-script.js'
 import { loadPackTable } from './pack-table.js'
 import { createShardScripts, ShardError } from './shard-scripts.js'
@@ -21,7 +22,8 @@ const MAX_NEIGHBOURS = 6
 export async function loadPage(root: string, path: string): Promise<FoundPage> {
   const scripts = createShardScripts(root)
   const { url, pages: packs } = await loadPackTable(scripts)()
-  const at = Math.max(0, findPack(packs, path))
+  const key = toPackKey(path)
+  const at = Math.max(0, findPack(packs, key))
   const [, stamp] = packs[at] ?? []
   if (stamp === undefined) return { page: null, url, neighbours: [] }
   const name = packName('pages', at)
@@ -30,7 +32,7 @@ export async function loadPage(root: string, path: string): Promise<FoundPage> {
   // Two builds mixed in one folder: the table would find other pages than it says.
   if (shard.stamp !== stamp) throw new ShardError(file, 'damaged')
   const pages = splitPages(unpack(file, shard.payload))
-  const next = pages.findIndex((page) => page.path >= path)
+  const next = pages.findIndex((page) => toPackKey(page.path) >= key)
   const from = Math.max(0, (next === -1 ? pages.length : next) - MAX_NEIGHBOURS / 2)
   return {
     page: pages.find((page) => page.path === path) ?? null,
@@ -41,7 +43,7 @@ export async function loadPage(root: string, path: string): Promise<FoundPage> {
 
 function unpack(file: string, payload: string): string {
   try {
-    return new TextDecoder().decode(inflate(readPayload(payload)))
+    return new TextDecoder().decode(unfoldRepeats(inflate(readPayload(payload))))
   } catch {
     throw new ShardError(file, 'damaged')
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { listPackedFiles, readPackedFile, readPackTable } from '../../src/build/compact-reader.js'
 import { readZip } from '../build/read-zip.js'
 import { makeFolder, writeFiles } from '../build/small-site.js'
 import { buildSmallSite } from './built-site.js'
@@ -53,6 +54,20 @@ compact('holds all pages, links and files of the index of the site', async () =>
   const expected = { ...full, pages: String(Number(full.pages) + 1) }
   assert.equal(counts(archive), expected)
   assert.equal(counts(await unpack(archive)), expected)
+})
+
+compact('gives back the content of each page to the byte, original texts too', async () => {
+  const site = buildSmallSite()
+  const folder = await unpack(packCompact(site))
+  const read = (path: string) => readFileSync(join(folder, path))
+  const table = readPackTable(read)
+  const pages = listPackedFiles(table, read).filter((path) => path.endsWith('.html'))
+  assert.ok(pages.some((path) => path.includes('/originals-')))
+  const mainOf = (html: string) => html.slice(html.indexOf('<main'), html.lastIndexOf('</main>'))
+  for (const path of pages) {
+    const packed = readPackedFile(table, path, read)?.toString() ?? ''
+    assert.is(mainOf(packed), mainOf(readFileSync(join(site, path), 'utf8')), path)
+  }
 })
 
 compact('is found out where a pack is damaged', async () => {

@@ -6,6 +6,8 @@ import {
   type PackEntry,
   type PackedPage,
   splitPages,
+  toPackGroup,
+  toPackKey,
   toPageFile,
   toPagePath,
   toShellAddress,
@@ -18,7 +20,48 @@ test('gives back the pages of a pack, whatever characters they hold', () => {
   assert.equal(splitPages(joinPages(pages)), pages)
 })
 
-test('finds the pack that a name would be in', () => {
+/** Original texts as the site's page has them; one of an article that is in no pack. */
+const ORIGINALS = page(
+  'kb/214/originals-8/',
+  '<main><h1>Original texts</h1><section id=Q214803>three</section><section id="Q214811">eleven</section><section id=Q214899>?</section></main>',
+)
+
+test('puts each original text behind its article', () => {
+  const pages = [
+    ORIGINALS,
+    page('kb/214/Q214803/', '<main>Three</main>'),
+    page('kb/214/Q214811/', '<main>Eleven</main>'),
+  ]
+  const text = joinPages(pages)
+  assert.match(
+    text,
+    /<main>Three<\/main><section id=Q214803>three<\/section>.*\n<main>Eleven<\/main><section id="Q214811">/,
+  )
+  assert.equal(splitPages(text), pages)
+})
+
+test('gives back original texts that stand in another order than their articles', () => {
+  const pages = [page('kb/214/Q214811/', '<main>11</main>'), page('kb/214/Q214803/', '<main>3</main>'), ORIGINALS]
+  assert.equal(splitPages(joinPages(pages)), pages)
+})
+
+test('keeps the pages of a hundred numbers together, in the order of their keys', () => {
+  const paths = ['kb/214/', 'kb/214/originals-8/', 'kb/214/Q214803/', 'kb/214/Q214899/', 'kb/214/originals-9/']
+  const keys = paths.map(toPackKey)
+  assert.equal([...keys].sort(), keys)
+  assert.is(new Set(keys).size, keys.length)
+  assert.equal(paths.map(toPackGroup), [
+    'kb/214/',
+    'kb/214/originals-8/',
+    'kb/214/originals-8/',
+    'kb/214/originals-8/',
+    'kb/214/originals-9/',
+  ])
+  assert.is(toPackGroup('kb/087/Q87450/'), 'kb/087/originals-4/')
+  assert.is(toPackGroup('kb/087/originals-4/'), 'kb/087/originals-4/')
+})
+
+test('finds the pack that a key would be in', () => {
   const packs: readonly PackEntry[] = [
     ['about/', '1'],
     ['kb/214/', '2'],
