@@ -2,8 +2,8 @@
  * Writes a file that a user named: under a temporary name first, over nothing but a file of the same kind, and nothing half done
  * is left behind, also when the program is interrupted.
  */
-import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { makeFolders } from './make-folders.js'
 import { toWriteError } from './write-file.js'
@@ -40,16 +40,26 @@ export async function writeOwnedFile<Result>(
     renameSync(partial, out)
     return result
   } finally {
-    rmSync(partial, { force: true })
+    removeHalf(partial)
     forget()
   }
+}
+
+/** Takes away the half file, and what `zimwriterfs` has put beside it: `kb.zim.partial.tmp`, `kb.zim.partial_title.idx.tmp/`. */
+function removeHalf(partial: string): void {
+  const folder = dirname(partial)
+  const half = basename(partial)
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder))
+    if (name === half || (name.startsWith(half) && name.endsWith('.tmp')))
+      rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 /** Takes the half file away when the program is interrupted, and lets the signal do its work then. */
 function removeOnSignal(partial: string): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const end = (signal: NodeJS.Signals) => {
-    rmSync(partial, { force: true })
+    removeHalf(partial)
     forget()
     process.kill(process.pid, signal)
   }

@@ -3,13 +3,14 @@
  * compiler. A ZIM holds its own full text index and a random number, so its bytes differ from run to run.
  */
 import { spawn } from 'node:child_process'
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, statfsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { writeArchive } from './pack-target.js'
 import type { PackedArchive, PackJob } from './pack-zip.js'
 import { listSiteFiles } from './site-files.js'
 import type { SiteMarker } from './site-marker.js'
+import { toWriteError } from './write-file.js'
 
 /** The first bytes of every ZIM. */
 const zimMagic = Buffer.from([0x5a, 0x49, 0x4d, 0x04])
@@ -24,10 +25,21 @@ export function packZim(job: PackJob): Promise<PackedArchive> {
   return writeArchive({ ...job, isOwn }, async (partial, marker) => {
     const files = listSiteFiles(job.site).length
     job.report(0, files)
-    await runZimWriter([...toArguments(job.site, marker), job.site, partial])
+    await runZimWriter([...toArguments(job.site, marker), job.site, partial]).catch((cause: unknown) => {
+      throw isDiskFull(dirname(partial)) ? toWriteError(partial, Object.assign(new Error(), { code: 'ENOSPC' })) : cause
+    })
     job.report(files, files)
     return { files, bytes: statSync(partial).size }
   })
+}
+
+/** Less free space than this is none: the program stops somewhere before the last byte. */
+const leastFreeBytes = 1_000_000
+
+/** The program says nothing of a full disk. */
+function isDiskFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize < leastFreeBytes
 }
 
 function toArguments(site: string, marker: SiteMarker): string[] {

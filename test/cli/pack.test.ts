@@ -173,6 +173,20 @@ pack('writes a ZIM in which zimcheck finds nothing', () => {
   )
 })
 
+pack('leaves nothing of what zimwriterfs had written when it fails', () => {
+  const tools = makeFolder()
+  writeFileSync(
+    join(tools, 'zimwriterfs'),
+    '#!/bin/sh\nfor last; do :; done\ntouch "$last.tmp"\nmkdir "$last"_title.idx.tmp\necho "no luck" >&2\nexit 3\n',
+    { mode: 0o755 },
+  )
+  const site = makeIllustratedSite()
+  const run = runKb(['pack', '--site', site, '--format', 'zim'], { PATH: `${tools}:${process.env.PATH}` })
+  assert.is(run.status, 1)
+  assert.match(run.stderr, '`zimwriterfs` ended with 3: no luck')
+  assert.equal(readdirSync(dirname(site)), ['site'])
+})
+
 pack('says what to install where zimwriterfs is missing', () => {
   const run = runKb(['pack', '--site', makeIllustratedSite(), '--format', 'zim'], { PATH: '/nowhere' })
   assert.is(run.status, 1)
