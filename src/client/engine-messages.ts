@@ -11,10 +11,16 @@ export type ToEngine =
   | { readonly type: 'shard-failed'; readonly name: string; readonly message: string }
 
 export type FromEngine =
-  | { readonly type: 'load'; readonly name: string; readonly stamp: string | null }
+  | { readonly type: 'load'; readonly shards: readonly WantedShard[] }
   | { readonly type: 'found'; readonly turn: number; readonly page: ResultPage }
   | { readonly type: 'rest'; readonly turn: number; readonly rest: RestOfPage }
   | { readonly type: 'failed'; readonly turn: number; readonly message: string }
+
+/** A shard that the engine waits for; `stamp` as a `ShardLoader` is given it. */
+export interface WantedShard {
+  readonly name: string
+  readonly stamp: string | null
+}
 
 /** A piece of text, `marked` where it matches the query. */
 export interface Piece {

@@ -2,7 +2,7 @@
  * The page's end of the messages: starts the engine, brings it shards, hands over answers that are still wanted.
  */
 import type { SearchRequest, ShardLoader } from '../search/types.js'
-import type { EngineScope, FromEngine, RestOfPage, ResultPage, ToEngine } from './engine-messages.js'
+import type { EngineScope, FromEngine, RestOfPage, ResultPage, ToEngine, WantedShard } from './engine-messages.js'
 
 export interface EnginePort {
   /** Asks; an answer to an earlier question will not be heard any more. */
@@ -23,7 +23,7 @@ type Engine = (scope: EngineScope) => void
 export function startEngine(engine: Engine, loader: ShardLoader, answers: Answers): EnginePort {
   let lastTurn = 0
   const hear = (message: FromEngine) => {
-    if (message.type === 'load') void bring(message.name, message.stamp)
+    if (message.type === 'load') for (const wanted of message.shards) void bring(wanted)
     else if (message.turn !== lastTurn) return
     else if (message.type === 'found') answers.found(message.page)
     else if (message.type === 'rest') answers.rest(message.rest)
@@ -31,7 +31,7 @@ export function startEngine(engine: Engine, loader: ShardLoader, answers: Answer
   }
   const tell = startInWorker(engine, hear) ?? startInPage(engine, hear)
 
-  async function bring(name: string, stamp: string | null): Promise<void> {
+  async function bring({ name, stamp }: WantedShard): Promise<void> {
     try {
       tell({ type: 'shard', name, shard: await loader.load(name, stamp) })
     } catch (error) {

@@ -19,8 +19,8 @@ export interface LoadTally {
 
 /** The page's loader. */
 export interface PageShardLoader extends ShardLoader {
-  /** Loads what will be asked for soon; it is handed over once. */
-  loadAhead(name: string, stamp: string | null): Promise<LoadedShard>
+  /** Loads what will be asked for soon, and hands it over once; null where it was asked for already. */
+  loadAhead(name: string, stamp: string | null): Promise<LoadedShard | null>
 }
 
 /** Makes the page's loader. `root`: path from the page to the site's root, empty or ending in `/`. */
@@ -28,6 +28,7 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
   const scripts = createShardScripts(root)
   const locate = isCompact() ? createBundleFinder(scripts) : toOwnFile
   const ahead = new Map<string, Promise<LoadedShard>>()
+  const taken = new Set<string>()
 
   async function loadNow(name: string, stamp: string | null): Promise<LoadedShard> {
     const shard = await scripts.load(name, await locate(name, stamp))
@@ -40,9 +41,11 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
     load(name, stamp) {
       const early = ahead.get(name)
       ahead.delete(name)
+      taken.add(name)
       return early ?? loadNow(name, stamp)
     },
-    loadAhead(name, stamp) {
+    async loadAhead(name, stamp) {
+      if (taken.has(name)) return null
       const promise = loadNow(name, stamp)
       ahead.set(name, promise)
       promise.catch(() => ahead.delete(name))

@@ -4,11 +4,11 @@
  * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
  * all day stays below 50 MB.
  */
-import { CARDS_PER_SHARD, type CardText, cardShardName, readCards, toCard } from './cards.js'
+import { CARDS_PER_SHARD, type CardList, cardShardName, NO_CARDS, readCards, toCard } from './cards.js'
 import { type Columns, readColumns } from './columns.js'
 import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
-import { inflate } from './inflate.js'
+import { inflateTable } from './inflate-table.js'
 import { MANIFEST_NAME, parseManifest } from './manifest.js'
 import { recordShardName } from './merge.js'
 import { lastAtMost } from './partitions.js'
@@ -44,7 +44,7 @@ export class ArchiveIndex {
   private readonly wordShards = new Map<number, Promise<WordShard>>()
   private readonly shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
   private readonly postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
-  private readonly cardShards = new RecentlyUsed<Promise<readonly CardText[]>>(KEPT_CARD_SHARDS)
+  private readonly cardShards = new RecentlyUsed<Promise<CardList>>(KEPT_CARD_SHARDS)
 
   private readonly noted = new Set<string>()
 
@@ -82,8 +82,7 @@ export class ArchiveIndex {
   readonly statistics = lazily(async (): Promise<Statistics> => {
     const { articleCount, fieldLengths, lengths } = await this.manifest()
     const averages = fieldLengths.map((length) => length / articleCount)
-    const read = (bytes: Uint8Array) => readLengths(inflate(bytes))
-    return { articleCount, averages, lengths: await this.load('lengths', lengths, read) }
+    return { articleCount, averages, lengths: await this.loadTable('lengths', lengths, readLengths) }
   })
 
   readonly rankBuffers = lazily(async () => new RankBuffers((await this.manifest()).articleCount))
@@ -91,12 +90,12 @@ export class ArchiveIndex {
   /** Words of each field, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
-    return this.load('extents', extents, (bytes) => readExtents(inflate(bytes)))
+    return this.loadTable('extents', extents, readExtents)
   })
 
   readonly columns = lazily(async (): Promise<Columns> => {
     const { columns } = await this.manifest()
-    return this.load('columns', columns, readColumns)
+    return this.loadTable('columns', columns, readColumns)
   })
 
   /** The words of a shard. */
@@ -165,9 +164,9 @@ export class ArchiveIndex {
       const { cards: stamps } = await this.manifest()
       return this.load(cardShardName(shard), stamps[shard] ?? '', readCards)
     })
-    const cards = await this.orNote(loading, [])
-    const text = cards[ordinal % CARDS_PER_SHARD]
-    return text === undefined ? null : toCard(ordinal, text, await this.columns())
+    const cards = await this.orNote(loading, NO_CARDS)
+    const text = cards.at(ordinal % CARDS_PER_SHARD)
+    return text === null ? null : toCard(ordinal, text, await this.columns())
   }
 
   /** What was loaded, or, with a note of the fault, `otherwise`. */
@@ -192,6 +191,11 @@ export class ArchiveIndex {
     const file = recordShardName(`${kind}/${entry?.name}`, shard)
     const bytes = await keep(this.shards, file, () => this.load(file, stamps?.[shard] ?? '', (all) => all))
     return decodeShard(file, () => read(bytes))
+  }
+
+  /** One of the files that exist once. */
+  private loadTable<T>(name: string, stamp: string, read: (unpacked: Uint8Array) => T): Promise<T> {
+    return this.load(name, stamp, async (bytes) => read(await inflateTable(bytes)))
   }
 
   /** A shard of the given stamp, decoded. */

@@ -43,13 +43,45 @@ function shorten(summary: string): string {
 /** What looks odd before an ellipsis. */
 const TRAILING = /[\s.,:;]{1,4}$/
 
-/** Reads the cards of a shard. */
-export function readCards(bytes: Uint8Array): readonly CardText[] {
-  const reader = new ByteReader(inflate(bytes))
-  const count = reader.readCount()
-  const titles = Array.from({ length: count }, () => reader.readText())
-  return titles.map((title) => ({ title, summary: reader.readText() }))
+/** The cards of a shard. Of 64 one or two are shown, so each is made text when it is asked for. */
+export class CardList {
+  private readonly bytes: Uint8Array
+  /** Where the titles begin, then the summaries. */
+  private readonly starts: Uint32Array
+
+  constructor(bytes: Uint8Array, starts: Uint32Array) {
+    this.bytes = bytes
+    this.starts = starts
+  }
+
+  get count(): number {
+    return this.starts.length / 2
+  }
+
+  at(index: number): CardText | null {
+    if (index >= this.count) return null
+    return { title: this.textAt(index), summary: this.textAt(this.count + index) }
+  }
+
+  private textAt(index: number): string {
+    return new ByteReader(this.bytes, this.starts[index] ?? 0).readText()
+  }
 }
+
+/** Reads the cards of a shard. */
+export function readCards(bytes: Uint8Array): CardList {
+  const unpacked = inflate(bytes)
+  const reader = new ByteReader(unpacked)
+  const starts = new Uint32Array(2 * reader.readCount())
+  for (let i = 0; i < starts.length; i++) {
+    starts[i] = reader.position
+    reader.readBytes()
+  }
+  return new CardList(unpacked, starts)
+}
+
+/** What stands for a shard that can't be read. */
+export const NO_CARDS = new CardList(new Uint8Array(), new Uint32Array())
 
 /** The card of the article with this ordinal. */
 export function toCard(ordinal: number, { title, summary }: CardText, columns: Columns): SearchCard {

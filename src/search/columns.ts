@@ -5,7 +5,6 @@
  * *set* of values: 0 for none.
  */
 import { deflate } from './deflate.js'
-import { inflate } from './inflate.js'
 import { FILTER_NAMES, type FilterName, type SearchCard } from './types.js'
 import { ByteReader, ByteWriter } from './varints.js'
 
@@ -90,9 +89,9 @@ function writeColumn(
   for (const set of articles) writer.writeNumber(set)
 }
 
-/** Reads the columns. */
+/** Reads the columns, unpacked. */
 export function readColumns(bytes: Uint8Array): Columns {
-  const reader = new ByteReader(inflate(bytes))
+  const reader = new ByteReader(bytes)
   const count = reader.readCount()
   const numbers = new Uint32Array(count)
   for (let i = 0; i < count; i++) numbers[i] = (numbers[i - 1] ?? 0) + reader.readNumber()

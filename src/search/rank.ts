@@ -57,15 +57,23 @@ export class RankBuffers {
   readonly shares: Float64Array
   readonly frequencies: Float64Array
   readonly others: Float64Array
+  /** Room for the articles of a word, of a term, and of another that has to be there too. */
+  readonly touched: Uint32Array
+  readonly holders: Uint32Array
+  readonly otherHolders: Uint32Array
 
   constructor(articleCount: number) {
     const make = () => new Float64Array(articleCount)
+    const makeList = () => new Uint32Array(articleCount)
     this.ranks = make()
     this.covered = make()
     this.best = make()
     this.shares = make()
     this.frequencies = make()
     this.others = make()
+    this.touched = makeList()
+    this.holders = makeList()
+    this.otherHolders = makeList()
   }
 }
 
@@ -81,9 +89,11 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
     for (const { terms, worth } of alternatives) values.add(terms, worth)
     const weight = values.ownWeight > 0 ? values.ownWeight : values.largestWeight
     whole += weight
-    for (const article of values.articles) {
-      ranks[article] = (ranks[article] ?? 0) + (values.best[article] ?? 0)
-      covered[article] = (covered[article] ?? 0) + Math.min(weight, values.shares[article] ?? 0)
+    const { articles, best, shares } = values
+    for (let i = 0; i < articles.length; i++) {
+      const article = articles[i] ?? 0
+      ranks[article] = (ranks[article] ?? 0) + (best[article] ?? 0)
+      covered[article] = (covered[article] ?? 0) + Math.min(weight, shares[article] ?? 0)
     }
     values.clear()
   }
@@ -100,86 +110,103 @@ class WordValues {
   readonly best: Float64Array
   /** Of each article the weight of its weightiest variant. */
   readonly shares: Float64Array
-  articles: number[] = []
   /** The largest weight of the word's own terms, and of all variants. */
   ownWeight = 0
   largestWeight = 0
 
   private readonly statistics: Statistics
-  private readonly frequencies: Float64Array
-  private readonly others: Float64Array
+  private readonly buffers: RankBuffers
+  private count = 0
 
-  constructor(statistics: Statistics, { best, shares, frequencies, others }: RankBuffers) {
+  constructor(statistics: Statistics, buffers: RankBuffers) {
     this.statistics = statistics
-    this.best = best
-    this.shares = shares
-    this.frequencies = frequencies
-    this.others = others
+    this.buffers = buffers
+    this.best = buffers.best
+    this.shares = buffers.shares
+  }
+
+  /** The articles that have the word. */
+  get articles(): Uint32Array {
+    return this.buffers.touched.subarray(0, this.count)
   }
 
   /** Makes ready for the next word, and leaves the shared arrays as zeros. */
   clear(): void {
-    for (const article of this.articles) this.best[article] = this.shares[article] = 0
-    this.articles = []
+    const { articles, best, shares } = this
+    for (let i = 0; i < articles.length; i++) best[articles[i] ?? 0] = shares[articles[i] ?? 0] = 0
+    this.count = 0
     this.ownWeight = this.largestWeight = 0
   }
 
   /** Adds a variant: a term, or several that count where all of them are. */
   add(terms: readonly FoundTerm[], worth: number): void {
-    const { articleCount } = this.statistics
+    const { best, shares, statistics, buffers } = this
+    const { frequencies, touched } = buffers
+    const { articleCount } = statistics
     const holders = this.weighAll(terms)
     const rarity = Math.log(1 + (articleCount - holders.length + 0.5) / (holders.length + 0.5)) ** RARITY_POWER
     const weight = worth * rarity
     this.largestWeight = Math.max(this.largestWeight, weight)
     if (worth === 1) this.ownWeight = Math.max(this.ownWeight, weight)
-    for (const article of holders) {
-      const frequency = this.frequencies[article] ?? 0
-      const known = this.best[article] ?? 0
-      if (known === 0) this.articles.push(article)
-      this.best[article] = Math.max(known, (weight * (SATURATION + 1) * frequency) / (SATURATION + frequency))
-      this.shares[article] = Math.max(this.shares[article] ?? 0, weight)
-      this.frequencies[article] = 0
+    let count = this.count
+    for (let i = 0; i < holders.length; i++) {
+      const article = holders[i] ?? 0
+      const frequency = frequencies[article] ?? 0
+      const known = best[article] ?? 0
+      if (known === 0) touched[count++] = article
+      best[article] = Math.max(known, (weight * (SATURATION + 1) * frequency) / (SATURATION + frequency))
+      shares[article] = Math.max(shares[article] ?? 0, weight)
+      frequencies[article] = 0
     }
+    this.count = count
   }
 
   /** The articles that have all the terms; leaves in `frequencies` how often they have the one that they have least. */
-  private weighAll([first, ...more]: readonly FoundTerm[]): readonly number[] {
-    let holders = first === undefined ? [] : weighFrequencies(first, this.statistics, this.frequencies)
+  private weighAll([first, ...more]: readonly FoundTerm[]): Uint32Array {
+    const { frequencies, others, holders, otherHolders } = this.buffers
+    let count = first === undefined ? 0 : weighFrequencies(first, this.statistics, frequencies, holders)
     for (const term of more) {
-      const others = weighFrequencies(term, this.statistics, this.others)
-      const both: number[] = []
-      for (const article of holders) {
-        const least = Math.min(this.frequencies[article] ?? 0, this.others[article] ?? 0)
-        this.frequencies[article] = least
-        if (least > 0) both.push(article)
+      const otherCount = weighFrequencies(term, this.statistics, others, otherHolders)
+      let both = 0
+      for (let i = 0; i < count; i++) {
+        const article = holders[i] ?? 0
+        const least = Math.min(frequencies[article] ?? 0, others[article] ?? 0)
+        frequencies[article] = least
+        if (least > 0) holders[both++] = article
       }
-      for (const article of others) this.others[article] = 0
-      holders = both
+      for (let i = 0; i < otherCount; i++) others[otherHolders[i] ?? 0] = 0
+      count = both
     }
-    return holders
+    return holders.subarray(0, count)
   }
 }
 
-/** Adds to `frequencies` how often each article has a term, over all fields, by their weights and lengths; its articles. */
+/**
+ * Adds to `frequencies` how often each article has a term, over all fields, by their weights and lengths; lists its articles
+ * in `holders`, and gives their number.
+ */
 function weighFrequencies(
   { fields }: FoundTerm,
   { averages, lengths }: Statistics,
   frequencies: Float64Array,
-): readonly number[] {
-  const articles: number[] = []
+  holders: Uint32Array,
+): number {
+  let known = 0
   for (const [field, name] of FIELD_NAMES.entries()) {
-    const { articles: holders = [], sums = [] } = fields[field] ?? {}
+    const { articles = [], sums = [] } = fields[field] ?? {}
     const penalty = LENGTH_PENALTIES[name]
     const penaltyOfLength = penalty / (averages[field] || 1)
     const weight = FIELD_WEIGHTS[name]
-    for (let i = 0; i < holders.length; i++) {
-      const article = holders[i] ?? 0
-      const count = (sums[i] ?? 0) - (i === 0 ? 0 : (sums[i - 1] ?? 0))
+    let before = 0
+    for (let i = 0; i < articles.length; i++) {
+      const article = articles[i] ?? 0
+      const sum = sums[i] ?? 0
       const length = lengths[article * FIELD_NAMES.length + field] ?? 0
-      const known = frequencies[article] ?? 0
-      if (known === 0) articles.push(article)
-      frequencies[article] = known + (weight * count) / (1 - penalty + penaltyOfLength * length)
+      const frequency = frequencies[article] ?? 0
+      if (frequency === 0) holders[known++] = article
+      frequencies[article] = frequency + (weight * (sum - before)) / (1 - penalty + penaltyOfLength * length)
+      before = sum
     }
   }
-  return articles
+  return known
 }

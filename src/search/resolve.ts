@@ -36,17 +36,12 @@ export interface FoundAlternative {
 
 /** Resolves a query. `isTyping`: its last word may be unfinished. */
 export async function resolveQuery(index: ArchiveIndex, query: ParsedQuery, isTyping: boolean): Promise<ResolvedQuery> {
-  const all = await Promise.all(query.clauses.map((clause) => expandClause(index, clause)))
-  const isSaying = (found: ExpandedClause | null) => found !== null && found.sought.length > 0
-  const ignored = query.clauses.filter((_, i) => !isSaying(all[i] ?? null)).map(({ term }) => term)
-  const expanded = all.filter((clause) => clause !== null)
-  const chosen = query.isPaste ? await mostTelling(index, expanded) : expanded
-  const finished = isTyping && query.isPlain ? await completeLast(index, chosen) : chosen
-  const [clauses, suggestions, alternatives] = await Promise.all([
-    Promise.all(finished.map((clause) => findClause(index, clause))),
-    query.isPaste ? [] : suggestWords(index, chosen),
-    query.isPlain && !query.isPaste ? loadAlternatives(index, finished) : [],
+  // Words that may stand for others are looked up together with those: each round of files takes a browser 10 ms.
+  const [own, alternatives] = await Promise.all([
+    findOwnWords(index, query, isTyping),
+    query.isPlain && !query.isPaste ? loadAlternatives(index, query.clauses) : [],
   ])
+  const { clauses, suggestions } = own
   const [repairs, conditions] = await Promise.all([
     loadRepairs(index, suggestions),
     findConditions(index, query, clauses),
@@ -55,7 +50,26 @@ export async function resolveQuery(index: ArchiveIndex, query: ParsedQuery, isTy
     const repair = repairs.get(clauses[i]?.clause.term ?? '')
     return repair === undefined ? known : [repair, ...known]
   })
-  return { clauses, conditions, suggestions, alternatives: withRepairs, ignored: [...new Set(ignored)] }
+  return { ...own, conditions, alternatives: withRepairs }
+}
+
+/** The words of the query itself: all clauses of a plain query, since none of its words stands for too many terms. */
+async function findOwnWords(
+  index: ArchiveIndex,
+  query: ParsedQuery,
+  isTyping: boolean,
+): Promise<Pick<ResolvedQuery, 'clauses' | 'suggestions' | 'ignored'>> {
+  const all = await Promise.all(query.clauses.map((clause) => expandClause(index, clause)))
+  const isSaying = (found: ExpandedClause | null) => found !== null && found.sought.length > 0
+  const ignored = query.clauses.filter((_, i) => !isSaying(all[i] ?? null)).map(({ term }) => term)
+  const expanded = all.filter((clause) => clause !== null)
+  const chosen = query.isPaste ? await mostTelling(index, expanded) : expanded
+  const finished = isTyping && query.isPlain ? await completeLast(index, chosen) : chosen
+  const [clauses, suggestions] = await Promise.all([
+    Promise.all(finished.map((clause) => findClause(index, clause))),
+    query.isPaste ? [] : suggestWords(index, chosen),
+  ])
+  return { clauses, suggestions, ignored: [...new Set(ignored)] }
 }
 
 /** The clauses whose terms are used least, which tell articles apart; those without any term tell nothing. */
@@ -101,9 +115,8 @@ async function findClause(index: ArchiveIndex, { clause, terms }: ExpandedClause
 /** What the word of each clause may stand for. */
 async function loadAlternatives(
   index: ArchiveIndex,
-  expanded: readonly ExpandedClause[],
+  clauses: readonly QueryClause[],
 ): Promise<readonly (readonly FoundAlternative[])[]> {
-  const clauses = expanded.map(({ clause }) => clause)
   const found = await findAlternatives(index, clauses)
   return Promise.all(
     found.map((alternatives, i) =>

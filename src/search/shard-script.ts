@@ -100,7 +100,7 @@ export function readPayload(payload: string): Uint8Array {
     bytes[end++] = character >>> 8
     bytes[end++] = character & 0xff
   }
-  return bytes.slice(0, end)
+  return bytes.subarray(0, end)
 }
 
 function escapedBy(code: number): number {
@@ -140,6 +140,6 @@ function parseStrings(json: string): readonly string[] {
 /** A hash of bytes (FNV-1a, 32 bits, base 36): tells builds apart, protects from nothing. */
 export function stampOf(bytes: Uint8Array): string {
   let hash = 0x811c9dc5
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193)
   return (hash >>> 0).toString(36)
 }

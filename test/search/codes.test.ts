@@ -67,12 +67,12 @@ test('what is no shard is none', () => {
 })
 
 test('a long summary is cut at a blank', async () => {
-  const [card] = await readCards(await writeCards([{ title: 'Queue', summary: 'word '.repeat(40) }]))
+  const card = readCards(await writeCards([{ title: 'Queue', summary: 'word '.repeat(40) }])).at(0)
   assert.match(card?.summary ?? '', /^(?:word )+word…$/)
 })
 
 test('a cut summary has no full stop before its ellipsis', async () => {
-  const [card] = await readCards(await writeCards([{ title: 'Queue', summary: `${'w'.repeat(76)}. And so on.` }]))
+  const card = readCards(await writeCards([{ title: 'Queue', summary: `${'w'.repeat(76)}. And so on.` }])).at(0)
   assert.is(card?.summary, `${'w'.repeat(76)}…`)
 })
 

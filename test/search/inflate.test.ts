@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { inflate } from '../../src/search/inflate.js'
+import { inflateTable } from '../../src/search/inflate-table.js'
 
 const test = suite('inflate')
 
@@ -48,6 +49,22 @@ test('it refuses what is cut off, and ends for any bytes', () => {
   const whole = deflateRawSync(toBytes(Array.from({ length: 500 }, (_, i) => `word ${i * i} `)))
   for (let end = 0; end < whole.length - 8; end += 7) assert.ok(refuses(whole.subarray(0, end)), String(end))
   fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (bytes) => refuses(bytes) || inflate(bytes).length >= 0))
+})
+
+test('it gives back what is more than the room that is kept for small files', () => {
+  const bytes = new Uint8Array(3_000_000).fill(7)
+  assert.equal(Buffer.compare(inflate(deflateRawSync(bytes)), bytes), 0)
+})
+
+test("it gives back a table by the browser's own code, and refuses one that is cut off", async () => {
+  const bytes = toBytes(Array.from({ length: 5000 }, (_, i) => `word ${i * i} `))
+  const table = deflateRawSync(bytes)
+  assert.equal(Buffer.compare(await inflateTable(table), bytes), 0)
+  const refused = await inflateTable(table.subarray(0, 2000)).then(
+    () => false,
+    () => true,
+  )
+  assert.ok(refused)
 })
 
 test.run()
