@@ -11,7 +11,7 @@ const DEFAULT_LIMIT = 10
 
 export const command: Command = {
   summary: 'search a built archive',
-  usage: 'QUERY [--site DIR] [--limit N] [--product CODE] [--type TYPE] [--json]',
+  usage: 'QUERY [--site DIR] [--limit N] [--product CODE] [--type TYPE] [--literal] [--json]',
   options: {
     site: { type: 'string', value: 'DIR', help: 'the built site (default dist/site)' },
     limit: { type: 'string', value: 'N', help: `how many hits to print (default ${DEFAULT_LIMIT})` },
@@ -22,7 +22,11 @@ export const command: Command = {
       help: 'only this product, such as winnt; may be repeated',
     },
     type: { type: 'string', value: 'TYPE', multiple: true, help: 'only this type, such as PRB; may be repeated' },
-    json: { type: 'boolean', help: 'print [{"id","score","title"}]' },
+    literal: { type: 'boolean', help: 'no other spelling where nothing has any of the words' },
+    json: {
+      type: 'boolean',
+      help: 'print [{"id","score","title"}], with "corrected": QUERY where that was searched for instead',
+    },
   },
   async run(given: Arguments, io: Io): Promise<number> {
     const search = createSearch(createDiskShardLoader(textFlag(given, 'site') ?? join('dist', 'site')))
@@ -30,7 +34,7 @@ export const command: Command = {
     const result = await search.search(request)
     const cards = await search.cards(result.hits.map((hit) => hit.number))
     for (const fault of search.takeFaults()) io.stderr.write(`kb: ${fault}. Hits may be missing.\n`)
-    io.stdout.write(hasFlag(given, 'json') ? toJson(result.hits, cards) : toText(request, result, cards, io))
+    io.stdout.write(hasFlag(given, 'json') ? toJson(result, cards) : toText(request, result, cards, io))
     return 0
   },
 }
@@ -43,7 +47,8 @@ function toRequest(given: Arguments): SearchRequest {
       exitCode: 2,
     })
   const filters = { product: textFlags(given, 'product'), type: textFlags(given, 'type'), year: [], issueType: [] }
-  return { text, filters, sort: 'relevance', offset: 0, limit: readLimit(textFlag(given, 'limit')) }
+  const limit = readLimit(textFlag(given, 'limit'))
+  return { text, filters, sort: 'relevance', offset: 0, limit, isLiteral: hasFlag(given, 'literal') }
 }
 
 function textFlags(given: Arguments, name: string): readonly string[] {
@@ -59,8 +64,9 @@ function readLimit(text: string | null): number {
   throw new KbError('usage', `Expected a number above 0 after --limit, found \`${text}\``, { exitCode: 2 })
 }
 
-function toJson(hits: readonly SearchHit[], cards: readonly (SearchCard | null)[]): string {
-  return `${toTerminalJson(hits.map(({ id, score }, i) => ({ id, score, title: cards[i]?.title ?? '' })))}\n`
+function toJson({ hits, corrected }: SearchResult, cards: readonly (SearchCard | null)[]): string {
+  const correction = corrected === null ? {} : { corrected }
+  return `${toTerminalJson(hits.map(({ id, score }, i) => ({ id, score, title: cards[i]?.title ?? '', ...correction })))}\n`
 }
 
 /** Hits for people, and above them what else there is to say. */
@@ -74,10 +80,15 @@ function toText(request: SearchRequest, result: SearchResult, cards: readonly (S
     .replace(/^\n/, '')
 }
 
-function noticesOf(request: SearchRequest, { jump, suggestion, ignored, total }: SearchResult): readonly string[] {
+function noticesOf(request: SearchRequest, result: SearchResult): readonly string[] {
+  const { jump, suggestion, corrected, ignored, total } = result
   const notices: string[] = []
   if (jump?.exists === true) notices.push(`${jump.id} is an article: kb show ${jump.id}`)
   else if (jump !== null) notices.push(`${jump.id} is not in this archive. Near: ${jump.near.join(', ')}`)
+  if (corrected !== null) {
+    const asked = toTerminalText(request.text)
+    notices.push(`Showing results for: ${toTerminalText(corrected)} (nothing has: ${asked}; --literal searches for it)`)
+  }
   if (suggestion !== null) notices.push(`Did you mean: ${toTerminalText(suggestion)}`)
   if (ignored.length > 0) notices.push(`Ignored: ${toTerminalText(ignored.join(' '))}`)
   if (total === 0) notices.push(`Nothing found for: ${toTerminalText(request.text)}`)

@@ -17,7 +17,7 @@ const MAX_WORDS_TO_DROP = 4
 export function planAdvice(state: SearchState, suggestion: string | null): readonly Advice[] {
   const ask = (label: string, change: Partial<SearchState>): Advice => ({
     label,
-    state: { ...state, shown: HITS_PER_PAGE, ...change },
+    state: { ...state, shown: HITS_PER_PAGE, isLiteral: false, ...change },
   })
   const advice: Advice[] = []
   if (suggestion !== null) advice.push(ask(`Search for ${suggestion}`, { text: suggestion }))

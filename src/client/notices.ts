@@ -6,7 +6,7 @@ import type { Jump, Recognised, SearchResult } from '../search/types.js'
 import { type Advice, planAdvice } from './advice.js'
 import { element } from './dom.js'
 import { articleHref } from './edition.js'
-import { HITS_PER_PAGE, type SearchState, toQueryString } from './search-state.js'
+import { HITS_PER_PAGE, type SearchState, toQueryString, withText } from './search-state.js'
 import { toKindText } from './wording.js'
 
 /** Parts of a pasted log that are listed; the rest is only counted. */
@@ -17,6 +17,7 @@ export function toNotices(result: SearchResult, state: SearchState, root: string
   const notices = [
     result.jump === null ? null : toJumpNotice(result.jump, root),
     toRecognisedNotice(result.recognised),
+    result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
     result.suggestion === null || result.total === 0 ? null : toSuggestionNotice(result.suggestion, state),
     toIgnoredNotice(result.ignored),
     result.total === 0 && result.jump?.exists !== true ? toEmptyNotice(state, result.suggestion) : null,
@@ -80,9 +81,21 @@ function toRecognisedNotice(recognised: readonly Recognised[]): HTMLElement | nu
   )
 }
 
+function toCorrectedNotice(corrected: string, state: SearchState): HTMLElement {
+  const literal = { ...state, shown: HITS_PER_PAGE, isLiteral: true }
+  return element(
+    'p',
+    { class: 'notice notice-corrected' },
+    'Showing results for ',
+    element('strong', {}, toStateLink(corrected, withText(state, corrected))),
+    '. Search instead for ',
+    toStateLink(state.text.trim(), literal),
+    '.',
+  )
+}
+
 function toSuggestionNotice(suggestion: string, state: SearchState): HTMLElement {
-  const advised = { ...state, text: suggestion, shown: HITS_PER_PAGE }
-  return element('p', { class: 'notice' }, 'Did you mean ', toStateLink(suggestion, advised), '?')
+  return element('p', { class: 'notice' }, 'Did you mean ', toStateLink(suggestion, withText(state, suggestion)), '?')
 }
 
 function toIgnoredNotice(ignored: readonly string[]): HTMLElement | null {

@@ -16,10 +16,11 @@ import {
   type SearchState,
   toggleFilter,
   toRequest,
+  withText,
 } from './search-state.js'
 import { renderFailure, renderRest, renderSearch, type SearchActions } from './search-view.js'
 import { createTimer } from './timer.js'
-import { toCountText } from './wording.js'
+import { toSpokenCount } from './wording.js'
 
 /** A screen reader hears the count when typing rests, not at each key. */
 const SPEECH_REST_MS = 800
@@ -43,7 +44,7 @@ export function startSearchPage(
       lastPage = page
       render(page)
       speech.start(() => {
-        elements.speech.textContent = `${toCountText(page.result.total)} found`
+        elements.speech.textContent = toSpokenCount(page.result)
       })
     },
     rest(rest) {
@@ -79,7 +80,7 @@ export function startSearchPage(
   }
 
   function type(text: string): void {
-    const next = { ...state, text, shown: HITS_PER_PAGE }
+    const next = withText(state, text)
     address.note(next)
     ask(next)
   }
@@ -109,7 +110,7 @@ export function startSearchPage(
   elements.text.addEventListener('paste', (event) => pasteOnOneLine(event, elements.text))
   elements.form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (!openJump()) choose({ ...state, text: elements.text.value })
+    if (!openJump()) choose(withText(state, elements.text.value))
   })
   elements.sort.addEventListener('change', () =>
     choose({ ...state, sort: elements.sort.value === 'date' ? 'date' : 'relevance', shown: HITS_PER_PAGE }),

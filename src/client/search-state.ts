@@ -2,6 +2,7 @@
  * What the reader asked for, and its one lasting form: the address bar.
  *
  *     ?q=blue+screen&product=winnt&product=exchange&sort=date&show=40
+ *     ?q=pritner&literal=1     the word as it is, where the archive would be searched for another
  *
  * Pure: knows nothing of `location`, history or the page. Anything in a query string makes a valid state.
  */
@@ -19,6 +20,8 @@ export interface SearchState {
   readonly sort: SearchRequest['sort']
   /** How many hits are on the page; grows by `HITS_PER_PAGE`. */
   readonly shown: number
+  /** No other spelling in place of words that nothing has. */
+  readonly isLiteral: boolean
 }
 
 export const HITS_PER_PAGE = 20
@@ -28,7 +31,13 @@ export const MAX_SHOWN = 200
 const MAX_TEXT_IN_ADDRESS = 1500
 
 export const NO_FILTERS: Filters = { product: [], type: [], year: [], issueType: [] }
-export const EMPTY_STATE: SearchState = { text: '', filters: NO_FILTERS, sort: 'relevance', shown: HITS_PER_PAGE }
+export const EMPTY_STATE: SearchState = {
+  text: '',
+  filters: NO_FILTERS,
+  sort: 'relevance',
+  shown: HITS_PER_PAGE,
+  isLiteral: false,
+}
 
 /** Reads `location.search`, with or without its question mark. */
 export function parseQueryString(queryString: string): SearchState {
@@ -39,6 +48,7 @@ export function parseQueryString(queryString: string): SearchState {
     filters: { product: values('product'), type: values('type'), year: values('year'), issueType: values('issueType') },
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
     shown: toShown(Number(parameters.get('show'))),
+    isLiteral: parameters.get('literal') === '1',
   }
 }
 
@@ -49,7 +59,13 @@ export function toQueryString(state: SearchState): string {
   for (const filter of FILTERS) for (const value of state.filters[filter]) parameters.append(filter, value)
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
   if (state.shown !== HITS_PER_PAGE) parameters.set('show', String(state.shown))
+  if (state.isLiteral) parameters.set('literal', '1')
   return `?${parameters}`
+}
+
+/** Another text in place of the state's: of the new one nothing was shown, and nothing refused. */
+export function withText(state: SearchState, text: string): SearchState {
+  return text === state.text ? state : { ...state, text, shown: HITS_PER_PAGE, isLiteral: false }
 }
 
 /** Switches one value of a filter on or off; what was asked for changes, so the list starts at the top again. */
@@ -71,8 +87,8 @@ export function isEmpty(state: SearchState): boolean {
 
 /** The engine's request for all that is on the page; where that is nothing, one that only has the engine load its tables. */
 export function toRequest(state: SearchState): SearchRequest {
-  const { text, filters, sort, shown } = state
-  return { text, filters, sort, offset: 0, limit: isEmpty(state) ? 0 : shown }
+  const { text, filters, sort, shown, isLiteral } = state
+  return { text, filters, sort, offset: 0, limit: isEmpty(state) ? 0 : shown, isLiteral }
 }
 
 function toShown(asked: number): number {

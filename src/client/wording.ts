@@ -1,7 +1,7 @@
 /**
  * What the search page says, in words: counts, filters, what a part of the query was taken for. Pure.
  */
-import type { Recognised } from '../search/types.js'
+import type { Recognised, SearchResult } from '../search/types.js'
 import type { Filter } from './search-state.js'
 
 const NUMBER = new Intl.NumberFormat('en-US')
@@ -15,6 +15,11 @@ export function toNumberText(count: number): string {
 export function toCountText(total: number): string {
   if (total === 0) return 'No articles'
   return total === 1 ? '1 article' : `${toNumberText(total)} articles`
+}
+
+/** What a screen reader says of an answer: `12 articles found`, `12 articles found for printer spooler instead`. */
+export function toSpokenCount({ total, corrected }: Pick<SearchResult, 'total' | 'corrected'>): string {
+  return `${toCountText(total)} found${corrected === null ? '' : ` for ${corrected} instead`}`
 }
 
 export const FILTER_TITLES: Readonly<Record<Filter, string>> = {

@@ -6,7 +6,7 @@
  *     const cards = await search.cards(hits.map((hit) => hit.number))
  */
 import { ArchiveIndex } from './archive-index.js'
-import { findMatches, scoreAll, scoreFew } from './evaluate.js'
+import { type FoundClause, findMatches, scoreAll, scoreFew } from './evaluate.js'
 import { applyFilters } from './facets.js'
 import { findJump, lowerBound } from './jump.js'
 import { phraseWords } from './places.js'
@@ -60,6 +60,20 @@ export function createSearch(loader: ShardLoader): Search {
 }
 
 async function search(index: ArchiveIndex, request: SearchRequest): Promise<SearchResult> {
+  const asked = await searchLiterally(index, request)
+  const { suggestion, jump, recognised } = asked.result
+  if (!asked.isUnknown || request.isLiteral === true || suggestion === null) return asked.result
+  const { result, isUnknown } = await searchLiterally(index, { ...request, text: suggestion })
+  return isUnknown ? asked.result : { ...result, jump, recognised, suggestion: null, corrected: suggestion }
+}
+
+interface LiteralResult {
+  readonly result: SearchResult
+  /** Nothing in the archive has any of the words; and they are words only, without operator, phrase or section. */
+  readonly isUnknown: boolean
+}
+
+async function searchLiterally(index: ArchiveIndex, request: SearchRequest): Promise<LiteralResult> {
   const query = parseQuery(request.text)
   const [resolved, statistics, columns, buffers] = await Promise.all([
     resolveQuery(index, query, request.isTyping === true),
@@ -76,7 +90,7 @@ async function search(index: ArchiveIndex, request: SearchRequest): Promise<Sear
   const values = request.sort === 'date' ? columns.days : orderValues(query, resolved, statistics, buffers)
   const shown = topOf(articles, request.offset + request.limit, values).subarray(request.offset)
   const scores = scoreFew(clauses, statistics, shown)
-  return {
+  const result = {
     total: articles.length,
     hits: Array.from(shown, (ordinal, i) => toHit(columns.numbers[ordinal] ?? 0, scores[i] ?? 0)),
     facets,
@@ -84,8 +98,14 @@ async function search(index: ArchiveIndex, request: SearchRequest): Promise<Sear
     recognised: recognise(request.text),
     ignored: [...query.ignored, ...resolved.ignored],
     suggestion: suggestionOf(request.text, resolved),
+    corrected: null,
     marks: marksOf(query, resolved),
   }
+  return { result, isUnknown: query.isPlain && query.phrases.length === 0 && clauses.every(isUnknownWord) }
+}
+
+function isUnknownWord({ clause, words }: FoundClause): boolean {
+  return clause.section === null && words.every((terms) => terms.length === 0)
 }
 
 function toHit(number: number, score: number): SearchHit {

@@ -65,6 +65,8 @@ export interface SearchRequest {
   readonly limit: number
   /** The last word may be unfinished: what begins with it counts too. For results as one types; then scores are not Lunr's. */
   readonly isTyping?: boolean
+  /** Words as they stand: no correction where nothing has any of them. */
+  readonly isLiteral?: boolean
 }
 
 export interface SearchHit {
@@ -104,6 +106,8 @@ export interface SearchResult {
   readonly ignored: readonly string[]
   /** The query with words of the vocabulary in place of unknown ones, or null. */
   readonly suggestion: string | null
+  /** The query that the hits are of, where nothing had any word of the one that was asked: all of them misspelt. */
+  readonly corrected: string | null
   /** Analysed terms and phrases that were matched, for marking words in hits. */
   readonly marks: readonly string[]
 }

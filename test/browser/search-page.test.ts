@@ -189,9 +189,24 @@ it('says what a pasted error was taken for', '', async (page) => {
   assert.match(await textOf(recognised), /mfc42\.dll/)
 })
 
-it('offers another spelling, one click away', '?q=printr', async (page) => {
-  await page.locator('.notice [data-state]', { hasText: 'print' }).first().click()
-  await waitForAddress(page, /q=print/)
+it('shows what a misspelt search was likely meant to find, and says so', '?q=pritner', async (page) => {
+  const notice = page.locator('.notice-corrected')
+  await notice.waitFor()
+  assert.is(await textOf(notice), 'Showing results for printer. Search instead for pritner.')
+  assert.ok((await readCount(page)) > 0)
+})
+
+it('searches for the words as they are, one click away', '?q=pritner', async (page) => {
+  await page.locator('.notice-corrected').getByRole('link', { name: 'pritner' }).click()
+  await waitForAddress(page, /^\?q=pritner&literal=1$/)
+  await page.locator('.notice-empty').waitFor()
+  await page.goBack()
+  await page.locator('.notice-corrected').waitFor()
+})
+
+it('offers another spelling for one word of several, one click away', '?q=pritner+mail', async (page) => {
+  await page.locator('.notice [data-state]', { hasText: 'printer mail' }).first().click()
+  await waitForAddress(page, /q=printer\+mail/)
   assert.ok((await readCount(page)) > 0)
 })
 

@@ -40,6 +40,24 @@ search('prints hits as JSON for programs', () => {
   )
 })
 
+search('searches for the likelier words where nothing has any of those given, and says so', () => {
+  const run = runKb(['search', 'pritner', '--site', site])
+  assert.match(run.stdout, 'Showing results for: printer (nothing has: pritner')
+  assert.match(run.stdout, 'The last printer hums')
+})
+
+search('says in each hit as JSON which words were searched for instead', () => {
+  const hits: { corrected?: string }[] = JSON.parse(runKb(['search', 'pritner', '--json', '--site', site]).stdout)
+  assert.ok(hits.length > 0)
+  assert.ok(hits.every(({ corrected }) => corrected === 'printer'))
+})
+
+search('searches for words as they are on demand', () => {
+  const run = runKb(['search', 'pritner', '--literal', '--site', site])
+  assert.match(run.stdout, 'Nothing found for: pritner')
+  assert.match(run.stdout, 'Did you mean: printer')
+})
+
 search('succeeds and says so where nothing is found', () => {
   const run = runKb(['search', 'xylophone', '--site', site])
   assert.is(run.status, 0)

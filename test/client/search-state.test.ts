@@ -9,6 +9,7 @@ import {
   parseQueryString,
   toggleFilter,
   toQueryString,
+  withText,
 } from '../../src/client/search-state.js'
 
 test('it reads words, filters, order and length from the address', () => {
@@ -17,7 +18,18 @@ test('it reads words, filters, order and length from the address', () => {
     filters: { product: ['exchange', 'winnt'], type: [], year: ['1999'], issueType: [] },
     sort: 'date',
     shown: 40,
+    isLiteral: false,
   })
+})
+
+test('it takes words as they are where the address says so', () => {
+  assert.is(parseQueryString('?q=pritner&literal=1').isLiteral, true)
+})
+
+test('it forgets with another text what was shown and refused of the last', () => {
+  const state = { ...EMPTY_STATE, text: 'pritner', shown: 60, isLiteral: true }
+  assert.equal(withText(state, 'printer'), { ...EMPTY_STATE, text: 'printer' })
+  assert.is(withText(state, 'pritner'), state)
 })
 
 test('it leaves out what is at its default', () => {
@@ -33,6 +45,7 @@ test('it reads back whatever it writes', async () => {
       filters: fc.record({ product: values, type: values, year: values, issueType: values }, { noNullPrototype: true }),
       sort: fc.constantFrom('relevance' as const, 'date' as const),
       shown: fc.integer({ min: 1, max: 10 }).map((pages) => pages * 20),
+      isLiteral: fc.boolean(),
     },
     { noNullPrototype: true },
   )

@@ -117,6 +117,36 @@ test('an unknown word has a likelier one, in the form in which it was typed', as
   assert.is(total, 1)
 })
 
+test('where nothing has any of the words, the likelier ones are searched for', async () => {
+  const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
+  const { corrected, suggestion, total, marks } = await search.search(makeRequest('exchnage'))
+  assert.equal([corrected, suggestion, total], ['exchange', null, 1])
+  assert.ok(marks.includes('exchang'))
+})
+
+for (const text of ['+exchnage', '"exchnage"', 'title:exchnage', 'exchnag*', 'in:cause exchnage', 'exchnage server'])
+  test(`words are not replaced where an operator is used or one of them is known: ${text}`, async () => {
+    const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
+    assert.is((await search.search(makeRequest(text))).corrected, null)
+  })
+
+test('words are searched for as they stand on demand', async () => {
+  const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
+  const { corrected, suggestion, total } = await search.search(makeRequest('exchnage', { isLiteral: true }))
+  assert.equal([corrected, suggestion, total], [null, 'exchange', 0])
+})
+
+test('one bad word among good ones is repaired: what has the likelier word comes first', async () => {
+  const search = await makeSearch([
+    makeDocument(10_022, 'Queue', 'The queue of a server.'),
+    makeDocument(10_023, 'Queue', 'The printer queue of a server. A printer.'),
+    makeDocument(10_024, 'Other', 'Another printer.'),
+  ])
+  const { corrected, hits } = await search.search(makeRequest('pritner queue of the server'))
+  assert.is(corrected, null)
+  assert.is(hits[0]?.id, 'Q10023')
+})
+
 test('what was ignored is said', async () => {
   const search = await makeSearch(documents)
   assert.equal((await search.search(makeRequest('the screen'))).ignored, ['the'])
