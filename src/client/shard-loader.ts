@@ -39,19 +39,26 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
 
   return {
     load(name, stamp) {
-      const early = ahead.get(name)
-      ahead.delete(name)
-      taken.add(name)
+      const key = keyOf(name, stamp)
+      const early = ahead.get(key)
+      ahead.delete(key)
+      taken.add(key)
       return early ?? loadNow(name, stamp)
     },
     async loadAhead(name, stamp) {
-      if (taken.has(name)) return null
+      const key = keyOf(name, stamp)
+      if (taken.has(key)) return null
       const promise = loadNow(name, stamp)
-      ahead.set(name, promise)
-      promise.catch(() => ahead.delete(name))
+      ahead.set(key, promise)
+      promise.catch(() => ahead.delete(key))
       return promise
     },
   }
+}
+
+/** A page may be open while the archive is published anew: then the same names have other stamps. */
+function keyOf(name: string, stamp: string | null): string {
+  return `${name} ${stamp}`
 }
 
 /** Where a shard is: its file, with the stamp that it is asked for. */

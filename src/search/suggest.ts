@@ -63,11 +63,19 @@ async function findLikeliest(
   return best
 }
 
-/** A word for a stem: the stem with the ending that was typed, if that has this stem: `exchnage` -> `exchang` -> `exchange`. */
+/**
+ * A word for a stem: that with this stem which is nearest to what was typed, the shortest of several: `exchnage` -> `exchang` ->
+ * `exchange`, but `problme` -> `problem`, not `probleme`.
+ */
 function toWord(typed: string, sought: string, term: string): string {
-  const endings = [typed.slice(sought.length), 'e', 's', '']
+  const endings = ['', 'e', 's', typed.slice(sought.length)]
   const candidates = [...endings.map((ending) => term + ending), `${term.slice(0, -1)}y`]
-  return candidates.find((candidate) => toTerms(candidate).words[0] === term) ?? term
+  const most = typed.length + term.length
+  const distances = candidates
+    .filter((candidate) => toTerms(candidate).words[0] === term)
+    .map((candidate) => ({ candidate, distance: editDistance(typed, candidate, most) ?? most }))
+    .sort((a, b) => a.distance - b.distance || a.candidate.length - b.candidate.length)
+  return distances[0]?.candidate ?? term
 }
 
 /** The number of edits (insert, delete, replace, swap neighbours) between two words, or null where it is more than `most`. */

@@ -48,6 +48,10 @@ it('searches from the box of any page, which a slash goes to', ARTICLE, async (p
   await page.locator('#search-hits h2 a').first().waitFor()
 })
 
+it('says in the box of any page what can be asked', ARTICLE, async (page) => {
+  assert.match((await page.getByRole('searchbox').getAttribute('placeholder')) ?? '', /error code, Q\d+/)
+})
+
 it('keeps the chosen theme on the next page', ARTICLE, async (page) => {
   assert.is(await theme(page), undefined)
   const button = page.locator('[data-theme-switch]')

@@ -117,6 +117,17 @@ test('an unknown word has a likelier one, in the form in which it was typed', as
   assert.is(total, 1)
 })
 
+for (const [typed, meant] of [
+  ['problme', 'problem'],
+  ['libary', 'library'],
+  ['servces', 'services'],
+  ['aplications', 'applications'],
+])
+  test(`a likelier word is one that somebody would write: ${meant} for ${typed}`, async () => {
+    const search = await makeSearch([makeDocument(10_022, 'Words', 'Problem. Library. Services. Applications.')])
+    assert.is((await search.search(makeRequest(`${typed} words`))).suggestion, `${meant} words`)
+  })
+
 test('where nothing has any of the words, the likelier ones are searched for', async () => {
   const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
   const { corrected, suggestion, total, marks } = await search.search(makeRequest('exchnage'))
