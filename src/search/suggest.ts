@@ -32,19 +32,47 @@ export async function suggestWord(index: ArchiveIndex, typed: string): Promise<S
   const usage = known === null ? 0 : await index.usage(known)
   if (usage > RARE_BYTES) return null
   const most = usage > 0 || sought.length < LONG ? 1 : 2
-  const entry = await findLikeliest(index, sought, most, usage * MUCH_MORE)
-  return entry === null ? null : { typed, word: toWord(typed, sought, entry.term), entry }
+  const least = usage * MUCH_MORE
+  const [near, slip] = await Promise.all([
+    findLikeliest(index, sought, most, least),
+    usage > 0 ? null : findSlip(index, typed.toLowerCase(), least),
+  ])
+  if (slip !== null && slip.value > (near?.value ?? -Infinity)) return { typed, word: slip.word, entry: slip.entry }
+  return near === null ? null : { typed, word: toWord(typed, sought, near.entry.term), entry: near.entry }
+}
+
+/** A term with its likelihood. */
+interface Likely {
+  readonly entry: TermEntry
+  readonly value: number
+}
+
+/**
+ * The likeliest word of which two neighbouring letters were swapped, or a letter typed too many. Stems may differ by more: that
+ * of `vioaltion` is all of it, that of `violation` is `violat`.
+ */
+async function findSlip(
+  index: ArchiveIndex,
+  typed: string,
+  least: number,
+): Promise<(Likely & { readonly word: string }) | null> {
+  const words = typed.split('').flatMap((letter, i) => {
+    const [before, after] = [typed.slice(0, i), typed.slice(i + 1)]
+    return i === 0 ? [] : [before + after, before + after.charAt(0) + letter + after.slice(1)]
+  })
+  const found = await Promise.all(
+    words.map(async (word) => {
+      const entry = await index.find(toTerms(word).words[0] ?? '')
+      const usage = entry === null ? 0 : await index.usage(entry)
+      return entry === null || usage <= least ? null : { word, entry, value: Math.log2(usage) - COST_OF_EDIT }
+    }),
+  )
+  return found.filter((one) => one !== null).sort((a, b) => b.value - a.value)[0] ?? null
 }
 
 /** The term within `most` edits that is used most, mistakes counted off; it must be used more than `least`. */
-async function findLikeliest(
-  index: ArchiveIndex,
-  sought: string,
-  most: number,
-  least: number,
-): Promise<TermEntry | null> {
-  let best: TermEntry | null = null
-  let bestValue = -Infinity
+async function findLikeliest(index: ArchiveIndex, sought: string, most: number, least: number): Promise<Likely | null> {
+  let best: Likely | null = null
   for (const shard of await index.shardsOf(sought.charAt(0))) {
     const { terms, postings } = await index.words(shard)
     for (let at = 0; at < terms.count; at++) {
@@ -55,9 +83,7 @@ async function findLikeliest(
       const edits = LETTERS.test(term) ? editDistance(sought, term, most) : null
       if (edits === null || edits === 0) continue
       const value = Math.log2(usage) - COST_OF_EDIT * edits
-      if (value <= bestValue) continue
-      best = { term, shard, at }
-      bestValue = value
+      if (value > (best?.value ?? -Infinity)) best = { entry: { term, shard, at }, value }
     }
   }
   return best

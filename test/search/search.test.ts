@@ -122,9 +122,12 @@ for (const [typed, meant] of [
   ['libary', 'library'],
   ['servces', 'services'],
   ['aplications', 'applications'],
+  ['vioaltion', 'violation'],
 ])
   test(`a likelier word is one that somebody would write: ${meant} for ${typed}`, async () => {
-    const search = await makeSearch([makeDocument(10_022, 'Words', 'Problem. Library. Services. Applications.')])
+    const search = await makeSearch([
+      makeDocument(10_022, 'Words', 'Problem. Library. Services. Applications. Violation.'),
+    ])
     assert.is((await search.search(makeRequest(`${typed} words`))).suggestion, `${meant} words`)
   })
 
