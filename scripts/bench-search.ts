@@ -9,8 +9,10 @@
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium } from 'playwright-core'
+import { type BenchPage, openBenchPage } from './bench-page.js'
 
 const QUERIES: readonly string[] = [
   ...[
@@ -121,12 +123,15 @@ const SEARCH = `(text) => new Promise((done) => {
   box.dispatchEvent(new Event('input', { bubbles: true }))
 })`
 
-/** Runs in the page: waits until the engine has its first files. Playwright's own waiting is `eval`, which the page forbids. */
-const READY = `new Promise((done) => {
-  const look = setInterval(() => {
-    if (window.kbLoaded?.shards > 0) done(clearInterval(look))
-  }, 20)
-})`
+/** In the page: whether the engine has its first files. */
+const IS_READY = 'window.kbLoaded?.shards > 0'
+
+/** Runs in the page before its own scripts: notes when the first screen of hits is there. */
+const NOTE_HITS = `new MutationObserver((_, observer) => {
+  if (document.querySelector('.hit') === null) return
+  observer.disconnect()
+  window.kbHitsAt = performance.now()
+}).observe(document, { childList: true, subtree: true })`
 
 /** Runs in the page: types a text letter by letter, one in 40 ms; the longest time that the page could not answer a key. */
 const TYPE = `async (text) => {
@@ -146,45 +151,34 @@ const TYPE = `async (text) => {
   return longest
 }`
 
-async function openPage(browser: Browser, address: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(address)
-  await page.evaluate(READY)
-  await page.waitForTimeout(200)
+async function until(page: BenchPage, condition: string): Promise<void> {
+  while (!(await page.evaluate<boolean>(`Boolean(${condition})`))) await sleep(20)
+}
+
+async function openPage(browser: Browser, address: string): Promise<BenchPage> {
+  const page = await openBenchPage(browser, address)
+  await until(page, IS_READY)
+  await sleep(200)
   return page
 }
 
-async function measure(page: Page, query: string): Promise<Measured> {
+async function measure(page: BenchPage, query: string): Promise<Measured> {
   const measured = await page.evaluate<Omit<Measured, 'query'>>(`(${SEARCH})(${JSON.stringify(query)})`)
   return { query, ...measured }
 }
 
-interface HeapAnswer {
-  readonly id?: number
-  readonly result?: { readonly usedSize?: number; readonly backingStorageSize?: number }
+interface HeapUsage {
+  readonly usedSize?: number
+  readonly backingStorageSize?: number
 }
 
-/** Heap of page and worker after a collection, typed arrays included, in MB. Playwright has no session for a worker. */
-async function measureHeap(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('HeapProfiler.collectGarbage')
-  const own = await session.send('Runtime.getHeapUsage')
-  const inWorker = new Promise<HeapAnswer>((done) => {
-    session.on('Target.receivedMessageFromTarget', ({ message }) => {
-      const answer: HeapAnswer = JSON.parse(message)
-      if (answer.id === 2) done(answer)
-    })
-    session.on('Target.attachedToTarget', ({ sessionId }) => {
-      for (const [id, method] of [
-        [1, 'HeapProfiler.collectGarbage'],
-        [2, 'Runtime.getHeapUsage'],
-      ])
-        void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) })
-    })
-  })
-  await session.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: false, flatten: false })
-  const { result = {} } = await inWorker
-  return (own.usedSize + (result.usedSize ?? 0) + (result.backingStorageSize ?? 0)) / 1e6
+/** Heap of page and worker after a collection, typed arrays included, in MB. */
+async function measureHeap(page: BenchPage): Promise<number> {
+  await page.send('HeapProfiler.collectGarbage')
+  await page.sendToWorker('HeapProfiler.collectGarbage')
+  const own: HeapUsage = await page.send('Runtime.getHeapUsage')
+  const inWorker: HeapUsage = await page.sendToWorker('Runtime.getHeapUsage')
+  return ((own.usedSize ?? 0) + (inWorker.usedSize ?? 0) + (inWorker.backingStorageSize ?? 0)) / 1e6
 }
 
 function percentile(values: readonly number[], share: number): number {
@@ -206,11 +200,10 @@ function toRow(cold: Measured, warm: Measured): string {
 
 /** From opening `search/index.html?q=...` in a new session to the hits being in the page: everything is loaded for it. */
 async function measureOpening(browser: Browser, address: string, query: string): Promise<number> {
-  const page = await (await browser.newContext()).newPage()
-  await page.goto(`${address}?q=${encodeURIComponent(query)}`, { waitUntil: 'commit' })
-  await page.waitForSelector('.hit')
-  const milliseconds = await page.evaluate<number>('performance.now()')
-  await page.context().close()
+  const page = await openBenchPage(browser, `${address}?q=${encodeURIComponent(query)}`, NOTE_HITS)
+  await until(page, 'window.kbHitsAt')
+  const milliseconds = await page.evaluate<number>('window.kbHitsAt')
+  await page.close()
   return milliseconds
 }
 
@@ -223,7 +216,7 @@ async function run(site: string): Promise<void> {
   for (const query of QUERIES) {
     const coldPage = await openPage(browser, address)
     const cold = await measure(coldPage, query)
-    await coldPage.context().close()
+    await coldPage.close()
     const warm = await measure(warmPage, query)
     rows.push({ cold, warm })
     console.log(toRow(cold, warm))

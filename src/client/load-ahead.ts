@@ -11,6 +11,10 @@ import type { PageShardLoader } from './shard-loader.js'
 const MOST_GUESSED = 8
 /** Files of words loaded in one go: a key that is pressed meanwhile waits for no more. */
 const WORDS_AT_ONCE = 4
+/** Between those; all words then take three seconds. */
+const PAUSE_MS = 150
+/** Since the last file that the engine has asked for. */
+const QUIET_MS = 500
 
 /** `text`: what the page was opened with. What fails here fails again where the engine asks for it, and is said there. */
 export async function loadAhead(loader: PageShardLoader, text: string): Promise<void> {
@@ -25,7 +29,7 @@ export async function loadAhead(loader: PageShardLoader, text: string): Promise<
   if (location.protocol !== 'file:' || isCompact()) return
   const others = [...firstTerms.keys()].filter((shard) => !guessed.includes(shard))
   for (let from = 0; from < others.length; from += WORDS_AT_ONCE) {
-    await untilIdle()
+    await untilQuiet(loader)
     await loadWords(others.slice(from, from + WORDS_AT_ONCE))
   }
 }
@@ -39,9 +43,8 @@ export function guessShards(text: string, firstTerms: readonly string[]): readon
 
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_.]+/gu
 
-function untilIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve())
-    else setTimeout(resolve, 50)
-  })
+/** Waits for a moment in which nothing is searched: who does not wait for these files should not wait for others either. */
+async function untilQuiet(loader: PageShardLoader): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+  while (performance.now() - loader.lastAsked() < QUIET_MS)
 }

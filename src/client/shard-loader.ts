@@ -21,6 +21,8 @@ export interface LoadTally {
 export interface PageShardLoader extends ShardLoader {
   /** Loads what will be asked for soon, and hands it over once; null where it was asked for already. */
   loadAhead(name: string, stamp: string | null): Promise<LoadedShard | null>
+  /** When something was last asked for, in milliseconds since the page was opened. */
+  lastAsked(): number
 }
 
 /** Makes the page's loader. `root`: path from the page to the site's root, empty or ending in `/`. */
@@ -29,6 +31,7 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
   const locate = isCompact() ? createBundleFinder(scripts) : toOwnFile
   const ahead = new Map<string, Promise<LoadedShard>>()
   const taken = new Set<string>()
+  let lastAsked = 0
 
   async function loadNow(name: string, stamp: string | null): Promise<LoadedShard> {
     const shard = await scripts.load(name, await locate(name, stamp))
@@ -39,6 +42,7 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
 
   return {
     load(name, stamp) {
+      lastAsked = performance.now()
       const key = keyOf(name, stamp)
       const early = ahead.get(key)
       ahead.delete(key)
@@ -53,6 +57,7 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
       promise.catch(() => ahead.delete(key))
       return promise
     },
+    lastAsked: () => lastAsked,
   }
 }
 
