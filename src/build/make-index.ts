@@ -5,12 +5,14 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CARDS_PER_SHARD, cardShardName } from '../search/cards.js'
+import type { Card } from '../render/view.js'
+import { CARDS_PER_SHARD, cardShardName, makeDictionary, mayBeInDictionary } from '../search/cards.js'
 import { COLUMNS_NAME, makeIndexFiles } from '../search/manifest.js'
 import { indexFile } from './bucket-cache.js'
 import { openBucketIndex } from './bucket-index-file.js'
 import { type BuiltCatalog, toSearchCards } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
+import { readCard } from './catalog.js'
 import { toKey } from './code-keys.js'
 import { FileSet } from './file-set.js'
 import type { MergedIndex } from './merge-partitions.js'
@@ -29,10 +31,12 @@ export interface IndexParts {
 export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: IndexParts): Promise<FileSet> {
   const files = new FileSet()
   for (const output of merged.outputs) files.addKept(output)
-  const keys = toCardKeys(build, catalog)
+  const dictionary = makeDictionary([...listDictionaryCards(catalog)])
+  const keys = toCardKeys(build, catalog, dictionary)
   const kept = findKept(build, keys)
   const parts = {
     cards: toSearchCards(catalog),
+    dictionary,
     buckets: buckets.map(({ bucket }) => openBucketIndex(indexFile(build.space.buckets, bucket))),
     partitions: [...merged.entries].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
   }
@@ -53,14 +57,23 @@ function toPath(name: string): string {
   return `site/search/${name}.js`
 }
 
+function* listDictionaryCards({ share }: BuiltCatalog): Generator<Card> {
+  for (const [ordinal, number] of share.numbers.entries()) if (mayBeInDictionary(number)) yield readCard(share, ordinal)
+}
+
 /** Hashes of all that columns and cards are made from, by their names: the catalog's cards, whole or in stretches. */
-function toCardKeys({ codeKeys }: BuildRun, { share, issueTypes }: BuiltCatalog): ReadonlyMap<string, string> {
+function toCardKeys(
+  { codeKeys }: BuildRun,
+  { share, issueTypes }: BuiltCatalog,
+  dictionary: Uint8Array,
+): ReadonlyMap<string, string> {
   const { bytes, starts } = share.cards
+  const after = hash('sha256', dictionary, 'hex')
   const keys = new Map<string, string>()
   for (let from = 0; from < issueTypes.length; from += CARDS_PER_SHARD) {
     const end = starts[Math.min(issueTypes.length, from + CARDS_PER_SHARD)]
     const cards = hash('sha256', bytes.subarray(starts[from], end), 'hex')
-    keys.set(cardShardName(keys.size), toKey([codeKeys.parse, cards]))
+    keys.set(cardShardName(keys.size), toKey([codeKeys.parse, after, cards]))
   }
   const all = [hash('sha256', share.numbers, 'hex'), JSON.stringify(issueTypes), ...keys.values()]
   return keys.set(COLUMNS_NAME, toKey([codeKeys.parse, ...all]))

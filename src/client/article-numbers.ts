@@ -3,6 +3,7 @@
  * needs nothing else of it.
  */
 import { readColumns } from '../search/columns.js'
+import { inflateTable } from '../search/inflate-table.js'
 import { MANIFEST_NAME, parseManifest } from '../search/manifest.js'
 import { readPayload } from '../search/shard-script.js'
 import { createShardLoader } from './shard-loader.js'
@@ -13,5 +14,5 @@ export async function loadArticleNumbers(root: string): Promise<readonly number[
   const manifest = await loader.load(MANIFEST_NAME, null)
   const { columns } = parseManifest(manifest.payload)
   const shard = await loader.load('columns', columns)
-  return Array.from(readColumns(readPayload(shard.payload)).numbers)
+  return Array.from(readColumns(await inflateTable(readPayload(shard.payload))).numbers)
 }

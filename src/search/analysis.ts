@@ -10,6 +10,7 @@
  */
 import lunr from 'lunr'
 import { FIELD_BOOSTS, FIELD_NAMES } from './fields.js'
+import { STOP_CODES } from './stop-words.js'
 
 /** Terms are cut here: no name, path or key that anyone types is longer, but pasted dumps have "words" of thousands. */
 export const MAX_TERM_LENGTH = 80
@@ -134,12 +135,37 @@ export function indexTerms(token: string): readonly string[] {
   return [...words, ...extras].filter((term) => !isStopWord(term))
 }
 
-/** Lunr's stop words but for those that tell errors apart: `not found`, `no`, `off`, `cannot`, `read-only`. */
-const KEPT_STOP_WORDS = new Set(['not', 'no', 'off', 'cannot', 'only'])
-
 /** Whether a word of a query is too common to look for. */
 export function isStopWord(term: string): boolean {
-  return !KEPT_STOP_WORDS.has(term) && isInStopList(term)
+  return STOP_CODES.has(term)
+}
+
+/** What a raw token adds to a text: a stop word, or a place with the terms that stand there. */
+export type TokenPart =
+  | { readonly type: 'stop'; readonly word: string }
+  | { readonly type: 'place'; readonly terms: readonly string[] }
+
+/**
+ * The parts of a raw token, in order. A place has a word that is no stop word, and the extras that stand there:
+ *
+ *     the\foo.dll    stop  the      place  foo.dll  the\foo.dll  foo
+ *     and\or         place  and\or   (a path of stop words only is one word)
+ */
+export function toParts(token: string): readonly TokenPart[] {
+  const { words, extras, extraWords } = toTerms(token)
+  const termsAt = words.map((word) => (isStopWord(word) ? null : [word]))
+  const homeless: string[] = []
+  for (const [i, extra] of extras.entries()) {
+    if (isStopWord(extra)) continue
+    // Only a path may stand where a stop word stands, at the begin of its token.
+    const home = termsAt[extraWords[i] ?? 0] ?? termsAt.find((terms) => terms !== null) ?? homeless
+    home.push(extra)
+  }
+  if (homeless.length > 0) return [{ type: 'place', terms: homeless }]
+  return words.map((word, at) => {
+    const terms = termsAt[at] ?? null
+    return terms === null ? { type: 'stop', word } : { type: 'place', terms }
+  })
 }
 
 function isInStopList(word: string): boolean {

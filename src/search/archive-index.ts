@@ -12,11 +12,12 @@ import { inflateTable } from './inflate-table.js'
 import { MANIFEST_NAME, parseManifest } from './manifest.js'
 import { recordShardName } from './merge.js'
 import { lastAtMost } from './partitions.js'
+import { type PlacesRecord, readPlaces, toLayout } from './places-record.js'
 import { RankBuffers } from './rank.js'
 import { RecentlyUsed } from './recently-used.js'
 import type { Statistics } from './score.js'
 import { readPayload, stampOf } from './shard-script.js'
-import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
+import { type FieldPostings, readPostings } from './term-record.js'
 import type { SearchCard, ShardLoader } from './types.js'
 import { NO_WORDS, readVocabulary, type WordShard } from './vocabulary.js'
 
@@ -38,6 +39,9 @@ const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => ({
   articles: new Uint32Array(),
   sums: new Uint32Array(),
 }))
+
+const NOWHERE = FIELD_NAMES.map(() => new Uint32Array())
+const NO_PLACES: PlacesRecord = { places: NOWHERE, readStopRuns: () => NOWHERE }
 
 export class ArchiveIndex {
   private readonly loader: ShardLoader
@@ -87,7 +91,7 @@ export class ArchiveIndex {
 
   readonly rankBuffers = lazily(async () => new RankBuffers((await this.manifest()).articleCount))
 
-  /** Words of each field, and the sections of the bodies. */
+  /** How many places each field has, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
     return this.loadTable('extents', extents, readExtents)
@@ -145,16 +149,12 @@ export class ArchiveIndex {
     return fields
   }
 
-  /** A term's places: of each field all articles' places in one list, cut by the sums of its postings. */
-  async places(entry: TermEntry): Promise<readonly Uint32Array[]> {
+  /** Where a term stands. */
+  async places(entry: TermEntry): Promise<PlacesRecord> {
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
     const place = words.places.find(entry.at)
-    const wordCount = (article: number, field: number) => extents.words[article * FIELD_NAMES.length + field] ?? 0
-    const read = (bytes: Uint8Array) => readPlaces(bytes, place.start, fields, wordCount)
-    return this.orNote(
-      this.readRecord('places', entry.shard, place.shard, read),
-      fields.map(() => new Uint32Array()),
-    )
+    const read = (bytes: Uint8Array) => readPlaces(bytes, place, fields, toLayout(extents))
+    return this.orNote(this.readRecord('places', entry.shard, place.shard, read), NO_PLACES)
   }
 
   /** The card of the article with this ordinal. */
@@ -162,7 +162,8 @@ export class ArchiveIndex {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
     const loading = keep(this.cardShards, String(shard), async () => {
       const { cards: stamps } = await this.manifest()
-      return this.load(cardShardName(shard), stamps[shard] ?? '', readCards)
+      const read = async (bytes: Uint8Array) => readCards(bytes, (await this.columns()).dictionary)
+      return this.load(cardShardName(shard), stamps[shard] ?? '', read)
     })
     const cards = await this.orNote(loading, NO_CARDS)
     const text = cards.at(ordinal % CARDS_PER_SHARD)

@@ -1,10 +1,11 @@
 /**
  * Cards: what is shown of a hit. 64 a file, by ordinal, deflated; a page of 20 hits reads at most 20 of them.
  *
- * A card's file has what the columns have not: title and summary. Product, type, date and issue types come from there.
+ * A card's file has what the columns have not: title and summary. Product, type, date and issue types come from there, and the
+ * *dictionary*: some cards that all files are deflated after, so that each finds its phrases in those (a fifth less of 3.2 MB).
  */
 import { type Columns, dateOf, valuesOf } from './columns.js'
-import { deflate } from './deflate.js'
+import { deflateAfter } from './deflate.js'
 import { inflate } from './inflate.js'
 import type { SearchCard } from './types.js'
 import { ByteReader, ByteWriter } from './varints.js'
@@ -24,13 +25,35 @@ export interface CardText {
   readonly summary: string
 }
 
+/** As far back as deflate looks. */
+const DICTIONARY_BYTES = 32_768
+/** At most one card in so many is in the dictionary; a small archive has none. */
+const FIRST_STEP = 16
+
+/** Whether the card of this number can be in a dictionary: nobody need make the others for it. */
+export function mayBeInDictionary(number: number): boolean {
+  return number % FIRST_STEP === 0
+}
+
+/** The dictionary of an archive: its cards of every so many numbers, so that another article seldom makes it another. */
+export function makeDictionary(cards: readonly Pick<SearchCard, 'number' | 'title' | 'summary'>[]): Uint8Array {
+  for (let step = FIRST_STEP; ; step *= 2) {
+    const bytes = layOut(cards.filter(({ number }) => number % step === 0))
+    if (bytes.length <= DICTIONARY_BYTES) return bytes
+  }
+}
+
 /** Writes the cards of one shard. */
-export function writeCards(cards: readonly CardText[]): Promise<Uint8Array> {
+export function writeCards(cards: readonly CardText[], dictionary: Uint8Array): Uint8Array {
+  return deflateAfter(dictionary, layOut(cards))
+}
+
+function layOut(cards: readonly CardText[]): Uint8Array {
   const writer = new ByteWriter()
   writer.writeNumber(cards.length)
   for (const { title } of cards) writer.writeText(title)
   for (const { summary } of cards) writer.writeText(shorten(summary))
-  return deflate(writer.toBytes())
+  return writer.toBytes()
 }
 
 function shorten(summary: string): string {
@@ -69,8 +92,8 @@ export class CardList {
 }
 
 /** Reads the cards of a shard. */
-export function readCards(bytes: Uint8Array): CardList {
-  const unpacked = inflate(bytes)
+export function readCards(bytes: Uint8Array, dictionary: Uint8Array): CardList {
+  const unpacked = inflate(bytes, dictionary)
   const reader = new ByteReader(unpacked)
   const starts = new Uint32Array(2 * reader.readCount())
   for (let i = 0; i < starts.length; i++) {

@@ -2,7 +2,7 @@
  * The columns of the index: of every article its number, its date and what it can be filtered by, as ordinals.
  *
  * Values are listed once, most frequent first. An article may have several issue types, so a column's ordinal stands for a
- * *set* of values: 0 for none.
+ * *set* of values: 0 for none. The cards' dictionary is here as well: every page of hits needs both.
  */
 import { deflate } from './deflate.js'
 import { FILTER_NAMES, type FilterName, type SearchCard } from './types.js'
@@ -29,6 +29,8 @@ export interface Columns {
   /** Days since 1970-01-01, or 0 where the date can't be read. */
   readonly days: Uint16Array
   readonly filters: Readonly<Record<FilterName, Column>>
+  /** What the cards' files are deflated after. */
+  readonly dictionary: Uint8Array
 }
 
 const MILLISECONDS_A_DAY = 86_400_000
@@ -46,12 +48,13 @@ function hasValue({ value }: ColumnValue): boolean {
 }
 
 /** Writes the columns of all articles, ascending by number. */
-export function writeColumns(cards: readonly SearchCard[]): Promise<Uint8Array> {
+export function writeColumns(cards: readonly SearchCard[], dictionary: Uint8Array): Promise<Uint8Array> {
   const writer = new ByteWriter()
   writer.writeNumber(cards.length)
   for (const [i, card] of cards.entries()) writer.writeNumber(card.number - (cards[i - 1]?.number ?? 0))
   for (const card of cards) writer.writeNumber(toDays(card.modified))
   for (const name of FILTER_NAMES) writeColumn(writer, cards, FILTER_VALUES[name])
+  writer.writeBytes(dictionary)
   return deflate(writer.toBytes())
 }
 
@@ -103,7 +106,7 @@ export function readColumns(bytes: Uint8Array): Columns {
     year: readColumn(reader, count),
     issueType: readColumn(reader, count),
   }
-  return { numbers, days, filters }
+  return { numbers, days, filters, dictionary: reader.readBytes() }
 }
 
 function readColumn(reader: ByteReader, count: number): Column {

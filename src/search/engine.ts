@@ -9,7 +9,7 @@ import { ArchiveIndex } from './archive-index.js'
 import { type FoundClause, findMatches, scoreAll, scoreFew } from './evaluate.js'
 import { applyFilters } from './facets.js'
 import { findJump, lowerBound } from './jump.js'
-import { phraseWords } from './places.js'
+import { toPhraseWords } from './phrase-words.js'
 import { type ParsedQuery, parseQuery } from './query.js'
 import { type RankBuffers, rankArticles, toRankedWords } from './rank.js'
 import { recognise } from './recognise.js'
@@ -138,7 +138,7 @@ function marksOf(query: ParsedQuery, { clauses }: ResolvedQuery): readonly strin
   const sought = clauses.filter(({ clause }) => clause.presence !== 'prohibited')
   const terms = sought.flatMap(({ words }) => words.flat().map(({ term }) => term))
   const phrases = query.phrases.filter(({ presence }) => presence === 'required')
-  return [...new Set([...terms, ...phrases.flatMap(({ text }) => phraseWords(text).map(({ term }) => term))])]
+  return [...new Set([...terms, ...phrases.flatMap(({ text }) => toPhraseWords(text).words.map(({ term }) => term))])]
 }
 
 async function findCards(index: ArchiveIndex, numbers: readonly number[]): Promise<readonly (SearchCard | null)[]> {

@@ -1,8 +1,9 @@
 /**
- * How long everything is: terms of each field (Lunr's field lengths), words of each field, sections of the body.
+ * How long everything is: terms of each field (Lunr's field lengths), places of each field; sections and copies of the body.
  *
  * Two shards, since every search needs the first and only phrases and sections need the second.
  */
+import { type Copy, NO_COPIES, SHORTEST_COPY } from './copies.js'
 import { FIELD_NAMES } from './fields.js'
 import { ByteReader } from './varints.js'
 
@@ -20,25 +21,28 @@ export function countArticles(lengths: Uint8Array): number {
 }
 
 export interface ArchiveExtents {
-  /** Words of each field of each article: `words[article * fields + field]`. */
-  readonly words: Uint32Array
+  /** Places of each field of each article: `places[article * fields + field]`; stop words have none. */
+  readonly places: Uint32Array
   /** Sections of article `i`: `codes` and `starts` from `firsts[i]` to `firsts[i + 1]`. */
   readonly firsts: Uint32Array
   /** Names of the sections, as indices into `SECTION_CODES`. */
   readonly codes: Uint8Array
-  /** First word of each section. */
+  /** First place of each section. */
   readonly starts: Uint32Array
+  /** Copies of each article. */
+  readonly copies: readonly (readonly Copy[])[]
 }
 
-/** Reads the extents of one bucket or, one after the other, of all. */
+/** Reads the extents of one bucket or, one after the other, of all. Articles are counted from 0, sources of copies too. */
 export function readExtents(bytes: Uint8Array): ArchiveExtents {
   const reader = new ByteReader(bytes)
-  const words: number[] = []
+  const places: number[] = []
   const firsts: number[] = [0]
   const codes: number[] = []
   const starts: number[] = []
+  const copies: (readonly Copy[])[] = []
   while (!reader.isAtEnd) {
-    for (let field = 0; field < FIELD_NAMES.length; field++) words.push(reader.readNumber())
+    for (let field = 0; field < FIELD_NAMES.length; field++) places.push(reader.readNumber())
     let start = 0
     for (let left = reader.readNumber(); left > 0 && !reader.isAtEnd; left--) {
       codes.push(reader.readNumber())
@@ -46,11 +50,31 @@ export function readExtents(bytes: Uint8Array): ArchiveExtents {
       starts.push(start)
     }
     firsts.push(codes.length)
+    copies.push(readCopies(reader, copies.length))
   }
   return {
-    words: Uint32Array.from(words),
+    places: Uint32Array.from(places),
     firsts: Uint32Array.from(firsts),
     codes: Uint8Array.from(codes),
     starts: Uint32Array.from(starts),
+    copies,
   }
+}
+
+function readCopies(reader: ByteReader, article: number): readonly Copy[] {
+  const count = reader.readNumber()
+  if (count === 0) return NO_COPIES
+  const copies: Copy[] = []
+  let [end, source, expected] = [0, -1, 0]
+  while (copies.length < count && !reader.isAtEnd) {
+    const gap = reader.readNumber()
+    const length = reader.readNumber() + SHORTEST_COPY
+    const back = reader.readNumber()
+    const start = reader.readSigned() + (back === 0 ? expected + gap : 0)
+    if (back !== 0) source = article - back
+    copies.push({ at: end + gap, length, source, start })
+    end += gap + length
+    expected = start + length
+  }
+  return copies
 }

@@ -16,12 +16,13 @@ const STEP_BYTES = 16_384
 const SMALL_BYTES = 65_536
 /** ... into these bytes, which fflate would make anew for each, 131 KB for a card's file of 4. */
 const CACHED_ROOM = new Uint8Array(524_288)
+const NO_DICTIONARY = new Uint8Array()
 
-/** Gives back what was deflated. Throws a `RangeError` where the bytes are damaged, end too early, or unpack to more than 256 MB. */
-export function inflate(bytes: Uint8Array): Uint8Array {
+/** Gives back what was deflated, after `dictionary` if it was so. Throws a `RangeError` where the bytes are damaged, end too early, or unpack to more than 256 MB. */
+export function inflate(bytes: Uint8Array, dictionary: Uint8Array = NO_DICTIONARY): Uint8Array {
   if (bytes.length === 0) throw new RangeError('Expected deflated bytes, found none')
   try {
-    return inflateSmall(bytes) ?? inflateInSteps(bytes)
+    return inflateSmall(bytes, dictionary) ?? inflateInSteps(bytes, dictionary)
   } catch (cause) {
     if (cause instanceof RangeError) throw cause
     throw new RangeError('Expected deflated bytes', { cause })
@@ -29,20 +30,20 @@ export function inflate(bytes: Uint8Array): Uint8Array {
 }
 
 /** What a small file unpacks to; null where it is large, or damaged: then the stream says so. */
-function inflateSmall(bytes: Uint8Array): Uint8Array | null {
+function inflateSmall(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array | null {
   if (bytes.length > SMALL_BYTES) return null
   try {
-    const unpacked = inflateSync(bytes, { out: CACHED_ROOM })
+    const unpacked = inflateSync(bytes, { out: CACHED_ROOM, dictionary })
     return unpacked.length < CACHED_ROOM.length ? unpacked.slice() : null
   } catch {
     return null
   }
 }
 
-function inflateInSteps(bytes: Uint8Array): Uint8Array {
+function inflateInSteps(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = []
   let length = 0
-  const stream = new Inflate((part) => {
+  const stream = new Inflate({ dictionary }, (part) => {
     length += part.length
     if (length > MOST_BYTES) throw new RangeError(`Expected at most ${MOST_BYTES} bytes unpacked`)
     parts.push(part)

@@ -17,7 +17,7 @@ import { ByteWriter } from './varints.js'
 export const MANIFEST_NAME = 'manifest'
 export const COLUMNS_NAME = 'columns'
 /** The format of everything here; the engine refuses another one. */
-const FORMAT = 2
+const FORMAT = 3
 
 export interface Manifest {
   readonly format: number
@@ -70,6 +70,8 @@ function areTexts(values: readonly unknown[]): boolean {
 export interface IndexParts {
   /** All articles, ascending by number: a list, or what makes a part of it when asked. */
   readonly cards: Pick<readonly SearchCard[], 'length' | 'slice'>
+  /** What the cards' files are deflated after: see `makeDictionary`. */
+  readonly dictionary: Uint8Array
   /** Of all buckets, in order; see `BucketIndex`. */
   readonly buckets: readonly { readonly lengths: Uint8Array; readonly extents: Uint8Array }[]
   /** What `mergePartition` said of each partition, in order. */
@@ -107,10 +109,10 @@ export async function makeIndexFiles(
     return file.stamp
   }
   const { length } = parts.cards
-  const columns = await stampIfMade(COLUMNS_NAME, () => writeColumns(parts.cards.slice(0, length)))
+  const columns = await stampIfMade(COLUMNS_NAME, () => writeColumns(parts.cards.slice(0, length), parts.dictionary))
   const cards: string[] = []
   for (let from = 0; from < length; from += CARDS_PER_SHARD) {
-    const write = () => writeCards(parts.cards.slice(from, from + CARDS_PER_SHARD))
+    const write = async () => writeCards(parts.cards.slice(from, from + CARDS_PER_SHARD), parts.dictionary)
     cards.push(await stampIfMade(cardShardName(cards.length), write))
   }
   const manifest: Manifest = {

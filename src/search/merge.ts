@@ -5,10 +5,13 @@
  * What a shard holds depends on its terms' postings only: an edited article changes the shards of its own words.
  */
 import { BitWriter } from './bits.js'
+import { concatenate } from './concatenate.js'
 import { countArticles, readExtents } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
+import { type Layout, type TermPlaces, toLayout, writePlaces } from './places-record.js'
 import { stampOf, toShardFile } from './shard-script.js'
-import { type FieldPostings, type WordCount, writePlaces, writePostings } from './term-record.js'
+import { COMMON_RUNS, RunBook } from './stop-words.js'
+import { type FieldPostings, writePostings } from './term-record.js'
 import type { ShardFile } from './types.js'
 import { ByteReader } from './varints.js'
 import { type RecordList, writeVocabulary } from './vocabulary.js'
@@ -46,19 +49,19 @@ export async function mergePartition(
 ): Promise<MergedPartition> {
   const terms = findTerms(runs)
   const names = [...terms.keys()].sort((a, b) => (a < b ? -1 : 1))
+  const book = new RunBook()
   const shards = await makeWordShards(partition, names, (term) =>
-    toRecords(gather(terms.get(term) ?? [], runs, archive), archive),
+    toRecords(gather(terms.get(term) ?? [], runs, archive, book), archive, book),
   )
   const files = shards.flatMap(({ payloads }) => payloads.map(({ name, bytes }) => toShardFile(name, bytes)))
   return { entries: shards.map(({ entry }) => entry), files }
 }
 
 /** What a term's records depend on besides its postings. */
-export interface ArchiveShape {
+export interface ArchiveShape extends Layout {
   readonly articleCount: number
   /** Ordinal of each bucket's first article. */
   readonly bases: readonly number[]
-  readonly wordCount: WordCount
 }
 
 /** Reads the shape of an archive of these buckets. */
@@ -69,19 +72,19 @@ export function readArchiveShape(buckets: readonly BucketFrame[]): ArchiveShape 
     bases.push(articleCount)
     articleCount += countArticles(lengths)
   }
-  const words = new Uint32Array(articleCount * FIELD_NAMES.length)
-  for (const [i, bucket] of buckets.entries()) {
-    words.set(readExtents(bucket.extents).words, (bases[i] ?? 0) * FIELD_NAMES.length)
-  }
-  return { articleCount, bases, wordCount: (article, field) => words[article * FIELD_NAMES.length + field] ?? 0 }
+  const extents = concatenate(
+    Uint8Array,
+    buckets.map((bucket) => bucket.extents),
+  )
+  return { articleCount, bases, ...toLayout(readExtents(extents)) }
 }
 
 /** Where a term is: pairs of a run's number and the byte at which its postings begin. */
-type TermPlaces = number[]
+type TermStarts = number[]
 
 /** The terms of all runs. */
-function findTerms(runs: readonly Uint8Array[]): Map<string, TermPlaces> {
-  const terms = new Map<string, TermPlaces>()
+function findTerms(runs: readonly Uint8Array[]): Map<string, TermStarts> {
+  const terms = new Map<string, TermStarts>()
   for (const [number, run] of runs.entries()) {
     const reader = new ByteReader(run)
     let term = ''
@@ -97,15 +100,14 @@ function findTerms(runs: readonly Uint8Array[]): Map<string, TermPlaces> {
   return terms
 }
 
-/** A term's postings, and of each field all places in one list, cut by its sums. */
-export interface TermPostings {
+/** A term's postings, and where it stands. */
+export interface TermPostings extends TermPlaces {
   readonly fields: readonly FieldPostings[]
-  readonly places: readonly Uint32Array[]
 }
 
 /** A term's postings of all buckets, field by field. */
-function gather(found: TermPlaces, runs: readonly Uint8Array[], archive: ArchiveShape): TermPostings {
-  const collector = new PostingsCollector()
+function gather(found: TermStarts, runs: readonly Uint8Array[], archive: ArchiveShape, book: RunBook): TermPostings {
+  const collector = new PostingsCollector(book)
   for (let i = 0; i < found.length; i += 2) {
     const number = found[i] ?? 0
     collector.add(new ByteReader(runs[number] ?? new Uint8Array(), found[i + 1]), archive.bases[number] ?? 0)
@@ -119,11 +121,17 @@ export class PostingsCollector {
     articles: [] as number[],
     sums: [] as number[],
     places: [] as number[],
+    stopRuns: [] as number[],
   }))
+  private readonly book: RunBook
+
+  constructor(book: RunBook) {
+    this.book = book
+  }
 
   /** Reads a term's postings from a run; `base`: ordinal of the bucket's first article. */
   add(reader: ByteReader, base: number): void {
-    for (const { articles, sums, places } of this.columns) {
+    for (const { articles, sums, places, stopRuns } of this.columns) {
       let article = base - 1
       for (let left = reader.readNumber(); left > 0; left--) {
         article += reader.readNumber() + 1
@@ -132,10 +140,16 @@ export class PostingsCollector {
         for (let occurrences = reader.readNumber(); occurrences > 0; occurrences--) {
           place += reader.readNumber() + 1
           places.push(place)
+          stopRuns.push(this.readStopRun(reader))
         }
         sums.push(places.length)
       }
     }
+  }
+
+  private readStopRun(reader: ByteReader): number {
+    const number = reader.readNumber()
+    return number < COMMON_RUNS.length ? number : this.book.numberOf(reader.readText())
   }
 
   take(): TermPostings {
@@ -145,6 +159,7 @@ export class PostingsCollector {
         sums: Uint32Array.from(sums),
       })),
       places: this.columns.map(({ places }) => Uint32Array.from(places)),
+      stopRuns: this.columns.map(({ stopRuns }) => Uint32Array.from(stopRuns)),
     }
   }
 }
@@ -155,10 +170,11 @@ export interface TermRecords {
   writePlaces(writer: BitWriter): void
 }
 
-export function toRecords({ fields, places }: TermPostings, { articleCount, wordCount }: ArchiveShape): TermRecords {
+/** The records of a term; `book` has its runs of stop words. */
+export function toRecords(postings: TermPostings, archive: ArchiveShape, book: RunBook): TermRecords {
   return {
-    writePostings: (writer) => writePostings(writer, fields, articleCount),
-    writePlaces: (writer) => writePlaces(writer, fields, places, wordCount),
+    writePostings: (writer) => writePostings(writer, postings.fields, archive.articleCount),
+    writePlaces: (writer) => writer.writeBytes(writePlaces(postings.fields, postings, archive, book)),
   }
 }
 

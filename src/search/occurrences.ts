@@ -1,21 +1,24 @@
 /**
- * Which terms stand where in a bucket: three columns, one row an occurrence, turned into runs by one counting sort.
+ * Which terms stand where in a bucket: four columns, one row an occurrence, turned into runs by one counting sort.
  *
- * Rows come field by field and article by article, so a term's rows stand in the order in which its run is written.
+ * Rows come field by field, article by article and place by place, so a term's rows stand in the order in which its run is written.
  */
 import { FIELD_NAMES } from './fields.js'
 import { PARTITION_COUNT } from './partitions.js'
+import { COMMON_RUNS, LONGEST_RUN, type RunBook, STOP_WORDS } from './stop-words.js'
 import type { TermSink, TokenTable } from './token-table.js'
 import { ByteWriter } from './varints.js'
 
-/** What a field of an article came to; `starts`: the first word of each of its texts. */
+/** What a field of an article came to; `starts`: the first place of each of its texts. */
 export interface FieldExtent {
   readonly terms: number
-  readonly words: number
+  readonly places: number
   readonly starts: readonly number[]
 }
 
 const FIRST_ROWS = 1 << 18
+/** More than a table has, so that a term and another number are one number. */
+const MOST_TERMS = 0x8000000
 
 export class Occurrences implements TermSink {
   private readonly table: TokenTable
@@ -23,10 +26,16 @@ export class Occurrences implements TermSink {
   private count = 0
   private terms = new Uint32Array(FIRST_ROWS)
   /** Field and article: `field * articleCount + article`. */
-  private holders = new Uint32Array(FIRST_ROWS)
-  private places = new Uint32Array(FIRST_ROWS)
+  holders = new Uint32Array(FIRST_ROWS)
+  places = new Uint32Array(FIRST_ROWS)
+  /** The stop words before each place, by their number in the table's book. */
+  stopRuns = new Uint32Array(FIRST_ROWS)
   private holder = 0
-  private words = 0
+  /** Places so far in the field. */
+  private placeCount = 0
+  private stopRun = 0
+  /** Stop words since the last place. */
+  private readonly pending = new PendingRun()
 
   constructor(table: TokenTable, articleCount: number) {
     this.table = table
@@ -38,24 +47,59 @@ export class Occurrences implements TermSink {
     const before = this.count
     const starts: number[] = []
     this.holder = field * this.articleCount + article
-    this.words = 0
+    this.placeCount = 0
+    this.pending.take(this.table.book)
     for (const text of texts) {
-      starts.push(this.words)
+      starts.push(this.placeCount)
       this.table.scan(text.toLowerCase(), this)
     }
-    return { terms: this.count - before, words: this.words, starts }
+    return { terms: this.count - before, places: this.placeCount, starts }
   }
 
-  addTerm(term: number, place: number): void {
+  addStopWord(code: number): void {
+    this.pending.add(code)
+  }
+
+  addTerm(term: number, opensPlace: boolean): void {
+    if (opensPlace) {
+      this.placeCount += 1
+      this.stopRun = this.pending.take(this.table.book)
+    }
     if (this.count === this.terms.length) this.grow()
     this.terms[this.count] = term
     this.holders[this.count] = this.holder
-    this.places[this.count] = this.words + place
+    this.places[this.count] = this.placeCount - 1
+    this.stopRuns[this.count] = this.stopRun
     this.count += 1
   }
 
-  endToken(words: number): void {
-    this.words += words
+  /**
+   * A field's places, article by article, as numbers of which equal ones stand for equal terms after equal stop words; `extents`
+   * are what `addField` said of each article. Numbers are given as places come up, so that they don't depend on what the table had before.
+   */
+  placesOf(field: number, extents: readonly FieldExtent[]): readonly Uint32Array[] {
+    const first = field * this.articleCount
+    const all = extents.map(({ places }) => new Uint32Array(places))
+    const numbers = new Map<number, number>()
+    const numberOf = (key: number) => {
+      const known = numbers.get(key)
+      if (known !== undefined) return known
+      numbers.set(key, numbers.size + 1)
+      return numbers.size
+    }
+    let last = -1
+    for (let row = 0; row < this.count; row++) {
+      const own = all[(this.holders[row] ?? 0) - first]
+      if (own === undefined) continue
+      const term = this.terms[row] ?? 0
+      const place = this.places[row] ?? 0
+      const isNext = row > 0 && place === last && this.holders[row] === this.holders[row - 1]
+      // Of several terms at a place, each is counted after those before it: below zero, apart from runs.
+      const key = isNext ? -1 - (own[place] ?? 0) : (this.stopRuns[row] ?? 0)
+      own[place] = numberOf(term + key * MOST_TERMS)
+      last = place
+    }
+    return all
   }
 
   private grow(): void {
@@ -67,6 +111,7 @@ export class Occurrences implements TermSink {
     this.terms = twice(this.terms)
     this.holders = twice(this.holders)
     this.places = twice(this.places)
+    this.stopRuns = twice(this.stopRuns)
   }
 
   /** The runs of all partitions, their terms ascending. */
@@ -78,7 +123,7 @@ export class Occurrences implements TermSink {
     }
     return partitions.map((numbers) => {
       numbers.sort((a, b) => (this.table.termOf(a) < this.table.termOf(b) ? -1 : 1))
-      const run = new RunWriter(this.articleCount, this.holders, this.places)
+      const run = new RunWriter(this.articleCount, this, this.table.book)
       for (const number of numbers) {
         run.writeTerm(this.table.termOf(number), order.subarray(starts[number], starts[number + 1]))
       }
@@ -107,20 +152,56 @@ export class Occurrences implements TermSink {
   }
 }
 
+/** Stop words in a row, until the place that they stand before is known. */
+class PendingRun {
+  private readonly codes = new Uint8Array(LONGEST_RUN)
+  private length = 0
+  /** Numbers of runs of one and of two words, which nearly all are; 0: not known yet. A cache. */
+  private readonly short = new Uint32Array(STOP_WORDS.length * (STOP_WORDS.length + 1))
+
+  add(code: number): void {
+    if (this.length === LONGEST_RUN) {
+      this.codes.copyWithin(0, 1)
+      this.length -= 1
+    }
+    this.codes[this.length++] = code
+  }
+
+  /** The number of the run, which is none from now on. */
+  take(book: RunBook): number {
+    const { length, codes, short } = this
+    if (length === 0) return 0
+    this.length = 0
+    if (length > 2) return book.numberOf(String.fromCharCode(...codes.subarray(0, length)))
+    const at = (codes[0] ?? 0) * (STOP_WORDS.length + 1) + (length === 1 ? STOP_WORDS.length : (codes[1] ?? 0))
+    const known = short[at] ?? 0
+    if (known !== 0) return known
+    const number = book.numberOf(String.fromCharCode(...codes.subarray(0, length)))
+    short[at] = number
+    return number
+  }
+}
+
+/** The columns that a run is written of. */
+interface Columns {
+  readonly holders: Uint32Array
+  readonly places: Uint32Array
+  readonly stopRuns: Uint32Array
+}
+
 /** One partition's run being written. */
 class RunWriter {
   private readonly articleCount: number
-  private readonly holders: Uint32Array
-  private readonly places: Uint32Array
+  private readonly columns: Columns
+  private readonly book: RunBook
   private readonly run = new ByteWriter()
   private readonly record = new ByteWriter()
-  private readonly sorted: number[] = []
   private previous = ''
 
-  constructor(articleCount: number, holders: Uint32Array, places: Uint32Array) {
+  constructor(articleCount: number, columns: Columns, book: RunBook) {
     this.articleCount = articleCount
-    this.holders = holders
-    this.places = places
+    this.columns = columns
+    this.book = book
   }
 
   /** Appends a term; `rows`: its occurrences, field by field and article by article. */
@@ -137,7 +218,8 @@ class RunWriter {
 
   /** Writes the rows of a field, which begin at `from`; returns where they end. */
   private writeField(field: number, rows: Uint32Array, from: number): number {
-    const { holders, articleCount } = this
+    const { articleCount } = this
+    const { holders } = this.columns
     const first = field * articleCount
     const end = first + articleCount
     let articles = 0
@@ -162,26 +244,27 @@ class RunWriter {
   }
 
   private holderOf(rows: Uint32Array, at: number): number {
-    return this.holders[rows[at] ?? 0] ?? 0
+    return this.columns.holders[rows[at] ?? 0] ?? 0
   }
 
-  /** The frequency and the places, ascending: an extra may come before a word that was found earlier. */
+  /** The frequency, then each place with the stop words before it. */
   private writePlaces(rows: Uint32Array, from: number, to: number): void {
-    const { record, places, sorted } = this
+    const { record, columns } = this
     record.writeNumber(to - from)
-    sorted.length = 0
-    for (let i = from; i < to; i++) {
-      const place = places[rows[i] ?? 0] ?? 0
-      let at = sorted.length
-      while (at > 0 && (sorted[at - 1] ?? 0) > place) at -= 1
-      if (at === sorted.length) sorted.push(place)
-      else sorted.splice(at, 0, place)
-    }
     let expected = 0
-    for (const place of sorted) {
+    for (let i = from; i < to; i++) {
+      const row = rows[i] ?? 0
+      const place = columns.places[row] ?? 0
       record.writeNumber(place - expected)
+      this.writeStopRun(columns.stopRuns[row] ?? 0)
       expected = place + 1
     }
+  }
+
+  /** A common run's number, or that after the last and the run itself: the numbers of others depend on what was read before. */
+  private writeStopRun(number: number): void {
+    this.record.writeNumber(Math.min(number, COMMON_RUNS.length))
+    if (number >= COMMON_RUNS.length) this.record.writeText(this.book.runOf(number))
   }
 
   toBytes(): Uint8Array {

@@ -5,7 +5,7 @@
  * That holds as long as every article keeps its ordinal: the caller sees to it.
  */
 import type { BitWriter } from './bits.js'
-import { concatenate } from './concatenate.js'
+import type { Copy } from './copies.js'
 import { readExtents } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
 import {
@@ -20,8 +20,11 @@ import {
   toRecords,
   type WordShardEntry,
 } from './merge.js'
+import { type Layout, readPlaces, toLayout } from './places-record.js'
 import { toShardFile } from './shard-script.js'
-import { type FieldPostings, readPlaces, readPostings } from './term-record.js'
+import { NO_POSTINGS, splice } from './splice-postings.js'
+import { RunBook } from './stop-words.js'
+import { readPostings } from './term-record.js'
 import { ByteReader } from './varints.js'
 import { type RecordPlaces, readVocabulary } from './vocabulary.js'
 
@@ -56,16 +59,17 @@ export interface PatchedPartition extends MergedPartition {
 
 /** Patches a partition. */
 export async function patchPartition(input: PatchInput): Promise<PatchedPartition> {
-  const affected = findAffected(input.changes)
+  const book = new RunBook()
+  const affected = findAffected(input.changes, book)
   if (affected.size === 0) return { entries: input.entries, files: [], kept: input.entries.flatMap(listShards) }
-  const old = await OldPartition.read(input)
+  const old = await OldPartition.read(input, book)
   const patched = new Map<string, TermPostings>()
   for (const term of affected) patched.set(term, old.patch(term))
   const isLeft = (term: string) => patched.get(term)?.fields.every(({ articles }) => articles.length === 0) !== true
   const terms = [...new Set([...old.terms(), ...affected])].filter(isLeft).sort((a, b) => (a < b ? -1 : 1))
   const shards = await makeWordShards(input.partition, terms, (term) => {
     const postings = patched.get(term)
-    return postings === undefined ? old.records(term) : toRecords(postings, input.archive)
+    return postings === undefined ? old.records(term) : toRecords(postings, input.archive, book)
   })
   const payloads = shards.flatMap((shard) => shard.payloads)
   const kept = payloads.filter(({ name, bytes }) => old.has(name, bytes)).map(({ name }) => name)
@@ -83,31 +87,44 @@ function listShards({ name, postings, places }: WordShardEntry): string[] {
 }
 
 /** The terms whose records may differ: those with other postings, and those in articles that have become longer or shorter. */
-function findAffected(changes: readonly BucketChange[]): Set<string> {
+function findAffected(changes: readonly BucketChange[], book: RunBook): Set<string> {
   const affected = new Set<string>()
   for (const { before, after } of changes) {
     const resized = findResized(before.extents, after.extents)
     const [old, now] = [readTerms(before.run), readTerms(after.run)]
     for (const [term, postings] of old) {
       const others = now.get(term)
-      if (others === undefined || !equalBytes(postings, others) || isIn(resized, postings)) affected.add(term)
+      if (others === undefined || !equalBytes(postings, others) || isIn(resized, postings, book)) affected.add(term)
     }
     for (const term of now.keys()) if (!old.has(term)) affected.add(term)
   }
   return affected
 }
 
-/** The articles of a bucket, counted from 0, that have another number of words than before. */
+/** The articles of a bucket, counted from 0, that have another number of places than before, or other copies. */
 function findResized(before: Uint8Array, after: Uint8Array): Set<number> {
-  const [old, now] = [readExtents(before).words, readExtents(after).words]
+  const [old, now] = [readExtents(before), readExtents(after)]
   const resized = new Set<number>()
-  for (const [at, words] of now.entries()) if (old[at] !== words) resized.add(Math.floor(at / FIELD_NAMES.length))
+  for (const [at, places] of now.places.entries())
+    if (old.places[at] !== places) resized.add(Math.floor(at / FIELD_NAMES.length))
+  for (const [article, copies] of now.copies.entries())
+    if (!equalCopies(old.copies[article] ?? [], copies)) resized.add(article)
   return resized
 }
 
-function isIn(articles: ReadonlySet<number>, postings: Uint8Array): boolean {
+function equalCopies(a: readonly Copy[], b: readonly Copy[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ at, length, source, start }, i) => {
+      const other = b[i]
+      return other?.at === at && other.length === length && other.source === source && other.start === start
+    })
+  )
+}
+
+function isIn(articles: ReadonlySet<number>, postings: Uint8Array, book: RunBook): boolean {
   if (articles.size === 0) return false
-  return readOne(postings, 0).fields.some((field) => field.articles.some((article) => articles.has(article)))
+  return readOne(postings, 0, book).fields.some((field) => field.articles.some((article) => articles.has(article)))
 }
 
 /** The terms of a run with the bytes of their postings. */
@@ -121,8 +138,8 @@ function readTerms(run: Uint8Array): Map<string, Uint8Array> {
   return terms
 }
 
-function readOne(postings: Uint8Array, base: number): TermPostings {
-  const collector = new PostingsCollector()
+function readOne(postings: Uint8Array, base: number, book: RunBook): TermPostings {
+  const collector = new PostingsCollector(book)
   collector.add(new ByteReader(postings), base)
   return collector.take()
 }
@@ -153,26 +170,34 @@ interface OldRecords {
 /** A partition as it was merged. */
 class OldPartition {
   private readonly input: PatchInput
+  private readonly book: RunBook
   private readonly found = new Map<string, TermPlace>()
   private readonly loaded = new Map<string, Uint8Array>()
   private readonly changed: readonly (BucketChange & {
     readonly end: number
-    readonly words: Uint32Array
+    readonly layout: Layout
     readonly terms: ReadonlyMap<string, Uint8Array>
   })[]
 
-  static async read(input: PatchInput): Promise<OldPartition> {
-    const partition = new OldPartition(input)
+  static async read(input: PatchInput, book: RunBook): Promise<OldPartition> {
+    const partition = new OldPartition(input, book)
     for (const entry of input.entries) await partition.add(entry)
     return partition
   }
 
-  private constructor(input: PatchInput) {
+  private constructor(input: PatchInput, book: RunBook) {
     this.input = input
+    this.book = book
     this.changed = input.changes.map((change) => {
-      const { words } = readExtents(change.before.extents)
-      const end = change.base + words.length / FIELD_NAMES.length
-      return { ...change, end, words, terms: readTerms(change.after.run) }
+      const before = readExtents(change.before.extents)
+      const copies = before.copies.map((own) => own.map((copy) => ({ ...copy, source: copy.source + change.base })))
+      const end = change.base + copies.length
+      return {
+        ...change,
+        end,
+        layout: toLayout({ ...before, copies }, change.base),
+        terms: readTerms(change.after.run),
+      }
     })
   }
 
@@ -219,7 +244,7 @@ class OldPartition {
     let postings = this.postings(term)
     for (const { base, end, terms } of this.changed) {
       const now = terms.get(term)
-      postings = splice(postings, { base, end }, now === undefined ? NO_POSTINGS : readOne(now, base))
+      postings = splice(postings, { base, end }, now === undefined ? NO_POSTINGS : readOne(now, base, this.book))
     }
     return postings
   }
@@ -229,57 +254,22 @@ class OldPartition {
     if (place === undefined) return NO_POSTINGS
     const { postings, places } = place.shard
     const fields = readPostings(recordOf(postings, place.at), 0, this.input.archive.articleCount)
-    const wordCount = (article: number, field: number) => this.oldWordCount(article, field)
-    return { fields, places: readPlaces(recordOf(places, place.at), 0, fields, wordCount) }
+    const record = recordOf(places, place.at)
+    const layout: Layout = {
+      placeCount: (article, field) => this.layoutOf(article).placeCount(article, field),
+      copies: (article) => this.layoutOf(article).copies(article),
+    }
+    const read = readPlaces(record, { start: 0, end: record.length }, fields, layout)
+    return { fields, places: read.places, stopRuns: read.readStopRuns(this.book) }
   }
 
-  private oldWordCount(article: number, field: number): number {
-    const change = this.changed.find(({ base, end }) => article >= base && article < end)
-    if (change === undefined) return this.input.archive.wordCount(article, field)
-    return change.words[(article - change.base) * FIELD_NAMES.length + field] ?? 0
+  /** The layout that an article had. */
+  private layoutOf(article: number): Layout {
+    return this.changed.find(({ base, end }) => article >= base && article < end)?.layout ?? this.input.archive
   }
 }
 
 function recordOf({ places, shards }: OldRecords, at: number): Uint8Array {
-  const { shard, start } = places.find(at)
-  return (shards[shard] ?? new Uint8Array()).subarray(start, start + places.lengthAt(at))
-}
-
-const NO_FIELD: FieldPostings = { articles: new Uint32Array(), sums: new Uint32Array() }
-const NO_POSTINGS: TermPostings = {
-  fields: FIELD_NAMES.map(() => NO_FIELD),
-  places: FIELD_NAMES.map(() => new Uint32Array()),
-}
-
-/** `old` with `now` in place of the articles from `base` to `end - 1`. */
-function splice(
-  old: TermPostings,
-  range: { readonly base: number; readonly end: number },
-  now: TermPostings,
-): TermPostings {
-  const parts = FIELD_NAMES.map((_, field) => spliceField(columnOf(old, field), range, columnOf(now, field)))
-  return { fields: parts, places: parts.map(({ places }) => places) }
-}
-
-type Column = FieldPostings & { readonly places: Uint32Array }
-
-function columnOf({ fields, places }: TermPostings, field: number): Column {
-  const { articles, sums } = fields[field] ?? NO_FIELD
-  return { articles, sums, places: places[field] ?? new Uint32Array() }
-}
-
-function spliceField(old: Column, { base, end }: { readonly base: number; readonly end: number }, now: Column): Column {
-  const from = old.articles.filter((article) => article < base).length
-  const to = from + old.articles.filter((article) => article >= base && article < end).length
-  const sumAt = ({ sums }: Column, count: number) => (count === 0 ? 0 : (sums[count - 1] ?? 0))
-  const [fromSum, toSum, added] = [sumAt(old, from), sumAt(old, to), sumAt(now, now.articles.length)]
-  return {
-    articles: concatenate(Uint32Array, [old.articles.subarray(0, from), now.articles, old.articles.subarray(to)]),
-    sums: concatenate(Uint32Array, [
-      old.sums.subarray(0, from),
-      now.sums.map((sum) => sum + fromSum),
-      old.sums.subarray(to).map((sum) => sum - toSum + fromSum + added),
-    ]),
-    places: concatenate(Uint32Array, [old.places.subarray(0, fromSum), now.places, old.places.subarray(toSum)]),
-  }
+  const { shard, start, end } = places.find(at)
+  return (shards[shard] ?? new Uint8Array()).subarray(start, end)
 }

@@ -1,30 +1,25 @@
 /**
  * What needs to know where words stand: phrases, and words in a section.
+ *
+ * A place knows the stop words before it, so those inside a phrase and before its first word are compared. Those after its last
+ * word stand before a word that nobody knows: they are left out.
  */
-import { isStopWord, tokenize, toTerms } from './analysis.js'
 import type { ArchiveIndex, TermEntry } from './archive-index.js'
 import type { ArticleSet, FoundTerm } from './evaluate.js'
 import type { ArchiveExtents } from './extents.js'
+import { type PhraseWord, toPhraseWords } from './phrase-words.js'
+import { hasPlaces } from './places-record.js'
 import type { QueryPhrase } from './query.js'
-import { type FieldPostings, hasPlaces } from './term-record.js'
+import { RunBook } from './stop-words.js'
+import type { FieldPostings } from './term-record.js'
 
-/** A word of a phrase: its term and how many words after the first it stands. Stop words are gaps. */
-interface PhraseWord {
-  readonly term: string
-  readonly offset: number
-}
-
-/** The words of a phrase that the index has places of. */
-export function phraseWords(text: string): readonly PhraseWord[] {
-  const words = tokenize(text).flatMap((token) => toTerms(token).words)
-  return words.flatMap((term, offset) => (isStopWord(term) ? [] : [{ term, offset }]))
-}
-
-/** A term with postings and places, standing `offset` words after a phrase's begin. */
+/** A term with postings and places, standing `offset` places after a phrase's begin. */
 interface PlacedTerm {
   readonly offset: number
   readonly fields: readonly FieldPostings[]
   readonly places: readonly Uint32Array[]
+  /** For each place whether the stop words before it are those of the phrase. */
+  readonly areRight: readonly Uint8Array[]
 }
 
 /** The articles that have a phrase; null where it has no word to look for. */
@@ -33,25 +28,48 @@ export async function findPhrase(
   phrase: QueryPhrase,
   articleCount: number,
 ): Promise<ArticleSet | null> {
-  const words = phraseWords(phrase.text)
+  const { words } = toPhraseWords(phrase.text)
   if (words.length === 0) return null
   const found = new Uint8Array(articleCount)
   const entries = await Promise.all(words.map((word) => index.find(word.term)))
-  if (entries.includes(null)) return found
   const known = entries.filter((entry) => entry !== null)
-  const placed = await Promise.all(
-    known.map(async (entry, i) => ({
-      offset: words[i]?.offset ?? 0,
-      fields: await index.postings(entry),
-      places: await index.places(entry),
-    })),
-  )
+  if (known.length < words.length) return found
+  const placed = await Promise.all(known.map((entry, offset) => placeTerm(index, entry, words, offset)))
   const extents = await index.extents()
   for (const field of phrase.fields) {
     if (hasPlaces(field)) markPhrase(placed, field, phrase.section, extents, found)
     else if (phrase.fields.length === 1) markAll(placed, field, found)
   }
   return found
+}
+
+async function placeTerm(
+  index: ArchiveIndex,
+  entry: TermEntry,
+  words: readonly PhraseWord[],
+  offset: number,
+): Promise<PlacedTerm> {
+  const [fields, record] = await Promise.all([index.postings(entry), index.places(entry)])
+  const isRight = runTest(words[offset]?.stopRun ?? '', offset === 0)
+  const areRight = record.places.map((places) => new Uint8Array(places.length).fill(1))
+  if (isRight !== null) {
+    const book = new RunBook()
+    const answers: boolean[] = []
+    for (const [field, runs] of record.readStopRuns(book).entries()) {
+      const right = areRight[field]
+      for (const [at, run] of runs.entries()) {
+        answers[run] ??= isRight(book.runOf(run))
+        if (right !== undefined && answers[run] === false) right[at] = 0
+      }
+    }
+  }
+  return { offset, fields, places: record.places, areRight }
+}
+
+/** What the stop words before a word must be: those of the phrase; before its first word at least those. Null: anything. */
+function runTest(stopRun: string, isFirst: boolean): ((run: string) => boolean) | null {
+  if (!isFirst) return (run) => run === stopRun
+  return stopRun === '' ? null : (run) => run.endsWith(stopRun)
 }
 
 /** Marks the articles that have all terms in the field: what can be said of a phrase where places are not kept. */
@@ -88,6 +106,7 @@ class PlaceCursor {
   readonly articles: Uint32Array
   private readonly sums: Uint32Array
   private readonly places: Uint32Array
+  private readonly areRight: Uint8Array
   private readonly offset: number
   private at = 0
 
@@ -95,6 +114,7 @@ class PlaceCursor {
     this.articles = term.fields[field]?.articles ?? new Uint32Array()
     this.sums = term.fields[field]?.sums ?? new Uint32Array()
     this.places = term.places[field] ?? new Uint32Array()
+    this.areRight = term.areRight[field] ?? new Uint8Array()
     this.offset = term.offset
   }
 
@@ -110,23 +130,32 @@ class PlaceCursor {
 
   /** Where the phrase would begin, by each place of the term. */
   begins(): readonly number[] {
-    return Array.from(this.present(), (place) => place - this.offset)
+    const begins: number[] = []
+    for (let i = this.first; i < this.end; i++)
+      if (this.areRight[i] === 1) begins.push((this.places[i] ?? 0) - this.offset)
+    return begins
   }
 
   /** Whether the term stands where it must if the phrase begins there. */
   hasAt(begin: number): boolean {
-    return this.present().includes(begin + this.offset)
+    for (let i = this.first; i < this.end; i++)
+      if (this.places[i] === begin + this.offset) return this.areRight[i] === 1
+    return false
   }
 
-  private present(): Uint32Array {
-    return this.places.subarray(this.at === 0 ? 0 : this.sums[this.at - 1], this.sums[this.at])
+  private get first(): number {
+    return this.at === 0 ? 0 : (this.sums[this.at - 1] ?? 0)
+  }
+
+  private get end(): number {
+    return this.sums[this.at] ?? 0
   }
 }
 
-/** Whether a word of an article's body is in a section of this code. */
-function isInSection({ firsts, codes, starts }: ArchiveExtents, article: number, word: number, code: number): boolean {
+/** Whether a place of an article's body is in a section of this code. */
+function isInSection({ firsts, codes, starts }: ArchiveExtents, article: number, place: number, code: number): boolean {
   let at = (firsts[article + 1] ?? 0) - 1
-  while (at > (firsts[article] ?? 0) && (starts[at] ?? 0) > word) at -= 1
+  while (at > (firsts[article] ?? 0) && (starts[at] ?? 0) > place) at -= 1
   return codes[at] === code && at >= (firsts[article] ?? 0)
 }
 
@@ -138,7 +167,7 @@ export async function restrictToSection(
   field: number,
   code: number,
 ): Promise<FoundTerm> {
-  const [extents, places] = await Promise.all([index.extents(), index.places(entry)])
+  const [extents, { places }] = await Promise.all([index.extents(), index.places(entry)])
   const { articles, sums } = term.fields[field] ?? { articles: new Uint32Array(), sums: new Uint32Array() }
   const own = places[field] ?? new Uint32Array()
   const kept: number[] = []

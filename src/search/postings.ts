@@ -3,13 +3,15 @@
  * its *lengths* and *extents*. `merge.ts` makes shards of the runs of all buckets.
  *
  *     run      for each term: the term (front coded), bytes of what follows, then for each field the number of articles, and
- *              for each article: gap to the one before, frequency, gaps between the places
+ *              for each article: gap to the one before, frequency, and of each place the gap and the stop words before it
  *     lengths  article count, then for each article and field the number of terms, which Lunr's score divides by
- *     extents  for each article: words of each field (0 where places are not kept), then the sections of the body: name and first word
+ *     extents  for each article: places of each field (0 where they are not kept), then the sections of the body (name and first
+ *              place) and its copies (`copies.ts`: gap to the one before, length, articles back to the source, start there)
  *
  * Articles are counted 0, 1, 2 ... in the order given, which is that of their numbers.
  */
-import { FIELD_NAMES, type FieldName, HAS_PLACES, SECTION_CODES } from './fields.js'
+import { type Copy, findCopies, SHORTEST_COPY } from './copies.js'
+import { BODY, FIELD_NAMES, type FieldName, HAS_PLACES, SECTION_CODES } from './fields.js'
 import { Occurrences } from './occurrences.js'
 import { TokenTable } from './token-table.js'
 import type { SearchDocument } from './types.js'
@@ -33,14 +35,16 @@ export function indexBucket(documents: readonly SearchDocument[]): BucketIndex {
   )
   const lengths = new ByteWriter()
   const extents = new ByteWriter()
+  const copies = findCopies(occurrences.placesOf(BODY, fields[BODY] ?? []))
   lengths.writeNumber(documents.length)
   for (const [article, document] of documents.entries()) {
     for (const [field, name] of FIELD_NAMES.entries()) {
       const extent = fields[field]?.[article]
       lengths.writeNumber(extent?.terms ?? 0)
-      extents.writeNumber(HAS_PLACES[name] ? (extent?.words ?? 0) : 0)
+      extents.writeNumber(HAS_PLACES[name] ? (extent?.places ?? 0) : 0)
     }
-    writeSections(document, fields[FIELD_NAMES.indexOf('body')]?.[article]?.starts ?? [], extents)
+    writeSections(document, fields[BODY]?.[article]?.starts ?? [], extents)
+    writeCopies(article, copies[article] ?? [], extents)
   }
   return { lengths: lengths.toBytes(), extents: extents.toBytes(), runs: occurrences.toRuns() }
 }
@@ -58,5 +62,20 @@ function writeSections(document: SearchDocument, starts: readonly number[], exte
   for (const [i, section] of document.sections.entries()) {
     extents.writeNumber(Math.max(0, SECTION_CODES.indexOf(section.name)))
     extents.writeNumber((starts[i] ?? 0) - (starts[i - 1] ?? 0))
+  }
+}
+
+/** Copies one after the other often have one source, and go on there as far as they do here: then both numbers are 0. */
+function writeCopies(article: number, copies: readonly Copy[], extents: ByteWriter): void {
+  extents.writeNumber(copies.length)
+  let [end, last, expected] = [0, -1, 0]
+  for (const { at, length, source, start } of copies) {
+    const gap = at - end
+    const isSame = source === last
+    extents.writeNumber(gap)
+    extents.writeNumber(length - SHORTEST_COPY)
+    extents.writeNumber(isSame ? 0 : article - source)
+    extents.writeSigned(start - (isSame ? expected + gap : 0))
+    ;[end, last, expected] = [at + length, source, start + length]
   }
 }

@@ -9,9 +9,10 @@
  * Nothing that is typed, pasted or generated may fail. Lunr's parser throws at `c:\windows`, `foo:bar`, `+` and `~`: what it
  * does not take is looked for as it stands. Several lines, or very many words, are a paste: no operators in there.
  */
-import { MAX_TERM_LENGTH, tokenize } from './analysis.js'
+import { indexTerms, MAX_TERM_LENGTH, tokenize } from './analysis.js'
 import { FIELD_NAMES } from './fields.js'
 import { parseLunrQuery } from './lunr-internals.js'
+import { toPhraseWords } from './phrase-words.js'
 import { ALL_FIELDS, EVERYWHERE, fieldIndex, type Scope, scopeOf } from './scope.js'
 
 /** Part of a query for one word, as Lunr has it. `fields`: indices into `FIELD_NAMES`. */
@@ -142,7 +143,9 @@ class TypedQuery {
     const scope = (name === '' ? null : scopeOf(name)) ?? this.scope
     const presence = sign === '-' ? 'prohibited' : 'required'
     if (text.trim() !== '') this.phrases.push({ text, presence, ...scope })
-    if (presence === 'required') this.clauses.push(...literalClauses(text, scope))
+    this.ignored.push(...toPhraseWords(text).leftOut)
+    if (presence !== 'required') return
+    this.clauses.push(...literalClauses(text, scope).filter(({ term }) => indexTerms(term).length > 0))
   }
 
   /** Text between phrases: whole as Lunr reads it, or else chunk by chunk. */

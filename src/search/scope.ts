@@ -2,11 +2,10 @@
  * Where a word of a query is looked for, by the names that a reader may type before it: `title:`, `cause:`, `in:resolution`.
  */
 import type { SectionName } from '../article/article.js'
-import { FIELD_NAMES, SECTION_CODES } from './fields.js'
+import { BODY, FIELD_NAMES, SECTION_CODES } from './fields.js'
 
 /** Every field, by its index. */
 export const ALL_FIELDS = FIELD_NAMES.map((_, field) => field)
-const BODY = [FIELD_NAMES.indexOf('body')]
 
 /** Short names of sections that a reader may type. */
 const SECTION_ALIASES: Readonly<Record<string, SectionName>> = {
@@ -39,5 +38,5 @@ export function scopeOf(name: string): Scope | null {
   if (field >= 0) return { fields: [field], section: null }
   const sectionName = Object.hasOwn(SECTION_ALIASES, lower) ? SECTION_ALIASES[lower] : lower
   const section = sectionName === undefined ? -1 : SECTION_NAMES.indexOf(sectionName)
-  return section < 0 ? null : { fields: BODY, section }
+  return section < 0 ? null : { fields: [BODY], section }
 }

@@ -1,14 +1,13 @@
 /**
- * How a term's postings and places are written in a shard: one record of whole bytes each.
+ * How a term's postings are written in a shard: a record of whole bytes; `places-record.ts` has that of its places.
  *
- *     postings   for each field: number of articles (gamma), the articles (interpolative), then the sum of the frequencies
- *                (gamma, less the number of articles) and their running sums (interpolative): nothing where all are 1
- *     places     for each field that has them and each of its articles: the places (interpolative, within the field's words)
+ *     for each field: number of articles (gamma), the articles (interpolative), then the sum of the frequencies (gamma, less the
+ *     number of articles) and their running sums (interpolative): nothing where all are 1
  *
  * A range of articles is the archive's rounded up to `ARTICLE_STEP`, so that a few articles more change few shards.
  */
 import { BitReader, type BitWriter } from './bits.js'
-import { FIELD_NAMES, HAS_PLACES } from './fields.js'
+import { FIELD_NAMES } from './fields.js'
 
 /** A term's articles in one field, ascending ordinals, and how often each has it. */
 export interface FieldPostings {
@@ -55,58 +54,4 @@ export function readPostings(bytes: Uint8Array, start: number, articleCount: num
     }
     return { articles, sums }
   })
-}
-
-/** How many words a field of an article has: places are below it. */
-export type WordCount = (article: number, field: number) => number
-
-/** Writes a term's places: of each field all articles' places in one list, cut by `fields[field].sums`. */
-export function writePlaces(
-  writer: BitWriter,
-  fields: readonly FieldPostings[],
-  places: readonly Uint32Array[],
-  wordCount: WordCount,
-): void {
-  for (const [field, { articles, sums }] of fields.entries()) {
-    const own = places[field]
-    if (own === undefined || !hasPlaces(field)) continue
-    for (let i = 0; i < articles.length; i++) {
-      const last = wordCount(articles[i] ?? 0, field) - 1
-      writer.writeAscending(own, i === 0 ? 0 : (sums[i - 1] ?? 0), sums[i] ?? 0, 0, last)
-    }
-  }
-  writer.align()
-}
-
-/** Reads the record that begins at byte `start`; `fields`: the term's postings. */
-export function readPlaces(
-  bytes: Uint8Array,
-  start: number,
-  fields: readonly FieldPostings[],
-  wordCount: WordCount,
-): readonly Uint32Array[] {
-  const reader = new BitReader(bytes, start)
-  return fields.map(({ articles, sums }, field) => {
-    if (!hasPlaces(field)) return new Uint32Array()
-    const own = new Uint32Array(countPlaces(articles, sums, field, wordCount))
-    for (let i = 0; i < articles.length; i++) {
-      const last = wordCount(articles[i] ?? 0, field) - 1
-      reader.readAscending(own, i === 0 ? 0 : (sums[i - 1] ?? 0), sums[i] ?? 0, 0, last)
-    }
-    return own
-  })
-}
-
-/** The places of a term in a field: no more than its articles have words there. */
-function countPlaces(articles: Uint32Array, sums: Uint32Array, field: number, wordCount: WordCount): number {
-  const count = sums[sums.length - 1] ?? 0
-  const most = articles.reduce((sum, article) => sum + wordCount(article, field), 0)
-  if (count > most) throw new RangeError(`Expected at most ${most} places, found ${count}`)
-  return count
-}
-
-/** Whether the field with this index has places. */
-export function hasPlaces(field: number): boolean {
-  const name = FIELD_NAMES[field]
-  return name !== undefined && HAS_PLACES[name]
 }

@@ -5,22 +5,28 @@
  * Therefore a hash table over the characters of a text, its entries in one typed array: a look-up makes no string and
  * touches two places of the memory, which is four times as fast as a `Map`. A cache: results never depend on what is in it.
  *
- *     entry   length of the token, words, terms, (term, place) for each term, the token's characters
+ *     entry   length of the token, number of items, (item, kind) for each: stop words and terms; the token's characters
  */
-import { isSeparator, isStopWord, toTerms } from './analysis.js'
+import { isSeparator, toParts } from './analysis.js'
 import { partitionOf } from './partitions.js'
+import { RunBook, STOP_CODES } from './stop-words.js'
 
-/** Takes the terms of a text. `place`: how many words after the token's first. */
+/** Takes the words of a text in order. */
 export interface TermSink {
-  addTerm(term: number, place: number): void
-  /** After a token's terms: how many words it has, stop words included. */
-  endToken(words: number): void
+  addStopWord(code: number): void
+  /** `opensPlace`: else the term stands where the one before it stands. */
+  addTerm(term: number, opensPlace: boolean): void
 }
+
+/** Kinds of items. */
+const STOP = 0
+const OPENS_PLACE = 1
+const SAME_PLACE = 2
 
 /** Where everything is dropped: about 250 MB, which only an archive of millions of articles reaches. */
 const MOST_TOKENS = 3_000_000
 const FIRST_SLOTS = 1 << 16
-const HEAD = 3
+const HEAD = 2
 
 export class TokenTable {
   private tokenCount = 0
@@ -31,8 +37,10 @@ export class TokenTable {
   private numbers = new Map<string, number>()
   private terms: string[] = []
   private partitions: number[] = []
+  /** Numbers of the runs of stop words. */
+  book = new RunBook()
 
-  /** Gives the terms of a text in lower case, raw token by raw token, stop words left out. */
+  /** Gives the words of a text in lower case, raw token by raw token. */
   scan(text: string, sink: TermSink): void {
     let start = -1
     let hash = 0
@@ -70,9 +78,12 @@ export class TokenTable {
 
   private give(entry: number, sink: TermSink): void {
     const { entries } = this
-    const end = entry + HEAD + 2 * (entries[entry + 2] ?? 0)
-    for (let at = entry + HEAD; at < end; at += 2) sink.addTerm(entries[at] ?? 0, entries[at + 1] ?? 0)
-    sink.endToken(entries[entry + 1] ?? 0)
+    const end = entry + HEAD + 2 * (entries[entry + 1] ?? 0)
+    for (let at = entry + HEAD; at < end; at += 2) {
+      const kind = entries[at + 1]
+      if (kind === STOP) sink.addStopWord(entries[at] ?? 0)
+      else sink.addTerm(entries[at] ?? 0, kind === OPENS_PLACE)
+    }
   }
 
   private lookUp(text: string, start: number, end: number, hash: number): number {
@@ -101,35 +112,29 @@ export class TokenTable {
   private isToken(entry: number, text: string, start: number, end: number): boolean {
     const { entries } = this
     if (entries[entry] !== end - start) return false
-    const characters = entry + HEAD + 2 * (entries[entry + 2] ?? 0) - start
+    const characters = entry + HEAD + 2 * (entries[entry + 1] ?? 0) - start
     for (let at = start; at < end; at++) if (entries[characters + at] !== text.charCodeAt(at)) return false
     return true
   }
 
   private addEntry(token: string): number {
-    const { words, terms, places } = this.analyse(token)
+    const items = this.analyse(token)
     const entry = this.entriesEnd
-    const characters = entry + HEAD + 2 * terms.length
+    const characters = entry + HEAD + items.length
     this.reserve(characters + token.length)
-    this.entries.set([token.length, words, terms.length], entry)
-    for (let i = 0; i < terms.length; i++) this.entries.set([terms[i] ?? 0, places[i] ?? 0], entry + HEAD + 2 * i)
+    this.entries.set([token.length, items.length / 2], entry)
+    this.entries.set(items, entry + HEAD)
     for (let i = 0; i < token.length; i++) this.entries[characters + i] = token.charCodeAt(i)
     this.entriesEnd = characters + token.length
     return entry
   }
 
-  private analyse(token: string) {
-    const { words, extras, extraWords } = toTerms(token)
-    const terms: number[] = []
-    const places: number[] = []
-    const add = (term: string, place: number) => {
-      if (isStopWord(term)) return
-      terms.push(this.numberOf(term))
-      places.push(place)
-    }
-    for (const [place, word] of words.entries()) add(word, place)
-    for (const [i, extra] of extras.entries()) add(extra, extraWords[i] ?? 0)
-    return { terms, places, words: words.length }
+  private analyse(token: string): readonly number[] {
+    return toParts(token).flatMap((part) =>
+      part.type === 'stop'
+        ? [STOP_CODES.get(part.word) ?? 0, STOP]
+        : part.terms.flatMap((term, i) => [this.numberOf(term), i === 0 ? OPENS_PLACE : SAME_PLACE]),
+    )
   }
 
   private numberOf(term: string): number {

@@ -21,6 +21,11 @@ export class ByteWriter {
     this.bytes[this.end++] = rest
   }
 
+  /** Appends a number of `-2^31..2^31-1`, small ones in few bytes. */
+  writeSigned(value: number): void {
+    this.writeNumber(((value << 1) ^ (value >> 31)) >>> 0)
+  }
+
   /** Appends a text as UTF-8, its length in bytes before it. */
   writeText(text: string): void {
     const start = this.end
@@ -100,6 +105,11 @@ export class ByteReader {
       shift += 7
     } while (byte > 127 && shift < 35)
     return value >>> 0
+  }
+
+  readSigned(): number {
+    const value = this.readNumber()
+    return (value >>> 1) ^ -(value & 1)
   }
 
   /** A number of things that follow, each of at least one byte. */

@@ -95,6 +95,13 @@ export class TermList {
   }
 }
 
+/** Where a record is: bytes `start..end-1` of a shard. */
+export interface RecordPlace {
+  readonly shard: number
+  readonly start: number
+  readonly end: number
+}
+
 /** Where the records of a word shard's terms are. */
 export class RecordPlaces {
   /** Running sums of the records' lengths, over all shards. */
@@ -112,11 +119,12 @@ export class RecordPlaces {
     return (this.ends[index] ?? 0) - this.endBefore(index)
   }
 
-  /** In which shard a record is, and at which byte it begins there. */
-  find(index: number): { readonly shard: number; readonly start: number } {
+  /** In which shard a record is, and which bytes of that it has. */
+  find(index: number): RecordPlace {
     let shard = 0
     while (shard < this.breaks.length && (this.breaks[shard] ?? 0) <= index) shard += 1
-    return { shard, start: this.endBefore(index) - (shard === 0 ? 0 : this.endBefore(this.breaks[shard - 1] ?? 0)) }
+    const start = this.endBefore(index) - (shard === 0 ? 0 : this.endBefore(this.breaks[shard - 1] ?? 0))
+    return { shard, start, end: start + this.lengthAt(index) }
   }
 
   private endBefore(index: number): number {

@@ -3,8 +3,11 @@ import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { BitReader, BitWriter } from '../../src/search/bits.js'
-import { readCards, writeCards } from '../../src/search/cards.js'
+import { type CardText, makeDictionary, readCards, writeCards } from '../../src/search/cards.js'
+import { RangeDecoder, RangeEncoder } from '../../src/search/range-coder.js'
+import { RunDecoder, RunEncoder } from '../../src/search/run-model.js'
 import { parseShardScript, readPayload, toShardFile, toTextShardFile } from '../../src/search/shard-script.js'
+import { COMMON_RUNS, LONGEST_RUN, RunBook, STOP_WORDS, toRun } from '../../src/search/stop-words.js'
 import { readVocabulary, writeVocabulary } from '../../src/search/vocabulary.js'
 
 const test = suite('codes')
@@ -66,14 +69,96 @@ test('what is no shard is none', () => {
   }
 })
 
-test('a long summary is cut at a blank', async () => {
-  const card = readCards(await writeCards([{ title: 'Queue', summary: 'word '.repeat(40) }])).at(0)
+/** Cards as their file gives them back. */
+function shown(cards: readonly CardText[], dictionary = new Uint8Array()): readonly CardText[] {
+  const list = readCards(writeCards(cards, dictionary), dictionary)
+  return cards.flatMap((_, index) => list.at(index) ?? [])
+}
+
+test('a long summary is cut at a blank', () => {
+  const [card] = shown([{ title: 'Queue', summary: 'word '.repeat(40) }])
   assert.match(card?.summary ?? '', /^(?:word )+word…$/)
 })
 
-test('a cut summary has no full stop before its ellipsis', async () => {
-  const card = readCards(await writeCards([{ title: 'Queue', summary: `${'w'.repeat(76)}. And so on.` }])).at(0)
+test('a cut summary has no full stop before its ellipsis', () => {
+  const [card] = shown([{ title: 'Queue', summary: `${'w'.repeat(76)}. And so on.` }])
   assert.is(card?.summary, `${'w'.repeat(76)}…`)
+})
+
+test('cards are the same after any dictionary, and smaller after one of their like', () => {
+  const card = { title: 'Queue of the tray stops', summary: 'The spooler waits for paper in the second tray.' }
+  const archive = Array.from({ length: 64 }, (_, i) => ({ ...card, number: 100_000 + i, title: `${card.title} ${i}` }))
+  const dictionary = Uint8Array.from(makeDictionary(archive))
+  assert.equal(shown(archive.slice(0, 3), dictionary), shown(archive.slice(0, 3)))
+  assert.ok(writeCards([card], dictionary).length < writeCards([card], new Uint8Array()).length / 2)
+})
+
+test('the dictionary has some cards of a large archive and none of a small one without a round number', () => {
+  const card = { title: 'Queue', summary: 'The spooler waits.' }
+  const large = Array.from({ length: 60_000 }, (_, i) => ({ ...card, number: 10_000 + i }))
+  const { length } = makeDictionary(large)
+  assert.ok(length > 10_000 && length <= 32_768, String(length))
+  assert.is(makeDictionary([{ ...card, number: 10_001 }]).length, 1)
+})
+
+test('ascending numbers and runs of stop words are read as they were written, in any order', () => {
+  const stopRun = fc.oneof(
+    fc.constantFrom(...COMMON_RUNS),
+    fc.array(fc.constantFrom(...STOP_WORDS), { maxLength: LONGEST_RUN }).map(toRun),
+  )
+  fc.assert(
+    fc.property(fc.array(stopRun, { maxLength: 80 }), ascending, fc.nat(0xffffffff), (runs, values, number) => {
+      const encoder = new RangeEncoder()
+      encoder.writeWithin(number, 0x100000000)
+      encoder.writeAscending(values, 0, values.length, 0, 60_000)
+      const book = new RunBook()
+      const writer = new RunEncoder(encoder, book)
+      for (const run of runs) writer.write(book.numberOf(run))
+      const bytes = encoder.finish()
+      const decoder = new RangeDecoder(Uint8Array.from([7, ...bytes, 9]), 1, 1 + bytes.length)
+      assert.is(decoder.readWithin(0x100000000), number)
+      const read = new Uint32Array(values.length)
+      decoder.readAscending(read, 0, read.length, 0, 60_000)
+      assert.equal([...read], values)
+      const other = new RunBook()
+      const reader = new RunDecoder(decoder, other)
+      assert.equal(
+        runs.map(() => other.runOf(reader.read())),
+        runs,
+      )
+    }),
+  )
+})
+
+test('thousands of runs of one term are read as they were written, whatever is forgotten between', () => {
+  const runs = Array.from({ length: 9_000 }, (_, i) => ((i * i) % 7 === 1 ? 0 : (i * 31) % COMMON_RUNS.length))
+  const encoder = new RangeEncoder()
+  const writer = new RunEncoder(encoder, new RunBook())
+  for (const run of runs) writer.write(run)
+  const bytes = encoder.finish()
+  const reader = new RunDecoder(new RangeDecoder(bytes, 0, bytes.length), new RunBook())
+  assert.equal(
+    runs.map(() => reader.read()),
+    runs,
+  )
+})
+
+test('what is likeliest takes no byte', () => {
+  const encoder = new RangeEncoder()
+  new RunEncoder(encoder, new RunBook()).write(0)
+  assert.is(encoder.finish().length, 0)
+})
+
+test('any bytes are read as numbers in their range and runs that end', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      const decoder = new RangeDecoder(bytes, 0, bytes.length)
+      for (const range of [1, 2, 300, 0x10000, 0x10001, 0x100000000]) assert.ok(decoder.readWithin(range) < range)
+      const book = new RunBook()
+      const reader = new RunDecoder(decoder, book)
+      for (let i = 0; i < 200; i++) assert.ok(book.runOf(reader.read()).length <= LONGEST_RUN)
+    }),
+  )
 })
 
 test('the words of a shard are in order and are found, with where their records are', async () => {
@@ -98,9 +183,10 @@ test('the words of a shard are in order and are found, with where their records 
         assert.is(shard.terms.firstFrom(term), i)
         assert.is(shard.postings.lengthAt(i), term.length)
         const sum = (from: number) => terms.slice(from, i).join('').length
-        assert.equal(shard.places.find(i), { shard: 0, start: sum(0) })
+        assert.equal(shard.places.find(i), { shard: 0, start: sum(0), end: sum(0) + term.length })
         const part = breaks.filter((at) => at <= i).length
-        assert.equal(shard.postings.find(i), { shard: part, start: sum([0, ...breaks][part] ?? 0) })
+        const start = sum([0, ...breaks][part] ?? 0)
+        assert.equal(shard.postings.find(i), { shard: part, start, end: start + term.length })
       }
     }),
   )

@@ -1,6 +1,7 @@
 /** An index in memory, made as a build makes it: buckets, runs, partitions, shards; and Lunr's index of the same documents. */
 import lunr from 'lunr'
 import { kbAnalysis } from '../../src/search/analysis.js'
+import { makeDictionary } from '../../src/search/cards.js'
 import { createSearch, type Search } from '../../src/search/engine.js'
 import { makeIndexFiles } from '../../src/search/manifest.js'
 import { mergePartition, readArchiveShape } from '../../src/search/merge.js'
@@ -41,7 +42,8 @@ export async function makeFiles(
     const runs = buckets.map(({ runs }) => runs[p] ?? new Uint8Array())
     partitions.push(await mergePartition(p, runs, shape))
   }
-  return [...partitions.flatMap(({ files }) => files), ...(await makeIndexFiles({ cards, buckets, partitions }))]
+  const own = await makeIndexFiles({ cards, dictionary: makeDictionary(cards), buckets, partitions })
+  return [...partitions.flatMap(({ files }) => files), ...own]
 }
 
 /** A loader of files in memory; `loaded` collects the names of what was asked for. */

@@ -11,8 +11,15 @@ import { makeDocument } from './memory-index.js'
 
 const test = suite('patching a partition')
 
-const word = fc.constantFrom('spooler', 'printer', 'tray', 'paper', 'hums', 'zebra', '0x80004005', 'kbprb', 'Q100101')
-const text = fc.array(word, { maxLength: 30 }).map((words) => words.join(' '))
+const word = fc.constantFrom('spooler', 'printer', 'tray', 'paper', 'hums', 'zebra', '0x80004005', 'the')
+/** What several articles have word for word, so that they share its places. */
+const passage = fc.constantFrom(
+  'the spooler of the printer hums when a tray has no paper and the zebra waits',
+  'printer hums when a tray has no paper and no zebra waits in the spooler',
+)
+const text = fc
+  .array(fc.oneof({ weight: 8, arbitrary: word }, { weight: 1, arbitrary: passage }), { maxLength: 30 })
+  .map((words) => words.join(' '))
 const bucket = fc.array(fc.record({ title: text, body: text }), { minLength: 1, maxLength: 4 })
 
 function indexOf(documents: readonly { readonly title: string; readonly body: string }[]): BucketIndex {

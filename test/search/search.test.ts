@@ -59,8 +59,9 @@ test('a phrase is its words in line', async () => {
   assert.equal((await idsOf('screen -"blue screen"')).toSorted(), ['Q10030'])
 })
 
-test('a phrase counts the stop words between its words', async () => {
+test('a phrase compares the stop words between its words', async () => {
   assert.equal(await idsOf('"screen is blue"'), ['Q10030'])
+  assert.equal(await idsOf('"screen was blue"'), [])
   assert.equal(await idsOf('"screen blue and"'), [])
 })
 

@@ -85,6 +85,7 @@ export const shards: Target = {
 const QUERIES = [
   'printer spooler',
   '"waits for paper"',
+  '"the spooler of server"',
   'in:resolution paper',
   'serv*',
   'papre~1',
