@@ -23,10 +23,7 @@ export const command: Command = {
     },
     type: { type: 'string', value: 'TYPE', multiple: true, help: 'only this type, such as PRB; may be repeated' },
     literal: { type: 'boolean', help: 'no other spelling where nothing has any of the words' },
-    json: {
-      type: 'boolean',
-      help: 'print [{"id","score","title"}], with "corrected": QUERY where that was searched for instead',
-    },
+    json: { type: 'boolean', help: 'print [{"id","score","title"}]; words as they are' },
   },
   async run(given: Arguments, io: Io): Promise<number> {
     const search = createSearch(createDiskShardLoader(textFlag(given, 'site') ?? join('dist', 'site')))
@@ -34,7 +31,7 @@ export const command: Command = {
     const result = await search.search(request)
     const cards = await search.cards(result.hits.map((hit) => hit.number))
     for (const fault of search.takeFaults()) io.stderr.write(`kb: ${fault}. Hits may be missing.\n`)
-    io.stdout.write(hasFlag(given, 'json') ? toJson(result, cards) : toText(request, result, cards, io))
+    io.stdout.write(hasFlag(given, 'json') ? toJson(result.hits, cards) : toText(request, result, cards, io))
     return 0
   },
 }
@@ -48,7 +45,14 @@ function toRequest(given: Arguments): SearchRequest {
     })
   const filters = { product: textFlags(given, 'product'), type: textFlags(given, 'type'), year: [], issueType: [] }
   const limit = readLimit(textFlag(given, 'limit'))
-  return { text, filters, sort: 'relevance', offset: 0, limit, isLiteral: hasFlag(given, 'literal') }
+  return {
+    text,
+    filters,
+    sort: 'relevance',
+    offset: 0,
+    limit,
+    mayCorrect: !hasFlag(given, 'literal') && !hasFlag(given, 'json'),
+  }
 }
 
 function textFlags(given: Arguments, name: string): readonly string[] {
@@ -64,9 +68,8 @@ function readLimit(text: string | null): number {
   throw new KbError('usage', `Expected a number above 0 after --limit, found \`${text}\``, { exitCode: 2 })
 }
 
-function toJson({ hits, corrected }: SearchResult, cards: readonly (SearchCard | null)[]): string {
-  const correction = corrected === null ? {} : { corrected }
-  return `${toTerminalJson(hits.map(({ id, score }, i) => ({ id, score, title: cards[i]?.title ?? '', ...correction })))}\n`
+function toJson(hits: readonly SearchHit[], cards: readonly (SearchCard | null)[]): string {
+  return `${toTerminalJson(hits.map(({ id, score }, i) => ({ id, score, title: cards[i]?.title ?? '' })))}\n`
 }
 
 /** Hits for people, and above them what else there is to say. */

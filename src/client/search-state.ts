@@ -88,7 +88,7 @@ export function isEmpty(state: SearchState): boolean {
 /** The engine's request for all that is on the page; where that is nothing, one that only has the engine load its tables. */
 export function toRequest(state: SearchState): SearchRequest {
   const { text, filters, sort, shown, isLiteral } = state
-  return { text, filters, sort, offset: 0, limit: isEmpty(state) ? 0 : shown, isLiteral }
+  return { text, filters, sort, offset: 0, limit: isEmpty(state) ? 0 : shown, mayCorrect: !isLiteral }
 }
 
 function toShown(asked: number): number {

@@ -62,7 +62,7 @@ export function createSearch(loader: ShardLoader): Search {
 async function search(index: ArchiveIndex, request: SearchRequest): Promise<SearchResult> {
   const asked = await searchLiterally(index, request)
   const { suggestion, jump, recognised } = asked.result
-  if (!asked.isUnknown || request.isLiteral === true || suggestion === null) return asked.result
+  if (!asked.isUnknown || request.mayCorrect !== true || suggestion === null) return asked.result
   const { result, isUnknown } = await searchLiterally(index, { ...request, text: suggestion })
   return isUnknown ? asked.result : { ...result, jump, recognised, suggestion: null, corrected: suggestion }
 }

@@ -65,8 +65,8 @@ export interface SearchRequest {
   readonly limit: number
   /** The last word may be unfinished: what begins with it counts too. For results as one types; then scores are not Lunr's. */
   readonly isTyping?: boolean
-  /** Words as they stand: no correction where nothing has any of them. */
-  readonly isLiteral?: boolean
+  /** Where nothing has any of the words, the hits are those of likelier ones: for people. Otherwise none, as in Lunr. */
+  readonly mayCorrect?: boolean
 }
 
 export interface SearchHit {

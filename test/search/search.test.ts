@@ -134,7 +134,7 @@ for (const [typed, meant] of [
 
 test('where nothing has any of the words, the likelier ones are searched for', async () => {
   const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
-  const { corrected, suggestion, total, marks } = await search.search(makeRequest('exchnage'))
+  const { corrected, suggestion, total, marks } = await search.search(makeRequest('exchnage', { mayCorrect: true }))
   assert.equal([corrected, suggestion, total], ['exchange', null, 1])
   assert.ok(marks.includes('exchang'))
 })
@@ -142,12 +142,12 @@ test('where nothing has any of the words, the likelier ones are searched for', a
 for (const text of ['+exchnage', '"exchnage"', 'title:exchnage', 'exchnag*', 'in:cause exchnage', 'exchnage server'])
   test(`words are not replaced where an operator is used or one of them is known: ${text}`, async () => {
     const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
-    assert.is((await search.search(makeRequest(text))).corrected, null)
+    assert.is((await search.search(makeRequest(text, { mayCorrect: true }))).corrected, null)
   })
 
-test('words are searched for as they stand on demand', async () => {
+test('words are searched for as they stand unless the request is of a person', async () => {
   const search = await makeSearch([makeDocument(10_022, 'Exchange', 'Exchange server stops. Exchange starts.')])
-  const { corrected, suggestion, total } = await search.search(makeRequest('exchnage', { isLiteral: true }))
+  const { corrected, suggestion, total } = await search.search(makeRequest('exchnage'))
   assert.equal([corrected, suggestion, total], [null, 'exchange', 0])
 })
 
@@ -157,7 +157,7 @@ test('one bad word among good ones is repaired: what has the likelier word comes
     makeDocument(10_023, 'Queue', 'The printer queue of a server. A printer.'),
     makeDocument(10_024, 'Other', 'Another printer.'),
   ])
-  const { corrected, hits } = await search.search(makeRequest('pritner queue of the server'))
+  const { corrected, hits } = await search.search(makeRequest('pritner queue of the server', { mayCorrect: true }))
   assert.is(corrected, null)
   assert.is(hits[0]?.id, 'Q10023')
 })
