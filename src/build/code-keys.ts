@@ -15,13 +15,17 @@ export interface CodeKeys {
 }
 
 const LIB = fileURLToPath(new URL('../..', import.meta.url))
-const PARSE_CODE = ['src/article', 'src/dump', 'src/search', 'src/build']
+/** Folders, and the files of `src/render` that digests are made with. */
+export const PARSE_CODE: readonly string[] = [
+  ...['src/article', 'src/dump', 'src/search', 'src/build'],
+  ...['src/render/product-name.js', 'src/render/view.js'],
+]
 const RENDER_CODE = ['src/render', 'templates']
 
 export function readCodeKeys(): CodeKeys {
   const packageFile = readFileSync(join(LIB, '../package.json'), 'utf8')
-  const parse = toKey([process.version, packageFile, ...PARSE_CODE.map(hashFolder)])
-  const render = toKey([parse, readFileSync(join(LIB, '.eleventy.js'), 'utf8'), ...RENDER_CODE.map(hashFolder)])
+  const parse = toKey([process.version, packageFile, ...PARSE_CODE.map(hashCode)])
+  const render = toKey([parse, readFileSync(join(LIB, '.eleventy.js'), 'utf8'), ...RENDER_CODE.map(hashCode)])
   return { parse, render }
 }
 
@@ -32,8 +36,11 @@ export function toKey(parts: readonly string[]): string {
 
 export const KEY_DIGITS = 20
 
-function hashFolder(folder: string): string {
-  const names = readdirSync(join(LIB, folder), { recursive: true, encoding: 'utf8' })
+/** Hashes a file, or all code in a folder. */
+function hashCode(path: string): string {
+  const place = join(LIB, path)
+  if (path.endsWith('.js')) return toKey([readFileSync(place, 'utf8')])
+  const names = readdirSync(place, { recursive: true, encoding: 'utf8' })
   const files = names.filter((name) => /\.(?:js|css|svg)$/.test(name)).sort()
-  return toKey(files.flatMap((name) => [name, readFileSync(join(LIB, folder, name), 'utf8')]))
+  return toKey(files.flatMap((name) => [name, readFileSync(join(place, name), 'utf8')]))
 }
