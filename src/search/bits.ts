@@ -1,12 +1,12 @@
 /**
  * Numbers as bits: a writer that grows and a reader of bytes. The most significant bit comes first.
  *
- * Knows Elias gamma codes and interpolative coding of ascending numbers, the two codes of the index. Interpolative coding
- * beat Rice codes of the gaps by 6 % on the article lists, needs no parameter, and takes no bits at all where a list is dense.
+ * Knows Elias gamma codes, and numbers within a range for interpolative coding: the two codes of postings.
  */
+import { AscendingReader, AscendingWriter } from './interpolative.js'
 
 /** A run of bits being written; `toBytes` pads it to whole bytes. */
-export class BitWriter {
+export class BitWriter extends AscendingWriter {
   private bytes = new Uint8Array(256)
   private bitLength = 0
 
@@ -45,21 +45,6 @@ export class BitWriter {
     }
   }
 
-  /** Appends `values[from..to-1]`, ascending and all different, of which the reader knows the count and that they lie in `low..high`. */
-  writeAscending(values: ArrayLike<number>, from: number, to: number, low: number, high: number): void {
-    let start = from
-    let least = low
-    while (start < to && high - least + 1 > to - start) {
-      const middle = (start + to) >>> 1
-      const value = values[middle] ?? 0
-      const lowest = least + (middle - start)
-      this.writeWithin(value - lowest, high - (to - 1 - middle) - lowest + 1)
-      this.writeAscending(values, start, middle, least, value - 1)
-      start = middle + 1
-      least = value + 1
-    }
-  }
-
   /** Pads with zeros to the next whole byte. */
   align(): void {
     this.bitLength = (this.bitLength + 7) & ~7
@@ -91,12 +76,13 @@ export class BitWriter {
 }
 
 /** Reads what a `BitWriter` wrote. Past the end it reads zeros: a damaged shard gives nonsense, never an exception. */
-export class BitReader {
+export class BitReader extends AscendingReader {
   private readonly bytes: Uint8Array
   private position: number
 
   /** `start`: the byte to begin at. */
   constructor(bytes: Uint8Array, start = 0) {
+    super()
     this.bytes = bytes
     this.position = start * 8
   }
@@ -128,25 +114,6 @@ export class BitReader {
     if (code < short) return code + from
     const rank = (code - short) * 2 + this.read(1)
     return rank < from ? rank : rank + short
-  }
-
-  /** Fills `values[from..to-1]`. */
-  readAscending(values: Uint32Array, from: number, to: number, low: number, high: number): void {
-    let start = from
-    let least = low
-    while (start < to) {
-      if (high - least + 1 <= to - start) {
-        for (let i = start; i < to; i++) values[i] = least + (i - start)
-        return
-      }
-      const middle = (start + to) >>> 1
-      const lowest = least + (middle - start)
-      const value = lowest + this.readWithin(high - (to - 1 - middle) - lowest + 1)
-      values[middle] = value
-      this.readAscending(values, start, middle, least, value - 1)
-      start = middle + 1
-      least = value + 1
-    }
   }
 
   /** Skips to the next whole byte. */

@@ -5,6 +5,7 @@
  * symbols of one part each. The encoder is that of LZMA (carries are kept back until they are known); zeros at the end are
  * left out, since the decoder reads zeros past the end: a record of nothing but the likeliest symbols may take no byte at all.
  */
+import { AscendingReader, AscendingWriter } from './interpolative.js'
 
 /** Totals are at most this, so that the rounding of a part costs next to nothing. */
 export const MOST_TOTAL = 0x10000
@@ -13,7 +14,7 @@ const TOP = 0x1000000
 const WHOLE = 0x100000000
 
 /** Symbols being written. */
-export class RangeEncoder {
+export class RangeEncoder extends AscendingWriter {
   private bytes = new Uint8Array(64)
   private length = 0
   private low = 0
@@ -44,21 +45,6 @@ export class RangeEncoder {
     const mostHigh = Math.floor((range - 1) / MOST_TOTAL)
     this.writeWithin(high, mostHigh + 1)
     this.writeWithin(value % MOST_TOTAL, high === mostHigh ? ((range - 1) % MOST_TOTAL) + 1 : MOST_TOTAL)
-  }
-
-  /** Appends `values[from..to-1]`, ascending and all different, of which the reader knows the count and that they lie in `low..high`. */
-  writeAscending(values: ArrayLike<number>, from: number, to: number, low: number, high: number): void {
-    let start = from
-    let least = low
-    while (start < to && high - least + 1 > to - start) {
-      const middle = (start + to) >>> 1
-      const value = values[middle] ?? 0
-      const lowest = least + (middle - start)
-      this.writeWithin(value - lowest, high - (to - 1 - middle) - lowest + 1)
-      this.writeAscending(values, start, middle, least, value - 1)
-      start = middle + 1
-      least = value + 1
-    }
   }
 
   /** The bytes of all that was written; nothing can be appended any more. */
@@ -94,7 +80,7 @@ export class RangeEncoder {
 }
 
 /** Reads what a `RangeEncoder` wrote. Whatever the bytes, it gives symbols of the ranges asked for, and zeros for ever at the end. */
-export class RangeDecoder {
+export class RangeDecoder extends AscendingReader {
   private readonly bytes: Uint8Array
   private readonly end: number
   private at: number
@@ -104,6 +90,7 @@ export class RangeDecoder {
 
   /** Reads `bytes[start..end-1]`. */
   constructor(bytes: Uint8Array, start: number, end: number) {
+    super()
     this.bytes = bytes
     this.at = start
     this.end = Math.min(end, bytes.length)
@@ -136,25 +123,6 @@ export class RangeDecoder {
     const mostHigh = Math.floor((range - 1) / MOST_TOTAL)
     const high = this.readWithin(mostHigh + 1)
     return high * MOST_TOTAL + this.readWithin(high === mostHigh ? ((range - 1) % MOST_TOTAL) + 1 : MOST_TOTAL)
-  }
-
-  /** Fills `values[from..to-1]`. */
-  readAscending(values: Uint32Array, from: number, to: number, low: number, high: number): void {
-    let start = from
-    let least = low
-    while (start < to) {
-      if (high - least + 1 <= to - start) {
-        for (let i = start; i < to; i++) values[i] = least + (i - start)
-        return
-      }
-      const middle = (start + to) >>> 1
-      const lowest = least + (middle - start)
-      const value = lowest + this.readWithin(high - (to - 1 - middle) - lowest + 1)
-      values[middle] = value
-      this.readAscending(values, start, middle, least, value - 1)
-      start = middle + 1
-      least = value + 1
-    }
   }
 
   private nextByte(): number {
