@@ -95,7 +95,7 @@ function isNothingAsked({ limit }: SearchRequest): boolean {
 }
 
 /** Hits of the first screen: each is a card of another file, and the reader sees these while the others are loaded. */
-const FIRST_HITS = 8
+const FIRST_HITS = 6
 
 /** Answers in two messages. `post` is false where nobody wants the answer any more. */
 async function answer(search: Search, { turn, request }: Turn, post: (message: FromEngine) => boolean): Promise<void> {
