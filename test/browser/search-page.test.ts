@@ -117,6 +117,7 @@ it('keeps the focus on a filter that was switched by keyboard', '?q=mail+server'
 it('shows more on demand, never all', '?q=a+program+file+error+windows+version+halden', async (page) => {
   const count = await readCount(page)
   assert.ok(count > 20)
+  await hits(page).nth(19).waitFor()
   assert.is(await hits(page).count(), 20)
   await page.getByRole('button', { name: /^Show \d+ more$/ }).click()
   await hits(page).nth(20).waitFor()
