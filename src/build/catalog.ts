@@ -4,8 +4,10 @@
  * An article is known by its *ordinal*, its place among all articles by number. Cards are made when they are asked for. Built
  * by `build-catalog.ts`; knows nothing of how.
  */
+
 import { listPagePath } from '../render/paths.js'
 import type { Card, Facet, FacetIndex, FacetValue, ListGroup, ListPage, ListPart } from '../render/view.js'
+import { lastAtMost } from '../search/binary-search.js'
 import { type ListColumn, readList, readText, type TextColumn } from './shared-columns.js'
 
 /** A list of articles that gets pages of its own: a facet's value or a bucket. */
@@ -172,16 +174,4 @@ function orNull(field: string): string | null {
 function findNumber(numbers: Uint32Array, number: number): number {
   const index = lastAtMost(numbers, number)
   return numbers[index] === number ? index : -1
-}
-
-/** Index of the last of ascending `numbers` that is at most `number`; 0 where all are greater. */
-function lastAtMost(numbers: Uint32Array, number: number): number {
-  let low = 0
-  let high = numbers.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((numbers[middle] ?? 0) <= number) low = middle
-    else high = middle - 1
-  }
-  return low
 }

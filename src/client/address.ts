@@ -3,6 +3,7 @@
  *
  * Pure: text in, text out.
  */
+import { lowerBound } from '../search/binary-search.js'
 
 /** `/kb/214/Q214864/index.html` -> `/kb/214/Q214864/`; other paths as they are. */
 export function toPermalinkPath(pathname: string): string {
@@ -50,16 +51,4 @@ export function findNearest(numbers: readonly number[], wanted: number, count: n
     else after += 1
   }
   return nearest
-}
-
-/** Index of the first of `numbers` that is not below `wanted`. */
-function lowerBound(numbers: readonly number[], wanted: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((numbers[middle] ?? Number.POSITIVE_INFINITY) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -2,8 +2,9 @@
  * Loads what the engine is going to ask for: the tables of every search while the engine starts, which takes as long; the words
  * of the search that the page was opened with; and on `file://`, where it costs no network, the vocabulary while nothing else is to do.
  */
+
+import { lastAtMost } from '../search/binary-search.js'
 import type { Manifest } from '../search/manifest.js'
-import { lastAtMost } from '../search/partitions.js'
 import { isCompact } from './edition.js'
 import type { PageShardLoader } from './shard-loader.js'
 

@@ -4,6 +4,8 @@
  * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
  * all day stays below 50 MB.
  */
+
+import { lastAtMost } from './binary-search.js'
 import { CARDS_PER_SHARD, type CardList, cardShardName, NO_CARDS, readCards, toCard } from './cards.js'
 import { type Columns, readColumns } from './columns.js'
 import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
@@ -11,7 +13,6 @@ import { FIELD_NAMES } from './fields.js'
 import { inflateTable } from './inflate-table.js'
 import { MANIFEST_NAME, parseManifest } from './manifest.js'
 import { recordShardName } from './merge.js'
-import { lastAtMost } from './partitions.js'
 import { type PlacesRecord, readPlaces, toLayout } from './places-record.js'
 import { RankBuffers } from './rank.js'
 import { RecentlyUsed } from './recently-used.js'

@@ -7,6 +7,7 @@
  *
  * Only of the same bucket, so that buckets are still indexed one by one.
  */
+import { lastAtMost } from './binary-search.js'
 
 /** A passage: places `at .. at + length - 1` of an article are those of the source from `start` on. */
 export interface Copy {
@@ -73,7 +74,7 @@ class CopyFinder {
       if (length >= SHORTEST_COPY) this.seek(at + 1, at + 1 - back < start ? at + 1 - back : -1)
       if (length < SHORTEST_COPY || this.length > length + 1) at += 1
       else {
-        const source = this.articleAt(found, article)
+        const source = lastAtMost(this.starts, found, article)
         copies.push({ at: at - start, length, source, start: found - (this.starts[source] ?? 0) })
         at += length
         back = at - (found + length)
@@ -111,18 +112,6 @@ class CopyFinder {
     const hash = this.hashes[at] ?? 0
     this.before[at] = this.heads[hash] ?? -1
     this.heads[hash] = at
-  }
-
-  /** The article before `limit` that has this place. */
-  private articleAt(place: number, limit: number): number {
-    let low = 0
-    let high = limit - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if ((this.starts[middle] ?? 0) <= place) low = middle
-      else high = middle - 1
-    }
-    return low
   }
 }
 

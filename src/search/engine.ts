@@ -6,9 +6,10 @@
  *     const cards = await search.cards(hits.map((hit) => hit.number))
  */
 import { ArchiveIndex } from './archive-index.js'
+import { lowerBound } from './binary-search.js'
 import { type FoundClause, findMatches, scoreAll, scoreFew } from './evaluate.js'
 import { applyFilters } from './facets.js'
-import { findJump, lowerBound } from './jump.js'
+import { findJump } from './jump.js'
 import { toPhraseWords } from './phrase-words.js'
 import { type ParsedQuery, parseQuery } from './query.js'
 import { type RankBuffers, rankArticles, toRankedWords } from './rank.js'

@@ -4,8 +4,9 @@
  *
  * Sets of articles are bytes, one an article: 53 KB for the whole corpus, and the fastest thing to combine.
  */
+
+import { lowerBound } from './binary-search.js'
 import { FIELD_NAMES } from './fields.js'
-import { lowerBound } from './jump.js'
 import type { QueryClause } from './query.js'
 import { type Statistics, toWeigher } from './score.js'
 import type { FieldPostings } from './term-record.js'

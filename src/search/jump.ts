@@ -1,6 +1,7 @@
 /**
  * A query that names an article: `214864`, `q214864`, `KB 214864`, or an address of the old support site.
  */
+import { lowerBound } from './binary-search.js'
 import type { Jump } from './types.js'
 
 /** `Q214864`, `kb214864`, `KB 214864`, `#214864`, `214864`. */
@@ -67,16 +68,4 @@ function misspellings(digits: string): number[] {
 
 function hasNumber(numbers: Uint32Array, number: number): boolean {
   return numbers[lowerBound(numbers, number)] === number
-}
-
-/** The index of the first number that is not below `number`. */
-export function lowerBound(numbers: Uint32Array, number: number): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((numbers[middle] ?? 0) < number) low = middle + 1
-    else high = middle
-  }
-  return low
 }

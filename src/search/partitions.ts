@@ -4,6 +4,7 @@
  * Fixed, so that buckets can be indexed on their own and partitions merged in parallel, and so that an edited article
  * touches only the shards of its own words. Balanced by postings and places on 52,888 real articles (each has 1-3 %).
  */
+import { lastAtMost } from './binary-search.js'
 
 /** The first term that may be in each partition, in ascending (UTF-16) order. */
 const FIRST_TERMS: readonly string[] = [
@@ -17,16 +18,4 @@ export const PARTITION_COUNT = FIRST_TERMS.length
 /** The partition of a term. */
 export function partitionOf(term: string): number {
   return lastAtMost(FIRST_TERMS, term)
-}
-
-/** The index of the last of the ascending `keys` that is not after `key`; 0 where all are. */
-export function lastAtMost(keys: readonly string[], key: string): number {
-  let low = 0
-  let high = keys.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((keys[middle] ?? '') <= key) low = middle
-    else high = middle - 1
-  }
-  return low
 }

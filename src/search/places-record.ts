@@ -7,10 +7,10 @@
  * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field: stop words have none, so that they cost nothing twice.
  * Places in copies of an earlier article's passage (`copies.ts`) are left out, and the others counted as if those were not there.
  */
+import { lowerBound } from './binary-search.js'
 import { type Copy, NO_COPIES } from './copies.js'
 import type { ArchiveExtents } from './extents.js'
 import { BODY, FIELD_NAMES, HAS_PLACES } from './fields.js'
-import { lowerBound } from './jump.js'
 import { RangeDecoder, RangeEncoder } from './range-coder.js'
 import { RunDecoder, RunEncoder } from './run-model.js'
 import type { RunBook } from './stop-words.js'
@@ -199,22 +199,11 @@ class FieldPlaces {
     const holder = lowerBound(articles, source)
     if (holder >= i || articles[holder] !== source) return
     const end = sums[holder] ?? 0
-    let index = this.firstFrom(start, holder === 0 ? 0 : (sums[holder - 1] ?? 0), end)
+    let index = lowerBound(this.places, start, holder === 0 ? 0 : (sums[holder - 1] ?? 0), end)
     for (; index < end && (this.places[index] ?? 0) < start + length; index++) {
       if (found.length === most) throw new RangeError(`Expected at most ${most} places copied, found more`)
       found.push({ place: at + (this.places[index] ?? 0) - start, source: index })
     }
-  }
-
-  /** The index of the first of the ascending `places[low..high-1]` that is not before `place`; `high` where all are. */
-  private firstFrom(place: number, low: number, high: number): number {
-    let [from, to] = [low, high]
-    while (from < to) {
-      const middle = (from + to) >>> 1
-      if ((this.places[middle] ?? 0) < place) from = middle + 1
-      else to = middle
-    }
-    return from
   }
 }
 

@@ -5,6 +5,7 @@
  * Writer and reader learn the same from the same runs, so nothing but the runs is stored. 2.9 bits a place; a model that does
  * not learn takes 3.4.
  */
+import { lastAtMost } from './binary-search.js'
 import { MOST_TOTAL, type RangeDecoder, type RangeEncoder } from './range-coder.js'
 import { COMMON_RUNS, LONGEST_RUN, type RunBook, STOP_WORDS } from './stop-words.js'
 
@@ -191,14 +192,8 @@ function writeSymbol(encoder: RangeEncoder, { starts, total }: Table, symbol: nu
 
 function readSymbol(decoder: RangeDecoder, { starts, total }: Table): number {
   const part = decoder.find(total)
-  let low = 0
-  let high = starts.length - 2
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1
-    if ((starts[middle] ?? 0) <= part) low = middle
-    else high = middle - 1
-  }
-  const start = starts[low] ?? 0
-  decoder.take(start, (starts[low + 1] ?? 0) - start)
-  return low
+  const symbol = lastAtMost(starts, part, starts.length - 1)
+  const start = starts[symbol] ?? 0
+  decoder.take(start, (starts[symbol + 1] ?? 0) - start)
+  return symbol
 }
