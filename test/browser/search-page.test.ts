@@ -2,51 +2,22 @@
  * The search page by double click: `file://`, from the unzipped archive, in Chromium.
  */
 import axe from 'axe-core'
-import type { Locator, Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
-import { makeTestSite } from './test-site.js'
-
-const COUNT = /^([\d,]+) articles?$/
+import { box, COUNT, hits, it, readCount, textOf, waitForAddress } from './search-page.js'
 
 /** Runs in the page: what axe finds, one line an element. */
 const AXE_RUN = `axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
   violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`
 
-const site = CHROMIUM === null ? null : await makeTestSite()
-
-/** One behaviour of the page, opened with a query string. */
-function it(title: string, query: string, use: (page: Page) => Promise<void>, options: PageOptions = {}): void {
-  if (site === null) return
-  test(`it ${title}`, () =>
-    inChromium(async (page) => {
-      await page.goto(site.fileUrl('search/index.html', query))
-      await use(page)
-    }, options))
-}
-
-const box = (page: Page) => page.getByRole('searchbox')
-const hits = (page: Page) => page.locator('#search-hits h2 a')
-
-const textOf = async (locator: Locator) => (await locator.textContent()) ?? ''
-
-/** The count above the hits, once it is another than `before`. */
-async function readCount(page: Page, before: number | null = null): Promise<number> {
-  for (;;) {
-    const [, digits] = COUNT.exec(await textOf(page.locator('#search-count'))) ?? []
-    if (digits !== undefined && Number(digits.replace(',', '')) !== before) return Number(digits.replace(',', ''))
-    await page.waitForTimeout(20)
-  }
-}
-
-async function waitForAddress(page: Page, pattern: RegExp): Promise<void> {
-  await page.waitForURL((url) => pattern.test(url.search))
-}
-
 it('finds articles while one types, and says how many', '', async (page) => {
   await box(page).pressSequentially('printer')
   await waitForAddress(page, /^\?q=printer$/)
+  // The hits after the first screen come a little later.
+  await page.waitForFunction(() => {
+    const total = Number(/^\d+/.exec(document.querySelector('#search-count')?.textContent ?? ''))
+    return document.querySelectorAll('#search-hits h2 a').length === Math.min(total, 20)
+  })
   // Both are read at once: an answer to the letters before may just have made place for that to the whole word.
   const [count, shown] = await page.evaluate(
     () =>
