@@ -2,7 +2,7 @@
  * About: what the archive is, where its texts come from, how it was built, what is in it, and its data for others.
  */
 import type { Result } from 'hastscript'
-import type { ArchiveView } from '../src/render/view.js'
+import type { OnceView } from '../src/render/view.js'
 import { productMap, structureChart, timeline, typeChart } from './parts/charts/archive-charts.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { countOf, fact } from './parts/text.js'
@@ -63,7 +63,7 @@ export function render({ archive }: TemplateInput): string {
   })
 }
 
-function origin({ site, statistics }: ArchiveView): Result {
+function origin({ site, statistics }: OnceView): Result {
   return (
     <section aria-labelledby="origin">
       <h2 id="origin">Where it comes from</h2>
@@ -99,7 +99,7 @@ function origin({ site, statistics }: ArchiveView): Result {
 }
 
 /** The structured data, where it is published with the site. */
-function ownData({ site }: ArchiveView): Result | null {
+function ownData({ site }: OnceView): Result | null {
   if (!site.publishData) return null
   return (
     <section aria-labelledby="data">

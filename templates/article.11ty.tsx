@@ -12,15 +12,15 @@ import { articleLinks, articleNeighbours } from './parts/article/links.js'
 import { articleRevisions } from './parts/article/revisions.js'
 import { articleSource } from './parts/article/source.js'
 import { printPage, rootOf } from './parts/page.js'
-import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
+import { COMMON_SETTINGS, eachOf, type PageInput } from './template.js'
 
 export const data = {
   ...COMMON_SETTINGS,
   pagination: eachOf('archive.articles'),
-  permalink: ({ entry }: TemplateInput<number>) => `${articlePath(entry)}index.html`,
+  permalink: ({ entry }: PageInput<number>) => `${articlePath(entry)}index.html`,
 }
 
-export function render({ archive, entry }: TemplateInput<number>): string {
+export function render({ archive, entry }: PageInput<number>): string {
   const { site } = archive
   const context = archive.article(entry)
   const { article } = context

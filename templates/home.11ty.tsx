@@ -2,7 +2,7 @@
  * The home page: what this is, the search, the ways in.
  */
 import type { Result } from 'hastscript'
-import type { ArchiveView } from '../src/render/view.js'
+import type { OnceView } from '../src/render/view.js'
 import { articleHref, cardLines } from './parts/card-list.js'
 import { timeline } from './parts/charts/archive-charts.js'
 import { pageHref, printPage } from './parts/page.js'
@@ -48,7 +48,7 @@ export function render({ archive }: TemplateInput): string {
   })
 }
 
-function hero({ site, statistics }: ArchiveView, description: string): Result {
+function hero({ site, statistics }: OnceView, description: string): Result {
   const random = statistics.recent[0]
   return (
     <header class="hero">
@@ -90,7 +90,7 @@ const WAYS = [
   ['error', 'error code'],
 ] as const
 
-function products({ statistics }: ArchiveView): Result | null {
+function products({ statistics }: OnceView): Result | null {
   const { length } = statistics.products
   if (length === 0) return null
   return (
@@ -107,7 +107,7 @@ function products({ statistics }: ArchiveView): Result | null {
 }
 
 /** Every bucket, as a field of small links. */
-function numbers({ statistics }: ArchiveView): Result {
+function numbers({ statistics }: OnceView): Result {
   return (
     <section aria-labelledby="numbers">
       <h2 id="numbers">By number</h2>

@@ -8,15 +8,15 @@ import { pageHref, printPage, rootOf } from './parts/page.js'
 import { pagination } from './parts/pagination.js'
 import { countOf } from './parts/text.js'
 import { meaningOf, valueTitle } from './parts/value-list.js'
-import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
+import { COMMON_SETTINGS, eachOf, type PageInput } from './template.js'
 
 export const data = {
   ...COMMON_SETTINGS,
   pagination: eachOf('archive.lists'),
-  permalink: ({ archive, entry }: TemplateInput<number>) => `${archive.list(entry).path}index.html`,
+  permalink: ({ archive, entry }: PageInput<number>) => `${archive.list(entry).path}index.html`,
 }
 
-export function render({ archive, entry }: TemplateInput<number>): string {
+export function render({ archive, entry }: PageInput<number>): string {
   const list = archive.list(entry)
   const root = rootOf(list.path)
   const title = listTitle(list)

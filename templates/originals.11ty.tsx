@@ -11,19 +11,19 @@ import type { OriginalText } from '../src/render/view.js'
 import { articleHref } from './parts/card-list.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { countOf } from './parts/text.js'
-import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
+import { COMMON_SETTINGS, eachOf, type PageInput } from './template.js'
 
 export const data = {
   ...COMMON_SETTINGS,
   pagination: eachOf('archive.originals'),
-  permalink: ({ entry }: TemplateInput<readonly number[]>) => `${pathOf(entry)}index.html`,
+  permalink: ({ entry }: PageInput<readonly number[]>) => `${pathOf(entry)}index.html`,
 }
 
 function pathOf(numbers: readonly number[]): string {
   return originalsPath(numbers[0] ?? 0)
 }
 
-export function render({ archive, entry }: TemplateInput<readonly number[]>): string {
+export function render({ archive, entry }: PageInput<readonly number[]>): string {
   const path = pathOf(entry)
   const root = rootOf(path)
   const bucket = bucketOf(entry[0] ?? 0)

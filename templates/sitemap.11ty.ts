@@ -3,7 +3,7 @@
  */
 import type { Element } from 'xast'
 import { x } from 'xastscript'
-import type { ArchiveView } from '../src/render/view.js'
+import type { OnceView } from '../src/render/view.js'
 import { countSitemaps, MOST_ADDRESSES, SITEMAP_NAMESPACE } from './parts/sitemap.js'
 import { printXml } from './parts/xml.js'
 import { eachPage, type TemplateInput } from './template.js'
@@ -17,7 +17,7 @@ export function render({ archive, entry }: TemplateInput<number>): string {
   return printXml(x('urlset', { xmlns: SITEMAP_NAMESPACE }, listAddresses(archive, entry - 1)))
 }
 
-function listAddresses(archive: ArchiveView, part: number): Element[] {
+function listAddresses(archive: OnceView, part: number): Element[] {
   const addresses: Element[] = []
   let index = 0
   for (const { path, modified } of archive.sitemap()) {

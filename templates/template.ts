@@ -1,12 +1,25 @@
 /**
  * What Eleventy gives a template, and the settings that templates share. A template exports `data` and `render`.
  */
-import type { ArchiveView } from '../src/render/view.js'
+import type { OnceView, PagesView } from '../src/render/view.js'
 
 export interface TemplateInput<Entry = undefined> {
-  readonly archive: ArchiveView
-  /** What this page is made of: an article's number, a list's index, the number of a page. */
+  readonly archive: OnceView
+  /** What this page is made of: a facet's index, the number of a page. */
   readonly entry: Entry
+}
+
+/** What a template of pages that exist many times is given. */
+export interface PageInput<Entry> {
+  readonly archive: PagesView
+  /** What this page is made of: an article's number, a list's index, the numbers of original texts. */
+  readonly entry: Entry
+}
+
+/** A template of pages that exist many times: a build makes them by these two, `npm run dev` through Eleventy. */
+export interface PageTemplate<Entry> {
+  readonly data: { permalink(input: PageInput<Entry>): string }
+  render(input: PageInput<Entry>): string
 }
 
 /** No collections: they would hold all pages. A fixed date: Eleventy would ask the file system. */
@@ -28,7 +41,7 @@ export function eachOf(list: string) {
 }
 
 /** Settings of a template whose pages are counted by `count`: `entry` is 1, 2 ... Other than `permalink: false`, 0 renders nothing. */
-export function eachPage(count: (archive: ArchiveView) => number) {
+export function eachPage(count: (archive: OnceView) => number) {
   const before = (_: unknown, { archive }: TemplateInput): number[] =>
     Array.from({ length: count(archive) }, (_entry, index) => index + 1)
   return { ...COMMON_SETTINGS, pages: [1], pagination: { ...eachOf('pages'), before } } as const

@@ -1,5 +1,5 @@
 /**
- * The archive as Eleventy's templates see it in one run: articles and lists are made when a page asks for them.
+ * The archive as templates see it: articles, lists and texts are made when a page asks for them.
  *
  * Holds the data of one bucket at a time; pages come bucket by bucket.
  */
@@ -10,11 +10,13 @@ import { type Decoded, decode } from '../article/decode.js'
 import { articlePath, bucketOf } from '../render/paths.js'
 import type {
   ArchiveStatistics,
-  ArchiveView,
   ArticleContext,
   LinkTarget,
+  OnceView,
   OriginalText,
+  PagesView,
   RevisionView,
+  SiteFrame,
   SiteView,
 } from '../render/view.js'
 import type { Catalog } from './catalog.js'
@@ -22,16 +24,11 @@ import type { PlannedArticle } from './plan.js'
 import type { PackReader } from './raw-packs.js'
 import type { Position } from './tasks.js'
 
-export interface ViewInput {
-  readonly site: SiteView
-  readonly statistics: ArchiveStatistics
+export interface PagesViewInput {
+  readonly site: SiteFrame
   readonly catalog: Catalog
-  /** The articles whose pages this run makes, ascending. */
+  /** The articles whose pages or original texts are to be made. */
   readonly articles: readonly PlannedArticle[]
-  readonly lists: readonly number[]
-  /** Those whose original texts this run shows, by page. */
-  readonly originals: readonly (readonly PlannedArticle[])[]
-  readonly single: boolean
   /** Where `214.ndjson` may be, first the place for new ones. */
   readonly dataFolders: readonly string[]
   readonly raw: PackReader
@@ -39,19 +36,13 @@ export interface ViewInput {
   readonly position: Position
 }
 
-/** Makes the view of one run of Eleventy. */
-export function toArchiveView(input: ViewInput): ArchiveView {
-  const { catalog, site, statistics, lists, single } = input
-  const planned = new Map([...input.articles, ...input.originals.flat()].map((article) => [article.number, article]))
+/** The view of pages that exist many times. */
+export function toPagesView(input: PagesViewInput): PagesView {
+  const { catalog, site } = input
+  const planned = new Map(input.articles.map((article) => [article.number, article]))
   const readArticle = createBucketReader(input.dataFolders)
-  const view: ArchiveView = {
+  return {
     site,
-    statistics,
-    articles: input.articles.map((article) => article.number),
-    lists,
-    originals: input.originals.map((page) => page.map(({ number }) => number)),
-    facetIndexes: single ? catalog.facetIndexes() : [],
-    single,
     article(number) {
       input.position.at(number)
       return toContext(readArticle(number), planned.get(number), input)
@@ -61,6 +52,16 @@ export function toArchiveView(input: ViewInput): ArchiveView {
       input.position.at(number)
       return toOriginal(planned.get(number), input)
     },
+  }
+}
+
+/** The view of pages that exist once. */
+export function toOnceView(site: SiteView, statistics: ArchiveStatistics, catalog: Catalog): OnceView {
+  return {
+    site,
+    statistics,
+    facetIndexes: catalog.facetIndexes(),
+    single: true,
     *sitemap() {
       for (let ordinal = 0; ordinal < catalog.articleCount; ordinal++) {
         const { number, modified } = catalog.card(ordinal)
@@ -68,14 +69,7 @@ export function toArchiveView(input: ViewInput): ArchiveView {
       }
     },
   }
-  return Object.assign(Object.create(NOT_PLAIN), view)
 }
-
-/**
- * Prototype of the view. Eleventy copies plain objects for each template and wraps what they hold anew for each page: then nothing
- * of the frame is known from one page to the next, which took a fifth of the time of rendering.
- */
-const NOT_PLAIN: object = Object.freeze({})
 
 /** Reads articles by number; keeps the lines of the bucket read last. */
 function createBucketReader(folders: readonly string[]): (number: number) => Article {
@@ -106,7 +100,7 @@ function numberOfLine(line: string): number {
   return Number(LINE_NUMBER.exec(line)?.[1] ?? 0)
 }
 
-function toContext(article: Article, planned: PlannedArticle | undefined, input: ViewInput): ArticleContext {
+function toContext(article: Article, planned: PlannedArticle | undefined, input: PagesViewInput): ArticleContext {
   const { catalog } = input
   const ordinal = catalog.ordinalOf(article.number)
   const numberOrNull = (at: number) => (at >= 0 && at < catalog.articleCount ? catalog.numberOf(at) : null)
@@ -132,7 +126,7 @@ function toTargets(article: Article, catalog: Catalog): Map<string, LinkTarget> 
   return targets
 }
 
-function toOriginal(planned: PlannedArticle | undefined, input: ViewInput): OriginalText {
+function toOriginal(planned: PlannedArticle | undefined, input: PagesViewInput): OriginalText {
   if (planned === undefined) throw new Error('Expected an original text that this run shows')
   const { number, record } = planned
   const { id, title } = input.catalog.card(input.catalog.ordinalOf(number))
@@ -149,11 +143,11 @@ function toOriginal(planned: PlannedArticle | undefined, input: ViewInput): Orig
   }
 }
 
-function readText({ place, form }: PlannedArticle['record'], { raw, encoding }: ViewInput): Decoded {
+function readText({ place, form }: PlannedArticle['record'], { raw, encoding }: PagesViewInput): Decoded {
   return decode(raw.read(place), { form, encoding })
 }
 
-function toRevisions({ record, revisions }: PlannedArticle, input: ViewInput): RevisionView[] {
+function toRevisions({ record, revisions }: PlannedArticle, input: PagesViewInput): RevisionView[] {
   if (revisions.length === 0) return []
   const toLines = (of: PlannedArticle['record']) => readText(of, input).text.replace(LINE_END, '\n')
   const present = input.site.originals ? toLines(record) : null

@@ -1,4 +1,4 @@
-/** Step: renders the pages that are new or changed in workers; a task is one run of Eleventy over a few thousand of them. */
+/** Step: makes the pages that are new or changed, in workers: a task is some hundreds of them, or all that exist once. */
 import type { ArchiveStatistics, SiteView } from '../render/view.js'
 import type { BuiltCatalog } from './build-catalog.js'
 import type { BuildRun } from './build-run.js'
@@ -24,14 +24,8 @@ export interface PagesInput {
   readonly site: SiteView
 }
 
-/** Starting Eleventy costs as much as this many pages, so small work is not divided. */
-const LEAST_PAGES = 500
-/** Pages in one run of Eleventy, which holds them all until it ends. */
-const PARTITION_PAGES = 1_200
-/** The same for pages of original texts: about 110 KB each. */
-const PARTITION_ORIGINALS = 200
-/** The same for pages of lists, of which the long ones have 100 KB. */
-const PARTITION_LISTS = 600
+/** Pages of one task. */
+const TASK_PAGES = 400
 
 export async function makePages(build: BuildRun, input: PagesInput): Promise<FileSet> {
   const files = new FileSet()
@@ -45,9 +39,7 @@ export async function makePages(build: BuildRun, input: PagesInput): Promise<Fil
   }
   const count = pages.articles.length + pages.originals.length + pages.lists.length
   build.clock.begin('render', 'pages', count)
-  // Few pages are made by one worker, which may have been prepared; another one would only load Eleventy as well.
-  const atOnce = count < LEAST_PAGES ? 1 : build.pool.size
-  await build.pool.runAll(listTasks(build, input, pages), (staged) => files.addStaged(staged), atOnce)
+  await build.pool.runAll(listTasks(build, input, pages), (staged) => files.addStaged(staged))
   return files
 }
 
@@ -71,48 +63,30 @@ interface Pages {
   readonly lists: readonly ListPageName[]
 }
 
-function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator<Task<'render'>> {
+/** First what takes longest, so that no worker is left with much at the end. */
+function* listTasks(build: BuildRun, input: PagesInput, pages: Pages): Generator<Task<'render-once' | 'render'>> {
   const { space, options } = build
-  const common = {
-    site: input.site,
-    statistics: input.statistics,
-    catalog: input.catalog.share,
-    rawFolder: space.raw,
-    encoding: options.encoding,
-    stage: { stage: space.stage, out: space.out },
-    articles: [],
-    originals: [],
-    lists: [],
-    singleKey: null,
-  }
+  const { site, statistics } = input
+  const common = { catalog: input.catalog.share, stage: { stage: space.stage, out: space.out } }
   yield {
-    name: 'render',
+    name: 'render-once',
     label: 'pages that exist once',
-    input: { ...common, singleKey: `once ${input.site.buildId}` },
+    input: { ...common, site, statistics, key: `once ${site.buildId}` },
   }
-  const count = pages.articles.length + pages.originals.length + pages.lists.length
-  if (count > 0 && count < LEAST_PAGES) {
-    yield { name: 'render', label: `${count} pages`, input: { ...common, ...pages } }
-    return
-  }
-  for (const originals of cut(pages.originals, build.pool.size, PARTITION_ORIGINALS)) {
-    const label = `original texts ${originals[0]?.path} to ${originals.at(-1)?.path}`
-    yield { name: 'render', label, input: { ...common, originals } }
-  }
-  for (const articles of cut(pages.articles, build.pool.size, PARTITION_PAGES)) {
-    const label = `pages Q${articles[0]?.article.number} to Q${articles.at(-1)?.article.number}`
-    yield { name: 'render', label, input: { ...common, articles } }
-  }
-  for (const lists of cut(pages.lists, build.pool.size, PARTITION_LISTS)) {
-    const label = `lists ${lists[0]?.path} to ${lists.at(-1)?.path}`
-    yield { name: 'render', label, input: { ...common, lists } }
-  }
+  const toTask = (label: string, some: Partial<Pages>): Task<'render'> => ({
+    name: 'render',
+    label,
+    input: { ...common, site, rawFolder: space.raw, encoding: options.encoding, ...NO_PAGES, ...some },
+  })
+  for (const lists of cut(pages.lists)) yield toTask(`lists ${lists[0]?.path} to ${lists.at(-1)?.path}`, { lists })
+  for (const originals of cut(pages.originals))
+    yield toTask(`original texts ${originals[0]?.path} to ${originals.at(-1)?.path}`, { originals })
+  for (const articles of cut(pages.articles))
+    yield toTask(`pages Q${articles[0]?.article.number} to Q${articles.at(-1)?.article.number}`, { articles })
 }
 
-/** Parts of equal length, as few as memory allows, but something for each worker. */
-function cut<T>(pages: readonly T[], workers: number, most: number): T[][] {
-  if (pages.length === 0) return []
-  const parts = Math.max(Math.ceil(pages.length / most), Math.min(workers, Math.floor(pages.length / LEAST_PAGES)), 1)
-  const length = Math.ceil(pages.length / parts)
-  return Array.from({ length: parts }, (_, part) => pages.slice(part * length, (part + 1) * length))
+const NO_PAGES: Pages = { articles: [], originals: [], lists: [] }
+
+function* cut<T>(pages: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < pages.length; at += TASK_PAGES) yield pages.slice(at, at + TASK_PAGES)
 }

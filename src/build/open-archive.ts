@@ -1,7 +1,7 @@
 /** A whole built archive as templates see it, in this process: for Eleventy's own server (`npm run dev`). Builds it first. */
 import { findSources } from '../dump/sources.js'
 import type { ArchiveView } from '../render/view.js'
-import { toArchiveView } from './archive-view.js'
+import { toOnceView, toPagesView } from './archive-view.js'
 import type { BuildOptions } from './build-options.js'
 import { buildSite } from './build-site.js'
 import { readState } from './build-state.js'
@@ -33,17 +33,21 @@ export async function openArchive(options: BuildOptions): Promise<ArchiveView> {
   const { catalog, statistics } = makeCatalog(build, await parseBuckets(build, plan), scan)
   const articles = plan.buckets.flatMap((bucket) => bucket.articles)
   const opened = openCatalog(catalog.share)
-  return toArchiveView({
-    site: toSiteView(options, plan, toContentKey(build, plan, scan)),
-    statistics,
-    catalog: opened,
-    articles,
-    originals: options.originals ? groupByOriginals(articles) : [],
+  const site = toSiteView(options, plan, toContentKey(build, plan, scan))
+  const toNumbers = (group: typeof articles) => group.map(({ number }) => number)
+  return {
+    ...toPagesView({
+      site,
+      catalog: opened,
+      articles,
+      dataFolders: [space.data],
+      raw: new PackReader(space.raw),
+      encoding: options.encoding,
+      position: { advance: report, at: report },
+    }),
+    ...toOnceView(site, statistics, opened),
+    articles: toNumbers(articles),
+    originals: options.originals ? groupByOriginals(articles).map(toNumbers) : [],
     lists: Array.from({ length: opened.listPageCount }, (_, index) => index),
-    single: true,
-    dataFolders: [space.data],
-    raw: new PackReader(space.raw),
-    encoding: options.encoding,
-    position: { advance: report, at: report },
-  })
+  }
 }

@@ -3,7 +3,7 @@
  * as last time, the page is, too.
  *
  * Whatever a template of articles or lists is given must be in here; what changes with every build (the count of articles,
- * the build's id, the statistics) those templates are not given, see `render-task.ts`.
+ * the build's id, the statistics) those templates are not given: their view is `PagesView`.
  */
 import { hash } from 'node:crypto'
 import { articlePath, listPagePath, originalsPath } from '../render/paths.js'

@@ -33,7 +33,7 @@ export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonl
     },
   )
   // A worker that is left over loads what pages need.
-  pool.prepare('render')
+  pool.prepare('render-once')
   await done
   return planned.flatMap(({ bucket }) => parsed.get(bucket) ?? [])
 }

@@ -21,13 +21,11 @@ export interface Pool {
   /** Worker threads; 0: tasks run in the main thread. */
   readonly size: number
   /**
-   * Runs all tasks, as many at a time as there are workers, or as `atOnce` says; `onDone` sees the results in the order in which
-   * they end.
+   * Runs all tasks, as many at a time as there are workers; `onDone` sees the results in the order in which they end.
    */
   runAll<N extends TaskName>(
     tasks: Iterable<Task<N>>,
     onDone: (output: TaskTypes[N]['output'], task: Task<N>) => void,
-    atOnce?: number,
   ): Promise<void>
   /** Lets a worker that has nothing to do load what tasks of this name need. What goes wrong is left to the first such task to say. */
   prepare(name: TaskName): void
@@ -43,9 +41,9 @@ export function createPool(size: number): Pool {
   const crew = new Crew(workers)
   return {
     size,
-    async runAll(tasks, onDone, atOnce = size) {
+    async runAll(tasks, onDone) {
       const iterator = tasks[Symbol.iterator]()
-      await Promise.all(Array.from({ length: Math.min(atOnce, size) }, () => drain(crew, iterator, onDone)))
+      await Promise.all(Array.from({ length: size }, () => drain(crew, iterator, onDone)))
     },
     prepare(name) {
       const worker = crew.takeIdle(name)

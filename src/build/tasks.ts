@@ -6,6 +6,7 @@ import type { IndexInput, IndexOutput } from './index-task.js'
 import type { CompactInput, CompactPart } from './pack-compact-task.js'
 import type { PackedPart, PackInput } from './pack-files.js'
 import type { ParseInput, ParseOutput } from './parse-task.js'
+import type { RenderOnceInput } from './render-once-task.js'
 import type { RenderInput, RenderOutput } from './render-task.js'
 import type { ScanInput, ScanOutput } from './scan-task.js'
 
@@ -13,6 +14,7 @@ import type { ScanInput, ScanOutput } from './scan-task.js'
 export interface TaskTypes {
   readonly scan: { readonly input: ScanInput; readonly output: ScanOutput }
   readonly parse: { readonly input: ParseInput; readonly output: ParseOutput }
+  readonly 'render-once': { readonly input: RenderOnceInput; readonly output: RenderOutput }
   readonly render: { readonly input: RenderInput; readonly output: RenderOutput }
   readonly index: { readonly input: IndexInput; readonly output: IndexOutput }
   readonly pack: { readonly input: PackInput; readonly output: PackedPart }
@@ -37,6 +39,7 @@ type Perform<N extends TaskName> = (
 const PERFORM: { readonly [N in TaskName]: () => Promise<Perform<N>> } = {
   scan: async () => (await import('./scan-task.js')).performScan,
   parse: async () => (await import('./parse-task.js')).performParse,
+  'render-once': async () => (await import('./render-once-task.js')).performRenderOnce,
   render: async () => (await import('./render-task.js')).performRender,
   index: async () => (await import('./index-task.js')).performIndex,
   pack: async () => (await import('./pack-files.js')).packFiles,
@@ -56,7 +59,7 @@ export async function performTask<N extends TaskName>(
 
 /** What can be done before the first task of a name, where that is much. */
 const PREPARE: { readonly [N in TaskName]?: () => Promise<() => Promise<void>> } = {
-  render: async () => (await import('./render-task.js')).prepareRender,
+  'render-once': async () => (await import('./render-once-task.js')).prepareRenderOnce,
 }
 
 /** Loads what tasks of this name need. */

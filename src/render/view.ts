@@ -19,21 +19,25 @@ export interface Card {
   readonly summary: string
 }
 
-/** The site as a whole; the same on every page. */
-export interface SiteView {
+/** What every page shows of the site: nothing that changes when an article is added, or 60,000 pages would be made anew. */
+export interface SiteFrame {
   readonly title: string
   /** Absolute, with a trailing slash, or null: then there are no canonical links, sitemap and feed. */
   readonly url: string | null
   readonly generator: string
-  /** Changes when the archive's content changes; every shard and the manifest carry it. */
-  readonly buildId: string
-  readonly articleCount: number
   readonly publishData: boolean
   readonly originals: boolean
   /** Whether a service worker keeps visited pages for reading offline. */
   readonly pwa: boolean
   /** File names below `assets/`, hashed: `{ 'site.css': 'site.4f2a91c0.css', 'page.js': ... }`. */
   readonly assets: Readonly<Record<string, string>>
+}
+
+/** The site as a whole, as pages see it that exist once. */
+export interface SiteView extends SiteFrame {
+  /** Changes when the archive's content changes; every shard and the manifest carry it. */
+  readonly buildId: string
+  readonly articleCount: number
 }
 
 /** A citing or cited article: `card` is null where the archive does not have it. */
@@ -162,22 +166,36 @@ export interface ProblemCount {
   readonly articles: readonly Card[]
 }
 
-/** The global data of every template: `archive`. Lists are what this run renders, which may be a part of the site. */
-export interface ArchiveView {
+/** What pages are made from that exist many times. */
+export interface PagesView {
+  readonly site: SiteFrame
+  article(number: number): ArticleContext
+  list(index: number): ListPage
+  original(number: number): OriginalText
+}
+
+/** What pages are made from that exist once: home, about, search, 404, sitemap, the indexes of facets. */
+export interface OnceView {
   readonly site: SiteView
   readonly statistics: ArchiveStatistics
+  readonly facetIndexes: readonly FacetIndex[]
+  /** False where Eleventy is only to load the templates. */
+  readonly single: boolean
+  /** Every article's path and date, in id order, for sitemaps: streamed, never one array of objects. */
+  sitemap(): Iterable<{ readonly path: string; readonly modified: string | null }>
+}
+
+/** What Eleventy is to make pages of, besides those that exist once. */
+export interface EleventyPages {
   /** Article numbers, ascending. */
   readonly articles: readonly number[]
   /** Indices for `list`. */
   readonly lists: readonly number[]
   /** Article numbers by the page that has their original texts. */
   readonly originals: readonly (readonly number[])[]
-  readonly facetIndexes: readonly FacetIndex[]
-  /** True where this run also makes the pages that exist once: home, about, search, 404, legal, sitemap, feed. */
-  readonly single: boolean
-  article(number: number): ArticleContext
-  list(index: number): ListPage
-  original(number: number): OriginalText
-  /** Every article's path and date, in id order, for sitemaps: streamed, never one array of objects. */
-  sitemap(): Iterable<{ readonly path: string; readonly modified: string | null }>
+}
+
+/** The whole archive as Eleventy's global data, `archive`. A build makes most pages without Eleventy, and leaves their lists empty. */
+export interface ArchiveView extends OnceView, PagesView, EleventyPages {
+  readonly site: SiteView
 }

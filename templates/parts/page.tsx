@@ -8,7 +8,7 @@ import type { Child, Result } from 'hastscript'
 import { hasControls, markControls } from '../../src/render/controls.js'
 import { keepPrinted } from '../../src/render/print-html.js'
 import { pageProcessor } from '../../src/render/processor.js'
-import type { SiteView } from '../../src/render/view.js'
+import type { SiteFrame } from '../../src/render/view.js'
 
 /** A page before it is framed. */
 export interface Page {
@@ -49,7 +49,7 @@ const PAGE_POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self' file:;base-uri 'none'"
 
 /** The policy with what some page needs besides: the search page a worker, pages to install from their manifest, a service worker. */
-export function toSitePolicy({ pwa }: SiteView): string {
+export function toSitePolicy({ pwa }: SiteFrame): string {
   return `${PAGE_POLICY};manifest-src 'self';${pwa ? "worker-src 'self' blob:;connect-src 'self'" : 'worker-src blob:'}`
 }
 
@@ -68,7 +68,7 @@ const FOOTER = [
 ] as const
 
 /** The finished page as text. */
-export function printPage(site: SiteView, page: Page): string {
+export function printPage(site: SiteFrame, page: Page): string {
   const tree = framePage(site, page)
   const html = pageProcessor.stringify(tree)
   // Nearly no page has any: looking at the text is cheaper than walking the tree.
@@ -76,7 +76,7 @@ export function printPage(site: SiteView, page: Page): string {
 }
 
 /** The whole page as a tree. */
-export function framePage(site: SiteView, page: Page): Root {
+export function framePage(site: SiteFrame, page: Page): Root {
   const root = page.root ?? rootOf(page.path)
   const frame = sharedFrame(site, root, page)
   const html = (
@@ -104,7 +104,7 @@ export function framePage(site: SiteView, page: Page): Root {
 }
 
 /** What machines want to know where the site has an address. */
-function addressed(site: SiteView, url: string, page: Page): Result {
+function addressed(site: SiteFrame, url: string, page: Page): Result {
   const address = url + page.path
   return (
     <>
@@ -139,9 +139,9 @@ interface Frame {
 }
 
 /** Frames by site, then by depth and navigation entry. */
-const frameCache = new WeakMap<SiteView, Map<string, Frame>>()
+const frameCache = new WeakMap<SiteFrame, Map<string, Frame>>()
 
-function sharedFrame(site: SiteView, root: string, { section = null, layout }: Page): Frame {
+function sharedFrame(site: SiteFrame, root: string, { section = null, layout }: Page): Frame {
   let frames = frameCache.get(site)
   if (frames === undefined) {
     frames = new Map()
@@ -166,17 +166,17 @@ function keepAll(nodes: Result): Result {
   return { ...nodes, children }
 }
 
-function assetHref(site: SiteView, root: string, name: string): string {
+function assetHref(site: SiteFrame, root: string, name: string): string {
   return `${root}assets/${site.assets[name] ?? name}`
 }
 
 /** A script of the page beside `page.js`: it waits for the document. */
-function script(site: SiteView, root: string, name: string): Result {
+function script(site: SiteFrame, root: string, name: string): Result {
   return <script src={assetHref(site, root, name)} defer={true} />
 }
 
 /** The page's script comes before the stylesheet and is not deferred: it sets the theme before anything is painted. */
-function sharedHead(site: SiteView, root: string, mayInstall: boolean): Result {
+function sharedHead(site: SiteFrame, root: string, mayInstall: boolean): Result {
   return (
     <>
       <meta charset="utf-8" />
@@ -202,7 +202,7 @@ function sharedHead(site: SiteView, root: string, mayInstall: boolean): Result {
   )
 }
 
-function sharedHeader(site: SiteView, root: string, section: string | null): Result {
+function sharedHeader(site: SiteFrame, root: string, section: string | null): Result {
   return (
     <>
       <a class="skip" href="#main">

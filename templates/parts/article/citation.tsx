@@ -5,9 +5,9 @@ import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { citeArticle } from '../../../src/render/citation.js'
 import { articlePath } from '../../../src/render/paths.js'
-import type { SiteView } from '../../../src/render/view.js'
+import type { SiteFrame } from '../../../src/render/view.js'
 
-export function articleCitation({ title, url }: SiteView, article: Article): Result {
+export function articleCitation({ title, url }: SiteFrame, article: Article): Result {
   const permalink = url === null ? null : url + articlePath(article.number)
   return (
     <details class="cite">

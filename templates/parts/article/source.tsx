@@ -5,12 +5,12 @@ import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { explainProblem } from '../../../src/render/article-words.js'
 import { originalsPath } from '../../../src/render/paths.js'
-import type { ArticleContext, SiteView } from '../../../src/render/view.js'
+import type { ArticleContext, SiteFrame } from '../../../src/render/view.js'
 import { pageHref } from '../page.js'
 import { countOf } from '../text.js'
 import { articleCitation } from './citation.js'
 
-export function articleSource(site: SiteView, root: string, { article }: ArticleContext): Result {
+export function articleSource(site: SiteFrame, root: string, { article }: ArticleContext): Result {
   return (
     <>
       {problems(root, article)}
