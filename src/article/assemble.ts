@@ -1,7 +1,7 @@
 /**
  * An article's parts to the Article: every field in its place, and where two parts say the same, which of them counts.
  */
-import type { Article, KeywordBlock, RawArticle, Section } from './article.js'
+import type { Article, KeywordBlock, Problem, RawArticle, Section } from './article.js'
 import { parseDate } from './dates.js'
 import type { Form } from './form-names.js'
 import type { Header } from './header.js'
@@ -19,19 +19,21 @@ export interface Readings {
   readonly versions: VersionList
   readonly sections: Section[]
   readonly encoding: string
+  readonly problems: Problem[]
 }
 
-/** Puts an article together; its problems are added by the parser. */
-export function toArticle(
-  raw: RawArticle,
-  { parts, versions, sections, encoding }: Readings,
-): Omit<Article, 'problems'> {
+/** Puts an article together. */
+export function toArticle(raw: RawArticle, { parts, versions, sections, encoding, problems }: Readings): Article {
   const { header } = parts.opening
+  const { number, id, bucket, path } = toIdentity(header.number)
   const block = parts.keywordBlock?.value ?? null
   const queryWords = parts.queryWords?.value ?? null
   return {
     schema: 1,
-    ...toIdentity(header.number),
+    number,
+    id,
+    bucket,
+    path,
     title: header.title,
     type: readType(header.title),
     modified: parseDate(header.modified),
@@ -48,6 +50,7 @@ export function toArticle(
     legal: toLegal(raw.form, parts.legal?.value ?? null, header),
     references: collectReferences(sections),
     source: toSource(raw, parts, encoding),
+    problems,
   }
 }
 
@@ -58,7 +61,7 @@ function toSource(raw: RawArticle, parts: ArticleParts, encoding: string): Artic
     name: raw.name,
     sha256: raw.sha256,
     encoding,
-    header: { ...opening.header.fields },
+    header: opening.header.fields,
     lines: {
       header: opening.range,
       legacy: parts.legacy?.range ?? null,

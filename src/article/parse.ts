@@ -38,8 +38,8 @@ export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Artic
   const { sections, problems: found } = readBody(raw.form, parts)
   problems.push(...found)
   reportSections(sections, parts.text, report)
-  const article = toArticle(raw, { parts, versions, sections, encoding: decoded.encoding })
-  return { ...article, problems: problems.sort((a, b) => a.line - b.line) }
+  problems.sort((a, b) => a.line - b.line)
+  return toArticle(raw, { parts, versions, sections, encoding: decoded.encoding, problems })
 }
 
 interface ReadParts {

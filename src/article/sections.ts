@@ -2,7 +2,7 @@
  * The body of an article to sections: cut at its headings, each part read into blocks.
  */
 import type { Problem, Section } from './article.js'
-import { type BodyContext, positionOf, type Region, skipBlanks } from './blocks/block.js'
+import { type BodyContext, type Ground, positionOf, skipBlanks, toRegion } from './blocks/block.js'
 import { createLineKinds } from './blocks/chunk-evidence.js'
 import { readBlocks } from './blocks/read-blocks.js'
 import { type HeadingReading, mainHeadingAt, readHeading, sectionName } from './headings.js'
@@ -22,25 +22,25 @@ export function readSections(
   context: BodyContext,
 ): { sections: Section[]; problems: Problem[] } {
   const slugs = new Map<string, number>()
-  const kindAt = createLineKinds(lines, context)
-  const sections = cutAtHeadings(lines, context).map((cut) =>
-    toSection(cut, { lines, body: context, kindAt, read: readBlocks }, slugs),
-  )
+  const ground: Ground = { lines, body: context, kindAt: createLineKinds(lines, context), read: readBlocks }
+  const sections = cutAtHeadings(lines, context).map((cut) => toSection(cut, ground, slugs))
   return { sections, problems: [] }
 }
 
 function cutAtHeadings(lines: readonly Line[], body: BodyContext): Cut[] {
   const cuts: Cut[] = []
   const context = { mainHeadings: findMainHeadings(lines), isCd: body.form === 'md-cd' }
-  let open: { heading: HeadingReading | null; from: number } = { heading: null, from: 0 }
+  let open: HeadingReading | null = null
+  let from = 0
   for (let at = 0; at < lines.length; at++) {
     const heading = readHeading(lines, at, context)
     if (heading === null) continue
-    cuts.push({ ...open, to: at })
-    open = { heading, from: at }
+    cuts.push({ heading: open, from, to: at })
+    open = heading
+    from = at
     at = heading.next - 1
   }
-  cuts.push({ ...open, to: lines.length })
+  cuts.push({ heading: open, from, to: lines.length })
   return cuts.filter((cut) => cut.heading !== null || skipBlanks(lines, cut.from, cut.to) < cut.to)
 }
 
@@ -54,9 +54,6 @@ function findMainHeadings(lines: readonly Line[]): ReadonlySet<string> {
   return found
 }
 
-/** What all regions of a body share. */
-type Ground = Pick<Region, 'lines' | 'body' | 'kindAt' | 'read'>
-
 function toSection(cut: Cut, ground: Ground, slugs: Map<string, number>): Section {
   const { heading } = cut
   const from = heading === null ? cut.from : heading.next
@@ -65,7 +62,7 @@ function toSection(cut: Cut, ground: Ground, slugs: Map<string, number>): Sectio
     name: heading === null ? 'other' : sectionName(heading.text),
     depth: heading === null ? 1 : heading.depth,
     slug: uniqueSlug(heading === null ? 'introduction' : heading.text, slugs),
-    children: readBlocks({ ...ground, from, end: cut.to, column: 0, depth: 0 }),
+    children: readBlocks(toRegion(ground, { from, end: cut.to, column: 0, depth: 0 })),
   }
 }
 

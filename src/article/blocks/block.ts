@@ -21,9 +21,18 @@ export interface BodyContext {
   readonly wrapColumn: number
 }
 
-/** A run of lines that is read by itself: a section's, or a list item's below its first paragraph. */
-export interface Region {
+/** What all regions of a body share. */
+export interface Ground {
   readonly lines: readonly Line[]
+  readonly body: BodyContext
+  /** What a line looks like by itself; asked often, found once. */
+  readonly kindAt: (index: number) => LineKind
+  /** Reads a region inside another one; given, so that the containers need not know the table of readers. */
+  readonly read: (inner: Region) => Block[]
+}
+
+/** Which lines of the body a region has, and where they stand. */
+export interface Extent {
   readonly from: number
   /** One past the last line. */
   readonly end: number
@@ -31,12 +40,10 @@ export interface Region {
   readonly column: number
   /** How many lists are open around it. */
   readonly depth: number
-  readonly body: BodyContext
-  /** What a line looks like by itself; asked often, found once. */
-  readonly kindAt: (index: number) => LineKind
-  /** Reads a region inside this one; given, so that the containers need not know the table of readers. */
-  readonly read: (inner: Region) => Block[]
 }
+
+/** A run of lines that is read by itself: a section's, or a list item's below its first paragraph. */
+export interface Region extends Ground, Extent {}
 
 /** Neighbouring lines without a blank one between them. */
 export interface Chunk {
@@ -64,9 +71,15 @@ const MAX_CHUNK_LINES = 200
 
 const NO_LINE: Line = { number: 1, text: '', indent: 0, length: 0, offset: 0 }
 
+/** A region of a body. Field by field: spreading the two takes ten times as long, and every section and item is one. */
+export function toRegion({ lines, body, kindAt, read }: Ground, { from, end, column, depth }: Extent): Region {
+  return { lines, from, end, column, depth, body, kindAt, read }
+}
+
 /** The line at an index; beyond the ends a blank one. */
 export function lineAt(lines: readonly Line[], index: number): Line {
-  return lines[index] ?? NO_LINE
+  // asked without a look at the ends, an array is searched for a property named `-1`
+  return index >= 0 && index < lines.length ? (lines[index] ?? NO_LINE) : NO_LINE
 }
 
 /** The chunk that begins at line `from`, which is not blank. A rule at the text's column ends it; a box is never cut. */

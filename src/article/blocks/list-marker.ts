@@ -45,9 +45,11 @@ export function markerAt(line: Line): Marker | null {
   const match = BULLET.exec(content) ?? NUMBER.exec(content) ?? LETTER.exec(content)
   if (match === null) return null
   const [whole, text = '', label = ''] = match
+  const kind = kindOf(label)
   return {
-    ...kindOf(label),
+    kind,
     text,
+    value: numberOf(label, kind),
     column: line.indent,
     textColumn: line.indent + whole.length,
     skip: lead + whole.length,
@@ -64,9 +66,12 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-function kindOf(label: string): Pick<Marker, 'kind' | 'value'> {
-  if (label === '') return { kind: 'bullet', value: 0 }
-  const number = Number.parseInt(label, 10)
-  if (!Number.isNaN(number)) return { kind: 'number', value: number }
-  return { kind: 'letter', value: label.toLowerCase().charCodeAt(0) - 96 }
+function kindOf(label: string): Marker['kind'] {
+  if (label === '') return 'bullet'
+  return isDigit(label.charCodeAt(0)) ? 'number' : 'letter'
+}
+
+function numberOf(label: string, kind: Marker['kind']): number {
+  if (kind === 'bullet') return 0
+  return kind === 'number' ? Number(label) : label.toLowerCase().charCodeAt(0) - 96
 }

@@ -6,7 +6,7 @@
 import type { List, ListItem } from 'mdast'
 import { textParagraph } from '../inline/phrasing.js'
 import type { Line } from '../lines.js'
-import { type BlockReader, lineAt, positionOf, type Region, skipBlanks } from './block.js'
+import { type BlockReader, lineAt, positionOf, type Region, skipBlanks, toRegion } from './block.js'
 import { isFoxPro } from './chunk-evidence.js'
 import { type Marker, markerAt } from './list-marker.js'
 import { isDashOfMessage } from './message-dash.js'
@@ -151,7 +151,8 @@ function toList(items: readonly Item[], region: Region): List {
 function toItem(item: Item, implied: string, region: Region): ListItem {
   const { marker, from, to } = item
   const rest = endOfFirstParagraph(item, region)
-  const inner: Region = { ...region, from: rest, end: to, column: innerColumn(item, region), depth: region.depth + 1 }
+  const column = innerColumn(item, region)
+  const inner = toRegion(region, { from: rest, end: to, column, depth: region.depth + 1 })
   const node: ListItem = {
     type: 'listItem',
     spread: false,
