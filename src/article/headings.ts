@@ -10,6 +10,7 @@ import type { SectionName } from './article.js'
 import { leadingWidth, lineAt } from './blocks/block.js'
 import { lineKind } from './blocks/line-evidence.js'
 import { markerAt } from './blocks/list-marker.js'
+import { endsWithOneOf } from './blocks/rule-line.js'
 import type { Line } from './lines.js'
 
 export interface HeadingReading {
@@ -108,9 +109,9 @@ export function mainHeadingAt(lines: readonly Line[], at: number): string | null
  */
 function readOverlined(lines: readonly Line[], at: number): HeadingReading | null {
   const rule = lineAt(lines, at).text
-  if (!FRAME_RULE.test(rule) || lineAt(lines, at + 2).text !== rule) return null
+  if (!isFrameRule(rule) || lineAt(lines, at + 2).text !== rule) return null
   const title = lineAt(lines, at + 1)
-  if (title.text === '' || FRAME_RULE.test(title.text) || hasGap(title.text.trim())) return null
+  if (title.text === '' || isFrameRule(title.text) || hasGap(title.text.trim())) return null
   return { text: title.text.trim(), depth: 2, next: at + 3 }
 }
 
@@ -118,7 +119,7 @@ function readOverlined(lines: readonly Line[], at: number): HeadingReading | nul
 function readUnderlined(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const line = lineAt(lines, at)
   const under = lineAt(lines, at + 1)
-  if (!UNDERLINE.test(under.text) || UNDERLINE.test(line.text)) return null
+  if (!isUnderline(under.text) || isUnderline(line.text)) return null
   const title = line.text.trim()
   const misfit = Math.abs(under.text.length - leadingWidth(under.text) - title.length)
   const isMain = CANONICAL.has(title) && line.indent === 0
@@ -126,6 +127,14 @@ function readUnderlined(lines: readonly Line[], at: number, context: HeadingCont
   if (hasGap(title)) return null
   const depth = isMain ? mainDepth(title, under.text, context) : depthOf(lines, at)
   return depth === null ? null : { text: title, depth, next: at + 2 }
+}
+
+function isUnderline(text: string): boolean {
+  return endsWithOneOf(text, '=-') && UNDERLINE.test(text)
+}
+
+function isFrameRule(text: string): boolean {
+  return endsWithOneOf(text, '=-*') && FRAME_RULE.test(text)
 }
 
 /** Whether a text has a gap that no section number explains. */
@@ -187,9 +196,9 @@ function readWrappedTitle(lines: readonly Line[], at: number): HeadingReading | 
   const first = lineAt(lines, at)
   const second = lineAt(lines, at + 1)
   const under = lineAt(lines, at + 2)
-  if (first.indent > 0 || second.text === '' || !UNDERLINE.test(under.text) || under.indent > 0) return null
+  if (first.indent > 0 || second.text === '' || !isUnderline(under.text) || under.indent > 0) return null
   const text = `${first.text} ${second.text.trim()}`
-  if (UNDERLINE.test(first.text) || UNDERLINE.test(second.text) || hasGap(text)) return null
+  if (isUnderline(first.text) || isUnderline(second.text) || hasGap(text)) return null
   const isJoined = second.indent === 0 && Math.abs(under.text.length - text.length) <= 1
   if (!isJoined && !isUnderLongest(first, second, under)) return null
   return text.length < MAX_TITLE_LENGTH / 2 ? null : { text, depth: 2, next: at + 3 }

@@ -5,6 +5,7 @@
  *     > | +---------------------------+        the table begins here
  */
 import { type Chunk, lineAt, type Region } from './block.js'
+import { endsWithOneOf } from './rule-line.js'
 import { isBoxBorder, readBoxTable } from './table-box.js'
 import { isFullRule, readFullRuleTable } from './table-full-rule.js'
 import { piecesOf, withoutTabs } from './table-grid.js'
@@ -13,17 +14,11 @@ import { isSegmentedRule, readSegmentedTable } from './table-segmented.js'
 /** A chunk with more rules that are no table's is a drawing. */
 const MAX_RULES = 4
 
-/** `-`, `=`, `+` or `|` at the end of a line */
-function endsLikeRule(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1)
-  return last === 45 || last === 61 || last === 43 || last === 124
-}
-
 /** The chunk up to the first table inside it. */
 export function beforeTable(chunk: Chunk, region: Region): Chunk {
   let rules = 0
   for (let at = chunk.from + 1; at <= chunk.to && at < region.end && rules < MAX_RULES; at++) {
-    if (!endsLikeRule(lineAt(region.lines, at).text)) continue
+    if (!endsWithOneOf(lineAt(region.lines, at).text, '-=+|')) continue
     rules++
     const from = tableStart(at, chunk, region)
     if (from !== null && from > chunk.from) return { ...chunk, to: from }

@@ -4,6 +4,8 @@
  * Knows signs and words of the languages of the corpus; what a chunk of such lines is, `chunk-evidence.ts` decides.
  */
 
+import { SIGNS, signsOf } from './line-signs.js'
+
 export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
 
 /** `// x`, `/* x`, `' x`, `; x`, `*!* x`; not `'Word' is missing`, nor `'\\server'. Verify`, nor `* x`, which may be a bullet. */
@@ -90,30 +92,81 @@ const NUMBERS = /^(?!\(\d{3}\) \d{3}-\d{4}$)[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|
 /** A longer line is judged by its beginning. */
 const MAX_EVIDENCE = 200
 
-const FIRST_WORD = /^[#A-Za-z]\w*/
+/** A pattern, and the signs of which a text has one at least where it matches: to look for these takes less time than to ask. */
+interface Evidence {
+  readonly pattern: RegExp
+  readonly needs: number
+}
+
+/** What shows code, whatever words stand beside it. */
+const PROOFS: readonly Evidence[] = [
+  { pattern: COMMENT, needs: SIGNS.any },
+  { pattern: COMMENT_TAIL, needs: SIGNS.slash | SIGNS.ampersand },
+  { pattern: DIRECTIVE, needs: SIGNS.hash },
+  { pattern: TAG, needs: SIGNS.angle },
+  { pattern: BANNER, needs: SIGNS.star | SIGNS.equals | SIGNS.hash | SIGNS.dash },
+  { pattern: ASSIGNMENT, needs: SIGNS.equals },
+  { pattern: CALL, needs: SIGNS.parenthesis },
+  { pattern: PROMPT, needs: SIGNS.angle },
+  { pattern: C_STATEMENT, needs: SIGNS.any },
+]
+/** What shows code in lines of few words that make sentences. */
+const SIGNS_OF_CODE: readonly Evidence[] = [
+  { pattern: CODE_END, needs: SIGNS.statement | SIGNS.backslash | SIGNS.underscore },
+  { pattern: PATH, needs: SIGNS.any },
+  { pattern: MEMBER, needs: SIGNS.dot | SIGNS.underscore },
+  { pattern: BASIC_STATEMENT, needs: SIGNS.any },
+]
+/** What shows code in lines of at most one such word. */
+const HINTS: readonly Evidence[] = [
+  { pattern: ASSEMBLER_DIRECTIVE, needs: SIGNS.any },
+  { pattern: INI_SECTION, needs: SIGNS.any },
+  { pattern: OPERATOR, needs: SIGNS.equals | SIGNS.angle | SIGNS.colon | SIGNS.ampersand | SIGNS.bar },
+  { pattern: SWITCH, needs: SIGNS.slash | SIGNS.dash },
+  {
+    pattern: COMMAND,
+    needs: SIGNS.backslash | SIGNS.colon | SIGNS.slash | SIGNS.equals | SIGNS.star | SIGNS.angle | SIGNS.dot,
+  },
+  { pattern: SHORT_COMMAND, needs: SIGNS.any },
+  { pattern: ASSEMBLER, needs: SIGNS.any },
+]
+/** What shows columns. */
+const COLUMNS: readonly Evidence[] = [
+  { pattern: GAP, needs: SIGNS.gap | SIGNS.tab },
+  { pattern: BARS, needs: SIGNS.bar },
+  { pattern: LEADERS, needs: SIGNS.dot },
+  { pattern: NUMBERS, needs: SIGNS.any },
+  { pattern: TIMESTAMP, needs: SIGNS.colon },
+]
 
 /** What a line looks like; `content` has no white space at its ends. */
 export function lineKind(content: string): LineKind {
   const text = content.length > MAX_EVIDENCE ? content.slice(0, MAX_EVIDENCE) : content
+  const signs = signsOf(text)
   const prose = countProseWords(text)
-  if (isCode(text, prose)) return 'code'
-  if (GAP.test(text) || BARS.test(text) || LEADERS.test(text) || NUMBERS.test(text) || TIMESTAMP.test(text))
-    return 'columns'
+  if (isCode(text, signs, prose)) return 'code'
+  if (shows(COLUMNS, text, signs)) return 'columns'
   return prose >= 2 ? 'prose' : 'plain'
 }
 
-function isCode(text: string, prose: number): boolean {
-  const first = FIRST_WORD.exec(text)?.[0] ?? ''
+function shows(evidence: readonly Evidence[], text: string, signs: number): boolean {
+  for (const { pattern, needs } of evidence) if ((signs & needs) !== 0 && pattern.test(text)) return true
+  return false
+}
+
+function isCode(text: string, signs: number, prose: number): boolean {
+  const first = firstWord(text)
   if (CODE_WORDS.has(first) && (prose < 3 || first !== first.toLowerCase())) return true
-  if (isNumberedStatement(text)) return true
-  if (COMMENT.test(text) || COMMENT_TAIL.test(text) || DIRECTIVE.test(text) || TAG.test(text) || BANNER.test(text))
-    return true
-  if (ASSIGNMENT.test(text) || CALL.test(text) || PROMPT.test(text) || C_STATEMENT.test(text)) return true
+  if (isNumberedStatement(text) || shows(PROOFS, text, signs)) return true
   if (prose >= 3) return false
-  if (CODE_END.test(text) || PATH.test(text) || MEMBER.test(text) || BASIC_STATEMENT.test(text)) return true
-  if (prose >= 2) return false
-  if (ASSEMBLER_DIRECTIVE.test(text) || INI_SECTION.test(text) || OPERATOR.test(text) || SWITCH.test(text)) return true
-  return COMMAND.test(text) || SHORT_COMMAND.test(text) || ASSEMBLER.test(text)
+  if (shows(SIGNS_OF_CODE, text, signs)) return true
+  return prose < 2 && shows(HINTS, text, signs)
+}
+
+const FIRST_WORD = /^[#A-Za-z]\w*/
+
+function firstWord(text: string): string {
+  return FIRST_WORD.exec(text)?.[0] ?? ''
 }
 
 /** Whether a line is a statement behind a number. */

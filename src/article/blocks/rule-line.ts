@@ -7,7 +7,10 @@ const RULE = /^\s*([-=*_~#.])\1{4,}$/
 
 /** Whether a line is nothing but a rule. */
 export function isRule(text: string): boolean {
-  const last = text.charCodeAt(text.length - 1)
-  if ((last >= 48 && last <= 57) || (last >= 97 && last <= 122)) return false
-  return RULE.test(text)
+  return endsWithOneOf(text, '-=*_~#.') && RULE.test(text)
+}
+
+/** Whether the last character of a text is one of some signs: asked before a pattern of rules, since most lines end in a letter. */
+export function endsWithOneOf(text: string, signs: string): boolean {
+  return text !== '' && signs.includes(text.charAt(text.length - 1))
 }

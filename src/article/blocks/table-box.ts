@@ -10,6 +10,7 @@
  * A cell whose text was broken with a bare line end goes on in the next line at column 0, without a bar.
  */
 import { type BlockReader, lineAt, type Region } from './block.js'
+import { endsWithOneOf } from './rule-line.js'
 import { type Row, toTable } from './table-node.js'
 
 /** `+-----+---+`, `|-----|---|`, `+=====+` */
@@ -22,7 +23,7 @@ const MAX_BORDERS = 4
 
 /** Whether a line may begin a box. */
 export function isBoxBorder(text: string): boolean {
-  return BORDER.test(text.trim())
+  return endsWithOneOf(text, '-=+|') && BORDER.test(text.trim())
 }
 
 /** Reads a box table; a box with other things in it than rows is a drawing, and none of ours. */

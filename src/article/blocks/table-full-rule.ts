@@ -6,6 +6,7 @@
  *     > |    Gapi32.dll    5.5.2434.0
  */
 import { type BlockReader, leadingWidth, lineAt } from './block.js'
+import { endsWithOneOf } from './rule-line.js'
 import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 
@@ -14,7 +15,7 @@ const FULL_RULE = /^\s*(?:-{6,}|={6,})$/
 
 /** Whether a line is a rule without a gap that a table's header may stand on. */
 export function isFullRule(text: string): boolean {
-  return FULL_RULE.test(text)
+  return endsWithOneOf(text, '-=') && FULL_RULE.test(text)
 }
 
 /** The titles may have lost the indentation that the rule and the rows have: three columns (Q99415). */

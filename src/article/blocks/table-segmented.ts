@@ -5,6 +5,7 @@
  *     > |    -------   --------       -----------
  */
 import { type BlockReader, lineAt } from './block.js'
+import { endsWithOneOf } from './rule-line.js'
 import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { type Header, MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 
@@ -12,7 +13,7 @@ const SEGMENTED = /^\s*(?:-{2,}|={2,}|_{2,})(?:\s+(?:-{2,}|={2,}|_{2,}))+$/
 
 /** Whether a line is a rule in pieces. */
 export function isSegmentedRule(text: string): boolean {
-  return SEGMENTED.test(text)
+  return endsWithOneOf(text, '-=_') && SEGMENTED.test(text)
 }
 
 /** Reads a table with a segmented rule under its first lines. */
