@@ -72,34 +72,28 @@ const HEAD_NUMBERS = 2
 
 /** The content of a bucket's file. */
 export function writeDigests(digests: readonly Digest[]): Uint8Array {
-  const columns: number[] = []
-  const addColumn = (numbers: readonly number[]) => {
-    columns.push(numbers.length)
-    for (const number of numbers) columns.push(number)
-  }
-  const addLists = (toList: (digest: Digest) => readonly number[]) => {
-    const lists = digests.map(toList)
-    addColumn(toStarts(lists.map((list) => list.length)))
-    addColumn(lists.flat())
-  }
   const [labels, signs] = [new Numbering<string>(String), new Numbering<string>(String)]
   const [products, issueTypes] = [
     new Numbering<Digest['product']>(JSON.stringify),
     new Numbering<readonly string[]>(JSON.stringify),
   ]
   const cards = digests.map((digest) => Buffer.from(toCardText(digest)))
-  addColumn(digests.map(({ number }) => number))
-  addColumn(digests.map(({ modified }) => toDateNumber(modified)))
-  addColumn(digests.map(({ product }) => products.numberOf(product)))
-  addColumn(digests.map((digest) => issueTypes.numberOf(digest.issueTypes)))
-  addColumn(toStarts(cards.map((card) => card.length)))
-  for (const facet of LISTED_FACETS)
-    addLists((digest) => VALUES_OF[facet](digest).map((label) => labels.numberOf(label)))
-  addLists(({ sections }) => Object.keys(sections).map((name) => labels.numberOf(name)))
-  addLists(({ blocks }) => Object.keys(blocks).map((name) => labels.numberOf(name)))
-  addLists(({ problems }) => Object.entries(problems).flatMap(([code, count]) => [labels.numberOf(code), count]))
-  addLists((digest) => [...new Set(signsOf(digest))].map((sign) => signs.numberOf(sign)))
-  addLists(({ cites }) => cites)
+  const columns = new ColumnWriter(digests)
+  columns.add(digests.map(({ number }) => number))
+  columns.add(digests.map(({ modified }) => toDateNumber(modified)))
+  columns.add(digests.map(({ product }) => products.numberOf(product)))
+  columns.add(digests.map((digest) => issueTypes.numberOf(digest.issueTypes)))
+  columns.add(toStarts(cards.map((card) => card.length)))
+  for (const facet of LISTED_FACETS) columns.addTexts(VALUES_OF[facet], labels)
+  columns.addTexts(({ sections }) => sections, labels)
+  columns.addTexts(({ blocks }) => blocks, labels)
+  columns.addLists(({ problems }, values) => {
+    for (const [code, count] of problems) values.push(labels.numberOf(code), count)
+  })
+  columns.addTexts((digest) => new Set(signsOf(digest)), signs)
+  columns.addLists(({ cites }, values) => {
+    for (const number of cites) values.push(number)
+  })
   const tables: Tables = {
     labels: labels.values,
     signs: signs.values,
@@ -107,9 +101,7 @@ export function writeDigests(digests: readonly Digest[]): Uint8Array {
     issueTypes: issueTypes.values,
     sortKeys: digests.map(({ title }) => toSortKey(title)),
   }
-  const text = Buffer.from(JSON.stringify(tables))
-  const numbers = Uint32Array.from([columns.length, text.length, ...columns])
-  return Buffer.concat([Buffer.from(numbers.buffer), text, ...cards])
+  return columns.finish(Buffer.from(JSON.stringify(tables)), cards)
 }
 
 /** Reads a bucket's file; `codes` are those of products that some bucket knows. */
@@ -168,6 +160,48 @@ class Numbering<T> {
     if (known !== undefined) return known
     this.#numbers.set(key, this.values.length)
     return this.values.push(value) - 1
+  }
+}
+
+/** Puts columns one after the other, each with its length in front. */
+class ColumnWriter {
+  readonly #digests: readonly Digest[]
+  readonly #numbers: number[] = []
+
+  constructor(digests: readonly Digest[]) {
+    this.#digests = digests
+  }
+
+  add(numbers: readonly number[]): void {
+    this.#numbers.push(numbers.length)
+    for (const number of numbers) this.#numbers.push(number)
+  }
+
+  /** Two columns: where each digest's numbers begin, and what it adds to `values`. */
+  addLists(addNumbers: (digest: Digest, values: number[]) => void): void {
+    const starts = [0]
+    const values: number[] = []
+    for (const digest of this.#digests) {
+      addNumbers(digest, values)
+      starts.push(values.length)
+    }
+    this.add(starts)
+    this.add(values)
+  }
+
+  /** The same of texts, by their numbers in a table. */
+  addTexts(textsOf: (digest: Digest) => Iterable<string>, table: Numbering<string>): void {
+    this.addLists((digest, values) => {
+      for (const text of textsOf(digest)) values.push(table.numberOf(text))
+    })
+  }
+
+  /** The file: two lengths, the columns, what else there is. */
+  finish(tables: Uint8Array, cards: readonly Uint8Array[]): Uint8Array {
+    const numbers = new Uint32Array(HEAD_NUMBERS + this.#numbers.length)
+    numbers.set([this.#numbers.length, tables.length])
+    numbers.set(this.#numbers, HEAD_NUMBERS)
+    return Buffer.concat([Buffer.from(numbers.buffer), tables, ...cards])
   }
 }
 

@@ -25,11 +25,11 @@ export interface Digest {
   readonly errors: readonly string[]
   /** Numbers of the articles it cites, ascending, each once, itself not among them. */
   readonly cites: readonly number[]
-  /** How often each section name and block type occurs. */
-  readonly sections: Readonly<Record<string, number>>
-  readonly blocks: Readonly<Record<string, number>>
-  /** How often each problem code occurs. */
-  readonly problems: Readonly<Record<string, number>>
+  /** Names of sections and types of blocks, each once, sorted. */
+  readonly sections: readonly string[]
+  readonly blocks: readonly string[]
+  /** Problem codes, sorted, and how often each occurs. */
+  readonly problems: readonly (readonly [code: string, count: number])[]
 }
 
 /** Makes the digest of an article; `document` is what is indexed of it. */
@@ -45,34 +45,47 @@ export function toDigest(article: Article, document: SearchDocument): Digest {
     technology: distinct(article.keywordBlock?.technology ?? []),
     systems: distinct(listSystems(article)),
     issueTypes: distinct(article.keywordBlock?.issueType ?? []),
-    errors: findErrorCodes(`${article.title}\n${document.fields.body}`),
+    errors: findErrorCodes([article.title, document.fields.body]),
     cites: listCited(article),
-    sections: countBy(article.sections, (section) => section.name),
-    blocks: countBlocks(article),
-    problems: countBy(article.problems, (problem) => problem.code),
+    sections: listSections(article),
+    blocks: listBlocks(article),
+    problems: countProblems(article),
   }
 }
 
 function listSystems(article: Article): string[] {
   if (article.operatingSystems.length > 0) return article.operatingSystems
-  return article.versions.platforms.flatMap(({ platform }) => (platform === null ? [] : [platform]))
+  const systems: string[] = []
+  for (const { platform } of article.versions.platforms) if (platform !== null) systems.push(platform)
+  return systems
 }
 
 function listCited(article: Article): number[] {
-  const numbers = new Set(article.references.map(({ id }) => Number(id.slice(1))))
+  const numbers = new Set<number>()
+  for (const { id } of article.references) numbers.add(Number(id.slice(1)))
   numbers.delete(article.number)
   return [...numbers].sort((a, b) => a - b)
 }
 
-function countBlocks(article: Article): Record<string, number> {
-  const pending: RootContent[] = article.sections.flatMap((section) => section.children)
-  const blocks: RootContent[] = []
-  for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
-    blocks.push(block)
+function listSections(article: Article): string[] {
+  const names = new Set<string>()
+  for (const { name } of article.sections) names.add(name)
+  return [...names].sort()
+}
+
+function listBlocks(article: Article): string[] {
+  const kinds = new Set<string>()
+  for (const { children } of article.sections) addKinds(children, kinds)
+  return [...kinds].sort()
+}
+
+/** Lists stand in one another, but no deeper than the parser nests them. */
+function addKinds(blocks: readonly RootContent[], kinds: Set<string>): void {
+  for (const block of blocks) {
+    kinds.add(blockKind(block))
     if (block.type === 'list' || block.type === 'listItem' || block.type === 'blockquote')
-      pending.push(...block.children)
+      addKinds(block.children, kinds)
   }
-  return countBy(blocks, blockKind)
 }
 
 /** What a chart calls a block: steps are not lists, notes are not quotations. */
@@ -82,12 +95,15 @@ function blockKind(block: RootContent): string {
   return block.type
 }
 
-function countBy<T>(entries: readonly T[], keyOf: (entry: T) => string): Record<string, number> {
+function countProblems(article: Article): [string, number][] {
   const counts = new Map<string, number>()
-  for (const entry of entries) counts.set(keyOf(entry), (counts.get(keyOf(entry)) ?? 0) + 1)
-  return Object.fromEntries([...counts].sort())
+  for (const { code } of article.problems) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 function distinct(values: readonly string[]): string[] {
-  return [...new Set(values.map((value) => value.trim()))].filter((value) => value !== '')
+  const found = new Set<string>()
+  for (const value of values) found.add(value.trim())
+  found.delete('')
+  return [...found]
 }

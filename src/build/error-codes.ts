@@ -15,14 +15,23 @@ const EVENT = /\bEvent ?ID ?[:=#]? ?(\d{1,5})(?!\d)/gi
 
 const STOP_DIGITS = 8
 
-/** The codes in `text`, each once, in a fixed spelling, sorted. */
-export function findErrorCodes(text: string): string[] {
+/** The codes in `texts`, each once, in a fixed spelling, sorted. */
+export function findErrorCodes(texts: readonly string[]): string[] {
   const codes = new Set<string>()
-  for (const [, digits = ''] of text.matchAll(STOP)) codes.add(`STOP 0x${toCode(digits)}`)
-  for (const [, digits = ''] of text.matchAll(FAILURE)) codes.add(`0x${toCode(digits)}`)
-  for (const [, digits = ''] of text.matchAll(EVENT)) codes.add(`Event ID ${Number(digits)}`)
+  for (const text of texts) addCodes(text, codes)
   return [...codes].sort()
 }
+
+/** Most texts have no hexadecimal number, which is quicker to see than to look for each kind of code. */
+function addCodes(text: string, codes: Set<string>): void {
+  if (HEXADECIMAL.some((prefix) => text.includes(prefix))) {
+    for (const [, digits = ''] of text.matchAll(STOP)) codes.add(`STOP 0x${toCode(digits)}`)
+    for (const [, digits = ''] of text.matchAll(FAILURE)) codes.add(`0x${toCode(digits)}`)
+  }
+  for (const [, digits = ''] of text.matchAll(EVENT)) codes.add(`Event ID ${Number(digits)}`)
+}
+
+const HEXADECIMAL = ['0x', '0X', '&H', '&h']
 
 function toCode(digits: string): string {
   return digits.toUpperCase().padStart(STOP_DIGITS, '0')

@@ -1,7 +1,7 @@
 /**
  * One line of an article's own prose: what stands under its title in lists and search hits.
  */
-import type { Article, Block, Section } from '../article/article.js'
+import type { Article, Section } from '../article/article.js'
 import { inlineText } from '../article/plain-text.js'
 
 export const MAX_SUMMARY = 160
@@ -11,18 +11,21 @@ const TELLING: readonly Section['name'][] = ['summary', 'symptoms']
 
 /** The beginning of the first paragraph of prose, cut at a word; empty where there is none. */
 export function toSummaryLine(article: Article): string {
-  const telling = TELLING.flatMap((name) => article.sections.filter((section) => section.name === name))
-  for (const { children } of [...telling, ...article.sections]) {
-    const text = firstProse(children)
+  for (const name of TELLING) {
+    const text = firstProse(article, name)
     if (text !== '') return cutAtWord(text)
   }
-  return ''
+  return cutAtWord(firstProse(article, null))
 }
 
-function firstProse(blocks: readonly Block[]): string {
-  for (const block of blocks) {
-    const text = block.type === 'paragraph' ? inlineText(block.children).replace(/\s+/g, ' ').trim() : ''
-    if (text !== '') return text
+/** The text of the first paragraph in the sections of a name, or in all of them; empty where there is none. */
+function firstProse({ sections }: Article, name: Section['name'] | null): string {
+  for (const section of sections) {
+    if (name !== null && section.name !== name) continue
+    for (const block of section.children) {
+      const text = block.type === 'paragraph' ? inlineText(block.children).replace(/\s+/g, ' ').trim() : ''
+      if (text !== '') return text
+    }
   }
   return ''
 }

@@ -21,9 +21,9 @@ function makeDigest(number: number, more: Partial<Digest> = {}): Digest {
     issueTypes: ['kbprb'],
     errors: ['0x80004005'],
     cites: [100_101, 299_999],
-    sections: { symptoms: 1, status: 2 },
-    blocks: { paragraph: 3 },
-    problems: { 'no-date': 4 },
+    sections: ['symptoms', 'status'],
+    blocks: ['paragraph'],
+    problems: [['no-date', 4]],
     ...more,
   }
 }
