@@ -53,8 +53,8 @@ function startOfLine(text: string, at: number): number | null {
 }
 
 function hasFieldBelow(text: string, from: number): boolean {
-  const below = text.slice(from, from + MAX_WINDOW).split(/[\r\n]+/)
-  return below.slice(1, 1 + MAX_DISTANCE).some((line) => OTHER_FIELD.test(line))
+  const below = text.slice(from, from + MAX_WINDOW).split(/[\r\n]+/, 1 + MAX_DISTANCE)
+  return below.slice(1).some((line) => OTHER_FIELD.test(line))
 }
 
 /** The start of the first of the fields right above `at`, or `at`. */

@@ -71,15 +71,17 @@ function splitWords(text: string): string[] {
 /** `winnt:4.0,5.0; :3.51`. */
 function splitSegments(text: string): VersionList {
   const oddities = new Set<ProblemCode>()
-  const platforms = text
-    .split(';')
-    .flatMap((segment, index, all) => {
-      if (segment.trim() !== '') return splitRunOn(segment.trim(), oddities)
-      if (index > 0 || all.length > 1) oddities.add('versions-segment-empty')
-      return []
-    })
-    .map((segment) => toPlatform(segment, oddities))
-    .filter(({ platform, versions }) => platform !== null || versions.length > 0)
+  const segments = text.split(';')
+  const parts: string[] = []
+  for (const [index, segment] of segments.entries()) {
+    if (segment.trim() !== '') parts.push(...splitRunOn(segment.trim(), oddities))
+    else if (index > 0 || segments.length > 1) oddities.add('versions-segment-empty')
+  }
+  const platforms: PlatformVersions[] = []
+  for (const part of parts) {
+    const platform = toPlatform(part, oddities)
+    if (platform.platform !== null || platform.versions.length > 0) platforms.push(platform)
+  }
   return { platforms, oddities: [...oddities] }
 }
 

@@ -38,7 +38,7 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
   const products = listProducts(digests)
   const hashes = { extents: hashPart(index.extents), runs: index.runs.map(hashPart) }
   const note = { key, articles: documents.length, problems, products, ...hashes }
-  const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, lines.join(''))
+  const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, Buffer.concat(lines))
   forgetBucket(bucketFolder, bucket)
   replaceFile(digestsFile(bucketFolder, bucket), writeDigests(digests))
   replaceIndex(bucketFolder, bucket, writeBucketIndex(index))
@@ -48,16 +48,18 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
 
 function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Position) {
   const reader = new PackReader(rawFolder)
-  const lines: string[] = []
+  /** As bytes: one character beyond Latin-1 would make a text of all of them twice as long. */
+  const lines: Buffer[] = []
   const digests: Digest[] = []
   const documents: SearchDocument[] = []
   let problems = 0
   for (const { number, record } of bucket.articles) {
     position.at(number)
-    const article = parseArticle({ ...record, bytes: reader.read(record.place) }, { encoding })
-    if (article.number !== number) throw lostNumber(number, record.name, encoding)
+    const { form, name, sha256 } = record
+    const article = parseArticle({ form, name, sha256, bytes: reader.read(record.place) }, { encoding })
+    if (article.number !== number) throw lostNumber(number, name, encoding)
     const document = toSearchDocument(article)
-    lines.push(JSON.stringify(article), '\n')
+    lines.push(Buffer.from(`${JSON.stringify(article)}\n`))
     digests.push(toDigest(article, document))
     documents.push(document)
     problems += article.problems.length

@@ -38,20 +38,23 @@ export class PackWriter {
   }
 }
 
-/** Reads texts back; keeps the packs it has opened. */
+const FIRST_TEXT_BYTES = 65_536
+
+/** Reads texts back, one after another; keeps the packs it has opened. The bytes are valid until the next text is read. */
 export class PackReader {
   readonly #folder: string
   readonly #files = new Map<number, number>()
+  #buffer = Buffer.allocUnsafeSlow(FIRST_TEXT_BYTES)
 
   constructor(folder: string) {
     this.#folder = folder
   }
 
   read({ pack, offset, length }: RawPlace): Buffer {
-    const bytes = Buffer.allocUnsafe(length)
-    const count = readSync(this.#open(pack), bytes, 0, length, offset)
+    if (length > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(2 * length)
+    const count = readSync(this.#open(pack), this.#buffer, 0, length, offset)
     if (count !== length) throw new Error(`Expected ${length} bytes at ${offset} of pack ${pack}, found ${count}`)
-    return bytes
+    return this.#buffer.subarray(0, length)
   }
 
   close(): void {

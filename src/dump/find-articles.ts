@@ -4,6 +4,7 @@
  * Knows forms only through `src/article`; reads no more of an article than its id and date.
  */
 
+import { isAscii } from 'node:buffer'
 import { decode, guessWide } from '../article/decode.js'
 import type { Form } from '../article/form-names.js'
 import { peekHeader } from '../article/peek.js'
@@ -58,12 +59,12 @@ function toSearchable(bytes: Buffer): Searchable {
   return { text: bytes.toString('latin1'), markBytes: 0, wide: false }
 }
 
-/** Characters that may mean something else to the parser than a byte each means here: U+2028 is white space, its bytes are not. */
-const NOT_ASCII = /[^\0-\x7f]/
-
-/** The article of a place, if its header has a number: the one that the parser will find, in the text as it will read it. */
+/**
+ * The article of a place, if its header has a number: the one that the parser will find, in the text as it will read it. Bytes beyond ASCII may
+ * mean something else to the parser than a character each: U+2028 is white space, its bytes are not.
+ */
 function toFound({ form }: ArticlePlace, text: string, bytes: Buffer): FoundArticle[] {
-  const header = peekHeader(NOT_ASCII.test(text) ? decode(bytes, { form }).text : text, form)
+  const header = peekHeader(isAscii(bytes) ? text : decode(bytes, { form }).text, form)
   if (header === null) return []
   const { number, modified } = header
   return [{ form, number, modified, bytes }]
