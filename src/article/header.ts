@@ -95,10 +95,13 @@ function withoutContainer(line: string, container: string): string {
 
 /** The lines from `end` on, with what the file's own lines have in front. */
 function toContainedLines(raw: readonly string[], lines: readonly string[], end: number): Line[] {
-  return lines.slice(end).map((text, index) => {
-    const { length } = raw[end + index] ?? ''
-    return toLine(text, end + index + 1, { length, offset: length - text.length })
-  })
+  const contained: Line[] = []
+  for (const [index, text] of lines.entries()) {
+    if (index < end) continue
+    const { length } = raw[index] ?? ''
+    contained.push(toLine(text, index + 1, { length, offset: length - text.length }))
+  }
+  return contained
 }
 
 /** The first of the fields that stand right above the number's, or the number's own. */

@@ -46,9 +46,14 @@ function pushLines(lines: string[], line: string): void {
   else for (const part of line.split('\r')) lines.push(part)
 }
 
-/** Numbers the lines of a text: the first gets the number `first`. */
+/**
+ * Numbers the lines of a text: the first gets the number `first`. Pushed and not mapped: `map` makes another kind of array once it is
+ * optimised, and every reader of lines is compiled anew for it.
+ */
 export function toLines(texts: readonly string[], first = 1): Line[] {
-  return texts.map((text, index) => toLine(text, first + index))
+  const lines: Line[] = []
+  for (const text of texts) lines.push(toLine(text, first + lines.length))
+  return lines
 }
 
 /** What the raw line has that `text` has not: its length, and what was taken away in front. */

@@ -109,16 +109,19 @@ interface Container {
 }
 
 function toArticleLines(texts: readonly string[], first: number, { container, restore, report }: Container): Line[] {
-  return texts.map((raw, index) => {
-    const number = first + index
+  const lines: Line[] = []
+  for (const raw of texts) {
+    const number = first + lines.length
     const inside = raw.startsWith(container)
     if (!inside && raw.trim() !== '') report('container-missing', number, raw)
     const kept = inside ? raw.slice(container.length) : raw
     const text = restore(kept)
     if (AMBIGUOUS_ESCAPE.test(text)) report('escape-ambiguous', number, text)
     const taken = raw.length - kept.length
-    return toLine(text, number, { length: raw.length, offset: taken - (leadingSpaces(text) - leadingSpaces(kept)) })
-  })
+    const offset = taken - (leadingSpaces(text) - leadingSpaces(kept))
+    lines.push(toLine(text, number, { length: raw.length, offset }))
+  }
+  return lines
 }
 
 function leadingSpaces(text: string): number {

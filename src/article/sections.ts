@@ -23,7 +23,8 @@ export function readSections(
 ): { sections: Section[]; problems: Problem[] } {
   const slugs = new Map<string, number>()
   const ground: Ground = { lines, body: context, kindAt: createLineKinds(lines, context), read: readBlocks }
-  const sections = cutAtHeadings(lines, context).map((cut) => toSection(cut, ground, slugs))
+  const sections: Section[] = []
+  for (const cut of cutAtHeadings(lines, context)) sections.push(toSection(cut, ground, slugs))
   return { sections, problems: [] }
 }
 
