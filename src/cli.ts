@@ -5,7 +5,7 @@
  * Commands are loaded when named, so that `kb search` does not load Eleventy.
  */
 import { parseArgs } from 'node:util'
-import type { Command, Io } from './cli/command.js'
+import type { Arguments, Command, Io } from './cli/command.js'
 import { toTerminalLine } from './cli/terminal-text.js'
 import { KbError } from './kb-error.js'
 
@@ -47,11 +47,21 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 /** Parses the flags of a command; a wrong one is a usage error that names it. */
 function readArguments(name: string, command: Command, rest: readonly string[]) {
   try {
-    return parseArgs({ args: [...rest], options: { ...command.options }, allowPositionals: true, strict: true })
+    return withoutExtraWords(
+      parseArgs({ args: [...rest], options: { ...command.options }, allowPositionals: true, strict: true }),
+      command.mostWords ?? 0,
+    )
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? cause.message) : String(cause)
     throw usageError(reason, `Usage: kb ${name} ${command.usage}`)
   }
+}
+
+/** A word that nobody reads would let `kb check A B` say that all is well with A. */
+function withoutExtraWords<Given extends Arguments>(given: Given, most: number): Given {
+  const extra = given.positionals[most]
+  if (extra === undefined) return given
+  throw new Error(`Expected ${most === 0 ? 'only flags' : 'one place'}, found \`${extra}\``)
 }
 
 /** `kb: WHERE: MESSAGE. HINT`, on one line. */

@@ -35,6 +35,7 @@ export const command: Command = {
     profile: { type: 'string', value: 'FILE', help: 'write the times of the steps as JSON' },
     quiet: { type: 'boolean', help: 'print nothing but errors' },
   },
+  mostWords: Number.POSITIVE_INFINITY,
   async run(given: Arguments, io: Io): Promise<number> {
     const options = readOptions(given)
     const progress = createProgress(io, hasFlag(given, 'quiet'))

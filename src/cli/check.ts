@@ -17,6 +17,7 @@ export const command: Command = {
   options: {
     host: { type: 'string', value: 'HOST', help: 'also whether the site fits the limits of this host' },
   },
+  mostWords: 1,
   async run(given: Arguments, io: Io): Promise<number> {
     const target = given.positionals[0] ?? 'dist/site'
     const progress = createCountProgress(io, 'check', 'parts')
@@ -39,7 +40,7 @@ function describeResult({ findings, files, pages, links, articles, shards }: Sit
     countOf(files, 'file'),
     countOf(pages, 'page'),
     countOf(links, 'link'),
-    articles === 0 ? 'no articles (there is no data beside the site)' : countOf(articles, 'article'),
+    articles === 0 ? 'no articles (their data is neither beside the site nor in it)' : countOf(articles, 'article'),
     countOf(shards, 'file of the index', 'files of the index'),
   ]
   return `${result} in ${counts.join(', ')}`
