@@ -121,15 +121,20 @@ function addressed(site: SiteFrame, url: string, page: Page): Result {
   )
 }
 
-/** Characters that could end a script element or a line of it. */
-const UNSAFE_IN_SCRIPT = /[<>&\u2028\u2029]/g
+/** Characters that could end a script element or a line of it, and ` href=`, as in text (print-html.ts). */
+const UNSAFE_IN_SCRIPT = /[<>&\u2028\u2029]| (?:href|src) *=/g
 
 /** JSON that no HTML parser can leave early: `</script>` becomes `\u003c/script\u003e`. */
 export function toJsonLd(value: object): string {
   return JSON.stringify(value).replace(
     UNSAFE_IN_SCRIPT,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    (unsafe) => unsafe.slice(0, -1) + toUnicodeEscape(unsafe.slice(-1)),
   )
+}
+
+/** `<` -> `\u003c` */
+function toUnicodeEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 interface Frame {

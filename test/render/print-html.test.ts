@@ -75,6 +75,22 @@ test('it prints attributes by their names in HTML and in SVG', () => {
   )
 })
 
+/** What zimcheck takes for a link, wherever it stands. */
+const LINK_TO_ZIMCHECK = / (?:href|src) *= *["']/
+const linkLike = fc
+  .array(fc.constantFrom(' ', 'href', 'src', '=', '"', "'", 'x', '<'), { maxLength: 9 })
+  .map((parts) => parts.join(''))
+
+test('it prints no text and no value that looks like a link of its own', () => {
+  fc.assert(
+    fc.property(linkLike, linkLike, linkLike, (title, inside, after) => {
+      const page = printHtml(h(null, h('p', { title }, h('b', inside), ' ', after)))
+      assert.not.match(page, LINK_TO_ZIMCHECK)
+    }),
+    { numRuns: 2_000, examples: [['', ' href="$url"', 'src="x"']] },
+  )
+})
+
 test('it refuses nodes that could carry markup', () => {
   const tree = { type: 'root', children: [{ type: 'raw', value: '<script>' }] } as unknown as Root
   assert.throws(() => printHtml(tree), /found `raw`/)
