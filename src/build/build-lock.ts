@@ -1,5 +1,5 @@
 /**
- * One build at a time in a folder: a lock file that says who holds it. A lock whose holder is gone is taken over.
+ * One build at a time in a folder, one archive at a time under a name: a lock file that says who holds it. A lock whose holder is gone is taken over.
  */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -14,7 +14,7 @@ interface Holder {
   readonly since: string
 }
 
-/** Takes the lock at `path`; the function it returns gives it back. Fails where another build holds it. */
+/** Takes the lock at `path`; the function it returns gives it back. Fails where another process holds it. */
 export function takeLock(path: string): () => void {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (tryLock(path)) return () => rmSync(path, { force: true })
@@ -100,10 +100,10 @@ function removeStale(path: string): void {
 function heldBy(holder: Holder, path: string): KbError {
   return new KbError(
     'locked',
-    `Another build is at work here: process ${holder.pid} on ${holder.host}, since ${holder.since}`,
+    `Another run of kb is at work here: process ${holder.pid} on ${holder.host}, since ${holder.since}`,
     {
       where: path,
-      hint: 'Wait for it, or build elsewhere with `--out`. If that process is gone, delete this file.',
+      hint: 'Wait for it, or write elsewhere with `--out`. If that process is gone, delete this file.',
     },
   )
 }

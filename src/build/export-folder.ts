@@ -2,26 +2,30 @@
  * A folder that an export fills: under a temporary name first, and never into a folder that holds anything.
  */
 import { readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
+import { writeAlone } from './half-work.js'
 import { makeFolders } from './make-folders.js'
-import { toWriteError } from './write-file.js'
+import { makeFolder, toWriteError } from './write-file.js'
 
 /** Lets `write` fill a new folder, then gives it the name `out`. */
 export async function writeNewFolder<Result>(out: string, write: (folder: string) => Promise<Result>): Promise<Result> {
   assertEmpty(out)
   const partial = `${out}.partial`
-  try {
-    rmSync(partial, { recursive: true, force: true })
-    makeFolders(partial)
-    const result = await write(partial)
-    rmSync(out, { recursive: true, force: true })
-    renameSync(partial, out)
-    return result
-  } catch (cause) {
-    throw toWriteError(out, cause)
-  } finally {
-    rmSync(partial, { recursive: true, force: true })
-  }
+  makeFolder(dirname(partial))
+  const cleanUp = () => rmSync(partial, { recursive: true, force: true })
+  return writeAlone({ half: partial, cleanUp }, async () => {
+    cleanUp()
+    try {
+      makeFolders(partial)
+      const result = await write(partial)
+      rmSync(out, { recursive: true, force: true })
+      renameSync(partial, out)
+      return result
+    } catch (cause) {
+      throw toWriteError(out, cause)
+    }
+  })
 }
 
 function assertEmpty(out: string): void {

@@ -7,8 +7,11 @@ import { rmSync } from 'node:fs'
 import sqlite from 'node-sqlite3-wasm'
 import type { Article } from '../article/article.js'
 import { toPlainText } from '../article/plain-text.js'
+import { KbError } from '../kb-error.js'
 import { readArticles } from './export-articles.js'
-import { type FileEnds, writeOwnedFile } from './owned-file.js'
+import type { FileEnds } from './file-kind.js'
+import { writeOwnedFile } from './owned-file.js'
+import { toUnsaidError } from './write-file.js'
 
 /** `kbAr`, in the file's header: by it a database of ours is known again. */
 const applicationId = 0x6b624172
@@ -47,16 +50,29 @@ PRAGMA optimize;
 /** Writes the database; returns how many articles are in it. */
 export function writeSqlite(data: string, out: string): Promise<number> {
   return writeOwnedFile({ out, kind: 'a database of `kb export`', isOwn: isOwnDatabase }, async (partial) => {
-    rmSync(partial, { force: true })
+    // What a run left that was killed.
+    for (const left of [partial, `${partial}.lock`]) rmSync(left, { recursive: true, force: true })
     const database = new sqlite.Database(partial)
     try {
       database.exec(SCHEMA)
       const count = await insertArticles(database, data)
       database.exec(INDEXES)
       return count
+    } catch (cause) {
+      throw cause instanceof sqlite.SQLite3Error ? toDatabaseError(partial, cause) : cause
     } finally {
       database.close()
     }
+  })
+}
+
+/** SQLite says `disk I/O error` of a full disk. */
+function toDatabaseError(path: string, cause: Error): unknown {
+  const error = toUnsaidError(path, cause)
+  if (error !== cause) return error
+  return new KbError('cannot-write', `Cannot write \`${path}\`: ${cause.message}`, {
+    hint: 'Write elsewhere with `--out`.',
+    cause,
   })
 }
 

@@ -2,17 +2,13 @@
  * Writes a file that a user named: under a temporary name first, over nothing but a file of the same kind, and nothing half done
  * is left behind, also when the program is interrupted.
  */
-import { closeSync, existsSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { KbError } from '../kb-error.js'
+import { type FileEnds, readEnds } from './file-kind.js'
+import { type StopFirst, writeAlone } from './half-work.js'
 import { makeFolders } from './make-folders.js'
-import { toWriteError } from './write-file.js'
-
-/** The first and the last bytes of a file. */
-export interface FileEnds {
-  readonly head: Buffer
-  readonly tail: Buffer
-}
+import { moveFile, toWriteError } from './write-file.js'
 
 /** A file to write. `isOwn` tells by its ends whether a file that stands there is one that may be overwritten. */
 export interface OwnedFile {
@@ -22,78 +18,52 @@ export interface OwnedFile {
   readonly isOwn: (ends: FileEnds) => boolean
 }
 
-/** Lets `write` make the file under another name, then puts it in its place. */
+/** Lets `write` make the file under another name, then puts it in its place. Fails where another run is at that. */
 export async function writeOwnedFile<Result>(
   { out, kind, isOwn }: OwnedFile,
-  write: (partial: string) => Promise<Result>,
+  write: (partial: string, stopFirst: StopFirst) => Promise<Result>,
 ): Promise<Result> {
   const ends = openPlace(out)
-  if (ends !== 'free' && (ends === 'other' || !isOwn(ends)))
-    throw new KbError('target-foreign', `Expected no file or ${kind} in this place, found something else`, {
-      where: out,
-      hint: 'Move it away or name another place with --out.',
-    })
+  if (ends !== 'free' && (typeof ends === 'string' || !isOwn(ends)))
+    throw new KbError(
+      'target-foreign',
+      `Expected no file or ${kind} in this place, found ${ends === 'folder' ? 'a folder' : 'something else'}`,
+      { where: out, hint: 'Move it away or name another file with --out.' },
+    )
   const partial = `${out}.partial`
-  const forget = removeOnSignal(partial)
-  try {
-    const result = await write(partial)
-    renameSync(partial, out)
+  return writeAlone({ half: partial, cleanUp: () => removeHalf(partial) }, async (stopFirst) => {
+    const result = await write(partial, stopFirst)
+    moveFile(partial, out)
     return result
-  } finally {
-    removeHalf(partial)
-    forget()
-  }
+  })
 }
 
-/** Takes away the half file, and what `zimwriterfs` has put beside it: `kb.zim.partial.tmp`, `kb.zim.partial_title.idx.tmp/`. */
+/** Takes away the half file, and what those who write it have put beside it: `kb.zim.partial.tmp`. */
 function removeHalf(partial: string): void {
   const folder = dirname(partial)
   const half = basename(partial)
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder))
-    if (name === half || (name.startsWith(half) && name.endsWith('.tmp')))
+    if (name === half || (name.startsWith(half) && BESIDE_HALF.test(name)))
       rmSync(join(folder, name), { recursive: true, force: true })
 }
 
-/** Takes the half file away when the program is interrupted, and lets the signal do its work then. */
-function removeOnSignal(partial: string): () => void {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  const end = (signal: NodeJS.Signals) => {
-    removeHalf(partial)
-    forget()
-    process.kill(process.pid, signal)
-  }
-  const forget = () => {
-    for (const signal of signals) process.off(signal, end)
-  }
-  for (const signal of signals) process.once(signal, end)
-  return forget
-}
+/** `.tmp`, `_title.idx.tmp` of zimwriterfs, `.lock` of SQLite. */
+const BESIDE_HALF = /\.(?:tmp|lock)$/
 
 /** Makes the folder of `out` and looks at what stands there: nothing or an empty file, a file, or something else. */
-function openPlace(out: string): 'free' | 'other' | FileEnds {
+function openPlace(out: string): 'free' | 'folder' | 'other' | FileEnds {
+  if (FOLDER_NAME.test(out)) return 'folder'
   try {
     makeFolders(dirname(out))
     const found = statSync(out, { throwIfNoEntry: false })
     if (found === undefined) return 'free'
-    if (!found.isFile()) return 'other'
-    return found.size === 0 ? 'free' : readEnds(out, found.size)
+    if (!found.isFile()) return found.isDirectory() ? 'folder' : 'other'
+    return found.size === 0 ? 'free' : readEnds(out)
   } catch (cause) {
     throw toWriteError(out, cause)
   }
 }
 
-const endBytes = 128
-
-function readEnds(path: string, size: number): FileEnds {
-  const length = Math.min(size, endBytes)
-  const [head, tail] = [Buffer.alloc(length), Buffer.alloc(length)]
-  const descriptor = openSync(path, 'r')
-  try {
-    readSync(descriptor, head, 0, length, 0)
-    readSync(descriptor, tail, 0, length, size - length)
-  } finally {
-    closeSync(descriptor)
-  }
-  return { head, tail }
-}
+/** `archives/` */
+const FOLDER_NAME = /[\\/]$/

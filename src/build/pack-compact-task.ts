@@ -6,12 +6,13 @@
  * original text take 1.1 KB where in pages of their own they take 3.4. It stands in a script of two bytes a character, as the index
  * does, for a page on `file://` can load nothing else.
  */
-import { deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 import { joinPages, PACK_FOLDER } from '../render/page-pack.js'
 import { foldRepeats } from '../search/repeats.js'
 import { stampOf, toShardFile } from '../search/shard-script.js'
-import { type PackedPart, type PackInput, packContents, readUnchanged } from './pack-files.js'
+import { type PackedPart, type PackInput, packContents } from './pack-files.js'
 import { toPackedPage } from './page-parts.js'
+import { readListed } from './site-watch.js'
 
 /** What to put together, under the file name `name`. */
 export interface CompactInput extends PackInput {
@@ -32,10 +33,12 @@ export interface CompactPart extends PackedPart {
 }
 
 export function packCompactPart(input: CompactInput): CompactPart {
-  const { bytes, stamp } = input.kind === 'pages' ? packPages(input) : bundleShards(input)
+  const { kind, part, first, directory } = input
+  const contents = input.files.map((file) => ({ path: file.path, bytes: readListed(file, directory) }))
+  const { bytes, stamp } = kind === 'pages' ? packPages(input, contents) : bundleShards(contents)
   const name = `${input.topFolder}/${PACK_FOLDER}/${input.name}.js`
-  const part = packContents(input.part, [{ name, bytes: Buffer.from(bytes) }])
-  return { ...part, kind: input.kind, first: input.first, stamp, files: input.files.length }
+  const read = contents.map((file) => [file.path, crc32(file.bytes)] as const)
+  return { ...packContents([{ name, bytes: Buffer.from(bytes) }]), part, read, kind, first, stamp }
 }
 
 interface Script {
@@ -43,14 +46,19 @@ interface Script {
   readonly stamp: string
 }
 
-function packPages({ files, directory, shared, name }: CompactInput): Script {
-  const pages = files.map((file) => toPackedPage(file.path, readUnchanged(file, directory).toString(), shared))
+interface Content {
+  readonly path: string
+  readonly bytes: Buffer
+}
+
+function packPages({ shared, name }: CompactInput, contents: readonly Content[]): Script {
+  const pages = contents.map(({ path, bytes }) => toPackedPage(path, bytes.toString(), shared))
   return toShardFile(name, deflateRawSync(foldRepeats(Buffer.from(joinPages(pages))), { level: 9, memLevel: 9 }))
 }
 
 /** The scripts one after the other; a byte order mark stands at the beginning of a file only. */
-function bundleShards({ files, directory }: CompactInput): Script {
-  const scripts = files.map((file) => toWide(readUnchanged(file, directory)))
+function bundleShards(contents: readonly Content[]): Script {
+  const scripts = contents.map(({ bytes: script }) => toWide(script))
   const bytes = Buffer.concat([Buffer.from(UTF16_MARK), ...scripts])
   return { bytes, stamp: stampOf(bytes) }
 }

@@ -24,11 +24,12 @@ import { toTextShardFile } from '../search/shard-script.js'
 import { type Asset, readAssets, readCompactScript } from './assets.js'
 import { findTag } from './check-html.js'
 import type { CompactPart } from './pack-compact-task.js'
-import { type PackContent, readUnchanged } from './pack-files.js'
+import type { PackContent } from './pack-files.js'
+import type { ListedSite } from './pack-target.js'
 import { type PackedArchive, type PackJob, planTasks, TOP_FOLDER, writeZip, type ZipContents } from './pack-zip.js'
 import { insertIntoMain } from './page-parts.js'
 import type { Task } from './pool.js'
-import { compareBytes, listSiteFiles, type SiteFile } from './site-files.js'
+import { compareBytes, type SiteFile } from './site-files.js'
 import { SITE_MARKER, type SiteMarker, toMarkerText } from './site-marker.js'
 
 /** Bytes of pages that go into a pack: some 270 articles with their original texts, 300 KB packed. */
@@ -45,25 +46,23 @@ const HASHED = /^(.+)\.[0-9a-f]{8}(\.[a-z0-9]+)$/
 
 /** Writes the edition; leaves nothing behind on failure. */
 export function packCompact(job: PackJob): Promise<PackedArchive> {
-  return writeZip(job, (marker) => listContents(job.site, marker))
+  return writeZip(job, (listed) => planContents(job.site, listed))
 }
 
-function listContents(site: string, marker: SiteMarker): ZipContents {
-  const files = listSiteFiles(site)
+function planContents(site: string, { files, marker }: ListedSite): ZipContents {
   assertOwnScripts(site, files)
   const view = toSiteView(site, files, marker)
   const script = readCompactScript()
   const tables = { pages: [] as PackEntry[], shards: [] as PackEntry[] }
   return {
-    files: files.length,
     tasks: planCompact(site, files, view),
     packed(part) {
       if ('kind' in part) tables[part.kind].push([part.first, part.stamp])
     },
-    closing() {
+    closing(read) {
       const table: PackTable = { url: view.url, ...tables }
       return [
-        ...toChangedFiles(site, files, script),
+        ...toChangedFiles(files, script, read),
         toContent(REDIRECTS, toRedirects(files, view.url)),
         toContent(`assets/${script.file}`, script.content),
         toContent(SHELL_FILE, printShell(view, script.file)),
@@ -186,10 +185,14 @@ function isChanged(path: string): boolean {
 }
 
 /** The pages that stay, with the edition's script; the headers, with a rule for packs. */
-function toChangedFiles(site: string, files: readonly SiteFile[], script: Asset): readonly PackContent[] {
+function toChangedFiles(
+  files: readonly SiteFile[],
+  script: Asset,
+  read: (file: SiteFile) => Buffer,
+): readonly PackContent[] {
   return files.flatMap((file) => {
     if (!isChanged(file.path) || file.path === SITE_MARKER || file.path === REDIRECTS) return []
-    const text = readUnchanged(file, site).toString()
+    const text = read(file).toString()
     if (file.path === HEADERS) return [toContent(file.path, text + PACK_HEADERS)]
     const added = printCompactParts(`${readRoot(text)}assets/${script.file}`, file.path === 'index.html')
     return [toContent(file.path, insertIntoMain(file.path, text, added))]

@@ -3,8 +3,12 @@
  */
 import { relative, resolve } from 'node:path'
 import { KbError } from '../kb-error.js'
-import { type FileEnds, writeOwnedFile } from './owned-file.js'
+import type { FileEnds } from './file-kind.js'
+import type { StopFirst } from './half-work.js'
+import { writeOwnedFile } from './owned-file.js'
+import { listSiteFiles, type SiteFile } from './site-files.js'
 import { readSiteMarker, SITE_MARKER, type SiteMarker } from './site-marker.js'
+import { assertUnchanged, type Checksums } from './site-watch.js'
 
 /** What is packed, and where to. `isOwn`: whether a file that stands there is an archive of the same format. */
 export interface PackTarget {
@@ -13,17 +17,28 @@ export interface PackTarget {
   readonly isOwn: (ends: FileEnds) => boolean
 }
 
-/** Lets `write` make the archive under a temporary name; it gets its own when it is whole and the site still the same. */
-export async function writeArchive<Result>(
+/** What a site says of itself, and its files as packing begins. */
+export interface ListedSite {
+  readonly marker: SiteMarker
+  readonly files: readonly SiteFile[]
+}
+
+/**
+ * Lets `write` make the archive under a temporary name; it gets its own when it is whole and the site still the same. `write` gives
+ * back the checksums of what it read.
+ */
+export async function writeArchive<Result extends { readonly checksums: Checksums }>(
   { site, out, isOwn }: PackTarget,
-  write: (partial: string, marker: SiteMarker) => Promise<Result>,
+  write: (partial: string, listed: ListedSite, stopFirst: StopFirst) => Promise<Result>,
 ): Promise<Result> {
   const marker = readSiteMarker(site)
   assertFull(site, marker)
   assertOutside(site, out)
-  return writeOwnedFile({ out, isOwn, kind: 'an archive of `kb pack`' }, async (partial) => {
-    const result = await write(partial, marker)
+  return writeOwnedFile({ out, isOwn, kind: 'an archive of `kb pack`' }, async (partial, stopFirst) => {
+    const files = listSiteFiles(site)
+    const result = await write(partial, { marker, files }, stopFirst)
     assertSameBuild(site, marker.buildId)
+    assertUnchanged(site, files, result.checksums)
     return result
   })
 }

@@ -3,47 +3,46 @@
  * compiler. A ZIM holds its own full text index and a random number, so its bytes differ from run to run.
  */
 import { spawn } from 'node:child_process'
-import { readdirSync, statfsSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { createInterface } from 'node:readline'
 import { KbError } from '../kb-error.js'
+import { isZim } from './file-kind.js'
+import type { StopFirst } from './half-work.js'
 import { writeArchive } from './pack-target.js'
 import type { PackedArchive, PackJob } from './pack-zip.js'
-import { listSiteFiles } from './site-files.js'
+import type { SiteFile } from './site-files.js'
 import type { SiteMarker } from './site-marker.js'
-import { toWriteError } from './write-file.js'
+import { readChecksums } from './site-watch.js'
+import { toUnsaidError } from './write-file.js'
 
-/** The first bytes of every ZIM. */
-const zimMagic = Buffer.from([0x5a, 0x49, 0x4d, 0x04])
 /** `icon-48.png`, with or without a hash in its name: the program wants a picture of 48 by 48 pixels. */
-const ILLUSTRATION = /^icon-48(?:\.[0-9a-f]+)?\.png$/
+const ILLUSTRATION = /^assets\/icon-48(?:\.[0-9a-f]+)?\.png$/
 /** As much of what the program says last is shown when it fails. */
 const shownOutput = 300
 
 /** Writes the ZIM; fails with what to install where `zimwriterfs` is missing. */
 export function packZim(job: PackJob): Promise<PackedArchive> {
-  const isOwn = ({ head }: { readonly head: Buffer }) => head.subarray(0, zimMagic.length).equals(zimMagic)
-  return writeArchive({ ...job, isOwn }, async (partial, marker) => {
-    const files = listSiteFiles(job.site).length
-    job.report(0, files)
-    await runZimWriter([...toArguments(job.site, marker), job.site, partial]).catch((cause: unknown) => {
-      throw isDiskFull(dirname(partial)) ? toWriteError(partial, Object.assign(new Error(), { code: 'ENOSPC' })) : cause
+  return writeArchive({ ...job, isOwn: isZim }, async (partial, { files, marker }, stopFirst) => {
+    const checksums = readChecksums(job.site, files)
+    const report = countFolders(files, job.report)
+    const args = [...toArguments(job.site, files, marker), job.site, partial]
+    await runZimWriter({ args, report, stopFirst }).catch((cause: unknown) => {
+      throw toUnsaidError(partial, cause)
     })
-    job.report(files, files)
-    return { files, bytes: statSync(partial).size }
+    return { files: files.length, bytes: statSync(partial).size, checksums }
   })
 }
 
-/** Less free space than this is none: the program stops somewhere before the last byte. */
-const leastFreeBytes = 1_000_000
-
-/** The program says nothing of a full disk. */
-function isDiskFull(folder: string): boolean {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize < leastFreeBytes
+/** The program says which folder it reads; progress is told in files. */
+function countFolders(files: readonly SiteFile[], report: PackJob['report']): (folders: number) => void {
+  const all = new Set(files.map(({ path }) => dirname(path))).size
+  report(0, files.length)
+  return (folders) => report(Math.floor((files.length * Math.min(folders, all)) / all), files.length)
 }
 
-function toArguments(site: string, marker: SiteMarker): string[] {
-  const picture = readdirSync(join(site, 'assets')).find((name) => ILLUSTRATION.test(name))
+function toArguments(site: string, files: readonly SiteFile[], marker: SiteMarker): string[] {
+  const picture = files.find(({ path }) => ILLUSTRATION.test(path))?.path
   if (picture === undefined)
     throw new KbError('site-incomplete', 'Expected a picture `assets/icon-48.png`', {
       where: site,
@@ -51,7 +50,7 @@ function toArguments(site: string, marker: SiteMarker): string[] {
     })
   return [
     '--welcome=index.html',
-    `--illustration=assets/${picture}`,
+    `--illustration=${picture}`,
     '--language=eng',
     `--title=${marker.title}`,
     `--description=${marker.articles} Knowledge Base articles, with search`,
@@ -62,15 +61,35 @@ function toArguments(site: string, marker: SiteMarker): string[] {
   ]
 }
 
-function runZimWriter(args: readonly string[]): Promise<void> {
+interface ZimRun {
+  readonly args: readonly string[]
+  /** Told how many folders the program has begun to read. */
+  readonly report: (folders: number) => void
+  readonly stopFirst: StopFirst
+}
+
+/**
+ * Runs the program, which says what it does: it writes into a pipe again and again, so it ends soon after this process even where that was
+ * killed.
+ */
+function runZimWriter({ args, report, stopFirst }: ZimRun): Promise<void> {
   return new Promise((resolve, reject) => {
-    const program = spawn('zimwriterfs', args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const program = spawn('zimwriterfs', ['--verbose', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    stopFirst(() => {
+      program.kill('SIGKILL')
+      return closed
+    })
     let said = ''
-    const listen = (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-shownOutput)
+    let folders = 0
+    const listen = (line: string) => {
+      said = `${said}${line}\n`.slice(-shownOutput)
     }
-    program.stdout.on('data', listen)
-    program.stderr.on('data', listen)
+    createInterface(program.stdout).on('line', (line) => {
+      if (line.startsWith('Visiting directory ')) report(++folders)
+      else listen(line)
+    })
+    createInterface(program.stderr).on('line', listen)
+    const closed = new Promise<void>((end) => program.once('close', () => end()))
     program.once('error', (cause) => reject(toMissing(cause)))
     program.once('close', (code) => (code === 0 ? resolve() : reject(toFailure(code, said))))
   })

@@ -4,14 +4,15 @@
  * MB and a record a file.
  */
 import { availableParallelism } from 'node:os'
+import { crc32 } from 'node:zlib'
 import type { CompactPart } from './pack-compact-task.js'
-import { type PackContent, type PackedPart, packContents } from './pack-files.js'
+import { type PackContent, type PackedPart, packContents, type ZipPart } from './pack-files.js'
 import { formatManifest, MANIFEST } from './pack-manifest.js'
-import { writeArchive } from './pack-target.js'
+import { type ListedSite, writeArchive } from './pack-target.js'
 import { type PlacedEntry, toCentralHeader, toEndOfArchive } from './pack-zip-format.js'
 import { createPool, type Task } from './pool.js'
-import { listSiteFiles, type SiteFile } from './site-files.js'
-import type { SiteMarker } from './site-marker.js'
+import type { SiteFile } from './site-files.js'
+import { type Checksums, readListed } from './site-watch.js'
 import { FileSink } from './write-file.js'
 
 /** The one folder at the top of the archive. */
@@ -19,10 +20,11 @@ export const TOP_FOLDER = 'kb-archive'
 /** The archive's comment begins so; by it `pack` knows a file of its own that it may overwrite. */
 const ownComment = 'kb-archive '
 
-/** What was written. */
+/** What was written, and of what. */
 export interface PackedArchive {
   readonly files: number
   readonly bytes: number
+  readonly checksums: Checksums
 }
 
 /** `report` is told after each part how many of the site's files are in the archive. */
@@ -35,56 +37,56 @@ export interface PackJob {
 /** What goes into an archive: what threads pack, and what there is to add when they have. */
 export interface ZipContents {
   readonly tasks: Iterable<Task<'pack' | 'pack-compact'>>
-  /** Files of the site, for progress. */
-  readonly files: number
   /** The last files before the manifest. */
-  closing?(): readonly PackContent[]
+  closing?(read: (file: SiteFile) => Buffer): readonly PackContent[]
   /** Sees each part in its order. */
   packed?(part: PackedPart | CompactPart): void
 }
 
 /** Writes the archive; leaves nothing behind on failure. */
 export function packZip(job: PackJob): Promise<PackedArchive> {
-  return writeZip(job, () => {
-    const files = listSiteFiles(job.site)
-    return { tasks: planTasks(job.site, files), files: files.length }
-  })
+  return writeZip(job, ({ files }) => ({ tasks: planTasks(job.site, files) }))
 }
 
 /** Writes an archive of what `list` says of the site. */
-export function writeZip(job: PackJob, list: (marker: SiteMarker) => ZipContents): Promise<PackedArchive> {
+export function writeZip(job: PackJob, plan: (listed: ListedSite) => ZipContents): Promise<PackedArchive> {
   const isOwn = ({ tail }: { readonly tail: Buffer }) => tail.toString('latin1').includes(ownComment)
-  return writeArchive({ ...job, isOwn }, (partial, marker) => writeContents(job, partial, marker, list(marker)))
+  return writeArchive({ ...job, isOwn }, (partial, listed) => writeContents(job, partial, listed, plan(listed)))
 }
 
 async function writeContents(
-  { report }: PackJob,
+  { site, report }: PackJob,
   path: string,
-  marker: SiteMarker,
+  { files, marker }: ListedSite,
   contents: ZipContents,
 ): Promise<PackedArchive> {
   const archive = openArchive(path)
   const pool = createPool(availableParallelism())
   try {
     const hashes: (readonly [name: string, hash: string])[] = []
-    const append = (part: PackedPart) => {
+    const checksums = new Map<string, number>()
+    const append = (part: ZipPart) => {
       archive.append(part)
       hashes.push(...part.hashes)
     }
-    let done = 0
     await pool.runAll(
       contents.tasks,
       inOrder((part) => {
         append(part)
         contents.packed?.(part)
-        done += part.files
-        report(done, contents.files)
+        for (const [name, crc] of part.read) checksums.set(name, crc)
+        report(checksums.size, files.length)
       }),
     )
-    append(packContents(0, contents.closing?.() ?? []))
+    const read = (file: SiteFile) => {
+      const bytes = readListed(file, site)
+      checksums.set(file.path, crc32(bytes))
+      return bytes
+    }
+    append(packContents(contents.closing?.(read) ?? []))
     const manifest = Buffer.from(formatManifest(hashes, `${TOP_FOLDER}/`))
-    archive.append(packContents(0, [{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: manifest }]))
-    return { files: hashes.length + 1, bytes: archive.finish(`${ownComment}${marker.buildId}`) }
+    archive.append(packContents([{ name: `${TOP_FOLDER}/${MANIFEST}`, bytes: manifest }]))
+    return { files: hashes.length + 1, bytes: archive.finish(`${ownComment}${marker.buildId}`), checksums }
   } finally {
     await pool.close()
     archive.close()
@@ -150,7 +152,7 @@ function openArchive(path: string) {
     isOpen = false
   }
   return {
-    append(part: PackedPart): void {
+    append(part: ZipPart): void {
       const start = size
       write(part.bytes)
       for (const entry of part.entries) entries.push({ ...entry, offset: start + entry.offset })

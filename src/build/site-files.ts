@@ -17,9 +17,22 @@ export function listSiteFiles(directory: string): readonly SiteFile[] {
   return listPaths(directory)
     .sort(compareBytes)
     .map((path) => {
-      const { size, mtimeMs } = statSync(join(directory, path))
+      const { size, mtimeMs } = orUnreadable(join(directory, path), (file) => statSync(file))
       return { path, size, mtimeMs }
     })
+}
+
+/** What `read` says of a path; fails where it can't be read. */
+export function orUnreadable<Result>(path: string, read: (path: string) => Result): Result {
+  try {
+    return read(path)
+  } catch (cause) {
+    throw new KbError('site-unreadable', 'Cannot read a part of the site', {
+      where: path,
+      hint: 'Is a build running, or is it protected? Try again when the site is complete.',
+      cause,
+    })
+  }
 }
 
 /** Byte order of UTF-8, which is that of code points: what `sort` in the C locale gives. */
@@ -28,7 +41,8 @@ export function compareBytes(a: string, b: string): number {
 }
 
 function listPaths(directory: string, below = ''): string[] {
-  return readdirSync(join(directory, below), { withFileTypes: true }).flatMap((entry) => {
+  const entries = orUnreadable(join(directory, below), (path) => readdirSync(path, { withFileTypes: true }))
+  return entries.flatMap((entry) => {
     const path = `${below}${entry.name}`
     if (entry.isDirectory()) return listPaths(directory, `${path}/`)
     if (entry.isFile()) return [path]

@@ -4,9 +4,10 @@
  *
  *     { "generator": "kb-archive 0.1.0", "buildId": "4f2a91c0", "title": "...", "articles": 52888 }
  */
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KbError } from '../kb-error.js'
+import { statOrNull } from './file-kind.js'
 
 /** What a finished site says of itself. */
 export interface SiteMarker {
@@ -35,10 +36,15 @@ export function toMarkerText({ generator, buildId, title, articles, edition }: S
 
 /** Reads the marker of a finished site; fails on a missing folder, an unfinished one and one that is no site of ours. */
 export function readSiteMarker(directory: string): SiteMarker {
-  if (!isDirectory(directory))
-    throw new KbError('site-missing', `Cannot find the folder \`${directory}\``, {
-      hint: 'Build the site first (`kb build`), or name its folder.',
-    })
+  const found = statOrNull(directory)
+  if (found === null || !found.isDirectory())
+    throw new KbError(
+      'site-missing',
+      `${found === null ? 'Cannot find' : 'Expected a folder, found the file'} \`${directory}\``,
+      {
+        hint: 'Build the site first (`kb build`), or name its folder.',
+      },
+    )
   const marker = parseMarker(readMarkerText(directory))
   if (marker === null)
     throw new KbError('site-foreign', `Expected \`${SITE_MARKER}\` to be written by \`kb build\``, {
@@ -72,13 +78,5 @@ function readMarkerText(directory: string): string {
       hint: 'A build that is running, broke off, or another program wrote this folder: run `kb build` to its end.',
       cause,
     })
-  }
-}
-
-function isDirectory(path: string): boolean {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Writing to disk, so that nobody sees half a file and a full disk is told plainly. Knows paths and bytes, nothing of what they are.
  */
-import { closeSync, fstatSync, openSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, renameSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { makeFolders } from './make-folders.js'
@@ -123,6 +123,16 @@ export function toWriteError(path: string, cause: unknown): unknown {
   const reason = WRITE_REASONS[code] ?? { message: code, hint: 'Build elsewhere with `--out`.' }
   return new KbError('cannot-write', `Cannot write \`${path}\`: ${reason.message}`, { hint: reason.hint, cause })
 }
+
+/** What stands in the way where a program or library does not say: a full disk, if there is no space left, else `cause`. */
+export function toUnsaidError(path: string, cause: unknown): unknown {
+  const { bavail, bsize } = statfsSync(dirname(path))
+  if (bavail * bsize >= leastFreeBytes) return cause
+  return toWriteError(path, Object.assign(new Error('No space left', { cause }), { code: 'ENOSPC' }))
+}
+
+/** Less free space than this is none: such a program stops somewhere before the last byte. */
+const leastFreeBytes = 1_000_000
 
 /** By the system's code of an error. */
 const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {

@@ -1,11 +1,10 @@
 /** `kb export`: the archive's data in the forms that other programs read. */
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { findDataFolder } from '../build/export-articles.js'
 import { EXPORT_FORMATS } from '../build/export-formats.js'
 import { writeOwnedFile } from '../build/owned-file.js'
+import { FileSink } from '../build/write-file.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
@@ -40,13 +39,18 @@ function readFormat(name: string | null) {
   throw new KbError('usage', `Expected --format ${formatNames.join(', ')}, found ${found}`, { exitCode: 2 })
 }
 
+const bufferBytes = 1_000_000
+
 /** A file of JSON lines may be overwritten: it begins with a brace. */
 function writeLinesFile(lines: AsyncIterable<string>, out: string): Promise<void> {
   const isOwn = ({ head }: { readonly head: Buffer }) => head.toString('latin1', 0, 1) === '{'
   return writeOwnedFile({ out, kind: 'a file of JSON lines', isOwn }, async (partial) => {
-    const stream = createWriteStream(partial)
-    await writeLines(lines, stream)
-    await finished(stream.end())
+    const file = new FileSink(partial, bufferBytes)
+    try {
+      for await (const line of lines) file.write(Buffer.from(`${line}\n`))
+    } finally {
+      file.close()
+    }
   })
 }
 

@@ -118,7 +118,7 @@ test('leaves the folder to one of two that build into it at the same time', asyn
   })
   const codes = await Promise.all(builds.map(async ({ build }) => (await once(build, 'close'))[0]))
   for (const [i, code] of codes.entries())
-    if (code !== 0) assert.match(builds[i]?.said.join('') ?? '', /Another build is at work here: process \d+/)
+    if (code !== 0) assert.match(builds[i]?.said.join('') ?? '', /Another run of kb is at work here: process \d+/)
   assert.ok(codes.includes(0))
   mustBuild([dump, '--out', cold, '--no-cache'])
   assertSame(out, cold)

@@ -183,7 +183,7 @@ build('says who holds the folder while another build is at work', () => {
   writeDump(out, { '.kb-cache/lock': lockText(process.pid) })
   const run = runKb(['build', dump, '--out', out])
   assert.is(run.status, 1)
-  assert.match(run.stderr, `Another build is at work here: process ${process.pid} on ${hostname()}`)
+  assert.match(run.stderr, `Another run of kb is at work here: process ${process.pid} on ${hostname()}`)
 })
 
 build('takes over the lock of a build that is gone', () => {

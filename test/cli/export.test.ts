@@ -1,6 +1,6 @@
 /** `kb export`, from outside: each format as the program that reads it would see it. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import lunr from 'lunr'
 import { suite } from 'uvu'
@@ -94,6 +94,27 @@ exporting('writes bulk lines with the Q-number as id, and fields that the mappin
   assert.equal(lines[0], { index: { _id: 'Q152734' } })
   assert.equal(Object.keys(lines[3]).sort(), Object.keys(mappings.properties).sort())
   assert.match(lines[3].body, 'The Tallybook printer stops')
+})
+
+exporting('says that the disk is full, and leaves nothing', () => {
+  if (!existsSync('/dev/full')) return
+  for (const format of ['ndjson', 'search-docs', 'lunr']) {
+    const folder = makeFolder()
+    symlinkSync('/dev/full', join(folder, 'out.partial'))
+    const run = runKb(['export', '--format', format, '--site', makeData(), '--out', join(folder, 'out')])
+    assert.is(run.status, 1)
+    assert.match(run.stderr, /^kb: Cannot write .* the disk is full/)
+    assert.equal(readdirSync(folder), [])
+  }
+})
+
+exporting('writes a database where a run that was killed has left its half and its lock', () => {
+  const folder = makeFolder()
+  mkdirSync(join(folder, 'out.partial.lock'))
+  writeFileSync(join(folder, 'out.partial'), 'half')
+  const run = runKb(['export', '--format', 'sqlite', '--site', makeData(), '--out', join(folder, 'out')])
+  assert.is(run.status, 0, run.stderr)
+  assert.equal(readdirSync(folder), ['out'])
 })
 
 exporting('names the formats when given none', () => {

@@ -1,14 +1,25 @@
 /** `kb pack`, from outside: what is in the archive, that it is the same bytes twice, and what it refuses. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readZip } from '../build/read-zip.js'
 import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../build/small-site.js'
 import { findTool } from '../tool.js'
-import { runKb } from './run-kb.js'
+import { runKb, startKb } from './run-kb.js'
 
 const pack = suite('kb pack')
 
@@ -140,6 +151,21 @@ pack('leaves nothing under the final name when the disk is full', () => {
   assert.equal(readdirSync(folder), [])
 })
 
+pack('refuses a folder as the name of the archive', () => {
+  const site = makeSite()
+  for (const out of [makeFolder(), `${join(makeFolder(), 'new')}/`]) {
+    const run = runKb(['pack', '--site', site, '--out', out])
+    assert.is(run.status, 1)
+    assert.match(run.stderr, 'found a folder')
+  }
+})
+
+pack('refuses a site that is named without its flag', () => {
+  const run = runKb(['pack', makeSite()])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'Expected only flags')
+})
+
 pack('names the formats when given another', () => {
   const run = runKb(['pack', '--site', makeSite(), '--format', 'rar'])
   assert.is(run.status, 2)
@@ -185,6 +211,69 @@ pack('leaves nothing of what zimwriterfs had written when it fails', () => {
   assert.is(run.status, 1)
   assert.match(run.stderr, '`zimwriterfs` ended with 3: no luck')
   assert.equal(readdirSync(dirname(site)), ['site'])
+})
+
+/** A folder of its own with a `zimwriterfs` that says its number, then writes and talks until it is ended. */
+function makeEndlessTool(): string {
+  const tools = makeFolder()
+  const script = `#!/bin/sh
+for last; do :; done
+echo $$ > "${join(tools, 'pid')}"
+while :; do : > "$last.tmp"; echo "Visiting directory x"; sleep 0.02; done
+`
+  writeFileSync(join(tools, 'zimwriterfs'), script, { mode: 0o755 })
+  return tools
+}
+
+/** Waits until `isSo`. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)
+  pack(`ends zimwriterfs with itself at ${signal}`, async () => {
+    const [site, tools] = [makeIllustratedSite(), makeEndlessTool()]
+    const kb = startKb(['pack', '--site', site, '--format', 'zim'], { PATH: `${tools}:${process.env.PATH}` })
+    await until(() => existsSync(join(tools, 'pid')) && readFileSync(join(tools, 'pid'), 'utf8').endsWith('\n'))
+    const ended = once(kb, 'close')
+    kb.kill(signal)
+    assert.equal(await ended, [null, signal])
+    await until(() => !isRunning(Number(readFileSync(join(tools, 'pid'), 'utf8'))))
+    if (signal !== 'SIGKILL') assert.equal(readdirSync(dirname(site)), ['site'])
+  })
+
+pack('takes away what a killed run has left', () => {
+  const site = makeIllustratedSite()
+  const half = join(dirname(site), 'kb-archive.zim.partial')
+  writeFileSync(`${half}.tmp`, 'half')
+  mkdirSync(`${half}_title.idx.tmp`)
+  const gone = { pid: 999_999_999, host: hostname(), processStart: '', since: '' }
+  writeFileSync(`${half}-lock`, JSON.stringify(gone))
+  const tools = makeFolder()
+  writeFileSync(join(tools, 'zimwriterfs'), '#!/bin/sh\nfor last; do :; done\necho done > "$last"\n', { mode: 0o755 })
+  const run = runKb(['pack', '--site', site, '--format', 'zim'], { PATH: `${tools}:${process.env.PATH}` })
+  assert.is(run.status, 0, run.stderr)
+  assert.equal(readdirSync(dirname(site)).sort(), ['kb-archive.zim', 'site'])
+})
+
+pack('says that another run is at the same archive', () => {
+  const site = makeSite()
+  const lock = join(dirname(site), 'kb-archive.zip.partial-lock')
+  const holder = { pid: process.pid, host: hostname(), processStart: '', since: '2002-06-11' }
+  writeFileSync(lock, JSON.stringify({ ...holder, host: 'elsewhere' }))
+  const run = runKb(['pack', '--site', site])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Another run of kb is at work here')
+  assert.ok(existsSync(lock))
 })
 
 pack('says what to install where zimwriterfs is missing', () => {
