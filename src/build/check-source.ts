@@ -5,7 +5,8 @@
 import { KbError } from '../kb-error.js'
 import type { Finding } from './check-finding.js'
 import { listPackedFiles, readPackTable, TABLE_PATH } from './compact-reader.js'
-import { MANIFEST, parseManifest } from './pack-manifest.js'
+import { isZim, readEnds, statOrNull } from './file-kind.js'
+import { MANIFEST, type Manifest, parseManifest } from './pack-manifest.js'
 import { listSiteFiles } from './site-files.js'
 import { parseMarker, readSiteMarker, SITE_MARKER, type SiteMarker } from './site-marker.js'
 import { readSiteFile, type SiteSource, type StoredSource } from './site-reader.js'
@@ -24,19 +25,24 @@ export interface OpenedSite {
   readonly findings: readonly Finding[]
 }
 
-/** Opens a folder or a `.zip`; fails where it is no finished site. */
+/** Opens a folder or a ZIP; fails where it is no finished site. */
 export async function openSite(target: string): Promise<OpenedSite> {
-  if (target.toLowerCase().endsWith('.zip')) return openArchive(target)
+  if (statOrNull(target)?.isFile() === true) return openArchive(target)
   const marker = readSiteMarker(target)
   const source = { type: 'folder', directory: target } as const
   return toOpenedSite({ source, marker, paths: listSiteFiles(target).map((file) => file.path), findings: [] })
 }
 
 async function openArchive(archive: string): Promise<OpenedSite> {
-  const all = await listZipFiles(archive)
+  if (isZim(readEnds(archive)))
+    throw new KbError('zim-unread', 'Expected a folder or a ZIP, found a ZIM', {
+      where: archive,
+      hint: 'Check it with `zimcheck -A` (on Debian: apt-get install zim-tools), and the site that it was packed from with this command.',
+    })
+  const { places: all, odd } = await listZipFiles(archive)
   const top = findTopFolder(all.keys())
   const places = new Map<string, ZipPlace>()
-  const findings: Finding[] = []
+  const findings: Finding[] = odd.map((name) => ({ code: 'entry-odd', file: name, found: name }))
   for (const [name, place] of all) {
     if (top !== null && name.startsWith(top)) places.set(name.slice(top.length), place)
     else findings.push({ code: 'entry-odd', file: name, found: name })
@@ -47,6 +53,7 @@ async function openArchive(archive: string): Promise<OpenedSite> {
     throw new KbError('site-foreign', `Expected an archive of \`kb pack\`, found no \`${SITE_MARKER}\` in its folder`, {
       where: archive,
     })
+  if (!places.has(MANIFEST)) findings.push({ code: 'manifest-missing', file: MANIFEST, found: 'none' })
   return toOpenedSite({ source, marker, paths: [...places.keys()], findings })
 }
 
@@ -69,8 +76,8 @@ interface FoundSite {
 function toOpenedSite({ source, marker, paths, findings }: FoundSite): OpenedSite {
   const stored = new Set(paths)
   const manifest = stored.has(MANIFEST) ? parseManifest(readSiteFile(source, MANIFEST).toString()) : null
-  const site = { source, marker, stored, files: stored, manifest }
-  const all = [...findings, ...compareManifest(stored, manifest)]
+  const site = { source, marker, stored, files: stored, manifest: manifest?.hashes ?? null }
+  const all = [...findings, ...(manifest === null ? [] : compareManifest(stored, manifest))]
   if (!stored.has(TABLE_PATH)) return { ...site, findings: all }
   const read = (path: string) => readSiteFile(source, path)
   try {
@@ -85,11 +92,11 @@ function toOpenedSite({ source, marker, paths, findings }: FoundSite): OpenedSit
 }
 
 /** Every file is listed, and every listed file is there. */
-function compareManifest(files: ReadonlySet<string>, manifest: ReadonlyMap<string, string> | null): readonly Finding[] {
-  if (manifest === null) return []
-  const unlisted = [...files].filter((path) => path !== MANIFEST && !manifest.has(path))
-  const missing = [...manifest.keys()].filter((path) => !files.has(path))
+function compareManifest(files: ReadonlySet<string>, { hashes, oddLines }: Manifest): readonly Finding[] {
+  const unlisted = [...files].filter((path) => path !== MANIFEST && !hashes.has(path))
+  const missing = [...hashes.keys()].filter((path) => !files.has(path))
   return [
+    ...oddLines.map((line) => ({ code: 'manifest-odd' as const, file: MANIFEST, found: line })),
     ...unlisted.map((path) => ({ code: 'file-unlisted' as const, file: path, found: path })),
     ...missing.map((path) => ({ code: 'file-missing' as const, file: MANIFEST, found: path })),
   ]

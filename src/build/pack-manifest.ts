@@ -21,12 +21,22 @@ export function formatManifest(hashes: Iterable<readonly [name: string, hash: st
   return Array.from(hashes, ([name, hash]) => `${hash}  ${name.slice(folder.length)}\n`).join('')
 }
 
-/** The hashes of a manifest by path; lines that are none are left out, so that their files count as unlisted. */
-export function parseManifest(text: string): ReadonlyMap<string, string> {
+/** What a manifest says. */
+export interface Manifest {
+  /** By path. */
+  readonly hashes: ReadonlyMap<string, string>
+  /** Lines that say nothing, or of a file that another line has. */
+  readonly oddLines: readonly string[]
+}
+
+/** Reads a manifest, whatever it is. */
+export function parseManifest(text: string): Manifest {
   const hashes = new Map<string, string>()
-  for (const line of text.split('\n')) {
+  const oddLines: string[] = []
+  for (const line of text.replace(/\n$/, '').split('\n')) {
     const [, hash, path] = LINE.exec(line) ?? []
-    if (hash !== undefined && path !== undefined) hashes.set(path, hash)
+    if (hash === undefined || path === undefined || hashes.has(path)) oddLines.push(line)
+    else hashes.set(path, hash)
   }
-  return hashes
+  return { hashes, oddLines }
 }

@@ -21,21 +21,45 @@ export interface ZipPlace {
 /** Larger files are no part of a site, and a ZIP may claim any size: 256 MiB. */
 const largestFile = 256 * 1024 * 1024
 
-/** Every file of the archive by its name; fails where the archive is no whole ZIP. */
-export async function listZipFiles(archive: string): Promise<ReadonlyMap<string, ZipPlace>> {
+/** What a ZIP says that it holds. */
+export interface ZipListing {
+  /** By name; of two files with one name, the first. */
+  readonly places: ReadonlyMap<string, ZipPlace>
+  /** Names of files that have another's name, and of symbolic links. */
+  readonly odd: readonly string[]
+}
+
+/** Every file of the archive; fails where the archive is no whole ZIP. */
+export async function listZipFiles(archive: string): Promise<ZipListing> {
+  const places = new Map<string, ZipPlace>()
+  const odd: string[] = []
   try {
     const zip = await openPromise(archive)
-    const places = new Map<string, ZipPlace>()
-    for await (const entry of zip.eachEntry() as AsyncIterable<Entry>)
-      if (!entry.fileName.endsWith('/')) places.set(entry.fileName, toPlace(entry))
-    return places
+    for await (const entry of zip.eachEntry() as AsyncIterable<Entry>) {
+      if (entry.fileName.endsWith('/')) continue
+      if (isLink(entry) || places.has(entry.fileName)) odd.push(entry.fileName)
+      else places.set(entry.fileName, toPlace(entry))
+    }
+    return { places, odd }
   } catch (cause) {
-    throw new KbError('zip-damaged', `Cannot read the archive: ${cause instanceof Error ? cause.message : cause}`, {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new KbError('zip-damaged', `Cannot read the archive: ${reason.replace(FULL_STOPS, '')}`, {
       where: archive,
       hint: 'It is damaged or no ZIP: fetch or pack it again.',
       cause,
     })
   }
+}
+
+/** `Either not a zip file, or file is truncated.` */
+const FULL_STOPS = /\.+$/
+
+/** The type of file, in the upper half of the external attributes as Unix writes them. */
+const typeMask = 0o170000
+const symbolicLink = 0o120000
+
+function isLink({ externalFileAttributes }: Entry): boolean {
+  return ((externalFileAttributes >>> 16) & typeMask) === symbolicLink
 }
 
 function toPlace(entry: Entry): ZipPlace {

@@ -1,10 +1,12 @@
 /** `kb check`, from outside. */
+import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { TEXTS } from '../build/small-data.js'
 import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../build/small-site.js'
+import { findTool } from '../tool.js'
 import { runKb } from './run-kb.js'
 
 const check = suite('kb check')
@@ -65,6 +67,78 @@ check('names the damaged file of an archive', () => {
   const run = runKb(['check', archive])
   assert.is(run.status, 1)
   assert.match(run.stdout, '404.html: Expected a whole file, found `The file')
+})
+
+/** Packs a small site, then lets Python's zipfile, which writes whatever it is told, write it anew with a change. */
+function packChanged(change: string): string | null {
+  const python = findTool('python3')
+  if (python === null) return null
+  const archive = packSite()
+  const out = join(makeFolder(), 'changed')
+  execFileSync(python, ['-W', 'ignore', '-c', REWRITE, archive, out, change])
+  return out
+}
+
+/** `files` is a list of name and content, `add` writes one more; `change` is a line of Python. */
+const REWRITE = `
+import sys, zipfile
+source, out, change = sys.argv[1:]
+old = zipfile.ZipFile(source)
+files = [[entry.filename, old.read(entry)] for entry in old.infolist()]
+top, manifest = 'kb-archive/', 'kb-archive/MANIFEST.sha256'
+link = zipfile.ZipInfo(top + 'link')
+link.create_system, link.external_attr = 3, 0o120777 << 16
+exec(change)
+with zipfile.ZipFile(out, 'w') as new:
+    for name, content in files: new.writestr(name, content)
+`
+
+for (const [what, change, found] of [
+  [
+    'has no manifest',
+    'files = [f for f in files if f[0] != manifest]',
+    'Expected the archive to have its `MANIFEST.sha256`',
+  ],
+  [
+    'has a manifest with a line that says nothing',
+    "files[-1][1] += b'nonsense'",
+    'each line of `MANIFEST.sha256`, found `nonsense`',
+  ],
+  ['has a manifest with a line twice', 'files[-1][1] *= 2', 'a path of its own in each line'],
+  ['has two files of one name', "files.insert(0, [top + 'index.html', b'x'])", 'each of them once'],
+  ['has a symbolic link', "files.append([link, '/etc/passwd'])", 'kb-archive/link: Expected all files of the archive'],
+  [
+    'has a file beside its folder',
+    "files.append(['evil.txt', 'x'])",
+    'evil.txt: Expected all files of the archive in one folder',
+  ],
+  [
+    'has a file that no line of the manifest names',
+    "files.append([top + 'evil.txt', 'x'])",
+    'Expected every file to be in',
+  ],
+  ['has a file above its folder', "files.append(['../evil.txt', 'x'])", 'invalid relative path: ../evil.txt'],
+] as const)
+  check(`says that an archive ${what}`, () => {
+    const archive = packChanged(change)
+    if (archive === null) return
+    const run = runKb(['check', archive])
+    assert.is(run.status, 1)
+    assert.match(run.stdout + run.stderr, found)
+  })
+
+check('leaves a ZIM to zimcheck', () => {
+  const zim = join(makeFolder(), 'kb.zim')
+  writeFileSync(zim, 'ZIM\u0004 and so on')
+  const run = runKb(['check', zim])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'found a ZIM. Check it with `zimcheck -A`')
+})
+
+check('refuses a second place: of that nothing would be said', () => {
+  const run = runKb(['check', makeSite(), makeSite()])
+  assert.is(run.status, 2)
+  assert.match(run.stderr, 'Expected one place')
 })
 
 check('says that an archive is cut off', () => {
