@@ -17,7 +17,7 @@ import { readListed } from './site-watch.js'
 /** What to put together, under the file name `name`. */
 export interface CompactInput extends PackInput {
   readonly kind: 'pages' | 'shards'
-  /** `pages-012` */
+  /** `pages/012` */
   readonly name: string
   /** The name by which the first of it is found: a page's path, a shard's name. */
   readonly first: string

@@ -9,6 +9,7 @@ import { printCompactParts, printShell } from '../../templates/parts/compact.js'
 import { KbError } from '../kb-error.js'
 import {
   PACK_FOLDER,
+  PACK_KINDS,
   PACK_TABLE,
   type PackEntry,
   type PackTable,
@@ -95,7 +96,7 @@ function* planCompact(
   // What the shell's own head loads (templates/parts/page.tsx).
   const shared = new Set(['page.js', 'pwa.js'].map((name) => `assets/${assets[name]}`))
   let part = 0
-  for (const kind of ['pages', 'shards'] as const) {
+  for (const kind of PACK_KINDS) {
     let index = 0
     for (const { first, run } of cutRuns(files, KINDS[kind])) {
       const name = packName(kind, index++)
@@ -209,10 +210,10 @@ function toRedirects(files: readonly SiteFile[], url: string | null): string {
 
 const HEADERS = '_headers'
 const REDIRECTS = '_redirects'
-/** Packs are asked for with the stamp of their content. */
-const PACK_HEADERS = `/${PACK_FOLDER}/*-*
-  Cache-Control: public, max-age=31536000, immutable
-`
+/** Packs are asked for with the stamp of their content, the table is not. */
+const PACK_HEADERS = PACK_KINDS.map(
+  (kind) => `/${PACK_FOLDER}/${kind}/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
+).join('')
 
 function toContent(path: string, content: string | Uint8Array): PackContent {
   return { name: `${TOP_FOLDER}/${path}`, bytes: Buffer.from(content) }

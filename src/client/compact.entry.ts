@@ -5,7 +5,7 @@
  * Every link loads the shell anew, so that the address bar, Back, new tabs and bookmarks are the browser's own, on `file://` too;
  * only the place in a page is kept here, as its content comes after the browser has looked for it.
  */
-import { toShellAddress } from '../render/page-pack.js'
+import { SHELL_ID, toShellAddress } from '../render/page-pack.js'
 import { readFullPath, readPagePath } from './compact-address.js'
 import { loadPage } from './compact-pages.js'
 import { rewriteLinks, showFault, showMissing, showPage } from './compact-view.js'
@@ -69,8 +69,8 @@ async function forwardPermalink(): Promise<void> {
 
 function start(): void {
   rewriteLinks(document, location.href, root)
-  const isShell = new URL('page.html', root).pathname === location.pathname
-  if (isShell) {
+  // By its content: Cloudflare Pages and Netlify lead from `page.html` to `page`.
+  if (document.getElementById(SHELL_ID) !== null) {
     keepPlace()
     void showAsked()
   } else if (document.getElementById('not-found') !== null) void forwardPermalink()

@@ -54,10 +54,11 @@ export async function clearKept(scope: string): Promise<void> {
 
 /**
  * The name under which a page is kept: its permalink. `.../Q214864/index.html?x#y` and `.../Q214864/` are one page; of the compact
- * edition's shell each page that it shows is one.
+ * edition's shell, which some hosts call `page`, each page that it shows is one.
  */
 export function toPageKey(address: string): string {
-  const { origin, pathname, searchParams } = new URL(address)
+  const { origin, pathname: given, searchParams } = new URL(address)
+  const pathname = given.replace(/\/page$/, '/page.html')
   const shown = pathname.endsWith('/page.html') ? searchParams.get('p') : null
   const query = shown === null ? '' : `?p=${encodeURIComponent(shown).replaceAll('%2F', '/')}`
   return origin + pathname.replace(/\/index\.html$/, '/') + query

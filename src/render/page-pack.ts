@@ -37,12 +37,13 @@ export interface PackTable {
   readonly shards: readonly PackEntry[]
 }
 
-/** The folder of packs, and the table's name in it. */
+/** The folder of packs, each kind in its own, and the table's name in it. */
 export const PACK_FOLDER = 'packs'
 export const PACK_TABLE = 'table'
 
-/** The page that shows the others: `page.html?p=kb/214/Q214864/`. */
+/** The page that shows the others: `page.html?p=kb/214/Q214864/`; and the `id` by which it is known, whatever a host calls it. */
 export const SHELL_FILE = 'page.html'
+export const SHELL_ID = 'packed-page'
 
 /** Pages that stay files of their own: what one opens, what a host shows for what is missing, what has a query of its own. */
 export const WHOLE_PAGES: ReadonlySet<string> = new Set([
@@ -52,9 +53,13 @@ export const WHOLE_PAGES: ReadonlySet<string> = new Set([
   'offline/index.html',
 ])
 
-/** `pages`, 12 -> `pages-012`. */
-export function packName(kind: 'pages' | 'shards', index: number): string {
-  return `${kind}-${String(index).padStart(3, '0')}`
+/** The kinds of packs. */
+export const PACK_KINDS = ['pages', 'shards'] as const
+export type PackKind = (typeof PACK_KINDS)[number]
+
+/** `pages`, 12 -> `pages/012`. */
+export function packName(kind: PackKind, index: number): string {
+  return `${kind}/${String(index).padStart(3, '0')}`
 }
 
 /** `kb/214/Q214864/index.html` -> `kb/214/Q214864/`. */

@@ -3,7 +3,7 @@
  * files get. Printed by `kb pack --compact`, in the frame of every page.
  */
 import { h } from 'hastscript'
-import { SHELL_FILE } from '../../src/render/page-pack.js'
+import { SHELL_FILE, SHELL_ID } from '../../src/render/page-pack.js'
 import { printHtml } from '../../src/render/print-html.js'
 import type { SiteView } from '../../src/render/view.js'
 import { printPage } from './page.js'
@@ -21,7 +21,7 @@ export function printShell(site: SiteView, script: string): string {
       description: 'Shows the articles and lists of the compact edition.',
       scripts: ['compact.js'],
       layout: 'plain',
-      main: noScript(),
+      main: <div id={SHELL_ID}>{noScript()}</div>,
     },
   )
 }

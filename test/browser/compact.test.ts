@@ -145,7 +145,7 @@ it(
 
 if (site !== null) {
   const broken = await makeCompactSite()
-  const pack = join(broken.folder, 'packs/pages-000.js')
+  const pack = join(broken.folder, 'packs/pages/000.js')
   const whole = readFileSync(pack)
   const open = (use: (page: Page) => Promise<void>) =>
     inChromium(
@@ -158,13 +158,13 @@ if (site !== null) {
 
   test('it says which pack is missing', async () => {
     rmSync(pack)
-    await open((page) => page.getByText('The file packs/pages-000.js is missing.').waitFor())
+    await open((page) => page.getByText('The file packs/pages/000.js is missing.').waitFor())
   })
 
   test('it says which pack is damaged', async () => {
     for (const bytes of [whole.subarray(0, 2000), Buffer.concat([whole.subarray(0, 3000), whole.subarray(5000)])]) {
       writeFileSync(pack, bytes)
-      await open((page) => page.getByText('The file packs/pages-000.js is damaged.').waitFor())
+      await open((page) => page.getByText('The file packs/pages/000.js is damaged.').waitFor())
     }
   })
 }

@@ -6,6 +6,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { serveSite } from '../../src/build/serve-site.js'
 import { NGINX, withNginx } from '../nginx.js'
+import { withPrettyHost } from '../pretty-host.js'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeCompactSite, makeSite, makeTestSite, type TestSite } from './test-site.js'
 
@@ -125,5 +126,28 @@ if (compact !== null)
       }
       await inChromium(use, { origin, expectedMessage: /404/ }).finally(() => server.close())
     })
+
+/** Both editions where no address ends in `.html`: only one has redirects that lead there. */
+for (const [edition, site] of [
+  ['full', atRoot],
+  ['compact', compact],
+] as const)
+  if (site !== null)
+    test(`it is read and searched on a host that takes .html out of addresses: ${edition} edition`, () =>
+      withPrettyHost(site.folder, (origin) =>
+        inChromium(
+          async (page) => {
+            await page.goto(`${origin}/kb/231/Q231410/`)
+            await page.locator('h1', { hasText: 'Registry Values' }).waitFor()
+            await page.getByRole('link', { name: 'Products' }).first().click()
+            await page.locator('h1', { hasText: 'Products' }).waitFor()
+            await page.goto(`${origin}/search/?q=printer`)
+            await page.locator('#search-hits h2 a').first().click()
+            await page.locator('main.reading h1').waitFor()
+            assert.not.match(new URL(page.url()).pathname, '.html')
+          },
+          { origin },
+        ),
+      ))
 
 test.run()

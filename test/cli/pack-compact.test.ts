@@ -72,20 +72,28 @@ compact('gives back the content of each page to the byte, original texts too', a
 
 compact('is found out where a pack is damaged', async () => {
   const folder = await unpack(packCompact())
-  const pack = join(folder, 'packs/pages-000.js')
+  const pack = join(folder, 'packs/pages/000.js')
   const bytes = readFileSync(pack)
   bytes.fill(0x41, 200, 400)
   writeFileSync(pack, bytes)
   const run = runKb(['check', folder])
   assert.is(run.status, 1)
   assert.match(run.stdout, 'Expected the content that `MANIFEST.sha256` says')
-  assert.match(run.stdout, 'packs/pages-000.js: Expected a pack of the compact edition that can be read')
+  assert.match(run.stdout, 'packs/pages/000.js: Expected a pack of the compact edition that can be read')
 })
 
 compact('sends permalinks to where it has the page, on hosts that read `_redirects`', async () => {
   const redirects = (await readZip(packCompact())).get('kb-archive/_redirects')?.toString() ?? ''
   assert.match(redirects, /^\/kb\/\* \/page\.html\?p=kb\/:splat 302$/m)
   assert.match(redirects, /^\/year\/\* \/page\.html\?p=year\/:splat 302$/m)
+})
+
+compact('keeps packs for a year on hosts that read `_headers`, but not their table', async () => {
+  const headers = (await readZip(packCompact())).get('kb-archive/_headers')?.toString() ?? ''
+  for (const kind of ['pages', 'shards'])
+    assert.match(headers, new RegExp(`^/packs/${kind}/\\*\\n {2}Cache-Control: .*immutable`, 'm'))
+  for (const path of headers.match(/^\/.*$/gm) ?? []) assert.match(path, /^[^*]*\*$/)
+  assert.not.match(headers, /^\/packs\/\*/m)
 })
 
 compact('is compared with a host by its own files', async () => {
