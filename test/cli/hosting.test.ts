@@ -6,18 +6,21 @@ import * as assert from 'uvu/assert'
 import { visitTags } from '../../src/build/check-html.js'
 import { TEXTS } from '../build/small-data.js'
 import { makeFolder, writeFiles } from '../build/small-site.js'
-import { NGINX, withNginx } from '../nginx.js'
+import { NGINX, withNginx, withReadmeNginx } from '../nginx.js'
 import { runKb } from './run-kb.js'
 
 const hosting = suite('hosting')
 
 /** Builds a small archive, serves it and lets `use` ask for its paths. */
-async function withSite(use: (ask: (path: string) => Promise<Response>) => Promise<void>): Promise<void> {
+async function withSite(
+  use: (ask: (path: string) => Promise<Response>) => Promise<void>,
+  serve = withNginx,
+): Promise<void> {
   const folder = makeFolder()
   for (const [id, text] of Object.entries(TEXTS)) writeFiles(folder, { [`dump/${id}.TXT`]: text })
   const built = runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
   assert.is(built.status, 0, built.stderr)
-  await withNginx(join(folder, 'site'), (base) => use((path) => fetch(`${base}/${path}`)))
+  await serve(join(folder, 'site'), (base) => use((path) => fetch(`${base}/${path}`)))
 }
 
 /** The files of the site that a page at `path` has links to. */
@@ -49,6 +52,31 @@ hosting(
       assert.is(missing.status, 404)
       assert.match(missing.headers.get('content-type') ?? '', 'text/html')
     })
+  },
+)
+
+hosting(
+  "is served by README's nginx: kept for a year or asked for again, compressed, with its page for what is missing",
+  async () => {
+    if (NGINX === null) return
+    await withSite(async (ask) => {
+      const home = await ask('index.html')
+      const [, style] = /href=(assets\/site\.[0-9a-f]+\.css)/.exec(await home.text()) ?? []
+      for (const [file, expected] of [
+        [home, 'no-cache'],
+        [await ask('search/manifest.js'), 'no-cache'],
+        [await ask(style ?? ''), 'public, max-age=31536000, immutable'],
+      ] as const) {
+        assert.is(file.status, 200, file.url)
+        assert.is(file.headers.get('cache-control'), expected, file.url)
+        assert.is(file.headers.get('content-encoding'), 'gzip', file.url)
+        assert.is(file.headers.get('content-security-policy'), "frame-ancestors 'self'")
+        assert.is(file.headers.get('x-content-type-options'), 'nosniff')
+      }
+      const missing = await ask('kb/999/Q999999/')
+      assert.is(missing.status, 404)
+      assert.match(await missing.text(), 'not here')
+    }, withReadmeNginx)
   },
 )
 
