@@ -64,7 +64,7 @@ function planContents(site: string, { files, marker }: ListedSite): ZipContents 
       const table: PackTable = { url: view.url, ...tables }
       return [
         ...toChangedFiles(files, script, read),
-        toContent(REDIRECTS, toRedirects(files, view.url)),
+        toContent(REDIRECTS, ownRules(files, read) + toRedirects(files, view.url)),
         toContent(`assets/${script.file}`, script.content),
         toContent(SHELL_FILE, printShell(view, script.file)),
         toContent(SITE_MARKER, toMarkerText({ ...marker, edition: 'compact' })),
@@ -198,6 +198,12 @@ function toChangedFiles(
     const added = printCompactParts(`${readRoot(text)}assets/${script.file}`, file.path === 'index.html')
     return [toContent(file.path, insertIntoMain(file.path, text, added))]
   })
+}
+
+/** The site's own redirects, for addresses that no page has: they come first. */
+function ownRules(files: readonly SiteFile[], read: (file: SiteFile) => Buffer): string {
+  const file = files.find(({ path }) => path === REDIRECTS)
+  return file === undefined ? '' : read(file).toString()
 }
 
 /** Where hosts that read `_redirects` send permalinks; others answer them by `404.html`, whose script does the same. */

@@ -84,6 +84,7 @@ compact('is found out where a pack is damaged', async () => {
 
 compact('sends permalinks to where it has the page, on hosts that read `_redirects`', async () => {
   const redirects = (await readZip(packCompact())).get('kb-archive/_redirects')?.toString() ?? ''
+  assert.ok(redirects.indexOf('/kb/ /#numbers 302') < redirects.indexOf('/kb/* '), 'the own rules come first')
   assert.match(redirects, /^\/kb\/\* \/page\.html\?p=kb\/:splat 302$/m)
   assert.match(redirects, /^\/year\/\* \/page\.html\?p=year\/:splat 302$/m)
 })
