@@ -11,7 +11,7 @@ import { KbError } from '../kb-error.js'
 import { readArticles } from './export-articles.js'
 import type { FileEnds } from './file-kind.js'
 import { writeOwnedFile } from './owned-file.js'
-import { toUnsaidError } from './write-file.js'
+import { toUnsaidError, writeNewFile } from './write-file.js'
 
 /** `kbAr`, in the file's header: by it a database of ours is known again. */
 const applicationId = 0x6b624172
@@ -52,6 +52,8 @@ export function writeSqlite(data: string, out: string): Promise<number> {
   return writeOwnedFile({ out, kind: 'a database of `kb export`', isOwn: isOwnDatabase }, async (partial) => {
     // What a run left that was killed.
     for (const left of [partial, `${partial}.lock`]) rmSync(left, { recursive: true, force: true })
+    // SQLite would make a file that nobody else may read.
+    writeNewFile(partial, '')
     const database = new sqlite.Database(partial)
     try {
       database.exec(SCHEMA)

@@ -1,6 +1,6 @@
 /** `kb export`, from outside: each format as the program that reads it would see it. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import lunr from 'lunr'
 import { suite } from 'uvu'
@@ -94,6 +94,12 @@ exporting('writes bulk lines with the Q-number as id, and fields that the mappin
   assert.equal(lines[0], { index: { _id: 'Q152734' } })
   assert.equal(Object.keys(lines[3]).sort(), Object.keys(mappings.properties).sort())
   assert.match(lines[3].body, 'The Tallybook printer stops')
+})
+
+exporting('writes a database with the permissions of any new file', () => {
+  const plain = join(makeFolder(), 'plain')
+  writeFileSync(plain, '')
+  assert.is(statSync(exportTo('sqlite')).mode, statSync(plain).mode)
 })
 
 exporting('says that the disk is full, and leaves nothing', () => {
