@@ -33,8 +33,9 @@ export function stageFile({ stage, out }: Stage, { path, key }: FileName, conten
 /** Size and time of a file that holds `content` already, else null. */
 function measureSame(file: string, content: string | Uint8Array): { size: number; mtimeMs: number } | null {
   const status = statSync(file, { throwIfNoEntry: false })
+  if (status === undefined || !status.isFile()) return null
   const bytes = typeof content === 'string' ? Buffer.byteLength(content) : content.length
-  if (status === undefined || !status.isFile() || status.size !== bytes) return null
+  if (status.size !== bytes) return null
   const found = readFileSync(file)
   const same = typeof content === 'string' ? found.toString() === content : found.equals(content)
   return same ? { size: status.size, mtimeMs: status.mtimeMs } : null

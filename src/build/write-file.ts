@@ -24,13 +24,12 @@ export interface Written {
   readonly mtimeMs: number
 }
 
-/** Writes a file that nobody reads yet; makes its folder where there is none. */
+/**
+ * Writes a file that nobody reads yet; makes its folder where there is none.
+ *
+ * Looks for the folder first: most files have one of their own, and to be told by an error that it is missing takes as long as writing.
+ */
 export function writeNewFile(path: string, content: string | Uint8Array): Written {
-  try {
-    return writeAndMeasure(path, content)
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw toWriteError(path, error)
-  }
   makeFolder(dirname(path))
   try {
     return writeAndMeasure(path, content)
