@@ -1,7 +1,8 @@
 /**
- * How mdast nodes that say more than Markdown does become hast: notes, references to articles, code with a language.
+ * What each mdast node of an article becomes in hast. Those that say more than Markdown does are made here: notes, references to
+ * articles, code with a language; everything else is mdast-util-to-hast's own.
  *
- * Everything else is mdast-util-to-hast's own. Resolving references, checking links and highlighting come after, as plugins.
+ * Resolving references, checking links and highlighting come after, as plugins.
  */
 import type { ElementContent, Properties } from 'hast'
 import type { Blockquote, Code, Link, List } from 'mdast'
@@ -53,4 +54,21 @@ function toPre(_state: State, node: Code): ElementContent {
   return { type: 'element', tagName: 'pre', properties, children: [code] }
 }
 
-export const handlers: Handlers = { blockquote: toQuotation, list: toList, link: toAnchor, code: toPre }
+/** All nodes that an article may have (`src/article/schema.ts`), and Markdown's HTML, which it may not and which is left out. */
+export const handlers: Handlers = {
+  heading: defaultHandlers.heading,
+  paragraph: defaultHandlers.paragraph,
+  list: toList,
+  listItem: defaultHandlers.listItem,
+  code: toPre,
+  table: defaultHandlers.table,
+  tableRow: defaultHandlers.tableRow,
+  blockquote: toQuotation,
+  thematicBreak: defaultHandlers.thematicBreak,
+  text: defaultHandlers.text,
+  break: defaultHandlers.break,
+  inlineCode: defaultHandlers.inlineCode,
+  strong: defaultHandlers.strong,
+  link: toAnchor,
+  html: defaultHandlers.html,
+}

@@ -4,7 +4,6 @@
  * `bodyProcessor` turns mdast into the hast of an article's body; `pageProcessor` prints whole pages. What each plugin
  * does is in its file. Plugins find what they need to know of the page in `file.data.page` (`BodyPage`).
  */
-import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { handlers } from './handlers.js'
 import { rehypePrint } from './print-html.js'
@@ -13,6 +12,7 @@ import { rehypeReferences } from './rehype/references.js'
 import { rehypeSafeLinks } from './rehype/safe-links.js'
 import { rehypeSections } from './rehype/sections.js'
 import { rehypeTables } from './rehype/tables.js'
+import { remarkToHast } from './to-hast.js'
 import type { LinkTarget } from './view.js'
 
 /** What the body's plugins know of the page it will stand on. */
@@ -29,7 +29,7 @@ declare module 'vfile' {
 }
 
 export const bodyProcessor = unified()
-  .use(remarkRehype, { handlers })
+  .use(remarkToHast, handlers)
   .use(rehypeReferences)
   .use(rehypeSafeLinks)
   .use(rehypeCode)
