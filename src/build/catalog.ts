@@ -75,7 +75,7 @@ export function openCatalog(share: CatalogShare): Catalog {
     card,
     backlinks: (ordinal) => toCards(readList(share.backlinks, ordinal)),
     related: (ordinal) => toCards(readList(share.related, ordinal)),
-    lonely: (ordinal) => new Set(readText(share.lonely, ordinal).split(' ')),
+    lonely: (ordinal) => toPaths(readText(share.lonely, ordinal)),
     listPage(index) {
       const list = lastAtMost(share.listPages, index)
       const entry: ListEntry = JSON.parse(readText(share.listEntries, list))
@@ -88,6 +88,10 @@ export function openCatalog(share: CatalogShare): Catalog {
         JSON.parse(readText(share.facetIndexes, index)),
       ),
   }
+}
+
+function toPaths(text: string): ReadonlySet<string> {
+  return new Set(text === '' ? [] : text.split(' '))
 }
 
 /** Pages that a list gets. */
