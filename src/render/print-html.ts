@@ -18,10 +18,10 @@ export function printHtml(tree: Root): string {
   return printChildren(tree.children, 'html', true)
 }
 
-/** Prints an element of HTML once, for pages that have it in common; nobody may change it after. */
-export function keepPrinted(element: Element): Element {
-  const kept: KeptElement = { ...element, [PRINTED]: printElement(element, 'html') }
-  return kept
+/** Prints elements of HTML once, for pages that have them in common; nobody may change them after. */
+export function keepPrinted<Node extends Nodes>(node: Node): Node {
+  if (node.type === 'root') return { ...node, children: node.children.map(keepPrinted) }
+  return node.type === 'element' ? { ...node, [PRINTED]: printElement(node, 'html') } : node
 }
 
 const PRINTED = Symbol('as HTML')

@@ -2,6 +2,8 @@
  * The names of the ways to browse.
  */
 import type { Result } from 'hastscript'
+import { keepElements } from '../../src/render/kept-elements.js'
+import { facetPath } from '../../src/render/paths.js'
 import type { Facet } from '../../src/render/view.js'
 import { pageHref } from './page.js'
 
@@ -26,6 +28,16 @@ export const FACET_TITLES: Readonly<
 export function facetName(facet: Facet): string {
   return FACET_TITLES[facet].one.toLowerCase()
 }
+
+/** Whether there is a list for a value: not where it would hold one article, which is so for one article in 25. */
+export function hasList(lonely: ReadonlySet<string>, facet: Facet, label: string): boolean {
+  return lonely.size === 0 || !lonely.has(facetPath(facet, label))
+}
+
+/** A link to the list of a value. */
+export const listLink = keepElements((root: string, facet: Facet, label: string, title: string) => (
+  <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
+))
 
 /** The way up from a list: Home / Products. */
 export function breadcrumbs(root: string, facet: Facet | 'bucket'): Result {

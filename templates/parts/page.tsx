@@ -157,18 +157,12 @@ function sharedFrame(site: SiteFrame, root: string, { section = null, layout }: 
   const known = frames.get(key)
   if (known !== undefined) return known
   const frame = {
-    head: keepAll(sharedHead(site, root, mayInstall)),
-    header: keepAll(sharedHeader(site, root, section)),
-    footer: keepAll(sharedFooter(root)),
+    head: keepPrinted(sharedHead(site, root, mayInstall)),
+    header: keepPrinted(sharedHeader(site, root, section)),
+    footer: keepPrinted(sharedFooter(root)),
   }
   frames.set(key, frame)
   return frame
-}
-
-function keepAll(nodes: Result): Result {
-  if (nodes.type === 'element') return keepPrinted(nodes)
-  const children = nodes.children.map((child) => (child.type === 'element' ? keepPrinted(child) : child))
-  return { ...nodes, children }
 }
 
 function assetHref(site: SiteFrame, root: string, name: string): string {

@@ -5,9 +5,8 @@ import type { Child, Result } from 'hastscript'
 import type { AppliesTo, Article } from '../../../src/article/article.js'
 import { typeMeaning } from '../../../src/render/article-type.js'
 import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
-import { facetPath } from '../../../src/render/paths.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
-import { pageHref } from '../page.js'
+import { hasList, listLink } from '../facets.js'
 import { day, fact } from '../text.js'
 
 /** A list of at most this many products stands open. */
@@ -32,7 +31,7 @@ export function articleFacts(root: string, { article, card, lonely }: ArticleCon
 }
 
 function linkTo(root: string, facet: Facet, label: string, title: string): Child {
-  return label === '' ? title : <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
+  return label === '' ? title : listLink(root, facet, label, title)
 }
 
 function articleType(root: string, type: string | null, lonely: ReadonlySet<string>): Child {
@@ -40,7 +39,7 @@ function articleType(root: string, type: string | null, lonely: ReadonlySet<stri
   const meaning = typeMeaning(type)
   return (
     <>
-      {lonely.has(facetPath('type', type)) ? type : linkTo(root, 'type', type, type)}
+      {hasList(lonely, 'type', type) ? linkTo(root, 'type', type, type) : type}
       {meaning === null ? null : <small>{meaning}</small>}
     </>
   )

@@ -2,8 +2,9 @@
  * The head of an article's page: the way up, and the title.
  */
 import type { Result } from 'hastscript'
-import { bucketPath, facetPath } from '../../../src/render/paths.js'
+import { bucketPath } from '../../../src/render/paths.js'
 import type { ArticleContext } from '../../../src/render/view.js'
+import { listLink } from '../facets.js'
 import { pageHref } from '../page.js'
 import { titleWithType } from '../text.js'
 
@@ -13,7 +14,7 @@ export function articleHeader(root: string, { article, card }: ArticleContext): 
     <header class="lead">
       <nav class="crumbs" aria-label="Breadcrumbs">
         <a href={pageHref(root, 'product/')}>Products</a>
-        {name === '' ? null : <a href={pageHref(root, facetPath('product', code ?? name))}>{name}</a>}
+        {name === '' ? null : listLink(root, 'product', code ?? name, name)}
         <a href={pageHref(root, bucketPath(article.bucket))}>{`Q${Number(article.bucket)}xxx`}</a>
         <b>{article.id}</b>
       </nav>

@@ -2,21 +2,21 @@
  * The words an article was filed under, explained and linked; the query words; the lines of an older header.
  */
 import type { Result } from 'hastscript'
+import { keepElements } from '../../../src/render/kept-elements.js'
 import { isTelling, keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
+import { hasList } from '../facets.js'
 import { pageHref } from '../page.js'
 import { fact } from '../text.js'
 
 export function articleKeywords(root: string, { article, lonely }: ArticleContext): Result | null {
-  const linkOf = (facet: Facet) => (word: string) => {
-    const path = facetPath(facet, word)
-    return isTelling(word) && !lonely.has(path) ? <a href={pageHref(root, path)}>{word}</a> : word
-  }
+  const linkTo = (facet: Facet) => (word: string) =>
+    isTelling(word) && hasList(lonely, facet, word) ? linkedWord(root, facet, word) : plainWord(word)
   const { keywords, keywordBlock: block, queryWords, legacy } = article
   const facts = [
-    words('Keywords', keywords, linkOf('keyword')),
-    words('Technology', block?.technology ?? [], linkOf('technology')),
+    words('Keywords', keywords, linkTo('keyword')),
+    words('Technology', block?.technology ?? [], linkTo('technology')),
     fact('Version', block?.version ?? ''),
     words('Hardware', block?.hardware ?? []),
     words('Issue type', block?.issueType ?? []),
@@ -34,25 +34,32 @@ export function articleKeywords(root: string, { article, lonely }: ArticleContex
   )
 }
 
-/** One field of the keyword block: each word with what it means, where that is known. */
-function words(
-  name: string,
-  list: readonly string[],
-  toLink: (word: string) => Result | string = (word) => word,
-): Result | null {
+/** One field of the keyword block. */
+function words(name: string, list: readonly string[], toTerm: (word: string) => Result = plainWord): Result | null {
   if (list.length === 0) return null
   return (
     <div class="words">
       <dt>{name}</dt>
-      {list.map((word) => (
-        <dd>
-          {toLink(word)}
-          {withMeaning(word)}
-        </dd>
-      ))}
+      {list.map((word) => toTerm(word))}
     </div>
   )
 }
+
+/** A word with what it means, where that is known. */
+const plainWord = keepElements((word: string) => (
+  <dd>
+    {word}
+    {withMeaning(word)}
+  </dd>
+))
+
+/** The same, as a link to the word's list. */
+const linkedWord = keepElements((root: string, facet: Facet, word: string) => (
+  <dd>
+    <a href={pageHref(root, facetPath(facet, word))}>{word}</a>
+    {withMeaning(word)}
+  </dd>
+))
 
 /** ` (Error messages)` */
 function withMeaning(word: string): string | null {
