@@ -132,12 +132,14 @@ const NEEDS_QUOTES = /[\0\t\n\f\r "&'<=>`]/
  * ` href=` of ` href="$url"` in an article's code: zimcheck, and whoever else looks for links without reading tags, takes that for a
  * link that leads nowhere.
  */
-const UNSAFE_IN_TEXT = /[<&]|(?:^| )(?:href|src) *=/g
+const UNSAFE_IN_TEXT = /[<&]|(?:^| )(?:href|src) *=/
+const ALL_UNSAFE_IN_TEXT = new RegExp(UNSAFE_IN_TEXT, 'g')
 const UNSAFE_IN_VALUE = /[\0"&'`]| (?:href|src) *=/g
 const UNSAFE_IN_NAME = /[\0\t\n\f\r "&'/<=>`]/g
 
+/** Most texts have nothing to escape, and to be told so by a test takes half the time of replacing nothing. */
 function escapeText(text: string): string {
-  return text.replace(UNSAFE_IN_TEXT, escapeLast)
+  return UNSAFE_IN_TEXT.test(text) ? text.replace(ALL_UNSAFE_IN_TEXT, escapeLast) : text
 }
 
 function escapeValue(value: string): string {
