@@ -22,7 +22,8 @@ export interface Pool {
   /** Worker threads; 0: tasks run in the main thread. */
   readonly size: number
   /**
-   * Runs all tasks, as many at a time as there are workers; `onDone` sees the results in the order in which they end.
+   * Runs all tasks, as many at a time as there are workers; `onDone` sees the results in the order in which they end. Workers that have
+   * nothing to do have begun when this returns.
    */
   runAll<N extends TaskName>(
     tasks: Iterable<Task<N>>,
@@ -85,7 +86,7 @@ async function drain<N extends TaskName>(
   onDone: (output: TaskTypes[N]['output'], task: Task<N>) => void,
 ): Promise<void> {
   for (let next = tasks.next(); !next.done; next = tasks.next()) {
-    const worker = await crew.take(next.value.name)
+    const worker = crew.takeIdle(next.value.name) ?? (await crew.takeNext())
     try {
       onDone(await worker.perform(next.value), next.value)
     } catch (error) {
@@ -112,9 +113,9 @@ class Crew {
     return this.#idle.splice(Math.max(0, at), 1)[0] ?? null
   }
 
-  /** The same, or the next one that gets free. */
-  async take(name: TaskName): Promise<TaskWorker> {
-    return this.takeIdle(name) ?? new Promise((resolve) => this.#waiting.push(resolve))
+  /** The next one that gets free. */
+  takeNext(): Promise<TaskWorker> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
   giveBack(worker: TaskWorker): void {

@@ -57,13 +57,14 @@ export async function performTask<N extends TaskName>(
   return perform(input, position)
 }
 
-/** What can be done before the first task of a name, where that is much. */
+/** What else can be done before the first task of a name, where that is much. */
 const PREPARE: { readonly [N in TaskName]?: () => Promise<() => Promise<void>> } = {
   'render-once': async () => (await import('./render-once-task.js')).prepareRenderOnce,
 }
 
 /** Loads what tasks of this name need. */
 export async function prepareTask(name: TaskName): Promise<void> {
+  await PERFORM[name]()
   const prepare = await PREPARE[name]?.()
   await prepare?.()
 }
