@@ -4,8 +4,8 @@
  */
 import { cardShardName } from '../search/cards.js'
 import { MANIFEST_NAME, type Manifest, parseManifest } from '../search/manifest.js'
-import { recordShardName } from '../search/merge.js'
 import { parseShardScript, readPayload, stampOf } from '../search/shard-script.js'
+import { recordShardName } from '../search/word-shards.js'
 import type { Finding } from './check-finding.js'
 
 /** A file of the index, and the stamp it must have. */

@@ -5,17 +5,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  type ArchiveShape,
-  type MergedPartition,
-  mergePartition,
-  readArchiveShape,
-  type WordShardEntry,
-} from '../search/merge.js'
-import { type BucketChange, patchPartition } from '../search/patch.js'
+import type { BucketPart } from '../search/changed-bucket.js'
+import { mergePartition } from '../search/merge.js'
+import { patchPartition } from '../search/patch.js'
 import { parseShardScript, readPayload } from '../search/shard-script.js'
-import { formerIndexFile, hashPart, indexFile } from './bucket-cache.js'
-import { type BucketIndexFile, openBucketIndex } from './bucket-index-file.js'
+import type { MadePartition, WordShardEntry } from '../search/word-shards.js'
+import { indexFile } from './bucket-cache.js'
+import { openBucketIndex } from './bucket-index-file.js'
+import { type ChangedBucket, FormerArchives, type IndexedArchive, toArchive } from './former-archive.js'
 import type { Output } from './output-state.js'
 import { type Stage, stageFile } from './stage-file.js'
 import type { Position } from './tasks.js'
@@ -39,14 +36,10 @@ export interface PartitionInput {
 export interface FormerPartition {
   readonly entries: readonly WordShardEntry[]
   readonly outputs: readonly Output[]
+  /** The buckets that it was merged from, in order. */
+  readonly buckets: readonly string[]
+  /** In the order of the buckets. */
   readonly changed: readonly ChangedBucket[]
-}
-
-/** A bucket that had other extents or another run then: its place among the buckets, and the hashes of then. */
-export interface ChangedBucket {
-  readonly at: number
-  readonly extents: string
-  readonly run: string
 }
 
 export interface PartitionOutput extends Pick<PartitionInput, 'partition' | 'key'> {
@@ -57,17 +50,26 @@ export interface PartitionOutput extends Pick<PartitionInput, 'partition' | 'key
 export type IndexOutput = readonly PartitionOutput[]
 
 export async function performIndex(input: IndexInput, position: Position): Promise<IndexOutput> {
-  const buckets = input.buckets.map((bucket) => openBucketIndex(indexFile(input.bucketFolder, bucket)))
-  const archive = readArchiveShape(buckets)
+  const archive = toArchive(
+    input.buckets.map((bucket) => [bucket, openBucketIndex(indexFile(input.bucketFolder, bucket))]),
+  )
+  const formerArchives = new FormerArchives(input.bucketFolder, archive)
   const made: PartitionOutput[] = []
   for (const { partition, key, former } of input.partitions) {
-    const runs = (): Uint8Array[] => buckets.map((bucket) => bucket.readRun(partition))
-    const patched = former === null ? null : await patch({ input, partition, former, buckets, archive })
-    const merged = patched ?? { ...(await mergePartition(partition, runs(), archive)), kept: [] }
-    const kept = (former?.outputs ?? []).filter(({ path }) => merged.kept.some((name) => path === shardPath(name)))
-    const staged = merged.files.map(({ name, bytes }) => stageFile(input.stage, { path: shardPath(name), key }, bytes))
-    const outputs = [...kept.map((output) => ({ ...output, key })), ...staged.map(({ output }) => output)]
-    made.push({ partition, key, entries: merged.entries, outputs })
+    const before = former === null ? null : formerArchives.find(partition, former.buckets, former.changed)
+    const { entries, files, kept } =
+      former === null || before === null
+        ? await mergePartition(
+            partition,
+            archive.buckets.map(([, file]) => file.readRun(partition)),
+            archive.shape,
+          )
+        : await patch({ input, partition, former, before, archive })
+    const keptPaths = new Set(kept.map(shardPath))
+    const keptOutputs = (former?.outputs ?? []).filter(({ path }) => keptPaths.has(path))
+    const staged = files.map(({ name, bytes }) => stageFile(input.stage, { path: shardPath(name), key }, bytes))
+    const outputs = [...keptOutputs.map((output) => ({ ...output, key })), ...staged.map(({ output }) => output)]
+    made.push({ partition, key, entries, outputs })
     position.advance(1)
   }
   return made
@@ -81,38 +83,26 @@ interface PatchTask {
   readonly input: IndexInput
   readonly partition: number
   readonly former: FormerPartition
-  readonly buckets: readonly BucketIndexFile[]
-  readonly archive: ArchiveShape
+  readonly before: IndexedArchive
+  readonly archive: IndexedArchive
 }
 
-/** The partition patched; null where what it was merged from is not there any more. */
-async function patch(task: PatchTask): Promise<(MergedPartition & { readonly kept: readonly string[] }) | null> {
-  const { input, partition, former, archive } = task
-  const changes: BucketChange[] = []
-  for (const changed of former.changed) {
-    const before = readFormer(task, changed)
-    const bucket = task.buckets[changed.at]
-    if (before === null || bucket === undefined) return null
-    const after = { extents: bucket.extents, run: bucket.readRun(partition) }
-    changes.push({ base: archive.bases[changed.at] ?? 0, before, after })
-  }
+function patch({ input, partition, former, before, archive }: PatchTask): Promise<MadePartition> {
+  const changes = former.changed.map(({ bucket }) => ({
+    before: readPart(before, bucket, partition),
+    after: readPart(archive, bucket, partition),
+  }))
   const load = (name: string) => readShard(join(input.stage.out, shardPath(name)))
-  return patchPartition({ partition, entries: former.entries, load, changes, archive })
+  const { entries } = former
+  return patchPartition({ partition, entries, load, changes, before: before.shape, after: archive.shape })
 }
 
-function readFormer({ input, partition }: PatchTask, { at, extents, run }: ChangedBucket) {
-  const file = tryOpen(formerIndexFile(input.bucketFolder, input.buckets[at] ?? ''))
-  if (file === null) return null
-  const former = { extents: file.extents, run: file.readRun(partition) }
-  return hashPart(former.extents) === extents && hashPart(former.run) === run ? former : null
-}
-
-function tryOpen(path: string): BucketIndexFile | null {
-  try {
-    return openBucketIndex(path)
-  } catch {
-    return null
-  }
+/** A bucket's part of an archive; null where that has no such bucket. */
+function readPart({ buckets, shape }: IndexedArchive, bucket: string, partition: number): BucketPart | null {
+  const at = buckets.findIndex(([name]) => name === bucket)
+  const file = buckets[at]?.[1]
+  if (file === undefined) return null
+  return { base: shape.bases[at] ?? 0, numbers: file.numbers, run: file.readRun(partition) }
 }
 
 function readShard(path: string): Uint8Array {

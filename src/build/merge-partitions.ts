@@ -5,11 +5,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { WordShardEntry } from '../search/merge.js'
 import { PARTITION_COUNT } from '../search/partitions.js'
+import type { WordShardEntry } from '../search/word-shards.js'
 import type { BuildRun } from './build-run.js'
 import { toKey } from './code-keys.js'
-import type { ChangedBucket, FormerPartition, IndexInput, PartitionInput } from './index-task.js'
+import type { ChangedBucket } from './former-archive.js'
+import type { FormerPartition, IndexInput, PartitionInput } from './index-task.js'
 import type { Output } from './output-state.js'
 import type { ParsedBucket } from './parse-buckets.js'
 import type { Task } from './pool.js'
@@ -83,21 +84,22 @@ function findFormer({ space, previous }: BuildRun, partition: number): Former | 
   return outputs.length === note.paths.length ? { note, outputs } : null
 }
 
-/** What can be patched; null where the articles' ordinals are others now, or too much has changed. */
+/** What can be patched; null where too much has changed, or the code. */
 function toFormer({ codeKeys }: BuildRun, former: Former | null, now: readonly BucketPart[]): FormerPartition | null {
-  if (former === null || former.note.code !== codeKeys.parse || former.note.buckets.length !== now.length) return null
+  if (former === null || former.note.code !== codeKeys.parse) return null
+  const before = new Map(former.note.buckets.map((part) => [part[0], part]))
+  const after = new Map(now.map((part) => [part[0], part]))
   const changed: ChangedBucket[] = []
   let [changedArticles, allArticles] = [0, 0]
-  for (const [at, [bucket, articles, extents, run]] of former.note.buckets.entries()) {
-    const [bucketNow, articlesNow, extentsNow, runNow] = now[at] ?? ['', 0, '', '']
-    if (bucket !== bucketNow || articles !== articlesNow) return null
-    allArticles += articles
-    if (extents === extentsNow && run === runNow) continue
-    changed.push({ at, extents, run })
-    changedArticles += articles
+  for (const bucket of [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => Number(a) - Number(b))) {
+    const [was, is] = [before.get(bucket), after.get(bucket)]
+    allArticles += was?.[1] ?? 0
+    if (was !== undefined && is !== undefined && was.every((value, i) => value === is[i])) continue
+    changed.push({ bucket, before: was === undefined ? null : { extents: was[2], run: was[3] } })
+    changedArticles += Math.max(was?.[1] ?? 0, is?.[1] ?? 0)
   }
   if (changedArticles > allArticles * MOST_CHANGED) return null
-  return { entries: former.note.entries, outputs: former.outputs, changed }
+  return { entries: former.note.entries, outputs: former.outputs, buckets: [...before.keys()], changed }
 }
 
 function listTasks(

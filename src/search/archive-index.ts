@@ -12,7 +12,6 @@ import { type ArchiveExtents, readExtents, readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
 import { inflateTable } from './inflate-table.js'
 import { MANIFEST_NAME, parseManifest } from './manifest.js'
-import { recordShardName } from './merge.js'
 import { type PlacesRecord, readPlaces, toLayout } from './places-record.js'
 import { RankBuffers } from './rank.js'
 import { RecentlyUsed } from './recently-used.js'
@@ -21,6 +20,7 @@ import { readPayload, stampOf } from './shard-script.js'
 import { type FieldPostings, readPostings } from './term-record.js'
 import type { SearchCard, ShardLoader } from './types.js'
 import { NO_WORDS, readVocabulary, type WordShard } from './vocabulary.js'
+import { recordShardName } from './word-shards.js'
 
 /** A term of the index: number of its word shard, and its number therein. */
 export interface TermEntry {
@@ -142,7 +142,7 @@ export class ArchiveIndex {
     if (known !== undefined) return known
     const [{ articleCount }, words] = await Promise.all([this.manifest(), this.words(shard)])
     const place = words.postings.find(at)
-    const read = (bytes: Uint8Array) => readPostings(bytes, place.start, articleCount)
+    const read = (bytes: Uint8Array) => readPostings(bytes, place, articleCount)
     const fields = await this.orNote(this.readRecord('terms', shard, place.shard, read), null)
     if (fields === null) return NO_POSTINGS
     const weight = fields.reduce((sum, { articles }) => sum + articles.length, 1)

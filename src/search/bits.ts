@@ -19,7 +19,7 @@ export class BitWriter extends AscendingWriter {
       const taken = Math.min(free, left)
       const chunk = (value >>> (left - taken)) & ((1 << taken) - 1)
       const at = this.bitLength >>> 3
-      this.bytes[at] = (this.bytes[at] ?? 0) | (chunk << (free - taken))
+      this.bytes[at] = (free === 8 ? 0 : (this.bytes[at] ?? 0)) | (chunk << (free - taken))
       this.bitLength += taken
       left -= taken
     }
@@ -36,7 +36,7 @@ export class BitWriter extends AscendingWriter {
   writeWithin(value: number, range: number): void {
     if (range <= 1) return
     const width = 31 - Math.clz32(range)
-    const short = 2 ** (width + 1) - range
+    const short = (2 << width) - range
     const from = (range - short) >>> 1
     if (value >= from && value < from + short) this.write(value - from, width)
     else {
@@ -50,20 +50,17 @@ export class BitWriter extends AscendingWriter {
     this.bitLength = (this.bitLength + 7) & ~7
   }
 
-  /** Appends whole bytes, after padding. */
-  writeBytes(bytes: Uint8Array): void {
-    this.align()
-    this.reserve(bytes.length * 8)
-    this.bytes.set(bytes, this.bitLength >>> 3)
-    this.bitLength += bytes.length * 8
-  }
-
   get byteLength(): number {
     return (this.bitLength + 7) >>> 3
   }
 
   toBytes(): Uint8Array {
     return this.bytes.slice(0, this.byteLength)
+  }
+
+  /** Begins anew, in the same memory. */
+  clear(): void {
+    this.bitLength = 0
   }
 
   private reserve(width: number): void {
@@ -108,7 +105,7 @@ export class BitReader extends AscendingReader {
   readWithin(range: number): number {
     if (range <= 1) return 0
     const width = 31 - Math.clz32(range)
-    const short = 2 ** (width + 1) - range
+    const short = (2 << width) - range
     const from = (range - short) >>> 1
     const code = this.read(width)
     if (code < short) return code + from

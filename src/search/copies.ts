@@ -1,6 +1,6 @@
 /**
  * Passages that an article has word for word from an earlier one of its bucket: notices, steps, whole paragraphs. One word in
- * seven is in such a *copy*, and its places are not written again, see `term-record.ts`.
+ * seven is in such a *copy*, and its places are not written again, see `places-record.ts`.
  *
  *     earlier   .  .  a  b  c  d  e  .          copy   at 1, length 5, source the earlier article, start 2
  *     article   .  a  b  c  d  e  .
@@ -28,13 +28,13 @@ const MOST_TRIES = 16
 export const NO_COPIES: readonly Copy[] = []
 
 /** The copies in each article of a bucket; an article is its places, and equal numbers are equal places. */
-export function findCopies(articles: readonly Uint32Array[]): readonly (readonly Copy[])[] {
+export function findCopies(articles: readonly ArrayLike<number>[]): readonly (readonly Copy[])[] {
   const finder = new CopyFinder(articles)
   return articles.map((_, article) => finder.next(article))
 }
 
 class CopyFinder {
-  /** All articles one after the other, after each a number of its own, which ends every passage. */
+  /** All articles one after the other, after each what equals nothing and so ends every passage. */
   private readonly places: Float64Array
   private readonly starts: readonly number[]
   private readonly heads = new Int32Array(0x10000).fill(-1)
@@ -45,7 +45,7 @@ class CopyFinder {
   private found = 0
   private length = 0
 
-  constructor(articles: readonly Uint32Array[]) {
+  constructor(articles: readonly ArrayLike<number>[]) {
     const starts: number[] = []
     let end = 0
     for (const { length } of articles) {
@@ -57,7 +57,7 @@ class CopyFinder {
     this.before = new Int32Array(end)
     for (const [i, article] of articles.entries()) {
       this.places.set(article, starts[i])
-      this.places[(starts[i] ?? 0) + article.length] = -1 - i
+      this.places[(starts[i] ?? 0) + article.length] = Number.NaN
     }
     this.hashes = hashPassages(this.places)
   }
@@ -118,10 +118,17 @@ class CopyFinder {
 /** For each place a hash of the `SOUGHT` places from there on. */
 function hashPassages(places: Float64Array): Uint16Array {
   const mixed = new Int32Array(places.length + SOUGHT)
-  for (const [i, place] of places.entries()) mixed[i] = Math.imul(place, 0x9e3779b1)
-  return Uint16Array.from(places, (_, at) => {
+  for (let i = 0; i < places.length; i++) mixed[i] = mix(places[i] ?? 0)
+  const hashes = new Uint16Array(places.length)
+  for (let at = 0; at < places.length; at++) {
     let hash = 0
     for (let i = at; i < at + SOUGHT; i++) hash = Math.imul((hash >>> 13) ^ hash ^ (mixed[i] ?? 0), 0x85ebca6b)
-    return hash >>> 16
-  })
+    hashes[at] = hash >>> 16
+  }
+  return hashes
+}
+
+/** A hash of both halves of a number: its lower 32 bits, and what is above. */
+function mix(place: number): number {
+  return Math.imul(place, 0x9e3779b1) ^ Math.imul(Math.floor(place / 0x100000000), 0xc2b2ae35)
 }

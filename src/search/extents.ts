@@ -4,7 +4,7 @@
  * Two shards, since every search needs the first and only phrases and sections need the second.
  */
 import { type Copy, NO_COPIES, SHORTEST_COPY } from './copies.js'
-import { FIELD_NAMES } from './fields.js'
+import { BODY, FIELD_NAMES } from './fields.js'
 import { ByteReader } from './varints.js'
 
 /** Terms of each field of each article, article by article: `lengths[article * fields + field]`. */
@@ -15,14 +15,12 @@ export function readLengths(bytes: Uint8Array): Uint32Array {
   return lengths
 }
 
-/** How many articles lengths are of. */
-export function countArticles(lengths: Uint8Array): number {
-  return new ByteReader(lengths).readNumber()
-}
-
 export interface ArchiveExtents {
+  readonly buckets: BucketStarts
   /** Places of each field of each article: `places[article * fields + field]`; stop words have none. */
   readonly places: Uint32Array
+  /** Places of each body that are in no copy. */
+  readonly own: Uint32Array
   /** Sections of article `i`: `codes` and `starts` from `firsts[i]` to `firsts[i + 1]`. */
   readonly firsts: Uint32Array
   /** Names of the sections, as indices into `SECTION_CODES`. */
@@ -33,32 +31,55 @@ export interface ArchiveExtents {
   readonly copies: readonly (readonly Copy[])[]
 }
 
+/** The buckets, by number, and the ordinal of the first article of each; one more: of all articles the end. */
+export interface BucketStarts {
+  readonly numbers: readonly number[]
+  readonly firsts: readonly number[]
+}
+
 /** Reads the extents of one bucket or, one after the other, of all. Articles are counted from 0, sources of copies too. */
 export function readExtents(bytes: Uint8Array): ArchiveExtents {
   const reader = new ByteReader(bytes)
+  const buckets = { numbers: [] as number[], firsts: [0] }
   const places: number[] = []
+  const own: number[] = []
   const firsts: number[] = [0]
   const codes: number[] = []
   const starts: number[] = []
   const copies: (readonly Copy[])[] = []
   while (!reader.isAtEnd) {
-    for (let field = 0; field < FIELD_NAMES.length; field++) places.push(reader.readNumber())
-    let start = 0
-    for (let left = reader.readNumber(); left > 0 && !reader.isAtEnd; left--) {
-      codes.push(reader.readNumber())
-      start += reader.readNumber()
-      starts.push(start)
+    buckets.numbers.push(reader.readNumber())
+    for (let articles = reader.readCount(); articles > 0; articles--) {
+      for (let field = 0; field < FIELD_NAMES.length; field++) places.push(reader.readNumber())
+      let start = 0
+      for (let left = reader.readNumber(); left > 0 && !reader.isAtEnd; left--) {
+        codes.push(reader.readNumber())
+        start += reader.readNumber()
+        starts.push(start)
+      }
+      firsts.push(codes.length)
+      const copied = readCopies(reader, copies.length)
+      own.push(Math.max(0, (places[places.length - FIELD_NAMES.length + BODY] ?? 0) - countCopied(copied)))
+      copies.push(copied)
     }
-    firsts.push(codes.length)
-    copies.push(readCopies(reader, copies.length))
+    buckets.firsts.push(copies.length)
   }
   return {
+    buckets,
     places: Uint32Array.from(places),
+    own: Uint32Array.from(own),
     firsts: Uint32Array.from(firsts),
     codes: Uint8Array.from(codes),
     starts: Uint32Array.from(starts),
     copies,
   }
+}
+
+/** How many places copies have. */
+function countCopied(copies: readonly Copy[]): number {
+  let count = 0
+  for (const { length } of copies) count += length
+  return count
 }
 
 function readCopies(reader: ByteReader, article: number): readonly Copy[] {

@@ -18,6 +18,12 @@ export const HAS_PLACES: Readonly<Record<FieldName, boolean>> = {
   body: true,
 }
 
+/** Whether the field with this index has places. */
+export function hasPlaces(field: number): boolean {
+  const name = FIELD_NAMES[field]
+  return name !== undefined && HAS_PLACES[name]
+}
+
 /** The field that has sections, and copies of other articles' passages. */
 export const BODY = FIELD_NAMES.indexOf('body')
 

@@ -9,15 +9,15 @@ import { concatenate } from './concatenate.js'
 import { deflate } from './deflate.js'
 import { readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
-import type { MergedPartition, WordShardEntry } from './merge.js'
 import { stampOf, toShardFile, toTextShardFile } from './shard-script.js'
 import type { SearchCard, ShardFile } from './types.js'
 import { ByteWriter } from './varints.js'
+import type { MadePartition, WordShardEntry } from './word-shards.js'
 
 export const MANIFEST_NAME = 'manifest'
 export const COLUMNS_NAME = 'columns'
 /** The format of everything here; the engine refuses another one. */
-const FORMAT = 3
+const FORMAT = 4
 
 export interface Manifest {
   readonly format: number
@@ -75,7 +75,7 @@ export interface IndexParts {
   /** Of all buckets, in order; see `BucketIndex`. */
   readonly buckets: readonly { readonly lengths: Uint8Array; readonly extents: Uint8Array }[]
   /** What `mergePartition` said of each partition, in order. */
-  readonly partitions: readonly Pick<MergedPartition, 'entries'>[]
+  readonly partitions: readonly Pick<MadePartition, 'entries'>[]
 }
 
 /** The stamp of a file that is there already and would be the same, or null. */

@@ -3,11 +3,12 @@
  *
  * Rows come field by field, article by article and place by place, so a term's rows stand in the order in which its run is written.
  */
-import { FIELD_NAMES } from './fields.js'
+import { BucketRunWriter, COPIED } from './bucket-run.js'
+import type { Copy } from './copies.js'
+import { BODY } from './fields.js'
 import { PARTITION_COUNT } from './partitions.js'
-import { COMMON_RUNS, LONGEST_RUN, type RunBook, STOP_WORDS } from './stop-words.js'
+import { LONGEST_RUN, type RunBook, STOP_WORDS } from './stop-words.js'
 import type { TermSink, TokenTable } from './token-table.js'
-import { ByteWriter } from './varints.js'
 
 /** What a field of an article came to; `starts`: the first place of each of its texts. */
 export interface FieldExtent {
@@ -17,8 +18,8 @@ export interface FieldExtent {
 }
 
 const FIRST_ROWS = 1 << 18
-/** More than a table has, so that a term and another number are one number. */
-const MOST_TERMS = 0x8000000
+/** More than there are terms, so that a term and what stands before it are one number. */
+const MOST_TERMS = 0x100000000
 
 export class Occurrences implements TermSink {
   private readonly table: TokenTable
@@ -77,29 +78,47 @@ export class Occurrences implements TermSink {
    * A field's places, article by article, as numbers of which equal ones stand for equal terms after equal stop words; `extents`
    * are what `addField` said of each article. Numbers are given as places come up, so that they don't depend on what the table had before.
    */
-  placesOf(field: number, extents: readonly FieldExtent[]): readonly Uint32Array[] {
+  placesOf(field: number, extents: readonly FieldExtent[]): readonly Float64Array[] {
     const first = field * this.articleCount
-    const all = extents.map(({ places }) => new Uint32Array(places))
-    const numbers = new Map<number, number>()
-    const numberOf = (key: number) => {
-      const known = numbers.get(key)
-      if (known !== undefined) return known
-      numbers.set(key, numbers.size + 1)
-      return numbers.size
-    }
+    const all = extents.map(({ places }) => new Float64Array(places))
+    const terms = new Renumbering(this.table.termCount)
+    const runs = new Renumbering(this.table.book.count)
+    const before = new Map<number, number>()
     let last = -1
     for (let row = 0; row < this.count; row++) {
       const own = all[(this.holders[row] ?? 0) - first]
       if (own === undefined) continue
-      const term = this.terms[row] ?? 0
+      const term = terms.numberOf(this.terms[row] ?? 0)
       const place = this.places[row] ?? 0
       const isNext = row > 0 && place === last && this.holders[row] === this.holders[row - 1]
       // Of several terms at a place, each is counted after those before it: below zero, apart from runs.
-      const key = isNext ? -1 - (own[place] ?? 0) : (this.stopRuns[row] ?? 0)
-      own[place] = numberOf(term + key * MOST_TERMS)
+      own[place] = isNext
+        ? -1 - term - MOST_TERMS * numberOfKey(before, own[place] ?? 0)
+        : term + MOST_TERMS * runs.numberOf(this.stopRuns[row] ?? 0)
       last = place
     }
     return all
+  }
+
+  /** Leaves out the places of the bodies that are in copies, those of each article, and counts the others as if these were not there. */
+  leaveOut(copies: readonly (readonly Copy[])[]): void {
+    const first = BODY * this.articleCount
+    let article = -1
+    let own: readonly Copy[] = []
+    let [next, copied] = [0, 0]
+    for (let row = 0; row < this.count; row++) {
+      const holder = (this.holders[row] ?? 0) - first
+      if (holder < 0) continue
+      if (holder !== article) {
+        article = holder
+        own = copies[article] ?? []
+        next = 0
+        copied = 0
+      }
+      const place = this.places[row] ?? 0
+      for (; next < own.length && endOf(own[next]) <= place; next++) copied += own[next]?.length ?? 0
+      this.places[row] = next < own.length && place >= (own[next]?.at ?? 0) ? COPIED : place - copied
+    }
   }
 
   private grow(): void {
@@ -116,19 +135,14 @@ export class Occurrences implements TermSink {
 
   /** The runs of all partitions, their terms ascending. */
   toRuns(): readonly Uint8Array[] {
+    const { table } = this
     const { order, starts } = this.groupByTerm()
-    const partitions: number[][] = Array.from({ length: PARTITION_COUNT }, () => [])
-    for (let number = 0; number < this.table.termCount; number++) {
-      if (starts[number + 1] !== starts[number]) partitions[this.table.partitionOf(number)]?.push(number)
+    const runs = Array.from({ length: PARTITION_COUNT }, () => new BucketRunWriter(this.articleCount, this, table.book))
+    for (const number of table.inOrder()) {
+      const [from = 0, to = 0] = [starts[number], starts[number + 1]]
+      if (from < to) runs[table.partitionOf(number)]?.writeTerm(table.termOf(number), order.subarray(from, to))
     }
-    return partitions.map((numbers) => {
-      numbers.sort((a, b) => (this.table.termOf(a) < this.table.termOf(b) ? -1 : 1))
-      const run = new RunWriter(this.articleCount, this, this.table.book)
-      for (const number of numbers) {
-        run.writeTerm(this.table.termOf(number), order.subarray(starts[number], starts[number + 1]))
-      }
-      return run.toBytes()
-    })
+    return runs.map((run) => run.toBytes())
   }
 
   /** Counting sort: `order[starts[t] .. starts[t + 1] - 1]` are the rows of term number `t`. */
@@ -150,6 +164,36 @@ export class Occurrences implements TermSink {
     }
     return { order, starts }
   }
+}
+
+function endOf(copy: Copy | undefined): number {
+  return copy === undefined ? 0 : copy.at + copy.length
+}
+
+/** Gives numbers in the order in which they come up new ones: 0, 1, 2 ... */
+class Renumbering {
+  private readonly numbers: Uint32Array
+  private count = 0
+
+  /** `limit`: all numbers are below. */
+  constructor(limit: number) {
+    this.numbers = new Uint32Array(limit)
+  }
+
+  numberOf(number: number): number {
+    const known = this.numbers[number] ?? 0
+    if (known !== 0) return known - 1
+    this.numbers[number] = ++this.count
+    return this.count - 1
+  }
+}
+
+/** The number of a key, which is the next one where it is new. */
+function numberOfKey(numbers: Map<number, number>, key: number): number {
+  const known = numbers.get(key)
+  if (known !== undefined) return known
+  numbers.set(key, numbers.size)
+  return numbers.size - 1
 }
 
 /** Stop words in a row, until the place that they stand before is known. */
@@ -181,105 +225,3 @@ class PendingRun {
     return number
   }
 }
-
-/** The columns that a run is written of. */
-interface Columns {
-  readonly holders: Uint32Array
-  readonly places: Uint32Array
-  readonly stopRuns: Uint32Array
-}
-
-/** One partition's run being written. */
-class RunWriter {
-  private readonly articleCount: number
-  private readonly columns: Columns
-  private readonly book: RunBook
-  private readonly run = new ByteWriter()
-  private readonly record = new ByteWriter()
-  private previous = ''
-
-  constructor(articleCount: number, columns: Columns, book: RunBook) {
-    this.articleCount = articleCount
-    this.columns = columns
-    this.book = book
-  }
-
-  /** Appends a term; `rows`: its occurrences, field by field and article by article. */
-  writeTerm(term: string, rows: Uint32Array): void {
-    this.record.clear()
-    let from = 0
-    for (let field = 0; field < FIELD_NAMES.length; field++) from = this.writeField(field, rows, from)
-    const shared = sharedPrefix(this.previous, term)
-    this.run.writeNumber(shared)
-    this.run.writeText(term.slice(shared))
-    this.run.writeBytes(this.record.view())
-    this.previous = term
-  }
-
-  /** Writes the rows of a field, which begin at `from`; returns where they end. */
-  private writeField(field: number, rows: Uint32Array, from: number): number {
-    const { articleCount } = this
-    const { holders } = this.columns
-    const first = field * articleCount
-    const end = first + articleCount
-    let articles = 0
-    let to = from
-    for (let last = -1; to < rows.length && this.holderOf(rows, to) < end; to++) {
-      const holder = holders[rows[to] ?? 0] ?? 0
-      if (holder !== last) articles += 1
-      last = holder
-    }
-    this.record.writeNumber(articles)
-    let expected = first
-    for (let start = from; start < to; ) {
-      const holder = this.holderOf(rows, start)
-      let after = start + 1
-      while (after < to && this.holderOf(rows, after) === holder) after += 1
-      this.record.writeNumber(holder - expected)
-      this.writePlaces(rows, start, after)
-      expected = holder + 1
-      start = after
-    }
-    return to
-  }
-
-  private holderOf(rows: Uint32Array, at: number): number {
-    return this.columns.holders[rows[at] ?? 0] ?? 0
-  }
-
-  /** The frequency, then each place with the stop words before it. */
-  private writePlaces(rows: Uint32Array, from: number, to: number): void {
-    const { record, columns } = this
-    record.writeNumber(to - from)
-    let expected = 0
-    for (let i = from; i < to; i++) {
-      const row = rows[i] ?? 0
-      const place = columns.places[row] ?? 0
-      record.writeNumber(place - expected)
-      this.writeStopRun(columns.stopRuns[row] ?? 0)
-      expected = place + 1
-    }
-  }
-
-  /** A common run's number, or that after the last and the run itself: the numbers of others depend on what was read before. */
-  private writeStopRun(number: number): void {
-    this.record.writeNumber(Math.min(number, COMMON_RUNS.length))
-    if (number >= COMMON_RUNS.length) this.record.writeText(this.book.runOf(number))
-  }
-
-  toBytes(): Uint8Array {
-    return this.run.toBytes()
-  }
-}
-
-/** How many leading characters two terms share; a character of two UTF-16 units is not cut. */
-export function sharedPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length)
-  let shared = 0
-  while (shared < most && a.charCodeAt(shared) === b.charCodeAt(shared)) shared += 1
-  const cutsPair = shared > 0 && (b.charCodeAt(shared - 1) & SURROGATE_MASK) === HIGH_SURROGATE
-  return cutsPair ? shared - 1 : shared
-}
-
-const SURROGATE_MASK = 0xfc00
-const HIGH_SURROGATE = 0xd800

@@ -1,45 +1,24 @@
 /**
- * A merged partition brought up to date after few buckets have changed: the records of the terms that those have, or had, are
- * made anew, all others are copied as they are. Gives the very shards that `mergePartition` gives of all runs.
+ * A merged partition brought up to date after few buckets have changed. Gives the very shards that `mergePartition` gives of all runs.
  *
- * That holds as long as every article keeps its ordinal: the caller sees to it.
+ * Only the records of the terms that those buckets have, or had, are made anew, all others copied. Where articles have other ordinals
+ * than before, all postings are written anew, but not the places: those are told apart by bucket.
  */
-import type { BitWriter } from './bits.js'
-import type { Copy } from './copies.js'
-import { readExtents } from './extents.js'
-import { FIELD_NAMES } from './fields.js'
-import {
-  type ArchiveShape,
-  type BucketFrame,
-  type MergedPartition,
-  makeWordShards,
-  PostingsCollector,
-  recordShardName,
-  type TermPostings,
-  type TermRecords,
-  toRecords,
-  type WordShardEntry,
-} from './merge.js'
-import { type Layout, readPlaces, toLayout } from './places-record.js'
-import { toShardFile } from './shard-script.js'
-import { NO_POSTINGS, splice } from './splice-postings.js'
+import { type BucketChange, ChangedBucket } from './changed-bucket.js'
+import { FormerWords } from './former-words.js'
+import type { ArchiveShape } from './merge.js'
 import { RunBook } from './stop-words.js'
-import { readPostings } from './term-record.js'
-import { ByteReader } from './varints.js'
-import { type RecordPlaces, readVocabulary } from './vocabulary.js'
-
-/** A bucket's extents and its run of the partition. */
-export interface BucketRun extends Pick<BucketFrame, 'extents'> {
-  readonly run: Uint8Array
-}
-
-/** A bucket that is not as it was when the partition was merged, but has as many articles. */
-export interface BucketChange {
-  /** Ordinal of its first article. */
-  readonly base: number
-  readonly before: BucketRun
-  readonly after: BucketRun
-}
+import { type Part, TermPatcher } from './term-patcher.js'
+import {
+  cutTerms,
+  type MadePartition,
+  makeWordShards,
+  recordShardName,
+  type TermRecords,
+  toShardTerms,
+  type WordShardEntry,
+  type WordShardPlan,
+} from './word-shards.js'
 
 export interface PatchInput {
   readonly partition: number
@@ -47,34 +26,28 @@ export interface PatchInput {
   readonly entries: readonly WordShardEntry[]
   /** The bytes of a shard that it made. */
   readonly load: (name: string) => Uint8Array
+  /** In the order of the buckets. */
   readonly changes: readonly BucketChange[]
-  /** Of the archive as it is now. */
-  readonly archive: ArchiveShape
-}
-
-export interface PatchedPartition extends MergedPartition {
-  /** Names of the shards that stay as they are; `files` has the others. */
-  readonly kept: readonly string[]
+  /** The archive as it was, and as it is now. */
+  readonly before: ArchiveShape
+  readonly after: ArchiveShape
 }
 
 /** Patches a partition. */
-export async function patchPartition(input: PatchInput): Promise<PatchedPartition> {
+export async function patchPartition(input: PatchInput): Promise<MadePartition> {
+  const { entries, load, before, after } = input
   const book = new RunBook()
-  const affected = findAffected(input.changes, book)
-  if (affected.size === 0) return { entries: input.entries, files: [], kept: input.entries.flatMap(listShards) }
-  const old = await OldPartition.read(input, book)
-  const patched = new Map<string, TermPostings>()
-  for (const term of affected) patched.set(term, old.patch(term))
-  const isLeft = (term: string) => patched.get(term)?.fields.every(({ articles }) => articles.length === 0) !== true
-  const terms = [...new Set([...old.terms(), ...affected])].filter(isLeft).sort((a, b) => (a < b ? -1 : 1))
-  const shards = await makeWordShards(input.partition, terms, (term) => {
-    const postings = patched.get(term)
-    return postings === undefined ? old.records(term) : toRecords(postings, input.archive, book)
-  })
-  const payloads = shards.flatMap((shard) => shard.payloads)
-  const kept = payloads.filter(({ name, bytes }) => old.has(name, bytes)).map(({ name }) => name)
-  const files = payloads.filter(({ name }) => !kept.includes(name)).map(({ name, bytes }) => toShardFile(name, bytes))
-  return { entries: shards.map(({ entry }) => entry), files, kept }
+  const parts = listParts(input)
+  const affected = new Set(parts.flatMap((part) => (part instanceof ChangedBucket ? [...part.affected(book)] : [])))
+  const isMoved = parts.some((part) => !(part instanceof ChangedBucket) && part.shift !== 0)
+  if (affected.size === 0 && !isMoved) return { entries, files: [], kept: entries.flatMap(listShards) }
+  const patcher = new TermPatcher({ parts, before, after, isMoved }, book)
+  const terms = new PatchedTerms(
+    entries.map((entry) => new FormerWords(entry, load)),
+    patcher,
+  )
+  for (const term of affected) terms.patch(term)
+  return makeWordShards(input.partition, terms.plan())
 }
 
 /** The names of a word shard and of its shards of postings and places. */
@@ -86,190 +59,85 @@ function listShards({ name, postings, places }: WordShardEntry): string[] {
   ]
 }
 
-/** The terms whose records may differ: those with other postings, and those in articles that have become longer or shorter. */
-function findAffected(changes: readonly BucketChange[], book: RunBook): Set<string> {
-  const affected = new Set<string>()
-  for (const { before, after } of changes) {
-    const resized = findResized(before.extents, after.extents)
-    const [old, now] = [readTerms(before.run), readTerms(after.run)]
-    for (const [term, postings] of old) {
-      const others = now.get(term)
-      if (others === undefined || !equalBytes(postings, others) || isIn(resized, postings, book)) affected.add(term)
-    }
-    for (const term of now.keys()) if (!old.has(term)) affected.add(term)
+/** The archive from beginning to end: changed buckets, and what lies between them. */
+function listParts({ changes, before, after }: PatchInput): readonly Part[] {
+  const parts: Part[] = []
+  let [from, shift] = [0, 0]
+  for (const change of changes) {
+    const first = change.before?.base ?? (change.after?.base ?? 0) - shift
+    const bucket = new ChangedBucket(change, first, { before, after })
+    parts.push({ from, end: first, shift }, bucket)
+    from = bucket.end
+    shift += bucket.growth
   }
-  return affected
+  return [...parts, { from, end: before.articleCount, shift }]
 }
 
-/** The articles of a bucket, counted from 0, that have another number of places than before, or other copies. */
-function findResized(before: Uint8Array, after: Uint8Array): Set<number> {
-  const [old, now] = [readExtents(before), readExtents(after)]
-  const resized = new Set<number>()
-  for (const [at, places] of now.places.entries())
-    if (old.places[at] !== places) resized.add(Math.floor(at / FIELD_NAMES.length))
-  for (const [article, copies] of now.copies.entries())
-    if (!equalCopies(old.copies[article] ?? [], copies)) resized.add(article)
-  return resized
-}
-
-function equalCopies(a: readonly Copy[], b: readonly Copy[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ at, length, source, start }, i) => {
-      const other = b[i]
-      return other?.at === at && other.length === length && other.source === source && other.start === start
-    })
-  )
-}
-
-function isIn(articles: ReadonlySet<number>, postings: Uint8Array, book: RunBook): boolean {
-  if (articles.size === 0) return false
-  return readOne(postings, 0, book).fields.some((field) => field.articles.some((article) => articles.has(article)))
-}
-
-/** The terms of a run with the bytes of their postings. */
-function readTerms(run: Uint8Array): Map<string, Uint8Array> {
-  const terms = new Map<string, Uint8Array>()
-  const reader = new ByteReader(run)
-  for (let term = ''; !reader.isAtEnd; ) {
-    term = term.slice(0, reader.readNumber()) + reader.readText()
-    terms.set(term, reader.readBytes())
-  }
-  return terms
-}
-
-function readOne(postings: Uint8Array, base: number, book: RunBook): TermPostings {
-  const collector = new PostingsCollector(book)
-  collector.add(new ByteReader(postings), base)
-  return collector.take()
-}
-
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return true
-}
-
-/** Where a term's records are: in the shard of which word shard, and its number therein. */
-interface TermPlace {
-  readonly shard: OldWordShard
+/** A term of before: its records are those of the word shard `words`, at `at`. */
+interface FormerTerm {
+  readonly term: string
+  readonly words: FormerWords
   readonly at: number
 }
 
-interface OldWordShard {
-  readonly postings: OldRecords
-  readonly places: OldRecords
+/** A term that was not there. */
+interface NewTerm {
+  readonly term: string
+  readonly records: TermRecords
 }
 
-/** Records as they were written, in the shards that hold them. */
-interface OldRecords {
-  readonly places: RecordPlaces
-  readonly shards: readonly Uint8Array[]
-}
+/** The terms of a partition, some of them with other records than before. */
+class PatchedTerms {
+  private readonly former: readonly FormerWords[]
+  private readonly patcher: TermPatcher
+  /** For each of `former` the records of its patched terms; null: of a term that is in no article any more. */
+  private readonly patched: readonly Map<number, TermRecords | null>[]
+  private readonly added: NewTerm[] = []
 
-/** A partition as it was merged. */
-class OldPartition {
-  private readonly input: PatchInput
-  private readonly book: RunBook
-  private readonly found = new Map<string, TermPlace>()
-  private readonly loaded = new Map<string, Uint8Array>()
-  private readonly changed: readonly (BucketChange & {
-    readonly end: number
-    readonly layout: Layout
-    readonly terms: ReadonlyMap<string, Uint8Array>
-  })[]
-
-  static async read(input: PatchInput, book: RunBook): Promise<OldPartition> {
-    const partition = new OldPartition(input, book)
-    for (const entry of input.entries) await partition.add(entry)
-    return partition
+  constructor(former: readonly FormerWords[], patcher: TermPatcher) {
+    this.former = former
+    this.patcher = patcher
+    this.patched = former.map(() => new Map())
   }
 
-  private constructor(input: PatchInput, book: RunBook) {
-    this.input = input
-    this.book = book
-    this.changed = input.changes.map((change) => {
-      const before = readExtents(change.before.extents)
-      const copies = before.copies.map((own) => own.map((copy) => ({ ...copy, source: copy.source + change.base })))
-      const end = change.base + copies.length
-      return {
-        ...change,
-        end,
-        layout: toLayout({ ...before, copies }, change.base),
-        terms: readTerms(change.after.run),
-      }
-    })
-  }
-
-  private async add(entry: WordShardEntry): Promise<void> {
-    const { terms, postings, places } = readVocabulary(this.load(`words/${entry.name}`))
-    const toRecordsOf = (kind: string, places: RecordPlaces, stamps: readonly string[]): OldRecords => ({
-      places,
-      shards: stamps.map((_, i) => this.load(recordShardName(`${kind}/${entry.name}`, i))),
-    })
-    const shard = {
-      postings: toRecordsOf('terms', postings, entry.postings),
-      places: toRecordsOf('places', places, entry.places),
+  patch(term: string): void {
+    for (const [i, words] of this.former.entries()) {
+      const at = words.find(term)
+      if (at === null) continue
+      this.patched[i]?.set(at, this.patcher.patch(term, { words, at }))
+      return
     }
-    for (let at = 0; at < terms.count; at++) this.found.set(terms.at(at), { shard, at })
+    const records = this.patcher.patch(term, null)
+    if (records !== null) this.added.push({ term, records })
   }
 
-  private load(name: string): Uint8Array {
-    const bytes = this.input.load(name)
-    this.loaded.set(name, bytes)
-    return bytes
+  /** The word shards as they are now. */
+  plan(): readonly WordShardPlan[] {
+    const isSameList = this.added.length === 0 && this.patched.every((own) => ![...own.values()].includes(null))
+    if (isSameList)
+      return this.former.map((words, i) => ({ terms: words.terms, recordsOf: (at) => this.recordsAt(i, words, at) }))
+    return cutTerms(this.list()).map((own) => ({
+      terms: toShardTerms(own.map(({ term }) => term)),
+      recordsOf: (at) => this.recordsOf(own[at]),
+    }))
   }
 
-  terms(): Iterable<string> {
-    return this.found.keys()
+  /** All terms that are left, ascending. */
+  private list(): readonly (FormerTerm | NewTerm)[] {
+    const left = this.former.flatMap((words, i) =>
+      Array.from({ length: words.count }, (_, at) => ({ term: words.termAt(at), words, at })).filter(
+        ({ at }) => this.patched[i]?.get(at) !== null,
+      ),
+    )
+    return [...left, ...this.added].sort((a, b) => (a.term < b.term ? -1 : 1))
   }
 
-  /** Whether it has a shard of this name and these bytes. */
-  has(name: string, bytes: Uint8Array): boolean {
-    const own = this.loaded.get(name)
-    return own !== undefined && equalBytes(own, bytes)
+  private recordsOf(term: FormerTerm | NewTerm | undefined): TermRecords {
+    if (term === undefined) throw new RangeError('Expected a term of the list')
+    return 'records' in term ? term.records : this.recordsAt(this.former.indexOf(term.words), term.words, term.at)
   }
 
-  /** A term's records, copied. */
-  records(term: string): TermRecords {
-    const place = this.found.get(term)
-    const copy = (kind: 'postings' | 'places') => (writer: BitWriter) => {
-      if (place !== undefined) writer.writeBytes(recordOf(place.shard[kind], place.at))
-    }
-    return { writePostings: copy('postings'), writePlaces: copy('places') }
+  private recordsAt(i: number, words: FormerWords, at: number): TermRecords {
+    return this.patched[i]?.get(at) ?? this.patcher.copy({ words, at })
   }
-
-  /** A term's postings of now: its old ones, but for the articles of changed buckets. */
-  patch(term: string): TermPostings {
-    let postings = this.postings(term)
-    for (const { base, end, terms } of this.changed) {
-      const now = terms.get(term)
-      postings = splice(postings, { base, end }, now === undefined ? NO_POSTINGS : readOne(now, base, this.book))
-    }
-    return postings
-  }
-
-  private postings(term: string): TermPostings {
-    const place = this.found.get(term)
-    if (place === undefined) return NO_POSTINGS
-    const { postings, places } = place.shard
-    const fields = readPostings(recordOf(postings, place.at), 0, this.input.archive.articleCount)
-    const record = recordOf(places, place.at)
-    const layout: Layout = {
-      placeCount: (article, field) => this.layoutOf(article).placeCount(article, field),
-      copies: (article) => this.layoutOf(article).copies(article),
-    }
-    const read = readPlaces(record, { start: 0, end: record.length }, fields, layout)
-    return { fields, places: read.places, stopRuns: read.readStopRuns(this.book) }
-  }
-
-  /** The layout that an article had. */
-  private layoutOf(article: number): Layout {
-    return this.changed.find(({ base, end }) => article >= base && article < end)?.layout ?? this.input.archive
-  }
-}
-
-function recordOf({ places, shards }: OldRecords, at: number): Uint8Array {
-  const { shard, start, end } = places.find(at)
-  return (shards[shard] ?? new Uint8Array()).subarray(start, end)
 }

@@ -1,140 +1,140 @@
 /**
- * How a term's places are written in a shard: a record of whole bytes, range coded.
+ * How a term's places are written in a shard: a record of whole bytes, range coded, in one or more chunks (`chunks.ts`).
  *
- *     for each field that has places and each of its articles: the places (interpolative, within the field's); then, for all of them
- *     in the same order, the run of stop words before each (`run-model.ts`)
+ *     chunk   for each field that has places and each of its articles: the places (interpolative, within the field's); then, for all
+ *             of them in the same order, the run of stop words before each (`run-model.ts`)
  *
  * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field: stop words have none, so that they cost nothing twice.
  * Places in copies of an earlier article's passage (`copies.ts`) are left out, and the others counted as if those were not there.
  */
-import { lowerBound } from './binary-search.js'
+import { lastAtMost, lowerBound } from './binary-search.js'
+import { type ArticleRange, type BucketBorders, chunkWidth, cutArticles, findChunks, joinChunks } from './chunks.js'
 import { type Copy, NO_COPIES } from './copies.js'
 import type { ArchiveExtents } from './extents.js'
-import { BODY, FIELD_NAMES, HAS_PLACES } from './fields.js'
+import { BODY, FIELD_NAMES, hasPlaces } from './fields.js'
 import { RangeDecoder, RangeEncoder } from './range-coder.js'
 import { RunDecoder, RunEncoder } from './run-model.js'
 import type { RunBook } from './stop-words.js'
-import type { FieldPostings } from './term-record.js'
+import { type FieldOccurrences, sumBefore } from './term-builder.js'
+import type { FieldPostings, RecordSpan } from './term-record.js'
 
 /** What the places of a term in an article depend on besides itself. */
-export interface Layout {
+export interface Layout extends BucketBorders {
   /** How many places a field of an article has; a term's are below it. */
   placeCount(article: number, field: number): number
+  /** How many of those are in no copy. */
+  ownCount(article: number, field: number): number
   /** The copies in an article's body. */
   copies(article: number): readonly Copy[]
 }
 
-/** The layout of articles from ordinal `base` on, as their extents have it. */
-export function toLayout({ places, copies }: ArchiveExtents, base = 0): Layout {
+/** The layout of an archive, as its extents have it. */
+export function toLayout({ places, own, copies, buckets: { numbers, firsts } }: ArchiveExtents): Layout {
+  const placeCount = (article: number, field: number) => places[article * FIELD_NAMES.length + field] ?? 0
   return {
-    placeCount: (article, field) => places[(article - base) * FIELD_NAMES.length + field] ?? 0,
-    copies: (article) => copies[article - base] ?? NO_COPIES,
+    placeCount,
+    ownCount: (article, field) => (field === BODY ? (own[article] ?? 0) : placeCount(article, field)),
+    copies: (article) => copies[article] ?? NO_COPIES,
+    firstFrom: (bucket) => firsts[lowerBound(numbers, bucket)] ?? 0,
+    bucketOf: (article) => numbers[lastAtMost(firsts, article, numbers.length)] ?? 0,
   }
 }
 
-/** Where a term stands: of each field all articles' places in one list, cut by `FieldPostings.sums`, and the stop words before each. */
-export interface TermPlaces {
-  readonly places: readonly Uint32Array[]
-  /** Numbers of a `RunBook`. */
-  readonly stopRuns: readonly Uint32Array[]
+/** Gives a term's record of places; `book` has its runs. */
+export function writePlaces(fields: readonly FieldOccurrences[], layout: Layout, book: RunBook): Uint8Array {
+  const width = chunkWidth(fields)
+  const chunks = cutArticles(fields, width, layout).map((range) => writeChunk(fields, range, layout, book))
+  const [only = NO_BYTES] = chunks
+  return width === null ? only : joinChunks(chunks)
 }
 
-/** Gives a term's record of places; `book` has its runs. */
-export function writePlaces(
-  fields: readonly FieldPostings[],
-  { places, stopRuns }: TermPlaces,
+const NO_BYTES = new Uint8Array()
+
+/** Gives the chunk of some articles. */
+export function writeChunk(
+  fields: readonly FieldOccurrences[],
+  { from, to }: ArticleRange,
   layout: Layout,
   book: RunBook,
 ): Uint8Array {
   const encoder = new RangeEncoder()
-  const written: number[] = []
-  for (const [field, { articles, sums }] of fields.entries()) {
-    const own = { places: places[field] ?? NO_PLACES, stopRuns: stopRuns[field] ?? NO_PLACES }
-    if (!hasPlaces(field)) continue
-    for (let i = 0; i < articles.length; i++) {
-      const article = articles[i] ?? 0
-      const last = layout.placeCount(article, field) - 1
-      const from = i === 0 ? 0 : (sums[i - 1] ?? 0)
-      const to = sums[i] ?? 0
-      const copies = field === BODY ? layout.copies(article) : NO_COPIES
-      if (copies.length > 0) {
-        const left = withoutCopied(own, from, to, copies)
-        encoder.writeAscending(left.places, 0, left.places.length, 0, last - sumOf(copies))
-        for (const run of left.stopRuns) written.push(run)
-      } else {
-        encoder.writeAscending(own.places, from, to, 0, last)
-        for (let at = from; at < to; at++) written.push(own.stopRuns[at] ?? 0)
-      }
+  for (const [field, { articles, ownSums, places }] of fields.entries()) {
+    const end = to[field] ?? 0
+    for (let i = from[field] ?? 0; i < end; i++) {
+      const last = layout.ownCount(articles[i] ?? 0, field) - 1
+      encoder.writeAscending(places, sumBefore(ownSums, i), ownSums[i] ?? 0, 0, last)
     }
   }
   const runs = new RunEncoder(encoder, book)
-  for (const run of written) runs.write(run)
+  for (const [field, { ownSums, stopRuns }] of fields.entries()) {
+    const end = sumBefore(ownSums, to[field] ?? 0)
+    for (let at = sumBefore(ownSums, from[field] ?? 0); at < end; at++) runs.write(stopRuns[at] ?? 0)
+  }
   return encoder.finish()
 }
 
-interface OwnPlaces {
-  readonly places: ArrayLike<number>
-  readonly stopRuns: ArrayLike<number>
-}
-
-/** The places of `from..to-1` that are in no copy, counted as if those in copies were not there. */
-function withoutCopied({ places, stopRuns }: OwnPlaces, from: number, to: number, copies: readonly Copy[]) {
-  const left = { places: [] as number[], stopRuns: [] as number[] }
-  let [copy, copied] = [0, 0]
-  for (let at = from; at < to; at++) {
-    const place = places[at] ?? 0
-    for (; copy < copies.length && endOf(copies[copy]) <= place; copy++) copied += copies[copy]?.length ?? 0
-    if (place >= (copies[copy]?.at ?? Number.POSITIVE_INFINITY)) continue
-    left.places.push(place - copied)
-    left.stopRuns.push(stopRuns[at] ?? 0)
-  }
-  return left
-}
-
-function endOf(copy: Copy | undefined): number {
-  return copy === undefined ? 0 : copy.at + copy.length
-}
-
-/** How many places copies have. */
-function sumOf(copies: readonly Copy[]): number {
-  let sum = 0
-  for (const { length } of copies) sum += length
-  return sum
-}
-
-/** A record of places, of which the stop words are read when they are asked for. */
+/** Where a term stands: of each field all articles' places in one list, cut by `FieldPostings.sums`. */
 export interface PlacesRecord {
   readonly places: readonly Uint32Array[]
-  /** To be called once: what `TermPlaces.stopRuns` is. */
+  /** To be called once: the run of stop words before each place, by its number in `book`. */
   readStopRuns(book: RunBook): readonly Uint32Array[]
 }
 
-/** Reads the record of `bytes[start..end-1]`; `fields`: the term's postings. */
+interface ChunksRecord extends PlacesRecord {
+  /** For each place of a copy one more than the index of that which it is a copy of; 0 for the others. */
+  readonly sources: readonly Uint32Array[]
+}
+
+/** Reads a record; `fields`: the term's postings. */
 export function readPlaces(
   bytes: Uint8Array,
-  { start, end }: { readonly start: number; readonly end: number },
+  span: RecordSpan,
   fields: readonly FieldPostings[],
   layout: Layout,
 ): PlacesRecord {
-  const decoder = new RangeDecoder(bytes, start, end)
-  const read = fields.map((postings, field) =>
-    hasPlaces(field) ? new FieldPlaces(postings, field, layout).read(decoder) : NOWHERE,
-  )
+  const width = chunkWidth(fields)
+  const spans = findChunks(bytes, span, width)
+  const chunks = cutArticles(fields, width, layout).map((range, i) => ({ range, span: spans[i] ?? NO_SPAN }))
+  return readChunks(bytes, chunks, fields, layout)
+}
+
+const NO_SPAN: RecordSpan = { start: 0, end: 0 }
+
+/** A chunk of a record, and the articles that it has. */
+export interface PlacedChunk {
+  readonly range: ArticleRange
+  readonly span: RecordSpan
+}
+
+/** Reads some chunks of a record: the places of other articles are zeros. */
+export function readChunks(
+  bytes: Uint8Array,
+  chunks: readonly PlacedChunk[],
+  fields: readonly FieldPostings[],
+  layout: Layout,
+): ChunksRecord {
+  const read = fields.map((postings, field) => (hasPlaces(field) ? new FieldPlaces(postings, field, layout) : null))
+  const decoders = chunks.map(({ range, span }) => {
+    const decoder = new RangeDecoder(bytes, span.start, span.end)
+    for (const [field, own] of read.entries()) own?.read(decoder, range.from[field] ?? 0, range.to[field] ?? 0)
+    return { decoder, range }
+  })
   return {
-    places: read.map(({ places }) => places),
+    places: read.map((own) => own?.places ?? NO_PLACES),
+    sources: read.map((own) => own?.sources ?? NO_PLACES),
     readStopRuns(book) {
-      const runs = new RunDecoder(decoder, book)
-      return read.map(({ places, sources }) => {
-        const own = new Uint32Array(places.length)
-        for (let i = 0; i < own.length; i++) own[i] = sources[i] === 0 ? runs.read() : (own[(sources[i] ?? 0) - 1] ?? 0)
-        return own
-      })
+      const runs = read.map((own) => new Uint32Array(own?.places.length ?? 0))
+      for (const { decoder, range } of decoders) {
+        const reader = new RunDecoder(decoder, book)
+        for (const [field, own] of read.entries())
+          own?.readStopRuns(reader, range.from[field] ?? 0, range.to[field] ?? 0, runs[field] ?? NO_PLACES)
+      }
+      return runs
     },
   }
 }
 
 const NO_PLACES = new Uint32Array()
-const NOWHERE = { places: NO_PLACES, sources: NO_PLACES }
 
 /** The places of a term in a field, as they are read: those written, and those of copies. */
 class FieldPlaces {
@@ -154,21 +154,30 @@ class FieldPlaces {
     this.layout = layout
   }
 
-  read(decoder: RangeDecoder): this {
+  /** Reads the places of the articles with the indices `first..end-1`. */
+  read(decoder: RangeDecoder, first: number, end: number): void {
     const { articles, sums } = this.postings
-    for (let i = 0; i < articles.length; i++) {
+    for (let i = first; i < end; i++) {
       const article = articles[i] ?? 0
-      const last = this.layout.placeCount(article, this.field) - 1
-      const from = i === 0 ? 0 : (sums[i - 1] ?? 0)
-      const to = sums[i] ?? 0
+      const last = this.layout.ownCount(article, this.field) - 1
+      const [from, to] = [sumBefore(sums, i), sums[i] ?? 0]
       const copies = this.field === BODY ? this.layout.copies(article) : NO_COPIES
       if (copies.length === 0) decoder.readAscending(this.places, from, to, 0, last)
       else this.readWithCopies(decoder, { from, to, last }, copies, i)
     }
-    return this
   }
 
-  /** Reads the places of the article with index `i`, `from..to-1` of all; `last`: its last place. */
+  /** Reads the runs of the same articles into `runs`. */
+  readStopRuns(reader: RunDecoder, first: number, end: number, runs: Uint32Array): void {
+    const { sources, postings } = this
+    const to = sumBefore(postings.sums, end)
+    for (let at = sumBefore(postings.sums, first); at < to; at++) {
+      const source = sources[at] ?? 0
+      runs[at] = source === 0 ? reader.read() : (runs[source - 1] ?? 0)
+    }
+  }
+
+  /** Reads the places of the article with index `i`, `from..to-1` of all; `last`: its last place without copies. */
   private readWithCopies(
     decoder: RangeDecoder,
     { from, to, last }: { readonly from: number; readonly to: number; readonly last: number },
@@ -180,7 +189,7 @@ class FieldPlaces {
     for (const copy of copies) this.findCopied(copy, i, to - from, copied)
     const left = to - from - copied.length
     const own = new Uint32Array(left)
-    decoder.readAscending(own, 0, left, 0, last - sumOf(copies))
+    decoder.readAscending(own, 0, left, 0, last)
     toFullPlaces(own, copies)
     for (let at = from, [a, b] = [0, 0]; at < to; at++) {
       const next = copied[b]
@@ -230,10 +239,4 @@ function countPlaces(articles: Uint32Array, sums: Uint32Array, field: number, la
   const most = articles.reduce((sum, article) => sum + layout.placeCount(article, field), 0)
   if (count > most) throw new RangeError(`Expected at most ${most} places, found ${count}`)
   return count
-}
-
-/** Whether the field with this index has places. */
-export function hasPlaces(field: number): boolean {
-  const name = FIELD_NAMES[field]
-  return name !== undefined && HAS_PLACES[name]
 }

@@ -2,11 +2,11 @@
  * The postings of one bucket, independent of all other buckets: for each partition of terms a *run*, for the whole bucket
  * its *lengths* and *extents*. `merge.ts` makes shards of the runs of all buckets.
  *
- *     run      for each term: the term (front coded), bytes of what follows, then for each field the number of articles, and
- *              for each article: gap to the one before, frequency, and of each place the gap and the stop words before it
+ *     run      `bucket-run.ts`
  *     lengths  article count, then for each article and field the number of terms, which Lunr's score divides by
- *     extents  for each article: places of each field (0 where they are not kept), then the sections of the body (name and first
+ *     extents  number of the bucket, article count, then for each article: places of each field (0 where they are not kept), then the sections of the body (name and first
  *              place) and its copies (`copies.ts`: gap to the one before, length, articles back to the source, start there)
+ *     numbers  for each article: gap to the number before
  *
  * Articles are counted 0, 1, 2 ... in the order given, which is that of their numbers.
  */
@@ -20,6 +20,7 @@ import { ByteWriter } from './varints.js'
 export interface BucketIndex {
   readonly lengths: Uint8Array
   readonly extents: Uint8Array
+  readonly numbers: Uint8Array
   /** One for each partition, in order; empty where the bucket has no such term. */
   readonly runs: readonly Uint8Array[]
 }
@@ -35,9 +36,14 @@ export function indexBucket(documents: readonly SearchDocument[]): BucketIndex {
   )
   const lengths = new ByteWriter()
   const extents = new ByteWriter()
+  const numbers = new ByteWriter()
   const copies = findCopies(occurrences.placesOf(BODY, fields[BODY] ?? []))
+  occurrences.leaveOut(copies)
   lengths.writeNumber(documents.length)
+  extents.writeNumber(bucketNumberOf(documents[0]?.number ?? 0))
+  extents.writeNumber(documents.length)
   for (const [article, document] of documents.entries()) {
+    numbers.writeNumber(document.number - (documents[article - 1]?.number ?? 0))
     for (const [field, name] of FIELD_NAMES.entries()) {
       const extent = fields[field]?.[article]
       lengths.writeNumber(extent?.terms ?? 0)
@@ -46,8 +52,20 @@ export function indexBucket(documents: readonly SearchDocument[]): BucketIndex {
     writeSections(document, fields[BODY]?.[article]?.starts ?? [], extents)
     writeCopies(article, copies[article] ?? [], extents)
   }
-  return { lengths: lengths.toBytes(), extents: extents.toBytes(), runs: occurrences.toRuns() }
+  return {
+    lengths: lengths.toBytes(),
+    extents: extents.toBytes(),
+    numbers: numbers.toBytes(),
+    runs: occurrences.toRuns(),
+  }
 }
+
+/** The number of an article's bucket. */
+function bucketNumberOf(article: number): number {
+  return Math.floor(article / NUMBERS_IN_BUCKET)
+}
+
+const NUMBERS_IN_BUCKET = 1_000
 
 /** A field's text; the body cut where its sections begin. */
 function sectionTexts(document: SearchDocument, name: FieldName): readonly string[] {

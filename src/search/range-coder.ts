@@ -49,8 +49,9 @@ export class RangeEncoder extends AscendingWriter {
 
   /** The bytes of all that was written; nothing can be appended any more. */
   finish(): Uint8Array {
-    const rounded = Math.ceil(this.low / TOP) * TOP
-    this.low = rounded
+    // Any number of the part stands for it: at best one whose last byte is zero as well, and left out.
+    const whole = Math.ceil(this.low / WHOLE) * WHOLE
+    this.low = whole < this.low + this.range ? whole : Math.ceil(this.low / TOP) * TOP
     this.shift()
     this.shift()
     let end = this.length

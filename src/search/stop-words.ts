@@ -68,4 +68,9 @@ export class RunBook {
   runOf(number: number): string {
     return this.runs[number] ?? ''
   }
+
+  /** All numbers are below. */
+  get count(): number {
+    return this.runs.length
+  }
 }

@@ -5,9 +5,12 @@
  *     number of articles) and their running sums (interpolative): nothing where all are 1
  *
  * A range of articles is the archive's rounded up to `ARTICLE_STEP`, so that a few articles more change few shards.
+ *
+ * A third of all terms stand once, in one body. Of such a term the record is the article alone, in two bytes, as long as that is
+ * enough: any other record has three or more (17 bits at least: three fields without it, and an article of 1,024).
  */
 import { BitReader, type BitWriter } from './bits.js'
-import { FIELD_NAMES } from './fields.js'
+import { BODY, FIELD_NAMES } from './fields.js'
 
 /** A term's articles in one field, ascending ordinals, and how often each has it. */
 export interface FieldPostings {
@@ -17,6 +20,9 @@ export interface FieldPostings {
 }
 
 export const ARTICLE_STEP = 1024
+/** Bytes of an article that is a record of its own, and how many articles they can tell apart. */
+const LONE_BYTES = 2
+const MOST_LONE = 0x10000
 
 /** The range in which articles are coded. */
 export function articleRange(articleCount: number): number {
@@ -26,6 +32,11 @@ export function articleRange(articleCount: number): number {
 /** Writes a term's postings, field by field. */
 export function writePostings(writer: BitWriter, fields: readonly FieldPostings[], articleCount: number): void {
   const range = articleRange(articleCount)
+  const lone = findLone(fields)
+  if (lone >= 0 && range <= MOST_LONE) {
+    writer.write(lone, LONE_BYTES * 8)
+    return
+  }
   for (const { articles, sums } of fields) {
     const count = articles.length
     writer.writeGamma(count)
@@ -38,10 +49,29 @@ export function writePostings(writer: BitWriter, fields: readonly FieldPostings[
   writer.align()
 }
 
-/** Reads the record that begins at byte `start`. */
-export function readPostings(bytes: Uint8Array, start: number, articleCount: number): readonly FieldPostings[] {
+/** The article in whose body the term stands once, if it stands nowhere else; else -1. */
+function findLone(fields: readonly FieldPostings[]): number {
+  for (const [field, { articles, sums }] of fields.entries())
+    if (articles.length !== (field === BODY ? 1 : 0) || (sums[0] ?? 1) !== 1) return -1
+  return fields[BODY]?.articles[0] ?? -1
+}
+
+/** Where a record lies: bytes `start..end-1`. */
+export interface RecordSpan {
+  readonly start: number
+  readonly end: number
+}
+
+/** Reads a record. */
+export function readPostings(
+  bytes: Uint8Array,
+  { start, end }: RecordSpan,
+  articleCount: number,
+): readonly FieldPostings[] {
   const reader = new BitReader(bytes, start)
   const range = articleRange(articleCount)
+  if (end - start === LONE_BYTES && range <= MOST_LONE)
+    return toLone(Math.min(reader.read(LONE_BYTES * 8), articleCount - 1))
   return FIELD_NAMES.map(() => {
     const count = Math.min(reader.readGamma(), articleCount)
     const articles = new Uint32Array(count)
@@ -55,3 +85,10 @@ export function readPostings(bytes: Uint8Array, start: number, articleCount: num
     return { articles, sums }
   })
 }
+
+function toLone(article: number): readonly FieldPostings[] {
+  const lone = { articles: Uint32Array.of(article), sums: Uint32Array.of(1) }
+  return FIELD_NAMES.map((_, field) => (field === BODY ? lone : NO_ARTICLES))
+}
+
+const NO_ARTICLES: FieldPostings = { articles: new Uint32Array(), sums: new Uint32Array() }

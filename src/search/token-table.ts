@@ -36,6 +36,8 @@ export class TokenTable {
   private entriesEnd = 1
   private numbers = new Map<string, number>()
   private terms: string[] = []
+  /** Numbers of terms in the terms' order, of those that were there when it was last asked for. */
+  private ordered = new Uint32Array()
   private partitions: number[] = []
   /** Numbers of the runs of stop words. */
   book = new RunBook()
@@ -69,6 +71,36 @@ export class TokenTable {
 
   get termCount(): number {
     return this.terms.length
+  }
+
+  /** The numbers of all terms, their terms ascending. */
+  inOrder(): Uint32Array {
+    const { terms, ordered } = this
+    if (ordered.length === terms.length) return ordered
+    const added = Uint32Array.from({ length: terms.length - ordered.length }, (_, i) => ordered.length + i)
+    added.sort((a, b) => (this.termOf(a) < this.termOf(b) ? -1 : 1))
+    const merged = new Uint32Array(terms.length)
+    let from = 0
+    for (const [i, number] of added.entries()) {
+      const to = this.placeOf(this.termOf(number), from)
+      merged.set(ordered.subarray(from, to), from + i)
+      merged[to + i] = number
+      from = to
+    }
+    merged.set(ordered.subarray(from), from + added.length)
+    this.ordered = merged
+    return merged
+  }
+
+  /** Where a new term would stand in the order, at or after `from`. */
+  private placeOf(term: string, from: number): number {
+    let [low, high] = [from, this.ordered.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.termOf(this.ordered[middle] ?? 0) < term) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   /** Forgets everything where that is due. Numbers given before mean nothing afterwards: call it between buckets only. */

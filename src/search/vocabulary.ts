@@ -19,9 +19,9 @@ export interface RecordList {
   readonly breaks: readonly number[]
 }
 
-/** The terms of a word shard, ascending, with their records. */
+/** The terms of a word shard, as `encodeTerms` gives them, with their records. */
 export interface Vocabulary {
-  readonly terms: readonly string[]
+  readonly terms: Uint8Array
   readonly postings: RecordList
   readonly places: RecordList
 }
@@ -29,18 +29,25 @@ export interface Vocabulary {
 /** The bytes of a word shard. */
 export function writeVocabulary({ terms, postings, places }: Vocabulary): Promise<Uint8Array> {
   const writer = new ByteWriter()
-  const encoded = terms.map((term) => ENCODER.encode(term))
-  const shared = encoded.map((term, i) => sharedBytes(encoded[i - 1] ?? NO_BYTES, term))
-  writer.writeNumber(terms.length)
-  for (const count of shared) writer.writeNumber(count)
-  for (const [i, term] of encoded.entries()) writer.writeNumber(term.length - (shared[i] ?? 0))
-  for (const [i, term] of encoded.entries()) writer.appendBytes(term.subarray(shared[i]))
+  writer.appendBytes(terms)
   for (const { lengths, breaks } of [postings, places]) {
     for (const length of lengths) writer.writeNumber(length)
     writer.writeNumber(breaks.length)
     for (const at of breaks) writer.writeNumber(at)
   }
   return deflate(writer.toBytes())
+}
+
+/** The columns of ascending terms. */
+export function encodeTerms(terms: readonly string[]): Uint8Array {
+  const writer = new ByteWriter()
+  const encoded = terms.map((term) => ENCODER.encode(term))
+  const shared = encoded.map((term, i) => sharedBytes(encoded[i - 1] ?? NO_BYTES, term))
+  writer.writeNumber(terms.length)
+  for (const count of shared) writer.writeNumber(count)
+  for (const [i, term] of encoded.entries()) writer.writeNumber(term.length - (shared[i] ?? 0))
+  for (const [i, term] of encoded.entries()) writer.appendBytes(term.subarray(shared[i]))
+  return writer.toBytes()
 }
 
 /** A character of UTF-16 has at most three bytes in UTF-8. */
@@ -127,6 +134,12 @@ export class RecordPlaces {
     return { shard, start, end: start + this.lengthAt(index) }
   }
 
+  /** Bytes of a shard: of all records that it has. */
+  shardLength(shard: number): number {
+    const end = this.breaks[shard] ?? this.ends.length
+    return this.endBefore(end) - (shard === 0 ? 0 : this.endBefore(this.breaks[shard - 1] ?? 0))
+  }
+
   private endBefore(index: number): number {
     return index === 0 ? 0 : (this.ends[index - 1] ?? 0)
   }
@@ -135,13 +148,20 @@ export class RecordPlaces {
 /** A word shard that was read. */
 export interface WordShard {
   readonly terms: TermList
+  /** How many bytes of it, inflated, are the terms: `encodeTerms` gave them. */
+  readonly termBytes: number
   readonly postings: RecordPlaces
   readonly places: RecordPlaces
 }
 
 /** Reads a word shard. */
 export function readVocabulary(bytes: Uint8Array): WordShard {
-  const reader = new ByteReader(inflate(bytes))
+  return parseVocabulary(inflate(bytes))
+}
+
+/** Reads a word shard, inflated. */
+export function parseVocabulary(bytes: Uint8Array): WordShard {
+  const reader = new ByteReader(bytes)
   const count = reader.readCount()
   const shared = readNumbers(reader, count)
   const ends = readNumbers(reader, count)
@@ -159,7 +179,9 @@ export function readVocabulary(bytes: Uint8Array): WordShard {
     last = start
     start = end
   }
-  return { terms: new TermList(text, ends), postings: readRecords(reader, count), places: readRecords(reader, count) }
+  const termBytes = reader.position
+  const [postings, places] = [readRecords(reader, count), readRecords(reader, count)]
+  return { terms: new TermList(text, ends), termBytes, postings, places }
 }
 
 function readNumbers(reader: ByteReader, count: number): Uint32Array {
@@ -176,6 +198,7 @@ function readRecords(reader: ByteReader, count: number): RecordPlaces {
 /** A word shard without words, for one that can't be read. */
 export const NO_WORDS: WordShard = {
   terms: new TermList(NO_BYTES, new Uint32Array()),
+  termBytes: 0,
   postings: new RecordPlaces(new Uint32Array(), new Uint32Array()),
   places: new RecordPlaces(new Uint32Array(), new Uint32Array()),
 }

@@ -44,7 +44,7 @@ function writeRecord(articleCount: number): Uint8Array {
 }
 
 function toClause(record: Uint8Array, articleCount: number): FoundClause {
-  const fields = readPostings(record, 0, articleCount)
+  const fields = readPostings(record, { start: 0, end: record.length }, articleCount)
   const clause = {
     term: '',
     fields: FIELD_NAMES.map((_, field) => field),

@@ -97,6 +97,39 @@ for (const [what, change] of Object.entries(SINGLE_EDITS))
     assertSame(out, cold)
   })
 
+/** Of so many articles that few changed ones don't have the index made anew as a whole. */
+const MANY = Object.fromEntries(
+  [100, 101, 102, 214, 215, 300].flatMap((bucket) =>
+    [1, 2, 3, 40, 41].map((number) => [`${bucket}-${number}.txt`, toRawText({ number: 1_000 * bucket + number })]),
+  ),
+)
+const one: SmallArticle = { number: 102_003, text: 'The zebra of the spooler waits.', cites: [214_001] }
+
+/** What changes the index in different ways, one after the other. */
+const EDITS_OF_FEW: readonly Edit[] = [
+  { type: 'write', file: '102-3.txt', article: one },
+  { type: 'write', file: '102-4.txt', article: { ...one, number: 102_004 } },
+  { type: 'remove', file: '214-40.txt' },
+  { type: 'write', file: 'new.txt', article: { ...one, number: 103_500 } },
+  { type: 'remove', file: 'new.txt' },
+  { type: 'write', file: '100-0.txt', article: { ...one, number: 100_000 } },
+]
+
+rebuild('a warm build equals a cold one after each of several changes of a larger archive', () => {
+  const folder = makeScratch()
+  const dump = join(folder, 'dump')
+  const out = join(folder, 'out')
+  const cold = join(folder, 'cold')
+  writeDump(dump, MANY)
+  mustBuild([dump, '--out', out])
+  for (const change of EDITS_OF_FEW) {
+    apply(dump, change)
+    mustBuild([dump, '--out', out])
+    mustBuild([dump, '--out', cold, '--no-cache'])
+    assertSame(out, cold)
+  }
+})
+
 rebuild('a build after an edit of one article makes no other page than its own and its original text', () => {
   const { dump, out } = makeDump()
   mustBuild([dump, '--out', out])

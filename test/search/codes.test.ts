@@ -4,11 +4,13 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { BitReader, BitWriter } from '../../src/search/bits.js'
 import { type CardText, makeDictionary, readCards, writeCards } from '../../src/search/cards.js'
+import { BODY, FIELD_NAMES } from '../../src/search/fields.js'
 import { RangeDecoder, RangeEncoder } from '../../src/search/range-coder.js'
 import { RunDecoder, RunEncoder } from '../../src/search/run-model.js'
 import { parseShardScript, readPayload, toShardFile, toTextShardFile } from '../../src/search/shard-script.js'
 import { COMMON_RUNS, LONGEST_RUN, RunBook, STOP_WORDS, toRun } from '../../src/search/stop-words.js'
-import { readVocabulary, writeVocabulary } from '../../src/search/vocabulary.js'
+import { type FieldPostings, readPostings, writePostings } from '../../src/search/term-record.js'
+import { encodeTerms, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.js'
 
 const test = suite('codes')
 
@@ -143,6 +145,45 @@ test('thousands of runs of one term are read as they were written, whatever is f
   )
 })
 
+/** A field's articles, each with how often it has the term. */
+const field = fc.uniqueArray(fc.nat(60_000), { minLength: 1, maxLength: 5 }).chain((articles) =>
+  fc
+    .array(fc.integer({ min: 1, max: 3 }), { minLength: articles.length, maxLength: articles.length })
+    .map((frequencies) => ({
+      articles: Uint32Array.from(articles.sort((a, b) => a - b)),
+      sums: Uint32Array.from(
+        frequencies.map((_, i) => frequencies.slice(0, i + 1).reduce((sum, count) => sum + count)),
+      ),
+    })),
+)
+const NO_FIELD: FieldPostings = { articles: new Uint32Array(), sums: new Uint32Array() }
+
+function writeRecord(fields: readonly FieldPostings[], articleCount: number): Uint8Array {
+  const writer = new BitWriter()
+  writePostings(writer, fields, articleCount)
+  return writer.toBytes()
+}
+
+test('postings are read as they were written, in an archive of any size', () => {
+  const fields = fc.tuple(...FIELD_NAMES.map(() => fc.oneof(fc.constant(NO_FIELD), field)))
+  fc.assert(
+    fc.property(fields, fc.constantFrom(60_001, 65_536, 65_537, 5_000_000), (written, articleCount) => {
+      const bytes = writeRecord(written, articleCount)
+      const framed = Uint8Array.from([7, ...bytes, 9])
+      assert.equal(readPostings(framed, { start: 1, end: 1 + bytes.length }, articleCount), written)
+    }),
+  )
+})
+
+test('a term that stands once, in a body, takes two bytes, and no other term of a small archive does', () => {
+  const once = { articles: Uint32Array.of(700), sums: Uint32Array.of(1) }
+  const twice = { articles: Uint32Array.of(700), sums: Uint32Array.of(2) }
+  const inField = (postings: FieldPostings, own: number) => FIELD_NAMES.map((_, i) => (i === own ? postings : NO_FIELD))
+  assert.is(writeRecord(inField(once, BODY), 1_000).length, 2)
+  const others = FIELD_NAMES.map((_, i) => inField(i === BODY ? twice : once, i))
+  for (const fields of others) assert.ok(writeRecord(fields, 1_000).length > 2)
+})
+
 test('what is likeliest takes no byte', () => {
   const encoder = new RangeEncoder()
   new RunEncoder(encoder, new RunBook()).write(0)
@@ -173,7 +214,11 @@ test('the words of a shard are in order and are found, with where their records 
       const terms = [...list].sort()
       const lengths = Uint32Array.from(terms, (term) => term.length)
       const breaks = terms.length > 3 ? [2, 3] : []
-      const written = await writeVocabulary({ terms, postings: { lengths, breaks }, places: { lengths, breaks: [] } })
+      const written = await writeVocabulary({
+        terms: encodeTerms(terms),
+        postings: { lengths, breaks },
+        places: { lengths, breaks: [] },
+      })
       const shard = readVocabulary(written)
       assert.equal(
         Array.from({ length: shard.terms.count }, (_, i) => shard.terms.at(i)),
