@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import type { Card } from '../render/view.js'
 import { CARDS_PER_SHARD, cardShardName, makeDictionary, mayBeInDictionary } from '../search/cards.js'
 import { COLUMNS_NAME, makeIndexFiles } from '../search/manifest.js'
@@ -37,6 +38,7 @@ export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: I
   const parts = {
     cards: toSearchCards(catalog),
     dictionary,
+    deflateAfter: (before: Uint8Array, bytes: Uint8Array) => deflateRawSync(bytes, { level: 9, dictionary: before }),
     buckets: buckets.map(({ bucket }) => openBucketIndex(indexFile(build.space.buckets, bucket))),
     partitions: [...merged.entries].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
   }

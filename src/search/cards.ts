@@ -5,7 +5,7 @@
  * *dictionary*: some cards that all files are deflated after, so that each finds its phrases in those (a fifth less of 3.2 MB).
  */
 import { type Columns, dateOf, valuesOf } from './columns.js'
-import { deflateAfter } from './deflate.js'
+import type { DeflateAfter } from './deflate.js'
 import { inflate } from './inflate.js'
 import type { SearchCard } from './types.js'
 import { ByteReader, ByteWriter } from './varints.js'
@@ -44,7 +44,7 @@ export function makeDictionary(cards: readonly Pick<SearchCard, 'number' | 'titl
 }
 
 /** Writes the cards of one shard. */
-export function writeCards(cards: readonly CardText[], dictionary: Uint8Array): Uint8Array {
+export function writeCards(cards: readonly CardText[], dictionary: Uint8Array, deflateAfter: DeflateAfter): Uint8Array {
   return deflateAfter(dictionary, layOut(cards))
 }
 

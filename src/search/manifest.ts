@@ -6,7 +6,7 @@
 import { CARDS_PER_SHARD, cardShardName, writeCards } from './cards.js'
 import { writeColumns } from './columns.js'
 import { concatenate } from './concatenate.js'
-import { deflate } from './deflate.js'
+import { type DeflateAfter, deflate } from './deflate.js'
 import { readLengths } from './extents.js'
 import { FIELD_NAMES } from './fields.js'
 import { stampOf, toShardFile, toTextShardFile } from './shard-script.js'
@@ -72,6 +72,7 @@ export interface IndexParts {
   readonly cards: Pick<readonly SearchCard[], 'length' | 'slice'>
   /** What the cards' files are deflated after: see `makeDictionary`. */
   readonly dictionary: Uint8Array
+  readonly deflateAfter: DeflateAfter
   /** Of all buckets, in order; see `BucketIndex`. */
   readonly buckets: readonly { readonly lengths: Uint8Array; readonly extents: Uint8Array }[]
   /** What `mergePartition` said of each partition, in order. */
@@ -112,7 +113,8 @@ export async function makeIndexFiles(
   const columns = await stampIfMade(COLUMNS_NAME, () => writeColumns(parts.cards.slice(0, length), parts.dictionary))
   const cards: string[] = []
   for (let from = 0; from < length; from += CARDS_PER_SHARD) {
-    const write = async () => writeCards(parts.cards.slice(from, from + CARDS_PER_SHARD), parts.dictionary)
+    const write = async () =>
+      writeCards(parts.cards.slice(from, from + CARDS_PER_SHARD), parts.dictionary, parts.deflateAfter)
     cards.push(await stampIfMade(cardShardName(cards.length), write))
   }
   const manifest: Manifest = {

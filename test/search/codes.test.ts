@@ -11,6 +11,7 @@ import { parseShardScript, readPayload, toShardFile, toTextShardFile } from '../
 import { COMMON_RUNS, LONGEST_RUN, RunBook, STOP_WORDS, toRun } from '../../src/search/stop-words.js'
 import { type FieldPostings, readPostings, writePostings } from '../../src/search/term-record.js'
 import { encodeTerms, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.js'
+import { deflateAfter } from './memory-index.js'
 
 const test = suite('codes')
 
@@ -73,7 +74,7 @@ test('what is no shard is none', () => {
 
 /** Cards as their file gives them back. */
 function shown(cards: readonly CardText[], dictionary = new Uint8Array()): readonly CardText[] {
-  const list = readCards(writeCards(cards, dictionary), dictionary)
+  const list = readCards(writeCards(cards, dictionary, deflateAfter), dictionary)
   return cards.flatMap((_, index) => list.at(index) ?? [])
 }
 
@@ -92,7 +93,9 @@ test('cards are the same after any dictionary, and smaller after one of their li
   const archive = Array.from({ length: 64 }, (_, i) => ({ ...card, number: 100_000 + i, title: `${card.title} ${i}` }))
   const dictionary = Uint8Array.from(makeDictionary(archive))
   assert.equal(shown(archive.slice(0, 3), dictionary), shown(archive.slice(0, 3)))
-  assert.ok(writeCards([card], dictionary).length < writeCards([card], new Uint8Array()).length / 2)
+  assert.ok(
+    writeCards([card], dictionary, deflateAfter).length < writeCards([card], new Uint8Array(), deflateAfter).length / 2,
+  )
 })
 
 test('the dictionary has some cards of a large archive and none of a small one without a round number', () => {

@@ -1,7 +1,9 @@
 /** An index in memory, made as a build makes it: buckets, runs, partitions, shards; and Lunr's index of the same documents. */
+import { deflateRawSync } from 'node:zlib'
 import lunr from 'lunr'
 import { kbAnalysis } from '../../src/search/analysis.js'
 import { makeDictionary } from '../../src/search/cards.js'
+import type { DeflateAfter } from '../../src/search/deflate.js'
 import { createSearch, type Search } from '../../src/search/engine.js'
 import { makeIndexFiles } from '../../src/search/manifest.js'
 import { mergePartition, readArchiveShape } from '../../src/search/merge.js'
@@ -27,6 +29,9 @@ export function makeCard(document: SearchDocument, more: Partial<SearchCard> = {
   return { ...card, product: { code: null, name: '' }, issueTypes: [], ...more }
 }
 
+/** As a build deflates cards. */
+export const deflateAfter: DeflateAfter = (dictionary, bytes) => deflateRawSync(bytes, { level: 9, dictionary })
+
 /** All files of the index, bucket by bucket as in a build. */
 export async function makeFiles(
   documents: readonly SearchDocument[],
@@ -42,7 +47,7 @@ export async function makeFiles(
     const runs = buckets.map(({ runs }) => runs[p] ?? new Uint8Array())
     partitions.push(await mergePartition(p, runs, shape))
   }
-  const own = await makeIndexFiles({ cards, dictionary: makeDictionary(cards), buckets, partitions })
+  const own = await makeIndexFiles({ cards, dictionary: makeDictionary(cards), deflateAfter, buckets, partitions })
   return [...partitions.flatMap(({ files }) => files), ...own]
 }
 
