@@ -117,9 +117,9 @@ const UNSTEMMED_NAMES = new Set(['dos'])
 
 /** Lunr's stem of a word of letters only, an article's id as its number; anything else, stop words too, as it is. */
 function stem(word: string): string {
-  if (ARTICLE_ID.test(word)) return word.replace(ARTICLE_ID, '')
-  if (isInStopList(word) || UNSTEMMED_NAMES.has(word)) return word
-  return UNSTEMMED.test(word) ? word : stemToken(new lunr.Token(word, {})).toString()
+  if (UNSTEMMED.test(word)) return word.replace(ARTICLE_ID, '')
+  if (UNSTEMMED_NAMES.has(word) || isInStopList(word)) return word
+  return stemToken(new lunr.Token(word, {})).toString()
 }
 
 function cut(word: string): string {
@@ -169,8 +169,11 @@ export function toParts(token: string): readonly TokenPart[] {
 }
 
 function isInStopList(word: string): boolean {
-  return lunr.stopWordFilter(new lunr.Token(word, {})) === undefined
+  return word.length <= LONGEST_IN_STOP_LIST && lunr.stopWordFilter(new lunr.Token(word, {})) === undefined
 }
+
+/** `because`, `however`, `neither`. */
+const LONGEST_IN_STOP_LIST = 7
 
 /** A Lunr pipeline function: splits a token into its terms. */
 function kbTerms(token: lunr.Token): lunr.Token[] {

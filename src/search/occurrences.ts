@@ -81,7 +81,7 @@ export class Occurrences implements TermSink {
   placesOf(field: number, extents: readonly FieldExtent[]): readonly Float64Array[] {
     const first = field * this.articleCount
     const all = extents.map(({ places }) => new Float64Array(places))
-    const terms = new Renumbering(this.table.termCount)
+    const terms = new Renumbering(this.table.terms.count)
     const runs = new Renumbering(this.table.book.count)
     const before = new Map<number, number>()
     let last = -1
@@ -135,32 +135,37 @@ export class Occurrences implements TermSink {
 
   /** The runs of all partitions, their terms ascending. */
   toRuns(): readonly Uint8Array[] {
-    const { table } = this
-    const { order, starts } = this.groupByTerm()
-    const runs = Array.from({ length: PARTITION_COUNT }, () => new BucketRunWriter(this.articleCount, this, table.book))
-    for (const number of table.inOrder()) {
-      const [from = 0, to = 0] = [starts[number], starts[number + 1]]
-      if (from < to) runs[table.partitionOf(number)]?.writeTerm(table.termOf(number), order.subarray(from, to))
+    const { terms, book } = this.table
+    const ordered = terms.inOrder()
+    const { order, starts } = this.groupByTerm(ordered)
+    const runs = Array.from({ length: PARTITION_COUNT }, () => new BucketRunWriter(this.articleCount, this, book))
+    for (let rank = 0; rank < ordered.length; rank++) {
+      if (starts[rank] === starts[rank + 1]) continue
+      const number = ordered[rank] ?? 0
+      const rows = order.subarray(starts[rank], starts[rank + 1])
+      runs[terms.partitionOf(number)]?.writeTerm(terms.termOf(number), rows)
     }
     return runs.map((run) => run.toBytes())
   }
 
-  /** Counting sort: `order[starts[t] .. starts[t + 1] - 1]` are the rows of term number `t`. */
-  private groupByTerm() {
+  /** Counting sort: `order[starts[r] .. starts[r + 1] - 1]` are the rows of the term of rank `r`. */
+  private groupByTerm(ordered: Uint32Array) {
     const { terms, count } = this
-    const starts = new Uint32Array(this.table.termCount + 1)
+    const ranks = new Uint32Array(ordered.length)
+    for (let rank = 0; rank < ordered.length; rank++) ranks[ordered[rank] ?? 0] = rank
+    const starts = new Uint32Array(ordered.length + 1)
     for (let i = 0; i < count; i++) {
-      const after = (terms[i] ?? 0) + 1
+      const after = (ranks[terms[i] ?? 0] ?? 0) + 1
       starts[after] = (starts[after] ?? 0) + 1
     }
-    for (let t = 1; t < starts.length; t++) starts[t] = (starts[t] ?? 0) + (starts[t - 1] ?? 0)
+    for (let rank = 1; rank < starts.length; rank++) starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
     const next = starts.slice()
     const order = new Uint32Array(count)
     for (let i = 0; i < count; i++) {
-      const term = terms[i] ?? 0
-      const at = next[term] ?? 0
+      const rank = ranks[terms[i] ?? 0] ?? 0
+      const at = next[rank] ?? 0
       order[at] = i
-      next[term] = at + 1
+      next[rank] = at + 1
     }
     return { order, starts }
   }
