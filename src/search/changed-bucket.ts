@@ -39,8 +39,10 @@ export class ChangedBucket {
   private readonly base: number
   private readonly former: ReadonlyMap<string, Uint8Array>
   private readonly terms: ReadonlyMap<string, Uint8Array>
-  /** For each article that was there, counted from 0, where it is now; -1 where it is not, or is longer or shorter. */
+  /** For each article that was there, counted from 0, where it is now; -1 where it is not. */
   private readonly places: Int32Array
+  /** Of each field the articles that have another number of places now. */
+  private readonly resized: readonly ReadonlySet<number>[]
 
   /** `first`: where its articles would have been if there were none. */
   constructor({ before, after }: BucketChange, first: number, layouts: Layouts) {
@@ -54,10 +56,20 @@ export class ChangedBucket {
     this.former = readTerms(before?.run)
     this.terms = readTerms(after?.run)
     const now = new Map(numbersNow.map((number, at) => [number, at]))
-    this.places = Int32Array.from(numbers, (number, at) => {
-      const place = now.get(number)
-      return place === undefined || isResized(first + at, this.base + place, layouts) ? -1 : place
-    })
+    this.places = Int32Array.from(numbers, (number) => now.get(number) ?? -1)
+    this.resized = FIELD_NAMES.map((_, field) => this.findResized(field, layouts))
+  }
+
+  private findResized(field: number, { before, after }: Layouts): ReadonlySet<number> {
+    const resized = new Set<number>()
+    for (const [at, place] of this.places.entries()) {
+      const [was, is] = [this.first + at, this.base + place]
+      const isSame =
+        before.placeCount(was, field) === after.placeCount(is, field) &&
+        before.ownCount(was, field) === after.ownCount(is, field)
+      if (place >= 0 && !isSame) resized.add(at)
+    }
+    return resized
   }
 
   /** Adds what the bucket has of a term now. */
@@ -69,10 +81,11 @@ export class ChangedBucket {
   /** The terms whose records may differ. */
   *affected(book: RunBook): Generator<string> {
     const builders = [new TermBuilder(book), new TermBuilder(book)] as const
-    const isSettled = this.places.every((place, at) => place === at)
+    const isSettled =
+      this.places.every((place, at) => place === at) && this.resized.every((articles) => articles.size === 0)
     for (const [term, postings] of this.former) {
       const now = this.terms.get(term)
-      const isSame = now !== undefined && equalBytes(postings, now) && isSettled
+      const isSame = now !== undefined && equalNumbers(postings, now) && isSettled
       if (!isSame && !this.equalsMoved(builders, postings, now)) yield term
     }
     for (const term of this.terms.keys()) if (!this.former.has(term)) yield term
@@ -92,18 +105,16 @@ export class ChangedBucket {
     const fields = other.view()
     return builder.view().every((former, field) => {
       const own = fields[field]
-      return (
-        own !== undefined &&
-        former.articles.every((article) => this.places[article] !== -1) &&
-        this.isMoved(former, own)
-      )
+      return own !== undefined && this.isMoved(former, own, field)
     })
   }
 
-  private isMoved(former: FieldOccurrences, now: FieldOccurrences): boolean {
+  private isMoved(former: FieldOccurrences, now: FieldOccurrences, field: number): boolean {
+    const { articles } = former
     return (
+      !articles.some((article) => this.resized[field]?.has(article)) &&
       equalNumbers(
-        former.articles.map((article) => this.places[article] ?? 0),
+        articles.map((article) => this.places[article] ?? 0),
         now.articles,
       ) &&
       equalNumbers(former.sums, now.sums) &&
@@ -112,15 +123,6 @@ export class ChangedBucket {
       equalNumbers(former.stopRuns, now.stopRuns)
     )
   }
-}
-
-/** Whether an article has another number of places than it had. */
-function isResized(article: number, articleNow: number, { before, after }: Layouts): boolean {
-  return FIELD_NAMES.some(
-    (_, field) =>
-      before.placeCount(article, field) !== after.placeCount(articleNow, field) ||
-      before.ownCount(article, field) !== after.ownCount(articleNow, field),
-  )
 }
 
 function readNumbers(bytes: Uint8Array = NO_BYTES): readonly number[] {
@@ -143,13 +145,8 @@ function readTerms(run: Uint8Array = NO_BYTES): Map<string, Uint8Array> {
   return terms
 }
 
-function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
-  if (a.length !== b.length) return false
-  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
-  return true
-}
-
-function equalNumbers(a: Uint32Array, b: Uint32Array): boolean {
+/** Whether two lists have the same numbers. */
+export function equalNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a.length !== b.length) return false
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false
   return true

@@ -46,8 +46,8 @@ export function cutArticles(
   width: number | null,
   borders: BucketBorders,
 ): readonly ArticleRange[] {
+  if (width === null) return [allArticles(fields)]
   const placed = fields.map((postings, field) => (hasPlaces(field) ? postings.articles : NO_ARTICLES))
-  if (width === null) return [{ from: placed.map(() => 0), to: placed.map(({ length }) => length) }]
   const last = Math.max(...placed.map((articles) => articles[articles.length - 1] ?? 0))
   const count = 1 + Math.floor(borders.bucketOf(last) / width)
   let from = placed.map(() => 0)
@@ -60,6 +60,23 @@ export function cutArticles(
 }
 
 const NO_ARTICLES = new Uint32Array()
+
+/** All articles of the fields that have places. */
+export function allArticles(fields: readonly FieldPostings[]): ArticleRange {
+  return {
+    from: fields.map(() => 0),
+    to: fields.map(({ articles }, field) => (hasPlaces(field) ? articles.length : 0)),
+  }
+}
+
+/** The postings of some articles. */
+export function slicePostings(fields: readonly FieldPostings[], { from, to }: ArticleRange): readonly FieldPostings[] {
+  return fields.map(({ articles, sums }, field) => {
+    const [first = 0, end = 0] = [from[field], to[field]]
+    const before = first === 0 ? 0 : (sums[first - 1] ?? 0)
+    return { articles: articles.subarray(first, end), sums: sums.subarray(first, end).map((sum) => sum - before) }
+  })
+}
 
 /** A record of these chunks. */
 export function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {

@@ -14,7 +14,7 @@ export interface PlacedPostings {
   readonly layout: Layout
 }
 
-/** Reads some chunks of a record that lie one after the other: what their articles have of the term. */
+/** Reads the chunks of a term's articles. */
 export function readOwnPlaces(
   bytes: Uint8Array,
   chunks: readonly PlacedChunk[],
@@ -24,13 +24,12 @@ export function readOwnPlaces(
   const { places, sources, readStopRuns } = readChunks(bytes, chunks, fields, layout)
   const stopRuns = readStopRuns(book)
   return fields.map((postings, field) => {
-    const range = { from: chunks[0]?.range.from[field] ?? 0, to: chunks[chunks.length - 1]?.range.to[field] ?? 0 }
     const columns = {
       places: places[field] ?? NO_NUMBERS,
       sources: sources[field] ?? NO_NUMBERS,
       stopRuns: stopRuns[field] ?? NO_NUMBERS,
     }
-    return leaveOutCopies(postings, range, columns, (article) => (field === BODY ? layout.copies(article) : NO_COPIES))
+    return leaveOutCopies(postings, columns, (article) => (field === BODY ? layout.copies(article) : NO_COPIES))
   })
 }
 
@@ -43,16 +42,14 @@ interface PlaceColumns {
   readonly stopRuns: Uint32Array
 }
 
-/** The articles `from..to-1` of a field, with their own places only. */
+/** A field with the articles' own places only. */
 function leaveOutCopies(
   { articles, sums }: FieldPostings,
-  { from, to }: { readonly from: number; readonly to: number },
   { places, sources, stopRuns }: PlaceColumns,
   copiesOf: (article: number) => readonly Copy[],
 ): FieldOccurrences {
-  const first = sumBefore(sums, from)
   const own = { sums: [] as number[], places: [] as number[], stopRuns: [] as number[] }
-  for (let i = from; i < to; i++) {
+  for (let i = 0; i < articles.length; i++) {
     const copies = copiesOf(articles[i] ?? 0)
     let [next, copied] = [0, 0]
     for (let at = sumBefore(sums, i); at < (sums[i] ?? 0); at++) {
@@ -65,8 +62,8 @@ function leaveOutCopies(
     own.sums.push(own.places.length)
   }
   return {
-    articles: articles.subarray(from, to),
-    sums: sums.subarray(from, to).map((sum) => sum - first),
+    articles,
+    sums,
     ownSums: Uint32Array.from(own.sums),
     places: Uint32Array.from(own.places),
     stopRuns: Uint32Array.from(own.stopRuns),

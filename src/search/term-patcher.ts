@@ -1,12 +1,12 @@
 /**
  * The records of one term after a change: made anew as far as they must be. Of a common word that is one chunk of its places.
  */
-import { ChangedBucket } from './changed-bucket.js'
-import { chunkWidth, cutArticles, findChunks, joinChunks } from './chunks.js'
+import { ChangedBucket, equalNumbers } from './changed-bucket.js'
+import { allArticles, chunkWidth, cutArticles, findChunks, joinChunks, slicePostings } from './chunks.js'
 import type { FormerWords } from './former-words.js'
 import { type ArchiveShape, toPostingsRecord } from './merge.js'
 import { readOwnPlaces } from './own-places.js'
-import { writeChunk, writePlaces } from './places-record.js'
+import { type PlacedChunk, writeChunk, writePlaces } from './places-record.js'
 import type { RunBook } from './stop-words.js'
 import { type FieldOccurrences, type Stretch, TermBuilder } from './term-builder.js'
 import { type FieldPostings, readPostings } from './term-record.js'
@@ -48,9 +48,12 @@ export class TermPatcher {
     const former = place === null ? NOWHERE : this.readPostings(place)
     const fields = build(this.postings, this.change.parts, term, former)
     if (fields.every(({ articles }) => articles.length === 0)) return null
+    const postings = toPostingsRecord(fields, this.change.after.articleCount)
+    const places = this.patchPlaces(term, { place, former, fields })
+    if (place === null) return { postings, places }
     return {
-      postings: toPostingsRecord(fields, this.change.after.articleCount),
-      places: this.patchPlaces(term, { place, former, fields }),
+      postings: unlessSame(postings, place.words.record('postings', place.at)),
+      places: unlessSame(places, place.words.record('places', place.at)),
     }
   }
 
@@ -85,8 +88,7 @@ export class TermPatcher {
         return shard.read().subarray(start, end)
       }
       const now = build(this.places, inChunk, term, this.readOwn(record, former, chunk))
-      const range = { from: now.map(() => 0), to: now.map(({ articles }) => articles.length) }
-      return writeChunk(now, range, after, this.book)
+      return writeChunk(now, allArticles(now), after, this.book)
     })
     return joinChunks(chunks)
   }
@@ -100,13 +102,18 @@ export class TermPatcher {
     const { before } = this.change
     const width = chunkWidth(former)
     const spans = findChunks(shard.read(), span, width)
-    const all = cutArticles(former, width, before).map((range, i) => ({ range, span: spans[i] ?? NO_SPAN }))
-    return readOwnPlaces(
-      shard.read(),
-      chunk === null ? all : all.slice(chunk, chunk + 1),
-      { fields: former, layout: before },
-      this.book,
-    )
+    const ranges = cutArticles(former, width, before)
+    const read = (fields: readonly FieldPostings[], chunks: readonly PlacedChunk[]) =>
+      readOwnPlaces(shard.read(), chunks, { fields, layout: before }, this.book)
+    if (chunk === null)
+      return read(
+        former,
+        ranges.map((range, i) => ({ range, span: spans[i] ?? NO_SPAN })),
+      )
+    const range = ranges[chunk]
+    if (range === undefined) return NOWHERE
+    const fields = slicePostings(former, range)
+    return read(fields, [{ range: allArticles(fields), span: spans[chunk] ?? NO_SPAN }])
   }
 
   /** The parts of a chunk. */
@@ -129,6 +136,11 @@ interface PatchedPostings {
 
 const NOWHERE: readonly FieldOccurrences[] = []
 const NO_SPAN = { start: 0, end: 0 }
+
+/** A record that was made, or the one that was there if it is the same: then its shard may stay. */
+function unlessSame(record: Uint8Array, stored: StoredRecord): Uint8Array | StoredRecord {
+  return equalNumbers(record, stored.shard.read().subarray(stored.start, stored.end)) ? stored : record
+}
 
 /** Puts together what these parts have of a term; `former`: what they had. */
 function build(
