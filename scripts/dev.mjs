@@ -16,21 +16,8 @@ await compile()
 /** Made just now, so it is not there when types are checked. */
 const lib = '../lib/src'
 const { openArchive } = await import(`${lib}/build/open-archive.js`)
-const { DEFAULT_LIMITS } = await import(`${lib}/dump/limits.js`)
 
-const archive = await openArchive({
-  sources: ['kb'],
-  out: 'dist',
-  title: 'Knowledge Base archive',
-  siteUrl: null,
-  jobs: 1,
-  publishData: false,
-  originals: true,
-  pwa: false,
-  cache: true,
-  encoding: null,
-  limits: DEFAULT_LIMITS,
-})
+const archive = await openArchive(['kb'], 'dist')
 // Eleventy makes pages only; the rest is taken from the build.
 for (const folder of ['assets', 'search'])
   cpSync(join('dist/site', folder), join('dist/dev', folder), { recursive: true })

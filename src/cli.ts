@@ -49,7 +49,7 @@ function readArguments(name: string, command: Command, rest: readonly string[]) 
   try {
     return withoutExtraWords(
       parseArgs({ args: [...rest], options: { ...command.options }, allowPositionals: true, strict: true }),
-      command.mostWords ?? 0,
+      command.maxPositionals ?? 0,
     )
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? cause.message) : String(cause)

@@ -21,6 +21,9 @@ export interface BuildOptions {
   readonly limits: Limits
 }
 
+/** The site's title where none is given. */
+export const DEFAULT_TITLE = 'Knowledge Base archive'
+
 /** What a build tells whoever started it, as it goes on. */
 export type BuildEvent =
   | { readonly type: 'step'; readonly name: string; readonly unit: string; readonly total: number | null }

@@ -1,8 +1,9 @@
 /** A whole built archive as templates see it, in this process: for Eleventy's own server (`npm run dev`). Builds it first. */
+import { DEFAULT_LIMITS } from '../dump/limits.js'
 import { findSources } from '../dump/sources.js'
 import type { ArchiveView } from '../render/view.js'
 import { toOnceView, toPagesView } from './archive-view.js'
-import type { BuildOptions } from './build-options.js'
+import { type BuildOptions, DEFAULT_TITLE } from './build-options.js'
 import { buildSite } from './build-site.js'
 import { readState } from './build-state.js'
 import { StepClock } from './build-summary.js'
@@ -19,8 +20,21 @@ import { scanSources } from './scan-sources.js'
 import { toSiteView } from './site-view.js'
 import { toWorkspace } from './workspace.js'
 
-/** Builds what is not built yet and opens all of it; for archives of sample size. */
-export async function openArchive(options: BuildOptions): Promise<ArchiveView> {
+const DEFAULT_OPTIONS = {
+  title: DEFAULT_TITLE,
+  siteUrl: null,
+  jobs: 1,
+  publishData: false,
+  originals: true,
+  pwa: false,
+  cache: true,
+  encoding: null,
+  limits: DEFAULT_LIMITS,
+} as const
+
+/** Builds what is not built yet, as `kb build SOURCE... --out OUT` does, and opens all of it; for archives of sample size. */
+export async function openArchive(from: readonly string[], out: string): Promise<ArchiveView> {
+  const options: BuildOptions = { ...DEFAULT_OPTIONS, sources: from, out }
   const report = () => undefined
   await buildSite(options, report)
   const [space, codeKeys, pool] = [toWorkspace(options.out), readCodeKeys(), createPool(0)]

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { isEncoding } from '../article/decode.js'
-import type { BuildOptions } from '../build/build-options.js'
+import { type BuildOptions, DEFAULT_TITLE } from '../build/build-options.js'
 import { buildSite } from '../build/build-site.js'
 import type { BuildSummary } from '../build/build-summary.js'
 import { PROBLEMS_FILE, refuseNewProblems } from '../build/strict.js'
@@ -35,7 +35,7 @@ export const command: Command = {
     profile: { type: 'string', value: 'FILE', help: 'write the times of the steps as JSON' },
     quiet: { type: 'boolean', help: 'print nothing but errors' },
   },
-  mostWords: Number.POSITIVE_INFINITY,
+  maxPositionals: Number.POSITIVE_INFINITY,
   async run(given: Arguments, io: Io): Promise<number> {
     const options = readOptions(given)
     const progress = createProgress(io, hasFlag(given, 'quiet'))
@@ -61,7 +61,7 @@ function readOptions(given: Arguments): BuildOptions {
   return {
     sources: given.positionals.length > 0 ? given.positionals : ['kb'],
     out: textFlag(given, 'out') ?? 'dist',
-    title: textFlag(given, 'title') ?? 'Knowledge Base archive',
+    title: textFlag(given, 'title') ?? DEFAULT_TITLE,
     siteUrl: readUrl(textFlag(given, 'site-url')),
     jobs: Math.min(readCount('jobs', textFlag(given, 'jobs'), availableParallelism()), MOST_JOBS),
     publishData: hasFlag(given, 'publish-data'),

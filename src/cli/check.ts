@@ -17,7 +17,7 @@ export const command: Command = {
   options: {
     host: { type: 'string', value: 'HOST', help: 'also whether the site fits the limits of this host' },
   },
-  mostWords: 1,
+  maxPositionals: 1,
   async run(given: Arguments, io: Io): Promise<number> {
     const target = given.positionals[0] ?? 'dist/site'
     const progress = createCountProgress(io, 'check', 'parts')

@@ -21,7 +21,7 @@ export interface Command {
   /** Each flag with a line of help; shapes of `node:util` parseArgs. */
   readonly options: Readonly<Record<string, FlagOption>>
   /** How many words it takes that are no flags; none where it says nothing. */
-  readonly mostWords?: number
+  readonly maxPositionals?: number
   /** Resolves to the exit code: 0 done, 1 cannot, 2 wrong usage. */
   run(given: Arguments, io: Io): Promise<number>
 }

@@ -19,7 +19,7 @@ export const command: Command = {
     encoding: { type: 'string', value: 'NAME', help: 'read all bytes in this encoding (cp437, utf-8, ...)' },
     ...LIMIT_OPTIONS,
   },
-  mostWords: Number.POSITIVE_INFINITY,
+  maxPositionals: Number.POSITIVE_INFINITY,
   async run(given: Arguments, io: Io): Promise<number> {
     const encoding = readEncoding(textFlag(given, 'encoding'))
     const articles = await readArticles(given.positionals, readLimits(given), ({ name, reason }) =>

@@ -25,7 +25,7 @@ export const command: Command = {
     literal: { type: 'boolean', help: 'no other spelling where nothing has any of the words' },
     json: { type: 'boolean', help: 'print [{"id","score","title"}]; words as they are' },
   },
-  mostWords: Number.POSITIVE_INFINITY,
+  maxPositionals: Number.POSITIVE_INFINITY,
   async run(given: Arguments, io: Io): Promise<number> {
     const search = createSearch(createDiskShardLoader(textFlag(given, 'site') ?? join('dist', 'site')))
     const request = toRequest(given)

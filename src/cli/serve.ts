@@ -15,7 +15,7 @@ export const command: Command = {
     port: { type: 'string', value: 'N', help: `the port, 0 for any free one (default ${defaultPort})` },
     host: { type: 'string', value: 'ADDRESS', help: 'the address to listen on (default: this machine only)' },
   },
-  mostWords: 1,
+  maxPositionals: 1,
   async run(given: Arguments, io: Io): Promise<number> {
     const directory = given.positionals[0] ?? 'dist/site'
     const host = textFlag(given, 'host') ?? loopback

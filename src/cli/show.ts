@@ -18,7 +18,7 @@ export const command: Command = {
   options: {
     site: { type: 'string', value: 'DIR', help: 'the built site; the data is beside it (default dist/site)' },
   },
-  mostWords: Number.POSITIVE_INFINITY,
+  maxPositionals: Number.POSITIVE_INFINITY,
   async run(given: Arguments, io: Io): Promise<number> {
     const number = readNumber(given.positionals)
     const data = findDataFolder(textFlag(given, 'site') ?? join('dist', 'site'))

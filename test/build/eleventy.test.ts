@@ -2,36 +2,17 @@
 import { join } from 'node:path'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import type { BuildOptions } from '../../src/build/build-options.js'
 import type { openArchive as Open } from '../../src/build/open-archive.js'
-import { DEFAULT_LIMITS } from '../../src/dump/limits.js'
 import { renderSite } from '../templates/render-site.js'
 import { makeDump, mustBuild } from './built-twice.js'
 import { readTree } from './small-dump.js'
-
-/** What `kb build DUMP --out OUT` is asked to do. */
-function toOptions(dump: string, out: string): BuildOptions {
-  return {
-    sources: [dump],
-    out,
-    title: 'Knowledge Base archive',
-    siteUrl: null,
-    jobs: 0,
-    publishData: false,
-    originals: true,
-    pwa: false,
-    cache: true,
-    encoding: null,
-    limits: DEFAULT_LIMITS,
-  }
-}
 
 test('Eleventy makes every page of a build, the same bytes', async () => {
   const { dump, out } = makeDump()
   mustBuild([dump, '--out', out])
   const compiled: string = '../../lib/src/build/open-archive.js'
   const { openArchive }: { openArchive: typeof Open } = await import(compiled)
-  const pages = await renderSite(await openArchive(toOptions(dump, out)))
+  const pages = await renderSite(await openArchive([dump], out))
   const made = Object.entries(readTree(join(out, 'site'))).filter(([file]) => file.endsWith('.html'))
   assert.ok(made.some(([file]) => file === 'kb/214/Q214864/index.html'))
   for (const [file, bytes] of made) assert.is(pages.get(file), Buffer.from(bytes, 'latin1').toString(), file)
