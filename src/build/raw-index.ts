@@ -7,6 +7,7 @@
  *     file's sha256 (32)  article's sha256 (32)  number (4)  date as 20020611 (4)  form (4)  pack (4)  offset (8)  length (4)
  */
 import { FORMS } from '../article/form-names.js'
+import { firstNotBefore } from '../search/binary-search.js'
 import { toDateNumber, toIsoDate } from './iso-date.js'
 import type { RawPlace, SourceRecord } from './source-record.js'
 
@@ -110,12 +111,7 @@ function findPrefix(table: Buffer, rowCount: number, prefix: number): number {
   let [low, high] = [Math.floor((prefix / PREFIXES) * rowCount), 0]
   for (high = low; high < rowCount && prefixAt(high) < prefix; step *= 2) high = Math.min(rowCount, high + step)
   for (step = 1; low > 0 && prefixAt(low - 1) >= prefix; step *= 2) low = Math.max(0, low - step)
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (prefixAt(middle) < prefix) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstNotBefore(low, high, (row) => prefixAt(row) < prefix)
 }
 
 function fileHash(record: KnownArticle): string {

@@ -11,6 +11,17 @@ export function lowerBound(values: ArrayLike<number>, value: number, from = 0, t
   return low
 }
 
+/** The first of the numbers `from..to-1` that is not `isBefore`, as all after it are not; `to` where all are. */
+export function firstNotBefore(from: number, to: number, isBefore: (index: number) => boolean): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isBefore(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The index of the last of the first `count` ascending `keys` that is not after `key`; 0 where all are. */
 export function lastAtMost<Key extends number | string>(keys: ArrayLike<Key>, key: Key, count = keys.length): number {
   let low = 0

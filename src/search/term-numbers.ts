@@ -1,6 +1,7 @@
 /**
  * The terms that indexing has met, by number: 0, 1, 2 ... as they come up. Knows their partitions and their order.
  */
+import { firstNotBefore } from './binary-search.js'
 import { HashSlots, hashOf } from './hash-slots.js'
 import { partitionOf } from './partitions.js'
 
@@ -58,12 +59,6 @@ export class TermNumbers {
 
   /** Where a new term would stand in the order, at or after `from`. */
   private placeOf(term: string, from: number): number {
-    let [low, high] = [from, this.ordered.length]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.termOf(this.ordered[middle] ?? 0) < term) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstNotBefore(from, this.ordered.length, (i) => this.termOf(this.ordered[i] ?? 0) < term)
   }
 }

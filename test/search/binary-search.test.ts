@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { lastAtMost, lowerBound } from '../../src/search/binary-search.js'
+import { firstNotBefore, lastAtMost, lowerBound } from '../../src/search/binary-search.js'
 
 const test = suite('binary search')
 const ascending = fc.uniqueArray(fc.nat(60), { maxLength: 30 }).map((values) => values.sort((a, b) => a - b))
@@ -13,6 +13,10 @@ test('the first that is not below a value is found, in the whole or in a part', 
       const [from, to] = [Math.min(a, b, values.length), Math.min(Math.max(a, b), values.length)]
       const first = values.findIndex((other, at) => at >= from && at < to && other >= value)
       assert.is(lowerBound(values, value, from, to), first === -1 ? to : first)
+      assert.is(
+        firstNotBefore(from, to, (at) => (values[at] ?? 0) < value),
+        first === -1 ? to : first,
+      )
       assert.is(lowerBound(Uint32Array.from(values), value), values.filter((other) => other < value).length)
     }),
   )
