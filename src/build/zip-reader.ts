@@ -43,7 +43,7 @@ export async function listZipFiles(archive: string): Promise<ZipListing> {
     return { places, odd }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new KbError('zip-damaged', `Cannot read the archive: ${reason.replace(FULL_STOPS, '')}`, {
+    throw new KbError('zip-damaged', `Cannot read the archive: ${reason.replace(FULL_STOP, '')}`, {
       where: archive,
       hint: 'It is damaged or no ZIP: fetch or pack it again.',
       cause,
@@ -52,7 +52,7 @@ export async function listZipFiles(archive: string): Promise<ZipListing> {
 }
 
 /** `Either not a zip file, or file is truncated.` */
-const FULL_STOPS = /\.+$/
+const FULL_STOP = /\.$/
 
 /** The type of file, in the upper half of the external attributes as Unix writes them. */
 const typeMask = 0o170000
