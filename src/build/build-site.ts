@@ -67,14 +67,14 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   if (state.note?.inputKey === inputKey && build.previous.touched === 0) return unchanged(build, plan, scan, state.note)
 
   const buckets = await parseBuckets(build, plan)
-  const [merged, { catalog, statistics }] = await Promise.all([
-    mergePartitions(build, buckets),
-    makeCatalogMeanwhile(build, buckets, scan),
-  ])
   const site = toSiteView(options, plan, contentKey)
-  const [pages, index] = await Promise.all([
-    makePages(build, { buckets, catalog, statistics, site }),
-    makeIndex(build, { buckets, catalog, merged }),
+  // The workers merge the index while this thread makes the catalog, and then finds out which pages there are to make.
+  const merging = mergePartitions(build, buckets)
+  const cataloguing = makeCatalogMeanwhile(build, buckets, scan)
+  const [{ statistics }, pages, index] = await Promise.all([
+    cataloguing,
+    cataloguing.then((made) => makePages(build, { buckets, ...made, site })),
+    Promise.all([cataloguing, merging]).then(([{ catalog }, merged]) => makeIndex(build, { buckets, catalog, merged })),
   ])
   const extras = await stageExtras(build, { buckets, statistics, site })
   const { outputs, ...published } = publish(build, [...pages.outputs, ...index.outputs, ...extras.outputs], site)
@@ -88,11 +88,9 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }
 }
 
-/** Makes the catalog in this thread, while the workers merge the index. */
+/** Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited. */
 async function makeCatalogMeanwhile(build: BuildRun, buckets: readonly ParsedBucket[], scan: Scan) {
-  const made = makeCatalog(build, buckets, scan)
-  build.clock.begin('index', 'partitions')
-  return made
+  return makeCatalog(build, buckets, scan)
 }
 
 /** Nothing has changed: all is as the last build left it. */

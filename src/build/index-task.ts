@@ -15,7 +15,6 @@ import { openBucketIndex } from './bucket-index-file.js'
 import { type ChangedBucket, FormerArchives, type IndexedArchive, toArchive } from './former-archive.js'
 import type { Output } from './output-state.js'
 import { type Stage, stageFile } from './stage-file.js'
-import type { Position } from './tasks.js'
 
 export interface IndexInput {
   readonly partitions: readonly PartitionInput[]
@@ -49,7 +48,7 @@ export interface PartitionOutput extends Pick<PartitionInput, 'partition' | 'key
 
 export type IndexOutput = readonly PartitionOutput[]
 
-export async function performIndex(input: IndexInput, position: Position): Promise<IndexOutput> {
+export async function performIndex(input: IndexInput): Promise<IndexOutput> {
   const archive = toArchive(
     input.buckets.map((bucket) => [bucket, openBucketIndex(indexFile(input.bucketFolder, bucket))]),
   )
@@ -70,7 +69,6 @@ export async function performIndex(input: IndexInput, position: Position): Promi
     const staged = files.map(({ name, bytes }) => stageFile(input.stage, { path: shardPath(name), key }, bytes))
     const outputs = [...keptOutputs.map((output) => ({ ...output, key })), ...staged.map(({ output }) => output)]
     made.push({ partition, key, entries, outputs })
-    position.advance(1)
   }
   return made
 }
