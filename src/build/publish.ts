@@ -46,7 +46,7 @@ export function publish(
 /** Nothing that leads out of the folder or that some system takes for something else. */
 const UNSAFE_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\:]/
 
-/** Eleventy checks paths only within one run: here two files under one path, or one outside the site, end the build. */
+/** Two files under one path, or one outside the site, end the build: each worker knows only its own. */
 function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string> {
   const planned = new Set<string>()
   for (const { path } of outputs) planned.add(path)
