@@ -17,7 +17,7 @@ export function toArchive(buckets: IndexedArchive['buckets']): IndexedArchive {
 }
 
 /** A bucket that had other extents or another run of a partition: the hashes of then; null where there was no such bucket. */
-export interface ChangedBucket {
+export interface FormerBucket {
   readonly bucket: string
   readonly before: { readonly extents: string; readonly run: string } | null
 }
@@ -34,7 +34,7 @@ export class FormerArchives {
   }
 
   /** The archive of these buckets of which some have changed since; null where some part is not there any more. */
-  find(partition: number, buckets: readonly string[], changed: readonly ChangedBucket[]): IndexedArchive | null {
+  find(partition: number, buckets: readonly string[], changed: readonly FormerBucket[]): IndexedArchive | null {
     const files = new Map(this.#now)
     for (const { bucket, before } of changed) {
       const file = before === null ? undefined : this.#findFile(bucket, partition, before)

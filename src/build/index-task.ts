@@ -12,7 +12,7 @@ import { parseShardScript, readPayload } from '../search/shard-script.js'
 import type { MadePartition, WordShardEntry } from '../search/word-shards.js'
 import { indexFile } from './bucket-cache.js'
 import { openBucketIndex } from './bucket-index-file.js'
-import { type ChangedBucket, FormerArchives, type IndexedArchive, toArchive } from './former-archive.js'
+import { FormerArchives, type FormerBucket, type IndexedArchive, toArchive } from './former-archive.js'
 import type { Output } from './output-state.js'
 import { type Stage, stageFile } from './stage-file.js'
 
@@ -38,7 +38,7 @@ export interface FormerPartition {
   /** The buckets that it was merged from, in order. */
   readonly buckets: readonly string[]
   /** In the order of the buckets. */
-  readonly changed: readonly ChangedBucket[]
+  readonly changed: readonly FormerBucket[]
 }
 
 export interface PartitionOutput extends Pick<PartitionInput, 'partition' | 'key'> {

@@ -9,7 +9,7 @@ import { PARTITION_COUNT } from '../search/partitions.js'
 import type { WordShardEntry } from '../search/word-shards.js'
 import type { BuildRun } from './build-run.js'
 import { toKey } from './code-keys.js'
-import type { ChangedBucket } from './former-archive.js'
+import type { FormerBucket } from './former-archive.js'
 import type { FormerPartition, IndexInput, PartitionInput } from './index-task.js'
 import type { Output } from './output-state.js'
 import type { ParsedBucket } from './parse-buckets.js'
@@ -89,7 +89,7 @@ function toFormer({ codeKeys }: BuildRun, former: Former | null, now: readonly B
   if (former === null || former.note.code !== codeKeys.parse) return null
   const before = new Map(former.note.buckets.map((part) => [part[0], part]))
   const after = new Map(now.map((part) => [part[0], part]))
-  const changed: ChangedBucket[] = []
+  const changed: FormerBucket[] = []
   let [changedArticles, allArticles] = [0, 0]
   for (const bucket of [...new Set([...before.keys(), ...after.keys()])].sort((a, b) => Number(a) - Number(b))) {
     const [was, is] = [before.get(bucket), after.get(bucket)]

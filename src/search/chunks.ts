@@ -11,7 +11,7 @@
  */
 import { lowerBound } from './binary-search.js'
 import { hasPlaces } from './fields.js'
-import type { FieldPostings, RecordSpan } from './term-record.js'
+import { type FieldPostings, type RecordSpan, sumBefore } from './term-record.js'
 import { ByteReader, ByteWriter } from './varints.js'
 
 /** Places that a chunk has, about, where articles are spread over `USUAL_BUCKETS`. */
@@ -73,7 +73,7 @@ export function allArticles(fields: readonly FieldPostings[]): ArticleRange {
 export function slicePostings(fields: readonly FieldPostings[], { from, to }: ArticleRange): readonly FieldPostings[] {
   return fields.map(({ articles, sums }, field) => {
     const [first = 0, end = 0] = [from[field], to[field]]
-    const before = first === 0 ? 0 : (sums[first - 1] ?? 0)
+    const before = sumBefore(sums, first)
     return { articles: articles.subarray(first, end), sums: sums.subarray(first, end).map((sum) => sum - before) }
   })
 }

@@ -9,6 +9,7 @@ import { BODY } from './fields.js'
 import { PARTITION_COUNT } from './partitions.js'
 import { LONGEST_RUN, type RunBook, STOP_WORDS } from './stop-words.js'
 import type { TermSink, TokenTable } from './token-table.js'
+import { withRoom } from './with-room.js'
 
 /** What a field of an article came to; `starts`: the first place of each of its texts. */
 export interface FieldExtent {
@@ -122,15 +123,11 @@ export class Occurrences implements TermSink {
   }
 
   private grow(): void {
-    const twice = (column: Uint32Array) => {
-      const grown = new Uint32Array(column.length * 2)
-      grown.set(column)
-      return grown
-    }
-    this.terms = twice(this.terms)
-    this.holders = twice(this.holders)
-    this.places = twice(this.places)
-    this.stopRuns = twice(this.stopRuns)
+    const length = this.count + 1
+    this.terms = withRoom(this.terms, length)
+    this.holders = withRoom(this.holders, length)
+    this.places = withRoom(this.places, length)
+    this.stopRuns = withRoom(this.stopRuns, length)
   }
 
   /** The runs of all partitions, their terms ascending. */

@@ -5,8 +5,8 @@ import { type Copy, NO_COPIES } from './copies.js'
 import { BODY } from './fields.js'
 import { type Layout, type PlacedChunk, readChunks } from './places-record.js'
 import type { RunBook } from './stop-words.js'
-import { type FieldOccurrences, sumBefore } from './term-builder.js'
-import type { FieldPostings } from './term-record.js'
+import type { FieldOccurrences } from './term-builder.js'
+import { type FieldPostings, sumBefore } from './term-record.js'
 
 /** A term's postings, and the layout of the archive that they are of. */
 export interface PlacedPostings {

@@ -15,8 +15,8 @@ import { BODY, FIELD_NAMES, hasPlaces } from './fields.js'
 import { RangeDecoder, RangeEncoder } from './range-coder.js'
 import { RunDecoder, RunEncoder } from './run-model.js'
 import type { RunBook } from './stop-words.js'
-import { type FieldOccurrences, sumBefore } from './term-builder.js'
-import type { FieldPostings, RecordSpan } from './term-record.js'
+import type { FieldOccurrences } from './term-builder.js'
+import { type FieldPostings, type RecordSpan, sumBefore } from './term-record.js'
 
 /** What the places of a term in an article depend on besides itself. */
 export interface Layout extends BucketBorders {
@@ -208,7 +208,7 @@ class FieldPlaces {
     const holder = lowerBound(articles, source)
     if (holder >= i || articles[holder] !== source) return
     const end = sums[holder] ?? 0
-    let index = lowerBound(this.places, start, holder === 0 ? 0 : (sums[holder - 1] ?? 0), end)
+    let index = lowerBound(this.places, start, sumBefore(sums, holder), end)
     for (; index < end && (this.places[index] ?? 0) < start + length; index++) {
       if (found.length === most) throw new RangeError(`Expected at most ${most} places copied, found more`)
       found.push({ place: at + (this.places[index] ?? 0) - start, source: index })

@@ -11,7 +11,7 @@ import { hasPlaces } from './fields.js'
 import { type PhraseWord, toPhraseWords } from './phrase-words.js'
 import type { QueryPhrase } from './query.js'
 import { RunBook } from './stop-words.js'
-import type { FieldPostings } from './term-record.js'
+import { type FieldPostings, sumBefore } from './term-record.js'
 
 /** A term with postings and places, standing `offset` places after a phrase's begin. */
 interface PlacedTerm {
@@ -144,7 +144,7 @@ class PlaceCursor {
   }
 
   private get first(): number {
-    return this.at === 0 ? 0 : (this.sums[this.at - 1] ?? 0)
+    return sumBefore(this.sums, this.at)
   }
 
   private get end(): number {
@@ -173,7 +173,7 @@ export async function restrictToSection(
   const kept: number[] = []
   const keptSums: number[] = []
   for (let i = 0; i < articles.length; i++) {
-    const from = i === 0 ? 0 : (sums[i - 1] ?? 0)
+    const from = sumBefore(sums, i)
     const isHere = own.subarray(from, sums[i]).some((place) => isInSection(extents, articles[i] ?? 0, place, code))
     if (!isHere) continue
     kept.push(articles[i] ?? 0)

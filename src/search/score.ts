@@ -3,7 +3,7 @@
  * magnitude only, so what other terms an article has does not matter (`lunr.Vector.similarity`).
  */
 import { FIELD_BOOSTS, FIELD_NAMES } from './fields.js'
-import type { FieldPostings } from './term-record.js'
+import { type FieldPostings, sumBefore } from './term-record.js'
 
 /** Lunr's defaults. */
 const K1 = 1.2
@@ -35,7 +35,7 @@ export function toWeigher(
   const average = averages[field] ?? 0
   return (at) => {
     const article = articles[at] ?? 0
-    const frequency = (sums[at] ?? 0) - (at === 0 ? 0 : (sums[at - 1] ?? 0))
+    const frequency = (sums[at] ?? 0) - sumBefore(sums, at)
     const length = lengths[article * FIELD_NAMES.length + field] ?? 0
     const weight = (idf * ((K1 + 1) * frequency)) / (K1 * (1 - B + B * (length / average)) + frequency)
     return Math.round(weight * boost * 1000) / 1000

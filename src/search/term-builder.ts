@@ -6,8 +6,9 @@
 import { lowerBound } from './binary-search.js'
 import { FIELD_NAMES, hasPlaces } from './fields.js'
 import { COMMON_RUNS, type RunBook } from './stop-words.js'
-import type { FieldPostings } from './term-record.js'
+import { type FieldPostings, sumBefore } from './term-record.js'
 import type { ByteReader } from './varints.js'
+import { withRoom } from './with-room.js'
 
 /** A term's postings in a field, with what is written of its places. */
 export interface FieldOccurrences extends FieldPostings {
@@ -127,11 +128,6 @@ function readStopRun(reader: ByteReader, book: RunBook): number {
   return number < COMMON_RUNS.length ? number : book.numberOf(reader.readText())
 }
 
-/** What the articles before index `at` have together. */
-export function sumBefore(sums: Uint32Array, at: number): number {
-  return at === 0 ? 0 : (sums[at - 1] ?? 0)
-}
-
 /** Numbers in memory that grows. */
 class Column {
   private values = new Uint32Array(16)
@@ -142,25 +138,18 @@ class Column {
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) this.reserve(1)
+    if (this.length === this.values.length) this.values = withRoom(this.values, this.length + 1)
     this.values[this.length++] = value
   }
 
   /** Appends `values[from..to-1]`, each `more` more. */
   append(values: Uint32Array, from: number, to: number, more: number): void {
-    this.reserve(to - from)
+    this.values = withRoom(this.values, this.length + to - from)
     for (let at = from; at < to; at++) this.values[this.length++] = (values[at] ?? 0) + more
   }
 
   view(): Uint32Array {
     return this.values.subarray(0, this.length)
-  }
-
-  private reserve(count: number): void {
-    if (this.length + count <= this.values.length) return
-    const grown = new Uint32Array(Math.max(this.length + count, this.values.length * 2))
-    grown.set(this.values)
-    this.values = grown
   }
 }
 

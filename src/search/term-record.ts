@@ -19,6 +19,11 @@ export interface FieldPostings {
   readonly sums: Uint32Array
 }
 
+/** What the articles before index `at` have together. */
+export function sumBefore(sums: Uint32Array, at: number): number {
+  return at === 0 ? 0 : (sums[at - 1] ?? 0)
+}
+
 export const ARTICLE_STEP = 1024
 /** Bytes of an article that is a record of its own, and how many articles they can tell apart. */
 const LONE_BYTES = 2

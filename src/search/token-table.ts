@@ -12,6 +12,7 @@ import { isSeparator, toParts } from './analysis.js'
 import { addToHash, HashSlots, NO_HASH } from './hash-slots.js'
 import { RunBook, STOP_CODES } from './stop-words.js'
 import { TermNumbers } from './term-numbers.js'
+import { withRoom } from './with-room.js'
 
 /** Takes the words of a text in order. */
 export interface TermSink {
@@ -99,7 +100,7 @@ export class TokenTable {
     const items = this.analyse(token)
     const entry = this.entriesEnd
     let end = entry + HEAD + items.length
-    this.reserve(end + Math.ceil(token.length / 2))
+    this.entries = withRoom(this.entries, end + Math.ceil(token.length / 2))
     this.entries[entry] = token.length
     this.entries[entry + 1] = items.length
     this.entries.set(items, entry + HEAD)
@@ -117,13 +118,6 @@ export class TokenTable {
           items.push((this.terms.numberOf(term) << KIND_BITS) | (i === 0 ? OPENS_PLACE : SAME_PLACE))
     }
     return items
-  }
-
-  private reserve(length: number): void {
-    if (length <= this.entries.length) return
-    const grown = new Uint32Array(Math.max(length, this.entries.length * 2))
-    grown.set(this.entries)
-    this.entries = grown
   }
 }
 
