@@ -6,8 +6,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createDiskShardLoader } from '../src/build/shard-loader.js'
 import { createSearch, type Search } from '../src/search/engine.js'
+import { createDiskShardLoader } from '../src/site/disk-shard-loader.js'
 
 interface KnownItem {
   readonly query: string

@@ -15,7 +15,7 @@ process.chdir(root)
 await compile()
 /** Made just now, so it is not there when types are checked. */
 const lib = '../lib/src'
-const { openArchive } = await import(`${lib}/build/open-archive.js`)
+const { openArchive } = await import(`${lib}/pipeline/open-dev-archive.js`)
 
 const archive = await openArchive(['kb'], 'dist')
 // Eleventy makes pages only; the rest is taken from the build.

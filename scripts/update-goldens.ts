@@ -11,7 +11,7 @@ import {
   readExpected,
   toReadableJson,
 } from '../test/article/golden-cases.js'
-import { makeSampleSite } from '../test/sample-site.js'
+import { makeSampleSite } from '../test/support/sample-site.js'
 import { GOLDEN_PAGES, listGoldenPages, readGoldenMain, toGoldenMain } from '../test/templates/golden-pages.js'
 
 for (const golden of listGoldenCases()) {

@@ -1,7 +1,8 @@
 /** `kb check`: verifies a built site and prints what is wrong with it. It never writes. */
-import { FINDINGS, type Finding } from '../build/check-finding.js'
-import { HOSTS, type Host, isHost } from '../build/check-host.js'
-import { checkSite, type SiteReport } from '../build/check-site.js'
+
+import { HOSTS, type Host, isHost } from '../check/check-host.js'
+import { checkSite, type SiteReport } from '../check/check-site.js'
+import { FINDINGS, type Finding } from '../check/finding.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { createCountProgress } from './count-progress.js'

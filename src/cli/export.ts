@@ -1,11 +1,11 @@
 /** `kb export`: the archive's data in the forms that other programs read. */
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { findDataFolder } from '../build/export-articles.js'
-import { EXPORT_FORMATS } from '../build/export-formats.js'
-import { writeOwnedFile } from '../build/owned-file.js'
-import { FileSink } from '../build/write-file.js'
+import { writeOwnedFile } from '../disk/owned-file.js'
+import { FileSink } from '../disk/write-file.js'
+import { EXPORT_FORMATS } from '../export/formats.js'
 import { KbError } from '../kb-error.js'
+import { findDataFolder } from '../site/read-articles.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
 const formatNames = Object.keys(EXPORT_FORMATS)

@@ -1,9 +1,9 @@
 /** `kb pack`: a built site as one file to hand on. */
 import { dirname, join } from 'node:path'
-import { packCompact } from '../build/pack-compact.js'
-import { packZim } from '../build/pack-zim.js'
-import { packZip } from '../build/pack-zip.js'
 import { KbError } from '../kb-error.js'
+import { packCompact } from '../pack/pack-compact.js'
+import { packZim } from '../pack/pack-zim.js'
+import { packZip } from '../pack/pack-zip.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 import { createCountProgress } from './count-progress.js'
 

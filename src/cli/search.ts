@@ -1,9 +1,9 @@
 /** `kb search`: the search of the browser, in the terminal, on the same shards. */
 import { join } from 'node:path'
-import { createDiskShardLoader } from '../build/shard-loader.js'
 import { KbError } from '../kb-error.js'
 import { createSearch } from '../search/engine.js'
 import type { SearchCard, SearchHit, SearchRequest, SearchResult } from '../search/types.js'
+import { createDiskShardLoader } from '../site/disk-shard-loader.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 import { type Colours, coloursOf, columnsOf, toTerminalJson, toTerminalText } from './terminal-text.js'
 

@@ -1,7 +1,7 @@
 /** `kb serve`: a preview of a built site on this machine, until it is interrupted. */
 import { once } from 'node:events'
-import { serveSite } from '../build/serve-site.js'
 import { KbError } from '../kb-error.js'
+import { serveSite } from '../serve/serve-site.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
 /** Only this machine can ask, unless `--host` says otherwise. */

@@ -3,7 +3,7 @@
  *
  * Pure: text in, text out.
  */
-import { lowerBound } from '../search/binary-search.js'
+import { lowerBound } from '../search/arrays/binary-search.js'
 
 /** `/kb/214/Q214864/index.html` -> `/kb/214/Q214864/`; other paths as they are. */
 export function toPermalinkPath(pathname: string): string {

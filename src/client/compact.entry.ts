@@ -6,9 +6,9 @@
  * only the place in a page is kept here, as its content comes after the browser has looked for it.
  */
 import { SHELL_ID, toShellAddress } from '../render/page-pack.js'
-import { readFullPath, readPagePath } from './compact-address.js'
-import { loadPage } from './compact-pages.js'
-import { rewriteLinks, showFault, showMissing, showPage } from './compact-view.js'
+import { readFullPath, readPagePath } from './compact/compact-address.js'
+import { loadPage } from './compact/compact-pages.js'
+import { rewriteLinks, showFault, showMissing, showPage } from './compact/compact-view.js'
 import { markCompact } from './edition.js'
 
 /** From the script's own address, `.../assets/compact.js`: the page of a wrong address does not know where it is. */

@@ -5,8 +5,8 @@
  * where workers are forbidden, calls it with a scope of its own.
  */
 import { createSearch } from '../search/engine.js'
-import { serveEngine } from './engine-host.js'
-import type { EngineScope } from './engine-messages.js'
+import { serveEngine } from './engine/engine-host.js'
+import type { EngineScope } from './engine/engine-messages.js'
 
 /** The parameter of the wrapping function. */
 declare const scope: EngineScope

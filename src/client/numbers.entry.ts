@@ -3,9 +3,9 @@
  * the page for addresses that do not exist (`#not-found`). Only the home page and that one load this script.
  */
 import { readArticleNumber } from './address.js'
-import { loadArticleNumbers } from './article-numbers.js'
 import { articleHref } from './edition.js'
-import { showNotFound } from './not-found.js'
+import { loadArticleNumbers } from './not-found/article-numbers.js'
+import { showNotFound } from './not-found/not-found.js'
 
 /** From the script's own address, `.../assets/numbers.js`: the page of a wrong address does not know where it is. */
 const root = new URL(

@@ -5,14 +5,14 @@
  * document. Works on `file://`, under any path: the page says where the site's root is (`<html data-root="../../../">`).
  */
 import { toPermalinkPath } from './address.js'
-import { CONTENT_EVENT } from './content-event.js'
-import { setUpContents } from './contents.js'
-import { setUpCopyButtons } from './copy.js'
-import { setUpOriginal } from './original.js'
-import { setUpSearchBox } from './search-box.js'
-import { applyTheme, recallTheme } from './theme-storage.js'
-import { setUpThemeSwitch } from './theme-switch.js'
-import { setUpWayToTop } from './to-top.js'
+import { CONTENT_EVENT } from './page/content-event.js'
+import { setUpContents } from './page/contents.js'
+import { setUpCopyButtons } from './page/copy.js'
+import { setUpOriginal } from './page/original.js'
+import { setUpSearchBox } from './page/search-box.js'
+import { applyTheme, recallTheme } from './page/theme-storage.js'
+import { setUpThemeSwitch } from './page/theme-switch.js'
+import { setUpWayToTop } from './page/to-top.js'
 
 applyTheme(recallTheme())
 

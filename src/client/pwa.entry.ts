@@ -3,8 +3,8 @@
  * and clears it. Nothing on `file://`, where all is on the disk.
  */
 import { element, fill } from './dom.js'
-import { clearKept, keepPage, listKeptPages, openKept, toPageKey } from './offline-cache.js'
-import { showKeptPages } from './offline-page.js'
+import { clearKept, keepPage, listKeptPages, openKept, toPageKey } from './offline/offline-cache.js'
+import { showKeptPages } from './offline/offline-page.js'
 
 const root = new URL(`${document.documentElement.dataset.root ?? ''}.`, location.href).href
 

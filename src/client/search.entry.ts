@@ -1,13 +1,13 @@
 /**
  * What runs on the search page: finds its parts, starts the engine, hands both to `startSearchPage`.
  */
-import type { EngineScope } from './engine-messages.js'
-import { startEngine } from './engine-port.js'
-import { loadAhead } from './load-ahead.js'
-import { findSearchElements } from './search-elements.js'
-import { startSearchPage } from './search-page.js'
-import { parseQueryString } from './search-state.js'
-import { createShardLoader, type LoadTally } from './shard-loader.js'
+import type { EngineScope } from './engine/engine-messages.js'
+import { startEngine } from './engine/engine-port.js'
+import { findSearchElements } from './search/search-elements.js'
+import { startSearchPage } from './search/search-page.js'
+import { parseQueryString } from './search/search-state.js'
+import { loadAhead } from './shards/load-ahead.js'
+import { createShardLoader, type LoadTally } from './shards/shard-loader.js'
 
 declare global {
   interface Window {

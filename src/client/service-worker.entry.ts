@@ -13,8 +13,8 @@ import {
   openKept,
   toPageKey,
   withoutRedirect,
-} from './offline-cache.js'
-import type { FetchEvent, WorkerScope } from './worker-scope.js'
+} from './offline/offline-cache.js'
+import type { FetchEvent, WorkerScope } from './offline/worker-scope.js'
 
 declare const self: WorkerScope & { kbServiceWorker: (site: WorkerSite) => void }
 

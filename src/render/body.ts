@@ -7,7 +7,8 @@ import type { Root as HastRoot } from 'hast'
 import type { Heading, Root, RootContent } from 'mdast'
 import { VFile } from 'vfile'
 import type { Article, Section } from '../article/article.js'
-import { type BodyPage, bodyProcessor } from './processor.js'
+import type { BodyPage } from './body-page.js'
+import { bodyProcessor } from './processor.js'
 import { sectionId } from './section-id.js'
 
 /** The body as Markdown's tree: headings from `h2` on, in source order, never deeper than one below the last. */

@@ -13,20 +13,6 @@ import { rehypeSafeLinks } from './rehype/safe-links.js'
 import { rehypeSections } from './rehype/sections.js'
 import { rehypeTables } from './rehype/tables.js'
 import { remarkToHast } from './to-hast.js'
-import type { LinkTarget } from './view.js'
-
-/** What the body's plugins know of the page it will stand on. */
-export interface BodyPage {
-  /** From the page to the site's root: `../../../`. */
-  readonly root: string
-  readonly targets: ReadonlyMap<string, LinkTarget>
-}
-
-declare module 'vfile' {
-  interface DataMap {
-    page: BodyPage
-  }
-}
 
 export const bodyProcessor = unified()
   .use(remarkToHast, handlers)

@@ -5,18 +5,21 @@
  *     const { hits, total } = await search.search(request)
  *     const cards = await search.cards(hits.map((hit) => hit.number))
  */
-import { ArchiveIndex } from './archive-index.js'
-import { lowerBound } from './binary-search.js'
-import { type FoundClause, findMatches, scoreAll, scoreFew } from './evaluate.js'
-import { applyFilters } from './facets.js'
-import { findJump } from './jump.js'
-import { toPhraseWords } from './phrase-words.js'
-import { type ParsedQuery, parseQuery } from './query.js'
-import { type RankBuffers, rankArticles, toRankedWords } from './rank.js'
-import { recognise } from './recognise.js'
-import { type ResolvedQuery, resolveQuery } from './resolve.js'
-import type { Statistics } from './score.js'
-import { topOf } from './top.js'
+
+import { toPhraseWords } from './analysis/phrase-words.js'
+import { lowerBound } from './arrays/binary-search.js'
+import { topOf } from './arrays/top.js'
+import type { FoundClause } from './match/found.js'
+import { type ResolvedQuery, resolveQuery } from './match/resolve.js'
+import { findJump } from './query/jump.js'
+import { type ParsedQuery, parseQuery } from './query/parse-query.js'
+import { recognise } from './query/recognise.js'
+import { findMatches, scoreAll, scoreFew } from './rank/evaluate.js'
+import { applyFilters } from './rank/facets.js'
+import { rankArticles, toRankedWords } from './rank/rank.js'
+import { RankBuffers } from './rank/rank-buffers.js'
+import { ArchiveIndex, lazily } from './reader/index-reader.js'
+import type { Statistics } from './reader/statistics.js'
 import type { SearchCard, SearchHit, SearchRequest, SearchResult, ShardLoader } from './types.js'
 import { warmUp } from './warm-up.js'
 
@@ -32,12 +35,17 @@ export interface Search {
   buildId(): Promise<string>
 }
 
+/** An index with the working arrays of its rankings. */
+class OpenedIndex extends ArchiveIndex {
+  readonly rankBuffers = lazily(async () => new RankBuffers((await this.manifest()).articleCount))
+}
+
 /** Makes a search over the shards that the loader gives. Nothing is loaded before the first request. */
 export function createSearch(loader: ShardLoader): Search {
-  let index = new ArchiveIndex(loader)
+  let index = new OpenedIndex(loader)
 
   /** Does it again on the new index where files could not be read since a host replaced the archive while a page was open. */
-  async function onNewest<T>(use: (index: ArchiveIndex) => Promise<T>): Promise<T> {
+  async function onNewest<T>(use: (index: OpenedIndex) => Promise<T>): Promise<T> {
     const used = index
     const answer = use(used)
     const isWhole = await answer.then(
@@ -45,7 +53,7 @@ export function createSearch(loader: ShardLoader): Search {
       () => false,
     )
     if (isWhole || !(await used.isOutdated().catch(() => false))) return answer
-    index = new ArchiveIndex(loader)
+    index = new OpenedIndex(loader)
     return use(index)
   }
 
@@ -60,7 +68,7 @@ export function createSearch(loader: ShardLoader): Search {
   }
 }
 
-async function search(index: ArchiveIndex, request: SearchRequest): Promise<SearchResult> {
+async function search(index: OpenedIndex, request: SearchRequest): Promise<SearchResult> {
   const asked = await searchLiterally(index, request)
   const { suggestion, jump, recognised } = asked.result
   if (!asked.isUnknown || request.mayCorrect !== true || suggestion === null) return asked.result
@@ -74,7 +82,7 @@ interface LiteralResult {
   readonly isUnknown: boolean
 }
 
-async function searchLiterally(index: ArchiveIndex, request: SearchRequest): Promise<LiteralResult> {
+async function searchLiterally(index: OpenedIndex, request: SearchRequest): Promise<LiteralResult> {
   const query = parseQuery(request.text)
   const [resolved, statistics, columns, buffers] = await Promise.all([
     resolveQuery(index, query, request.isTyping === true),

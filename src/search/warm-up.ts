@@ -4,15 +4,18 @@
  * The first search of a page spends most of its time in code that runs for the first time: `windows nt service`, 132,000
  * postings, takes 135 ms of processor time, after this 75, and 15 when asked again. Loads nothing, changes nothing.
  */
-import { BitWriter } from './bits.js'
-import type { Columns } from './columns.js'
-import { type FoundClause, findMatches, scoreAll, scoreFew } from './evaluate.js'
-import { applyFilters } from './facets.js'
+
+import { topOf } from './arrays/top.js'
+import { BitWriter } from './codec/bits.js'
 import { FIELD_NAMES } from './fields.js'
-import { type RankBuffers, rankArticles, toRankedWords } from './rank.js'
-import type { Statistics } from './score.js'
-import { readPostings, writePostings } from './term-record.js'
-import { topOf } from './top.js'
+import type { FoundClause } from './match/found.js'
+import { findMatches, scoreAll, scoreFew } from './rank/evaluate.js'
+import { applyFilters } from './rank/facets.js'
+import { rankArticles, toRankedWords } from './rank/rank.js'
+import type { RankBuffers } from './rank/rank-buffers.js'
+import type { Statistics } from './reader/statistics.js'
+import type { Columns } from './shards/columns.js'
+import { readPostings, writePostings } from './shards/postings-record.js'
 
 /** A made-up word is in every so many articles. */
 const STEP = 3

@@ -16,7 +16,7 @@ import { readOpening } from '../../src/article/forms.js'
 import { splitLines } from '../../src/article/lines.js'
 import { parseArticle } from '../../src/article/parse.js'
 import { recogniseForm } from '../../src/article/recognise.js'
-import { findCorpus, findTool } from '../tool.js'
+import { findCorpus, findTool } from '../support/tool.js'
 import { convertToMarkdown } from './convert-to-markdown.js'
 import { listGoldenCases } from './golden-cases.js'
 

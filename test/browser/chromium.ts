@@ -4,7 +4,7 @@
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
-import { findTool } from '../tool.js'
+import { findTool } from '../support/tool.js'
 
 /** Everything that would talk to the network by itself is off. */
 const FLAGS = [

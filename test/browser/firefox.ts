@@ -5,7 +5,7 @@
  */
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import * as assert from 'uvu/assert'
-import { findTool } from '../tool.js'
+import { findTool } from '../support/tool.js'
 
 /** Where Firefox is, or null: then the tests of the file are skipped, loudly. */
 export const FIREFOX = findTool('firefox-esr')

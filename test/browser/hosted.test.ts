@@ -4,9 +4,9 @@
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { serveSite } from '../../src/build/serve-site.js'
-import { NGINX, withNginx } from '../nginx.js'
-import { withPrettyHost } from '../pretty-host.js'
+import { serveSite } from '../../src/serve/serve-site.js'
+import { NGINX, withNginx } from '../support/nginx.js'
+import { withPrettyHost } from '../support/pretty-host.js'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeCompactSite, makeSite, makeTestSite, type TestSite } from './test-site.js'
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { type RunningServer, serveSite } from '../../src/build/serve-site.js'
+import { type RunningServer, serveSite } from '../../src/serve/serve-site.js'
 import { CHROMIUM, inChromium } from './chromium.js'
 import { makeCompactSite, makeSite, type TestSite } from './test-site.js'
 

@@ -6,8 +6,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readZip } from '../build/read-zip.js'
-import { makeSampleSite, runKb } from '../sample-site.js'
+import { readZip } from '../support/read-zip.js'
+import { makeSampleSite, runKb } from '../support/sample-site.js'
 
 /** A space, an umlaut, and what means something in an address: `#`, `%`, `?` can't be in names on Windows. */
 const UNFRIENDLY_FOLDER = 'My Archive #1 für 100%'

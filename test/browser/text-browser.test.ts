@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { decodeReferences, visitTags } from '../../src/build/check-html.js'
-import { findTool } from '../tool.js'
+import { decodeReferences, visitTags } from '../../src/site/html-tags.js'
+import { findTool } from '../support/tool.js'
 import { makeTestSite } from './test-site.js'
 
 const W3M = findTool('w3m')

@@ -4,8 +4,8 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import * as assert from 'uvu/assert'
-import { findPort, waitUntilUp } from '../free-port.js'
-import { findTool } from '../tool.js'
+import { findPort, waitUntilUp } from '../support/free-port.js'
+import { findTool } from '../support/tool.js'
 
 const DRIVER = findTool('WebKitWebDriver', 'webkit2gtk-driver')
 const DISPLAY = findTool('xvfb-run', 'xvfb')

@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { runKb } from '../support/run-kb.js'
 import {
   compareTrees,
   makeScratch,
@@ -12,8 +13,7 @@ import {
   toPageText,
   toRawText,
   writeDump,
-} from '../build/small-dump.js'
-import { runKb } from './run-kb.js'
+} from '../support/small-dump.js'
 
 const build = suite('kb build')
 

@@ -4,10 +4,10 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { TEXTS } from '../build/small-data.js'
-import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../build/small-site.js'
-import { findTool } from '../tool.js'
-import { runKb } from './run-kb.js'
+import { runKb } from '../support/run-kb.js'
+import { TEXTS } from '../support/small-data.js'
+import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../support/small-site.js'
+import { findTool } from '../support/tool.js'
 
 const check = suite('kb check')
 

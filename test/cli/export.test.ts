@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import lunr from 'lunr'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import '../../src/search/analysis.js'
-import { makeData } from '../build/small-data.js'
-import { makeFolder } from '../build/small-site.js'
-import { findTool } from '../tool.js'
-import { runKb } from './run-kb.js'
+import '../../src/search/analysis/analysis.js'
+import { runKb } from '../support/run-kb.js'
+import { makeData } from '../support/small-data.js'
+import { makeFolder } from '../support/small-site.js'
+import { findTool } from '../support/tool.js'
 
 const exporting = suite('kb export')
 

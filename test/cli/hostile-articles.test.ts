@@ -7,12 +7,12 @@ import { fromHtml } from 'hast-util-from-html'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { nameControls } from '../../src/render/controls.js'
-import { parseShardScript } from '../../src/search/shard-script.js'
-import { makeScratch, readTree, writeDump } from '../build/small-dump.js'
+import { parseShardScript } from '../../src/search/codec/shard-script.js'
 import { toZip } from '../dump/tiny-archives.js'
+import { runKb } from '../support/run-kb.js'
+import { makeScratch, readTree, writeDump } from '../support/small-dump.js'
 import { PAYLOADS } from '../templates/payloads.js'
 import { listElements, whatRuns } from '../templates/what-runs.js'
-import { runKb } from './run-kb.js'
 
 const hostile = suite('hostile articles')
 

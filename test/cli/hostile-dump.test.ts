@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { makeScratch, readTree, toRawText, writeDump } from '../build/small-dump.js'
 import { toTar, toZip } from '../dump/tiny-archives.js'
-import { runKb } from './run-kb.js'
+import { runKb } from '../support/run-kb.js'
+import { makeScratch, readTree, toRawText, writeDump } from '../support/small-dump.js'
 
 const build = suite('kb build of a hostile dump')
 

@@ -3,11 +3,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { visitTags } from '../../src/build/check-html.js'
-import { TEXTS } from '../build/small-data.js'
-import { makeFolder, writeFiles } from '../build/small-site.js'
-import { NGINX, withNginx, withReadmeNginx } from '../nginx.js'
-import { runKb } from './run-kb.js'
+import { visitTags } from '../../src/site/html-tags.js'
+import { NGINX, withNginx, withReadmeNginx } from '../support/nginx.js'
+import { runKb } from '../support/run-kb.js'
+import { TEXTS } from '../support/small-data.js'
+import { makeFolder, writeFiles } from '../support/small-site.js'
 
 const hosting = suite('hosting')
 

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { listPackedFiles, readPackedFile, readPackTable } from '../../src/build/compact-reader.js'
-import { readZip } from '../build/read-zip.js'
-import { makeFolder, writeFiles } from '../build/small-site.js'
-import { buildSmallSite } from './built-site.js'
-import { runKb } from './run-kb.js'
+import { listPackedFiles, readPackedFile, readPackTable } from '../../src/site/compact-reader.js'
+import { buildSmallSite } from '../support/built-site.js'
+import { readZip } from '../support/read-zip.js'
+import { runKb } from '../support/run-kb.js'
+import { makeFolder, writeFiles } from '../support/small-site.js'
 
 const compact = suite('kb pack --compact')
 

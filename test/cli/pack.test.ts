@@ -16,10 +16,10 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readZip } from '../build/read-zip.js'
-import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../build/small-site.js'
-import { findTool } from '../tool.js'
-import { runKb, startKb } from './run-kb.js'
+import { readZip } from '../support/read-zip.js'
+import { runKb, startKb } from '../support/run-kb.js'
+import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../support/small-site.js'
+import { findTool } from '../support/tool.js'
 
 const pack = suite('kb pack')
 

@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { makeScratch, readTree, toRawText, writeDump } from '../build/small-dump.js'
-import { runKb } from './run-kb.js'
+import { runKb } from '../support/run-kb.js'
+import { makeScratch, readTree, toRawText, writeDump } from '../support/small-dump.js'
 
 const parse = suite('kb parse')
 const idOf = (line: string): unknown => JSON.parse(line).id

@@ -1,8 +1,8 @@
 /** `kb search`, from outside: on a built archive, and where there is nothing to search. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { buildSmallSite } from './built-site.js'
-import { runKb } from './run-kb.js'
+import { buildSmallSite } from '../support/built-site.js'
+import { runKb } from '../support/run-kb.js'
 
 const search = suite('kb search')
 const site = buildSmallSite()

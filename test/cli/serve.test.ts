@@ -5,8 +5,8 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { makeFolder, makeSite } from '../build/small-site.js'
-import { runKb } from './run-kb.js'
+import { runKb } from '../support/run-kb.js'
+import { makeFolder, makeSite } from '../support/small-site.js'
 
 const serve = suite('kb serve')
 const KB = fileURLToPath(new URL('../../scripts/kb.mjs', import.meta.url))

@@ -1,8 +1,8 @@
 /** `kb show`, from outside, on a built archive. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { buildSmallSite } from './built-site.js'
-import { runKb } from './run-kb.js'
+import { buildSmallSite } from '../support/built-site.js'
+import { runKb } from '../support/run-kb.js'
 
 const show = suite('kb show')
 const site = buildSmallSite()

@@ -1,8 +1,8 @@
 /** What to try where nothing was found. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { planAdvice } from '../../src/client/advice.js'
-import { EMPTY_STATE } from '../../src/client/search-state.js'
+import { planAdvice } from '../../src/client/search/advice.js'
+import { EMPTY_STATE } from '../../src/client/search/search-state.js'
 
 const labels = (text: string, suggestion: string | null = null) =>
   planAdvice({ ...EMPTY_STATE, text }, suggestion).map(({ label }) => label)

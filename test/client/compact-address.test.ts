@@ -1,6 +1,6 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readFullPath, readPagePath, toCompactAddress } from '../../src/client/compact-address.js'
+import { readFullPath, readPagePath, toCompactAddress } from '../../src/client/compact/compact-address.js'
 
 const ROOT = 'file:///home/eva/My%20Archive%20%231%20f%C3%BCr%20100%25/kb-archive/'
 const BASE = `${ROOT}kb/214/Q214864/`

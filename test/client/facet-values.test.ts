@@ -1,7 +1,7 @@
 /** Which values of a filter are offered. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { orderValues, pickValues, toExpandText } from '../../src/client/facet-values.js'
+import { orderValues, pickValues, toExpandText } from '../../src/client/search/facet-values.js'
 
 const count = (value: string, hits: number) => ({ value, label: value, count: hits })
 const many = Array.from({ length: 20 }, (_, index) => count(`v${index}`, 20 - index))

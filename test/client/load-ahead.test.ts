@@ -1,7 +1,7 @@
 /** Which files of words a search that is opened will need. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { guessShards } from '../../src/client/load-ahead.js'
+import { guessShards } from '../../src/client/shards/load-ahead.js'
 
 const FIRST_TERMS = ['', '1.', 'cus', 'ppe', 'ves']
 

@@ -1,7 +1,7 @@
 /** Giving the original file back byte for byte. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { toOriginalBytes } from '../../src/client/original-file.js'
+import { toOriginalBytes } from '../../src/client/page/original-file.js'
 
 test('it puts line ends and code page back, for every byte of windows-1252', () => {
   const bytes = Uint8Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => byte !== 10 && byte !== 13)

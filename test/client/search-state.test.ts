@@ -10,7 +10,7 @@ import {
   toggleFilter,
   toQueryString,
   withText,
-} from '../../src/client/search-state.js'
+} from '../../src/client/search/search-state.js'
 
 test('it reads words, filters, order and length from the address', () => {
   assert.equal(parseQueryString('?q=blue+screen&product=winnt&product=exchange&year=1999&sort=date&show=40'), {

@@ -1,7 +1,7 @@
 /** The theme between pages. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { nextTheme, readTheme } from '../../src/client/theme.js'
+import { nextTheme, readTheme } from '../../src/client/page/theme.js'
 
 test('it prefers what is stored to a cookie, and either to nothing', () => {
   assert.is(readTheme('dark', 'kb-archive-theme=light'), 'dark')

@@ -1,7 +1,7 @@
 /** What the search page says. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { toCountText, toFilterText } from '../../src/client/wording.js'
+import { toCountText, toFilterText } from '../../src/client/search/wording.js'
 
 test('it counts in words', () => {
   assert.is(toCountText(0), 'No articles')

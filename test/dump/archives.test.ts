@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert'
 import { DEFAULT_LIMITS } from '../../src/dump/limits.js'
 import { readDump } from '../../src/dump/read-dump.js'
 import { findSources } from '../../src/dump/sources.js'
-import { makeScratch, SMALL_DUMP, toRawText, writeDump } from '../build/small-dump.js'
+import { makeScratch, SMALL_DUMP, toRawText, writeDump } from '../support/small-dump.js'
 import { readBytes, skippedOnce, toTar, toZip } from './tiny-archives.js'
 
 const archives = suite('archives')

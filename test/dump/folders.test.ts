@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert'
 import { readFiles } from '../../src/dump/read-dump.js'
 import { FileReader } from '../../src/dump/read-file.js'
 import { walkSlices } from '../../src/dump/walk.js'
-import { makeScratch, toRawText, writeDump } from '../build/small-dump.js'
+import { makeScratch, toRawText, writeDump } from '../support/small-dump.js'
 import { readAll, skippedOnce } from './tiny-archives.js'
 
 const folders = suite('folders')

@@ -7,7 +7,7 @@ import { checkLossless } from '../../src/article/lossless.js'
 import { parseArticle } from '../../src/article/parse.js'
 import { renderBody } from '../../src/render/body.js'
 import { printHtml } from '../../src/render/print-html.js'
-import { makeScratch, toRawText } from '../build/small-dump.js'
+import { makeScratch, toRawText } from '../support/small-dump.js'
 import { readAll, readBytes, skippedOnce, toZip } from './tiny-archives.js'
 
 const huge = suite('huge inputs')

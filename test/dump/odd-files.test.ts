@@ -5,7 +5,7 @@ import { parseArticle } from '../../src/article/parse.js'
 import { DEFAULT_LIMITS } from '../../src/dump/limits.js'
 import { readDump } from '../../src/dump/read-dump.js'
 import { findSources } from '../../src/dump/sources.js'
-import { makeScratch, toPageText, toRawText, writeDump } from '../build/small-dump.js'
+import { makeScratch, toPageText, toRawText, writeDump } from '../support/small-dump.js'
 import { readAll, readBytes, skippedOnce } from './tiny-archives.js'
 
 const odd = suite('odd files')

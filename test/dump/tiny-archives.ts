@@ -2,12 +2,12 @@
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { type Header, pack } from 'tar-stream'
-import { toCentralHeader, toEndOfArchive, toLocalHeader } from '../../src/build/pack-zip-format.js'
 import { DEFAULT_LIMITS, type Limits } from '../../src/dump/limits.js'
 import { readDump } from '../../src/dump/read-dump.js'
 import { type SkippedCount, SkippedCounter } from '../../src/dump/skipped.js'
 import { findSources } from '../../src/dump/sources.js'
-import { makeScratch, writeDump } from '../build/small-dump.js'
+import { toCentralHeader, toEndOfArchive, toLocalHeader } from '../../src/pack/zip-format.js'
+import { makeScratch, writeDump } from '../support/small-dump.js'
 
 /** A file of a ZIP; what its headers say may differ from what it holds. */
 export interface ZipFile {

@@ -1,7 +1,7 @@
 /** From text to terms. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { indexTerms, isSeparator, MAX_TERM_LENGTH, tokenize, toTerms } from '../../src/search/analysis.js'
+import { indexTerms, isSeparator, MAX_TERM_LENGTH, tokenize, toTerms } from '../../src/search/analysis/analysis.js'
 
 const test = suite('analysis')
 

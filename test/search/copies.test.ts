@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { findCopies, SHORTEST_COPY } from '../../src/search/copies.js'
-import { Occurrences } from '../../src/search/occurrences.js'
-import { TokenTable } from '../../src/search/token-table.js'
+import { findCopies } from '../../src/search/indexer/find-copies.js'
+import { Occurrences } from '../../src/search/indexer/occurrences.js'
+import { TokenTable } from '../../src/search/indexer/token-table.js'
+import { SHORTEST_COPY } from '../../src/search/shards/copy.js'
 
 const test = suite('copies')
 

@@ -3,8 +3,8 @@ import { deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { inflate } from '../../src/search/inflate.js'
-import { inflateTable } from '../../src/search/inflate-table.js'
+import { inflate } from '../../src/search/codec/inflate.js'
+import { inflateTable } from '../../src/search/codec/inflate-table.js'
 
 const test = suite('inflate')
 

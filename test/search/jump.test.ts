@@ -1,8 +1,8 @@
 /** Queries that name an article, and what is recognised in a pasted error. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { findJump, parseArticleNumber } from '../../src/search/jump.js'
-import { recognise } from '../../src/search/recognise.js'
+import { findJump, parseArticleNumber } from '../../src/search/query/jump.js'
+import { recognise } from '../../src/search/query/recognise.js'
 
 const test = suite('jump')
 

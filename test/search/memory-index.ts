@@ -1,15 +1,15 @@
 /** An index in memory, made as a build makes it: buckets, runs, partitions, shards; and Lunr's index of the same documents. */
 import { deflateRawSync } from 'node:zlib'
 import lunr from 'lunr'
-import { kbAnalysis } from '../../src/search/analysis.js'
-import { makeDictionary } from '../../src/search/cards.js'
-import type { DeflateAfter } from '../../src/search/deflate.js'
+import { kbAnalysis } from '../../src/search/analysis/analysis.js'
+import type { DeflateAfter } from '../../src/search/codec/deflate.js'
+import { parseShardScript } from '../../src/search/codec/shard-script.js'
 import { createSearch, type Search } from '../../src/search/engine.js'
-import { makeIndexFiles } from '../../src/search/manifest.js'
-import { mergePartition, readArchiveShape } from '../../src/search/merge.js'
-import { PARTITION_COUNT } from '../../src/search/partitions.js'
-import { indexBucket } from '../../src/search/postings.js'
-import { parseShardScript } from '../../src/search/shard-script.js'
+import { indexBucket } from '../../src/search/indexer/index-bucket.js'
+import { makeIndexFiles } from '../../src/search/indexer/index-files.js'
+import { mergePartition, readArchiveShape } from '../../src/search/indexer/merge-partition.js'
+import { PARTITION_COUNT } from '../../src/search/indexer/partitions.js'
+import { makeDictionary } from '../../src/search/shards/cards.js'
 import type { SearchCard, SearchDocument, SearchRequest, ShardFile, ShardLoader } from '../../src/search/types.js'
 
 /** A document of a title and a body; the other fields may be given. */

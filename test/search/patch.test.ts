@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { mergePartition, readArchiveShape } from '../../src/search/merge.js'
-import { PARTITION_COUNT } from '../../src/search/partitions.js'
-import { patchPartition } from '../../src/search/patch.js'
-import { type BucketIndex, indexBucket } from '../../src/search/postings.js'
-import { parseShardScript, readPayload } from '../../src/search/shard-script.js'
-import type { MadePartition } from '../../src/search/word-shards.js'
+import { parseShardScript, readPayload } from '../../src/search/codec/shard-script.js'
+import { type BucketIndex, indexBucket } from '../../src/search/indexer/index-bucket.js'
+import { mergePartition, readArchiveShape } from '../../src/search/indexer/merge-partition.js'
+import { PARTITION_COUNT } from '../../src/search/indexer/partitions.js'
+import { patchPartition } from '../../src/search/indexer/patch/patch-partition.js'
+import type { MadePartition } from '../../src/search/indexer/word-shards.js'
 import { makeDocument } from './memory-index.js'
 
 const test = suite('patching a partition')

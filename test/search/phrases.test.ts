@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isStopWord, tokenize, toParts, toTerms } from '../../src/search/analysis.js'
-import { LONGEST_RUN, STOP_WORDS } from '../../src/search/stop-words.js'
+import { isStopWord, tokenize, toParts, toTerms } from '../../src/search/analysis/analysis.js'
+import { LONGEST_RUN, STOP_WORDS } from '../../src/search/analysis/stop-words.js'
 import type { SearchDocument } from '../../src/search/types.js'
 import { makeDocument, makeRequest, makeSearch } from './memory-index.js'
 

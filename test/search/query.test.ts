@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { parseQuery } from '../../src/search/query.js'
+import { parseQuery } from '../../src/search/query/parse-query.js'
 import { makeDocument, makeRequest, makeSearch } from './memory-index.js'
 
 const test = suite('query')

@@ -1,8 +1,8 @@
 /** Words of one meaning. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { indexTerms } from '../../src/search/analysis.js'
-import { synonymsOf } from '../../src/search/synonyms.js'
+import { indexTerms } from '../../src/search/analysis/analysis.js'
+import { synonymsOf } from '../../src/search/analysis/synonyms.js'
 
 const test = suite('synonyms')
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { makeSampleSite } from '../sample-site.js'
+import { makeSampleSite } from '../support/sample-site.js'
 import { listGoldenPages, readGoldenMain, toGoldenMain } from './golden-pages.js'
 
 const golden = suite('golden pages')

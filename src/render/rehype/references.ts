@@ -4,8 +4,8 @@
  */
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
+import type { BodyPage } from '../body-page.js'
 import { articlePath } from '../paths.js'
-import type { BodyPage } from '../processor.js'
 import { toProductName } from '../product-name.js'
 import type { Card } from '../view.js'
 import { walkElements } from '../walk.js'

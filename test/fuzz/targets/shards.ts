@@ -1,16 +1,16 @@
 /** The files of the index: any bytes are a value or an error that names the file; memory and time stay bounded. */
 import * as assert from 'uvu/assert'
-import { deflate } from '../../../src/search/deflate.js'
-import { createSearch } from '../../../src/search/engine.js'
-import { inflate } from '../../../src/search/inflate.js'
-import { MANIFEST_NAME } from '../../../src/search/manifest.js'
+import { deflate } from '../../../src/search/codec/deflate.js'
+import { inflate } from '../../../src/search/codec/inflate.js'
 import {
   parseShardScript,
   readPayload,
   stampOf,
   toShardFile,
   toTextShardFile,
-} from '../../../src/search/shard-script.js'
+} from '../../../src/search/codec/shard-script.js'
+import { createSearch } from '../../../src/search/engine.js'
+import { MANIFEST_NAME } from '../../../src/search/shards/manifest.js'
 import type { LoadedShard, ShardFile, ShardLoader } from '../../../src/search/types.js'
 import { makeDocument, makeFiles, makeRequest } from '../../search/memory-index.js'
 import type { Random } from '../random.js'

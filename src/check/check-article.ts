@@ -1,0 +1,126 @@
+/**
+ * What must hold of one article and its pages: it fits the schema, its page has its words and no others, its original text is the
+ * file of the dump to the byte, and nothing of that is lost.
+ */
+import { createHash } from 'node:crypto'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import type { Nodes } from 'mdast'
+import type { Article } from '../article/article.js'
+import { type CodePage, decodeCodePage } from '../article/code-pages.js'
+import { checkLossless } from '../article/lossless.js'
+import { articleSchema } from '../article/schema.js'
+import { toBodyTree } from '../render/body.js'
+import { originalsPath } from '../render/paths.js'
+import { readBodyText, type ShownOriginal } from './check-page-text.js'
+import type { Finding, FindingCode } from './finding.js'
+
+/** An article's line in the data; `null` where it is no JSON or does not fit the schema: then `findings` say why. */
+export interface CheckedLine {
+  readonly article: Article | null
+  readonly findings: readonly Finding[]
+}
+
+const validate = new Ajv2020({ allErrors: false, strict: false }).compile<Article>(articleSchema())
+
+/** Reads one line of `file`. */
+export function checkLine(file: string, line: string): CheckedLine {
+  const invalid = (found: string) => ({ article: null, findings: [{ code: 'article-invalid' as const, file, found }] })
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch {
+    return invalid(line.slice(0, 80))
+  }
+  if (validate(value)) return { article: value, findings: [] }
+  const [error] = validate.errors ?? []
+  return invalid(`${nameOf(value)}${error?.instancePath ?? ''} ${error?.message ?? ''}`)
+}
+
+function nameOf(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : ''
+}
+
+/** The place of an article's page in the site. */
+export function pageOf(article: Article): string {
+  return `${article.path.slice(1)}index.html`
+}
+
+/** The place of the page with its original text. */
+export function originalsPageOf({ number }: Article): string {
+  return `${originalsPath(number)}index.html`
+}
+
+/** Compares an article with its page. */
+export function checkArticle(article: Article, html: string): readonly Finding[] {
+  const body = readBodyText(html)
+  const expected = textOf(toBodyTree(article)).replace(WHITE_SPACE, '')
+  if (body === expected) return []
+  return [{ code: 'page-differs', file: pageOf(article), found: excerptOfDifference(expected, body ?? '') }]
+}
+
+const WHITE_SPACE = /\s+/g
+
+/** All text of a tree in order. */
+function textOf(node: Nodes): string {
+  if ('children' in node) return node.children.map(textOf).join('')
+  return 'value' in node ? node.value : ''
+}
+
+const excerptLength = 40
+
+/** Where two texts begin to differ: `expected` against `found`. */
+function excerptOfDifference(expected: string, found: string): string {
+  let at = 0
+  while (at < expected.length && expected[at] === found[at]) at++
+  const from = Math.max(0, at - excerptLength / 2)
+  const cut = (text: string) => text.slice(from, at + excerptLength)
+  return `${cut(found)}\` instead of \`${cut(expected)}`
+}
+
+/** Compares an article with the original text that is shown of it; `undefined`: its page of originals lacks it. */
+export function checkOriginal(article: Article, original: ShownOriginal | undefined): readonly Finding[] {
+  const find = (code: FindingCode, found: string): Finding => ({ code, file: originalsPageOf(article), found })
+  if (original === undefined) return [find('original-missing', article.id)]
+  const text = original.lineEnd === '\n' ? original.text : original.text.replaceAll('\n', original.lineEnd)
+  const hash = hashOriginal(text, article.source)
+  if (hash !== null && hash !== article.source.sha256) return [find('original-differs', `${article.id} ${hash}`)]
+  return checkLossless(text, article).map(({ line, expected }) =>
+    find('text-lost', `${article.id} line ${line}: ${expected.slice(0, excerptLength)}`),
+  )
+}
+
+/** SHA-256 of the file that a text was decoded from; `null` where the encoding has no way back here. */
+function hashOriginal(text: string, { encoding, sha256 }: Article['source']): string | null {
+  if (encoding === 'utf-8') {
+    const hash = createHash('sha256').update(text).digest('hex')
+    return hash === sha256 ? hash : createHash('sha256').update(`\ufeff${text}`).digest('hex')
+  }
+  if (!isCodePage(encoding)) return null
+  const bytes = encodeCodePage(text, encoding)
+  return bytes === null ? 'a character outside of its code page' : createHash('sha256').update(bytes).digest('hex')
+}
+
+function isCodePage(encoding: string): encoding is CodePage {
+  return encoding === 'windows-1252' || encoding === 'cp437' || encoding === 'cp850'
+}
+
+const encoderCache = new Map<CodePage, ReadonlyMap<number, number>>()
+
+function encodeCodePage(text: string, page: CodePage): Uint8Array | null {
+  const encoder = encoderCache.get(page) ?? toEncoder(page)
+  encoderCache.set(page, encoder)
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const byte = code < 0x80 ? code : encoder.get(code)
+    if (byte === undefined) return null
+    bytes[at] = byte
+  }
+  return bytes
+}
+
+/** Character to byte, from the table that decodes. */
+function toEncoder(page: CodePage): ReadonlyMap<number, number> {
+  const all = Uint8Array.from({ length: 256 }, (_, byte) => byte)
+  return new Map(Array.from(decodeCodePage(all, page), (character, byte) => [character.charCodeAt(0), byte]))
+}

@@ -1,0 +1,215 @@
+/**
+ * Where a page's links lead. Knows which attributes hold addresses and which of them a browser fetches by itself; knows the site
+ * only as a set of paths, so that pages can be checked in any order by any thread.
+ */
+
+import type { StartTag } from '../site/html-tags.js'
+import { visitTags } from '../site/html-tags.js'
+import type { Finding, FindingCode } from './finding.js'
+
+/** A link into another page, which that page must have an `id` for. */
+export interface FragmentLink {
+  readonly from: string
+  readonly target: string
+  readonly fragment: string
+}
+
+/** All that one page says. */
+export interface PageReport {
+  readonly findings: readonly Finding[]
+  readonly fragments: readonly FragmentLink[]
+  readonly links: number
+}
+
+/** An address in a page. `fetched`: a browser loads it without being asked. */
+interface Address {
+  readonly text: string
+  readonly fetched: boolean
+}
+
+/** Attributes that hold one address each; `srcset` and `link`'s `href` are read apart. */
+const ADDRESS_ATTRIBUTES: Readonly<Record<string, 'followed' | 'fetched'>> = {
+  href: 'followed',
+  cite: 'followed',
+  action: 'followed',
+  formaction: 'followed',
+  src: 'fetched',
+  poster: 'fetched',
+  data: 'fetched',
+  background: 'fetched',
+  'xlink:href': 'fetched',
+}
+
+/** Elements whose `href` is fetched: the images and shapes of SVG. */
+const FETCHES_HREF: ReadonlySet<string> = new Set(['use', 'image', 'feimage'])
+/** `rel` words of a `link` that only say something; with any other the browser fetches. */
+const SAYING_RELS: ReadonlySet<string> = new Set([
+  'canonical',
+  'alternate',
+  'author',
+  'license',
+  'next',
+  'prev',
+  'me',
+  'up',
+])
+const FOLLOWED_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 'mailto', 'news'])
+/** `https:` of an address; what has none is a path. */
+const SCHEME = /^\s*([a-z][a-z0-9+.-]*):/i
+/** Scripts of these types are data: a content security policy lets them be. */
+const DATA_SCRIPT = /^(application\/(ld\+)?json|text\/template)$/i
+const longestShown = 120
+
+/** Checks one page. `path` is its place in the site, `files` are all places. */
+export function checkPage(path: string, html: string, files: ReadonlySet<string>): PageReport {
+  const ids = new Set<string>()
+  const addresses = new Map<string, Address>()
+  const findings: Finding[] = []
+  const find = (code: FindingCode, found: string) =>
+    findings.push({ code, file: path, found: found.slice(0, longestShown) })
+  visitTags(html, (tag) => {
+    const id = tag.attributes.get('id') ?? (tag.name === 'a' ? tag.attributes.get('name') : undefined)
+    if (id !== undefined) ids.add(id)
+    for (const address of readAddresses(tag)) addresses.set(`${address.fetched}${address.text}`, address)
+    const inline = findInlineCode(tag)
+    if (inline !== null) find(inline.code, inline.found)
+  })
+  const fragments: FragmentLink[] = []
+  for (const address of addresses.values()) {
+    const place = resolveAddress(path, address, files)
+    if (place.type === 'wrong') find(place.code, place.found ?? address.text)
+    if (place.type !== 'file' || place.fragment === '') continue
+    if (place.path !== path) fragments.push({ from: path, target: place.path, fragment: place.fragment })
+    else if (!ids.has(place.fragment) && place.fragment !== 'top') find('fragment-missing', address.text)
+  }
+  return { findings, fragments, links: addresses.size }
+}
+
+/** Every `id` of a page. */
+export function listIds(html: string): ReadonlySet<string> {
+  const ids = new Set<string>()
+  visitTags(html, ({ attributes }) => {
+    const id = attributes.get('id')
+    if (id !== undefined) ids.add(id)
+  })
+  return ids
+}
+
+/** The addresses that a style sheet makes a browser fetch, and what is wrong with them. */
+export function checkStyleSheet(path: string, css: string, files: ReadonlySet<string>): readonly Finding[] {
+  return listStyleAddresses(css).flatMap((text) => {
+    const place = resolveAddress(path, { text, fetched: true }, files)
+    return place.type === 'wrong' ? [{ code: place.code, file: path, found: text.slice(0, longestShown) }] : []
+  })
+}
+
+/** `url(x.svg)`, `url("x.svg")`, `@import "x.css"`: the address is in the second group. */
+const STYLE_ADDRESS = /(?:url\(\s*|@import\s+)(["']?)([^"')\s;]+)\1/gi
+
+function listStyleAddresses(css: string): string[] {
+  return Array.from(css.matchAll(STYLE_ADDRESS), (match) => match[2] ?? '').filter((text) => !text.startsWith('data:'))
+}
+
+function readAddresses(tag: StartTag): Address[] {
+  if (tag.attributes.size === 0) return []
+  const found: Address[] = []
+  for (const [name, value] of tag.attributes) {
+    if (name === 'srcset') found.push(...readSourceSet(value))
+    const use = Object.hasOwn(ADDRESS_ATTRIBUTES, name) ? ADDRESS_ATTRIBUTES[name] : undefined
+    if (use !== undefined) found.push({ text: value, fetched: use === 'fetched' || isFetchedHref(tag) })
+  }
+  return found
+}
+
+function isFetchedHref(tag: StartTag): boolean {
+  if (tag.name !== 'link') return FETCHES_HREF.has(tag.name)
+  const rels = (tag.attributes.get('rel') ?? '').toLowerCase().split(/\s+/)
+  return !rels.every((rel) => SAYING_RELS.has(rel))
+}
+
+/** `a.png 1x, b.png 2x` */
+function readSourceSet(value: string): Address[] {
+  return value.split(',').map((part) => ({ text: part.trim().split(/\s/, 1)[0] ?? '', fetched: true }))
+}
+
+function findInlineCode(tag: StartTag): { readonly code: FindingCode; readonly found: string } | null {
+  const inline = (found: string) => ({ code: 'inline-code' as const, found })
+  if (tag.name === 'base') return { code: 'base-element', found: '<base>' }
+  if (tag.name === 'style') return inline('<style>')
+  if (tag.name === 'script' && !tag.attributes.has('src') && !DATA_SCRIPT.test(tag.attributes.get('type') ?? ''))
+    return inline('<script>')
+  for (const [name, value] of tag.attributes) {
+    if (name === 'style' || name.startsWith('on')) return inline(`${name}="${value}"`)
+  }
+  return null
+}
+
+type Place =
+  | { readonly type: 'file'; readonly path: string; readonly fragment: string }
+  | { readonly type: 'elsewhere' }
+  /** `found`: what is missing, as a path of the site; else the address says it. */
+  | { readonly type: 'wrong'; readonly code: FindingCode; readonly found?: string }
+
+const wrong = (code: FindingCode): Place => ({ type: 'wrong', code })
+
+/** Where an address in the file `from` leads. */
+function resolveAddress(from: string, address: Address, files: ReadonlySet<string>): Place {
+  const scheme = SCHEME.exec(address.text)?.[1]?.toLowerCase()
+  if (scheme !== undefined || address.text.startsWith('//')) {
+    if (address.fetched) return scheme === 'data' ? { type: 'elsewhere' } : wrong('external-request')
+    return scheme === undefined || FOLLOWED_SCHEMES.has(scheme) ? { type: 'elsewhere' } : wrong('link-scheme')
+  }
+  if (from === NOT_FOUND_PAGE && UP_OR_ROOT.test(address.text))
+    return resolveRooted(address.text.replace(UP_OR_ROOT, ''), files)
+  if (address.text.startsWith('/')) return wrong('link-absolute')
+  const [beforeFragment = '', fragment = ''] = splitAt(address.text, '#')
+  const [encodedPath = ''] = splitAt(beforeFragment, '?')
+  const path = decode(encodedPath)
+  const id = decode(fragment)
+  if (path === null || id === null) return wrong('link-malformed')
+  const target = path === '' ? from : joinPath(from, path)
+  if (target === null) return wrong('link-outside')
+  if (target === '' || target.endsWith('/')) return wrong('link-folder')
+  return files.has(target)
+    ? { type: 'file', path: target, fragment: id }
+    : { type: 'wrong', code: 'link-missing', found: target }
+}
+
+/**
+ * Hosts show this page at any depth: its links begin at the host's root, or at the path that `--site-url` says, and it asks for a
+ * script at several depths.
+ */
+const NOT_FOUND_PAGE = '404.html'
+/** `/x`, `../../x` */
+const UP_OR_ROOT = /^(?:\/|(?:\.\.\/)+)/
+
+/** `archive/search/index.html?q` below any path of a host. */
+function resolveRooted(text: string, files: ReadonlySet<string>): Place {
+  const path = text.split(/[?#]/, 1)[0] ?? ''
+  for (let rest = path; rest !== ''; rest = splitAt(rest, '/')[1] ?? '')
+    if (files.has(rest)) return { type: 'file', path: rest, fragment: '' }
+  return { type: 'wrong', code: 'link-missing', found: path }
+}
+
+/** `joinPath('kb/214/Q214864/index.html', '../Q152734/index.html')` gives `kb/214/Q152734/index.html`; `null` above the top. */
+function joinPath(from: string, path: string): string | null {
+  const parts = from.split('/').slice(0, -1)
+  for (const part of path.split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null
+    if (part !== '..' && part !== '.') parts.push(part)
+  }
+  return /(^|\/)\.{0,2}$/.test(path) ? `${parts.filter((part) => part !== '').join('/')}/` : parts.join('/')
+}
+
+function splitAt(text: string, mark: string): readonly string[] {
+  const at = text.indexOf(mark)
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * Verifies a built site, in its folder or packed, without changing it: plans the tasks, gives them to threads, and puts together
+ * what they find with what only the whole can say.
+ */
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { findDataFolder, listBucketFiles } from '../site/read-articles.js'
+import { readSiteFile, type SiteSource } from '../site/site-reader.js'
+import { createPool } from '../workers/pool.js'
+import { checkHost, type Host } from './check-host.js'
+import { type FragmentLink, listIds } from './check-links.js'
+import { compareShards, listShards, MANIFEST_PATH, readManifest } from './check-shards.js'
+import { type BucketFile, type CheckReport, type CheckTask, joinReports } from './check-task.js'
+import type { Finding } from './finding.js'
+import { type OpenedSite, openSite } from './open-site.js'
+import { CHECK_TASKS } from './tasks.js'
+
+/** What was looked at, and what was wrong. */
+export interface SiteReport {
+  readonly files: number
+  readonly pages: number
+  readonly links: number
+  readonly articles: number
+  readonly shards: number
+  readonly findings: readonly Finding[]
+}
+
+/** Files a thread checks at a time. */
+const runLength = 200
+
+/** What to check. `host`: whether it fits one; `report` is told how many tasks are done. */
+export interface CheckSite {
+  /** A folder or a ZIP. */
+  readonly target: string
+  readonly host: Host | null
+  readonly report: (done: number, total: number) => void
+}
+
+/** Checks a finished site. */
+export async function checkSite({ target, host, report }: CheckSite): Promise<SiteReport> {
+  const site = await openSite(target)
+  const { source, files } = site
+  const index = planIndex(site)
+  const parts = await runChecks(target, [...cutRuns([...files]), ...planArticles(site), ...index.tasks], report)
+  const whole = joinReports(parts)
+  return {
+    ...whole,
+    files: site.stored.size,
+    findings: [
+      ...site.findings,
+      ...whole.findings,
+      ...findMissingIds(source, whole.fragments),
+      ...findUnknownPages(files, whole.articlePages),
+      ...index.findings,
+      ...(host === null ? [] : checkHost(site, host)),
+    ],
+  }
+}
+
+/** Runs the tasks in threads; their reports, in the order of the tasks. */
+async function runChecks(
+  target: string,
+  checks: readonly CheckTask[],
+  report: (done: number, total: number) => void,
+): Promise<readonly CheckReport[]> {
+  const tasks = checks.map((task, index) => ({
+    name: 'check' as const,
+    label: `check ${index}`,
+    input: { target, task },
+  }))
+  const reports = new Map<CheckTask, CheckReport>()
+  const pool = createPool({
+    size: availableParallelism(),
+    tasks: CHECK_TASKS,
+    entry: new URL('./worker.entry.js', import.meta.url),
+  })
+  try {
+    await pool.runAll(tasks, (output, { input }) => {
+      reports.set(input.task, output)
+      report(reports.size, tasks.length)
+    })
+  } finally {
+    await pool.close()
+  }
+  return checks.flatMap((task) => reports.get(task) ?? [])
+}
+
+function* cutRuns(paths: readonly string[]): Generator<CheckTask> {
+  for (let at = 0; at < paths.length; at += runLength) yield { type: 'files', paths: paths.slice(at, at + runLength) }
+}
+
+/** A task a bucket: the published data where the site has it, else the folder beside the site. */
+function planArticles({ source, files }: OpenedSite): readonly CheckTask[] {
+  const published = [...files].filter((path) => PUBLISHED_BUCKET.test(path))
+  const buckets: readonly BucketFile[] =
+    published.length > 0 ? published.map((path) => ({ type: 'published', path })) : listBesideBuckets(source)
+  return buckets.map((bucket) => ({ type: 'articles', bucket }))
+}
+
+/** `data/214.ndjson` */
+const PUBLISHED_BUCKET = /^data\/[0-9]{3,4}\.ndjson$/
+
+function listBesideBuckets(source: SiteSource): readonly BucketFile[] {
+  if (source.type !== 'folder') return []
+  const data = findDataFolder(source.directory)
+  return existsSync(data) ? listBucketFiles(data).map((path) => ({ type: 'beside', path })) : []
+}
+
+/** What the manifest of the search index asks for. A site without index has nothing to check. */
+function planIndex({ source, files, marker }: OpenedSite): {
+  readonly tasks: readonly CheckTask[]
+  readonly findings: readonly Finding[]
+} {
+  if (!files.has(MANIFEST_PATH)) return { tasks: [], findings: [] }
+  const manifest = readManifest(readSiteFile(source, MANIFEST_PATH))
+  if (manifest === null)
+    return { tasks: [], findings: [{ code: 'shard-unreadable', file: MANIFEST_PATH, found: 'no manifest' }] }
+  const shards = listShards(manifest)
+  const found = `${manifest.articleCount} of ${marker.articles}`
+  return {
+    tasks: [{ type: 'shards', shards: shards.filter((shard) => files.has(shard.path)) }],
+    findings: [
+      ...compareShards(files, shards),
+      ...(manifest.articleCount === marker.articles
+        ? []
+        : [{ code: 'index-differs' as const, file: MANIFEST_PATH, found }]),
+    ],
+  }
+}
+
+/** Links into the middle of another page: each target is read once. */
+function findMissingIds(source: SiteSource, links: readonly FragmentLink[]): readonly Finding[] {
+  const idsOf = new Map<string, ReadonlySet<string>>()
+  return links.flatMap(({ from, target, fragment }) => {
+    const ids = idsOf.get(target) ?? listIds(readSiteFile(source, target).toString())
+    idsOf.set(target, ids)
+    return ids.has(fragment) ? [] : [{ code: 'fragment-missing' as const, file: from, found: `${target}#${fragment}` }]
+  })
+}
+
+/** `kb/214/Q214864/index.html` */
+const ARTICLE_PAGE = /^kb\/[0-9]{3,4}\/Q[0-9]+\/index\.html$/
+
+/** Pages of articles that are not in the data, where there is data. */
+function findUnknownPages(files: ReadonlySet<string>, known: readonly string[]): readonly Finding[] {
+  if (known.length === 0) return []
+  const pages = new Set(known)
+  return [...files]
+    .filter((path) => ARTICLE_PAGE.test(path) && !pages.has(path))
+    .map((path) => ({ code: 'article-unknown' as const, file: path, found: path }))
+}

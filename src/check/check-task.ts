@@ -1,0 +1,174 @@
+/**
+ * What the threads of `kb check` do: a few kinds of task, each over a run of files that are read once. Pure but for reading.
+ */
+import { readFileSync } from 'node:fs'
+import { KbError } from '../kb-error.js'
+import { hashContent } from '../site/file-hashes.js'
+import { readSiteFile } from '../site/site-reader.js'
+import { checkArticle, checkLine, checkOriginal, originalsPageOf, pageOf } from './check-article.js'
+import { checkPage, checkStyleSheet, type FragmentLink } from './check-links.js'
+import { readOriginals, type ShownOriginal } from './check-page-text.js'
+import { checkShard, type ExpectedShard } from './check-shards.js'
+import type { Finding } from './finding.js'
+import { type OpenedSite, openSite } from './open-site.js'
+
+/** Where the articles of a bucket are: a file beside the site, or one in it. */
+export type BucketFile =
+  | { readonly type: 'beside'; readonly path: string }
+  | { readonly type: 'published'; readonly path: string }
+
+/** One thing to check. */
+export type CheckTask =
+  | { readonly type: 'files'; readonly paths: readonly string[] }
+  | { readonly type: 'articles'; readonly bucket: BucketFile }
+  | { readonly type: 'shards'; readonly shards: readonly ExpectedShard[] }
+
+/** A task, and the site it is about: a folder or a ZIP. */
+export interface CheckInput {
+  readonly target: string
+  readonly task: CheckTask
+}
+
+/** What was looked at, what was wrong with it, and what only other pages can say. */
+export interface CheckReport {
+  readonly findings: readonly Finding[]
+  readonly fragments: readonly FragmentLink[]
+  /** Pages of articles that the data has. */
+  readonly articlePages: readonly string[]
+  readonly pages: number
+  readonly links: number
+  readonly articles: number
+  readonly shards: number
+}
+
+const NOTHING: CheckReport = {
+  findings: [],
+  fragments: [],
+  articlePages: [],
+  pages: 0,
+  links: 0,
+  articles: 0,
+  shards: 0,
+}
+
+/** Sites by their target: each thread opens a site once. */
+const siteCache = new Map<string, Promise<OpenedSite>>()
+
+/** Checks what the task names. */
+export async function performCheck({ target, task }: CheckInput): Promise<CheckReport> {
+  const opening = siteCache.get(target) ?? openSite(target)
+  siteCache.set(target, opening)
+  const site = await opening
+  switch (task.type) {
+    case 'files':
+      return joinReports(task.paths.map((path) => checkFile(path, site)))
+    case 'articles':
+      return checkBucket(task.bucket, site)
+    case 'shards':
+      return joinReports(task.shards.map((shard) => ({ ...NOTHING, findings: readShard(shard, site), shards: 1 })))
+    default:
+      return task satisfies never
+  }
+}
+
+/** All that the parts say, in their order. */
+export function joinReports(reports: readonly CheckReport[]): CheckReport {
+  const sum = (count: (report: CheckReport) => number) => reports.reduce((total, report) => total + count(report), 0)
+  return {
+    findings: reports.flatMap((report) => report.findings),
+    fragments: reports.flatMap((report) => report.fragments),
+    articlePages: reports.flatMap((report) => report.articlePages),
+    pages: sum((report) => report.pages),
+    links: sum((report) => report.links),
+    articles: sum((report) => report.articles),
+    shards: sum((report) => report.shards),
+  }
+}
+
+function checkFile(path: string, site: OpenedSite): CheckReport {
+  if (site.manifest === null && !isPage(path) && !path.endsWith('.css')) return NOTHING
+  const bytes = readOrFind(path, site)
+  if (!Buffer.isBuffer(bytes)) return { ...NOTHING, findings: bytes }
+  const findings = checkHash(path, bytes, site.manifest)
+  if (path.endsWith('.css'))
+    return { ...NOTHING, findings: [...findings, ...checkStyleSheet(path, bytes.toString(), site.files)] }
+  if (!isPage(path)) return { ...NOTHING, findings }
+  const page = checkPage(path, bytes.toString(), site.files)
+  return { ...NOTHING, ...page, findings: [...findings, ...page.findings], pages: 1 }
+}
+
+/** Whether a path of the site is a document with links in it. */
+function isPage(path: string): boolean {
+  return path.endsWith('.html') || path.endsWith('.svg')
+}
+
+function checkHash(path: string, bytes: Buffer, manifest: OpenedSite['manifest']): readonly Finding[] {
+  const expected = manifest?.get(path)
+  if (expected === undefined) return []
+  const hash = hashContent(bytes)
+  return hash === expected ? [] : [{ code: 'hash-differs', file: path, found: hash }]
+}
+
+function checkBucket(bucket: BucketFile, site: OpenedSite): CheckReport {
+  const bytes = bucket.type === 'beside' ? readFileSync(bucket.path) : readOrFind(bucket.path, site)
+  if (!Buffer.isBuffer(bytes)) return { ...NOTHING, findings: bytes }
+  const lines = bytes
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+  const readOnce = createOriginalsReader(site)
+  return joinReports(lines.map((line) => checkArticleLine(bucket.path, line, { site, readOriginalsOf: readOnce })))
+}
+
+interface BucketContext {
+  readonly site: OpenedSite
+  readonly readOriginalsOf: OriginalsReader
+}
+
+/** Gives the texts of a page of originals; `null` where the site has no such page: then it is one without originals. */
+type OriginalsReader = (path: string) => ReadonlyMap<string, ShownOriginal> | null
+
+/** Keeps the page read last: articles come in order. */
+function createOriginalsReader(site: OpenedSite): OriginalsReader {
+  let last = ''
+  let texts: ReadonlyMap<string, ShownOriginal> | null = null
+  return (path) => {
+    if (path === last) return texts
+    const page = site.files.has(path) ? readOrFind(path, site) : null
+    last = path
+    texts = page === null ? null : Buffer.isBuffer(page) ? readOriginals(page.toString()) : new Map()
+    return texts
+  }
+}
+
+function checkArticleLine(file: string, line: string, { site, readOriginalsOf }: BucketContext): CheckReport {
+  const { article, findings } = checkLine(file, line)
+  if (article === null) return { ...NOTHING, findings }
+  const path = pageOf(article)
+  const report = { ...NOTHING, articles: 1, articlePages: [path] }
+  if (!site.files.has(path)) return { ...report, findings: [{ code: 'article-page-missing', file, found: path }] }
+  const page = readOrFind(path, site)
+  const originals = readOriginalsOf(originalsPageOf(article))
+  return {
+    ...report,
+    findings: [
+      ...(Buffer.isBuffer(page) ? checkArticle(article, page.toString()) : []),
+      ...(originals === null ? [] : checkOriginal(article, originals.get(article.id))),
+    ],
+  }
+}
+
+function readShard(shard: ExpectedShard, site: OpenedSite): readonly Finding[] {
+  const bytes = readOrFind(shard.path, site)
+  return Buffer.isBuffer(bytes) ? checkShard(shard, bytes) : bytes
+}
+
+/** The bytes of a file, or why they can't be had. */
+function readOrFind(path: string, site: OpenedSite): Buffer | readonly Finding[] {
+  try {
+    return readSiteFile(site.source, path)
+  } catch (error) {
+    if (!(error instanceof KbError)) throw error
+    return [{ code: 'file-unreadable', file: path, found: error.message }]
+  }
+}

@@ -1,0 +1,70 @@
+/**
+ * The page's end of the messages: starts the engine, brings it shards, hands over answers that are still wanted.
+ */
+import type { SearchRequest, ShardLoader } from '../../search/types.js'
+import type { EngineScope, FromEngine, RestOfPage, ResultPage, ToEngine, WantedShard } from './engine-messages.js'
+
+export interface EnginePort {
+  /** Asks; an answer to an earlier question will not be heard any more. */
+  search(request: SearchRequest): void
+}
+
+export interface Answers {
+  found(page: ResultPage): void
+  /** What was left out of the page that was found last. */
+  rest(rest: RestOfPage): void
+  failed(message: string): void
+}
+
+/** The bundle of `engine.entry.ts`. */
+type Engine = (scope: EngineScope) => void
+
+/** Starts the engine in a worker, or in the page where a worker can't be had. */
+export function startEngine(engine: Engine, loader: ShardLoader, answers: Answers): EnginePort {
+  let lastTurn = 0
+  const hear = (message: FromEngine) => {
+    if (message.type === 'load') for (const wanted of message.shards) void bring(wanted)
+    else if (message.turn !== lastTurn) return
+    else if (message.type === 'found') answers.found(message.page)
+    else if (message.type === 'rest') answers.rest(message.rest)
+    else answers.failed(message.message)
+  }
+  const tell = startInWorker(engine, hear) ?? startInPage(engine, hear)
+
+  async function bring({ name, stamp }: WantedShard): Promise<void> {
+    try {
+      tell({ type: 'shard', name, shard: await loader.load(name, stamp) })
+    } catch (error) {
+      tell({ type: 'shard-failed', name, message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  return {
+    search(request) {
+      lastTurn += 1
+      tell({ type: 'search', turn: lastTurn, request })
+    },
+  }
+}
+
+type Tell = (message: ToEngine) => void
+type Hear = (message: FromEngine) => void
+
+/** A worker made of the function's source; null where the browser or a host's policy has none. */
+function startInWorker(engine: Engine, hear: Hear): Tell | null {
+  try {
+    const address = URL.createObjectURL(new Blob([`(${engine})(self)`], { type: 'text/javascript' }))
+    const worker = new Worker(address)
+    worker.onmessage = ({ data }: MessageEvent<FromEngine>) => hear(data)
+    return (message) => worker.postMessage(message)
+  } catch {
+    return null
+  }
+}
+
+/** The same engine in the page, its messages in tasks of their own so that typing comes between. */
+function startInPage(engine: Engine, hear: Hear): Tell {
+  const scope: EngineScope = { onmessage: null, postMessage: (message) => void setTimeout(hear, 0, message) }
+  engine(scope)
+  return (message) => void setTimeout(() => scope.onmessage?.({ data: message }), 0)
+}

@@ -1,0 +1,47 @@
+/**
+ * The page of an address that does not exist: goes to the article that the address means, or offers the nearest numbers and
+ * a search for the address's words.
+ */
+import { findNearest } from '../address.js'
+import { element, fill } from '../dom.js'
+import { articleHref } from '../edition.js'
+import { toSearchOffer } from './search-offer.js'
+
+export interface NotFound {
+  /** Where to say it. */
+  readonly place: HTMLElement
+  /** Address of the site's root, ending in `/`. */
+  readonly root: string
+  /** The article number that the address means, if any. */
+  readonly wanted: number | null
+  readonly address: Pick<Location, 'href' | 'pathname' | 'replace'>
+  readonly loadNumbers: () => Promise<readonly number[]>
+}
+
+const MAX_NEIGHBOURS = 6
+
+export async function showNotFound({ place, root, wanted, address, loadNumbers }: NotFound): Promise<void> {
+  place.hidden = false
+  fill(place, toSearchOffer(root, address.pathname.slice(new URL(root).pathname.length)))
+  if (wanted === null) return
+  const numbers = await loadNumbers()
+  const target = articleHref(root, wanted)
+  const isThere = findNearest(numbers, wanted, 1)[0] === wanted
+  if (isThere && address.href !== target && `${address.href}index.html` !== target) return address.replace(target)
+  const nearest = findNearest(
+    numbers.filter((number) => number !== wanted),
+    wanted,
+    MAX_NEIGHBOURS,
+  )
+  fill(place, toNeighbours(root, wanted, nearest), toSearchOffer(root, `Q${wanted}`))
+}
+
+function toNeighbours(root: string, wanted: number, nearest: readonly number[]): readonly HTMLElement[] {
+  const links = nearest.map((number) =>
+    element('li', {}, element('a', { href: articleHref(root, number) }, `Q${number}`)),
+  )
+  return [
+    element('p', {}, `The archive has no article Q${wanted}.${links.length === 0 ? '' : ' The nearest it has:'}`),
+    element('ul', {}, links),
+  ]
+}

@@ -1,0 +1,28 @@
+/**
+ * The button that goes round light, dark and automatic, at the end of the page's head: `<button data-theme-switch>`.
+ */
+
+import { element } from '../dom.js'
+import { nextTheme, type Theme } from './theme.js'
+import { applyTheme, keepTheme, recallTheme } from './theme-storage.js'
+
+const LABELS: Readonly<Record<Theme, string>> = { auto: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' }
+
+/** Puts the button there and keeps what is chosen for the site at `root`. */
+export function setUpThemeSwitch(root: string): void {
+  const button = element('button', { type: 'button', class: 'theme', 'data-theme-switch': '' })
+  let theme = recallTheme()
+  const show = () => {
+    applyTheme(theme)
+    button.dataset.state = theme
+    button.title = LABELS[theme]
+    button.setAttribute('aria-label', LABELS[theme])
+  }
+  button.addEventListener('click', () => {
+    theme = nextTheme(theme)
+    keepTheme(theme, root)
+    show()
+  })
+  show()
+  document.querySelector('.top')?.append(button)
+}

@@ -1,0 +1,61 @@
+/**
+ * The filters beside the hits: a checkbox a value with its count. Values of one filter are alternatives, filters combine.
+ */
+import { typeMeaning } from '../../render/article-type.js'
+import type { FacetCount, SearchResult } from '../../search/types.js'
+import { element } from '../dom.js'
+import { orderValues, pickValues, toExpandText } from './facet-values.js'
+import { FILTERS, type Filter, type Filters } from './search-state.js'
+import { FILTER_TITLES, toFilterText, toNumberText } from './wording.js'
+
+export interface FacetPanelOptions {
+  readonly filters: Filters
+  /** Filters of which all values are shown. */
+  readonly expanded: ReadonlySet<Filter>
+  readonly onToggle: (filter: Filter, value: string) => void
+  readonly onExpand: (filter: Filter) => void
+}
+
+/** The fieldsets of all filters that have something to choose. */
+export function toFacetElements(facets: SearchResult['facets'], options: FacetPanelOptions): readonly HTMLElement[] {
+  return FILTERS.flatMap((filter) => {
+    const values = orderValues(filter, facets[filter], options.filters[filter])
+    return values.length === 0 ? [] : [toFacetElement(filter, values, options)]
+  })
+}
+
+function toFacetElement(filter: Filter, values: readonly FacetCount[], options: FacetPanelOptions): HTMLElement {
+  const isExpanded = options.expanded.has(filter)
+  const shown = pickValues(values, options.filters[filter], isExpanded)
+  return element(
+    'fieldset',
+    { class: 'facet' },
+    element('legend', {}, FILTER_TITLES[filter]),
+    shown.map((value) => toValueElement(filter, value, options)),
+    isExpanded || shown.length === values.length ? null : toExpandButton(filter, values.length, options),
+  )
+}
+
+function toValueElement(filter: Filter, value: FacetCount, options: FacetPanelOptions): HTMLElement {
+  const checkbox = element('input', {
+    type: 'checkbox',
+    'data-key': `${filter}:${value.value}`,
+    checked: options.filters[filter].includes(value.value),
+    change: () => options.onToggle(filter, value.value),
+  })
+  return element(
+    'label',
+    { class: 'facet-value', title: filter === 'type' ? typeMeaning(value.value) : null },
+    checkbox,
+    element('span', { class: 'facet-label' }, toFilterText(filter, value.label)),
+    element('span', { class: 'facet-count' }, toNumberText(value.count)),
+  )
+}
+
+function toExpandButton(filter: Filter, count: number, options: FacetPanelOptions): HTMLElement {
+  return element(
+    'button',
+    { type: 'button', class: 'facet-expand', click: () => options.onExpand(filter) },
+    toExpandText(count),
+  )
+}

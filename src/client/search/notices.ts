@@ -1,0 +1,135 @@
+/**
+ * What is said above the hits: the article that a number names, what a pasted error was taken for, other spellings, what was
+ * left out, what is wrong with the index; and what to try where nothing was found.
+ */
+import type { Jump, Recognised, SearchResult } from '../../search/types.js'
+import { element } from '../dom.js'
+import { articleHref } from '../edition.js'
+import { HITS_PER_PAGE } from '../engine/engine-messages.js'
+import { type Advice, planAdvice } from './advice.js'
+import { type SearchState, toQueryString, withText } from './search-state.js'
+import { toKindText } from './wording.js'
+
+/** Parts of a pasted log that are listed; the rest is only counted. */
+const MAX_RECOGNISED = 12
+
+/** All notices of a result, in order of importance; empty where there is nothing to say. */
+export function toNotices(result: SearchResult, state: SearchState, root: string): readonly HTMLElement[] {
+  const notices = [
+    result.jump === null ? null : toJumpNotice(result.jump, root),
+    toRecognisedNotice(result.recognised),
+    result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
+    result.suggestion === null || result.total === 0 ? null : toSuggestionNotice(result.suggestion, state),
+    toIgnoredNotice(result.ignored),
+    result.total === 0 && result.jump?.exists !== true ? toEmptyNotice(state, result.suggestion) : null,
+  ]
+  return notices.filter((notice) => notice !== null)
+}
+
+/** What is wrong with the index and what to do about it. */
+export function toFaultNotice(faults: readonly string[], onRetry: () => void): HTMLElement {
+  return element(
+    'div',
+    { class: 'notice notice-fault', role: 'alert' },
+    element('p', {}, 'A part of the search index could not be read, so hits may be missing:'),
+    element(
+      'ul',
+      {},
+      faults.map((fault) => element('li', {}, fault)),
+    ),
+    element(
+      'p',
+      {},
+      'Unpack or upload the archive again if this goes on. ',
+      element('button', { type: 'button', click: onRetry }, 'Try again'),
+    ),
+  )
+}
+
+function toJumpNotice(jump: Jump, root: string): HTMLElement {
+  const link = (id: string, key: string) =>
+    element('a', { href: articleHref(root, Number(id.slice(1))), 'data-key': key }, id)
+  if (jump.exists)
+    return element('p', { class: 'notice notice-jump' }, 'Go to article ', link(jump.id, 'jump'), ' (Enter)')
+  return element(
+    'p',
+    { class: 'notice notice-jump' },
+    `The archive has no article ${jump.id}.`,
+    jump.near.length === 0
+      ? null
+      : [
+          ' Nearest: ',
+          ...join(
+            jump.near.map((id) => link(id, id)),
+            ', ',
+          ),
+          '.',
+        ],
+  )
+}
+
+function toRecognisedNotice(recognised: readonly Recognised[]): HTMLElement | null {
+  if (recognised.length === 0) return null
+  const shown = recognised.slice(0, MAX_RECOGNISED)
+  const rest = recognised.length - shown.length
+  return element(
+    'dl',
+    { class: 'recognised', 'aria-label': 'Recognised in what you typed' },
+    shown.map((part) =>
+      element('div', {}, element('dt', {}, toKindText(part.kind)), element('dd', {}, element('code', {}, part.text))),
+    ),
+    rest === 0 ? null : element('div', {}, element('dt', {}, `and ${rest} more`)),
+  )
+}
+
+function toCorrectedNotice(corrected: string, state: SearchState): HTMLElement {
+  const literal = { ...state, shown: HITS_PER_PAGE, isLiteral: true }
+  return element(
+    'p',
+    { class: 'notice notice-corrected' },
+    'Showing results for ',
+    element('strong', {}, toStateLink(corrected, withText(state, corrected))),
+    '. Search instead for ',
+    toStateLink(state.text.trim(), literal),
+    '.',
+  )
+}
+
+function toSuggestionNotice(suggestion: string, state: SearchState): HTMLElement {
+  return element('p', { class: 'notice' }, 'Did you mean ', toStateLink(suggestion, withText(state, suggestion)), '?')
+}
+
+function toIgnoredNotice(ignored: readonly string[]): HTMLElement | null {
+  if (ignored.length === 0) return null
+  const words = ignored.slice(0, MAX_RECOGNISED).map((word) => element('q', {}, word))
+  return element('p', { class: 'notice' }, 'Left out: ', ...join(words, ', '), '.')
+}
+
+function toEmptyNotice(state: SearchState, suggestion: string | null): HTMLElement {
+  const advice: readonly Advice[] = planAdvice(state, suggestion)
+  return element(
+    'div',
+    { class: 'notice notice-empty' },
+    element('p', {}, 'Nothing in the archive matches. You could try:'),
+    element(
+      'ul',
+      {},
+      advice.map((one) => element('li', {}, toStateLink(one.label, one.state))),
+      element(
+        'li',
+        {},
+        'fewer or other words, or the beginning of a word with a star: ',
+        element('code', {}, 'instal*'),
+      ),
+    ),
+  )
+}
+
+/** A link to another search of this page; `search-page.ts` follows it without loading the page anew. */
+function toStateLink(label: string, state: SearchState): HTMLElement {
+  return element('a', { href: `index.html${toQueryString(state)}`, 'data-state': true }, label)
+}
+
+function join(nodes: readonly Node[], separator: string): readonly (Node | string)[] {
+  return nodes.flatMap((node, index) => (index === 0 ? [node] : [separator, node]))
+}

@@ -1,0 +1,125 @@
+/**
+ * Shows an answer of the engine: count, notices, hits, filters, "more". Holds nothing; focus stays where it was.
+ */
+import { element, fill } from '../dom.js'
+import type { ResultPage } from '../engine/engine-messages.js'
+import { HITS_PER_PAGE } from '../engine/engine-messages.js'
+import { toFacetElements } from './facet-panel.js'
+import { toFaultNotice, toNotices } from './notices.js'
+import { toHitElement } from './result-list.js'
+import type { SearchElements } from './search-elements.js'
+import { countFilters, type Filter, isEmpty, MAX_SHOWN, type SearchState } from './search-state.js'
+import { toCountText, toNumberText } from './wording.js'
+
+export interface SearchView {
+  readonly state: SearchState
+  readonly page: ResultPage
+  /** Filters of which all values are shown. */
+  readonly expanded: ReadonlySet<Filter>
+  /** Relative path to the site's root. */
+  readonly root: string
+}
+
+/** What a reader can do with what is shown. */
+export interface SearchActions {
+  toggle(filter: Filter, value: string): void
+  clearFilters(): void
+  expand(filter: Filter): void
+  retry(): void
+}
+
+export function renderSearch(elements: SearchElements, view: SearchView, actions: SearchActions): void {
+  const { page, state } = view
+  const empty = isEmpty(state)
+  elements.app.hidden = empty
+  elements.hints.hidden = !empty
+  if (empty) {
+    clear(elements)
+    return
+  }
+  keepFocus(elements, () => {
+    elements.count.textContent = toCountText(page.result.total)
+    renderNotices(elements.notices, view, actions)
+    holdHeight(elements.hits, page.isWhole)
+    fill(
+      elements.hits,
+      page.hits.map((hit) => toHitElement(hit, view.root)),
+    )
+    renderFacets(elements, view, actions)
+    renderMore(elements, page)
+  })
+}
+
+/** Adds the hits that were not there yet; `view.page` has all of them. */
+export function renderRest(elements: SearchElements, view: SearchView, actions: SearchActions): void {
+  const { page, root } = view
+  if (isEmpty(view.state)) return
+  elements.hits.append(...page.hits.slice(elements.hits.childElementCount).map((hit) => toHitElement(hit, root)))
+  holdHeight(elements.hits, true)
+  if (page.faults.length > 0) renderNotices(elements.notices, view, actions)
+  renderMore(elements, page)
+}
+
+/** While hits are still to come, the list stays as high as it was: what the reader looks at does not jump. */
+function holdHeight(list: HTMLElement, isWhole: boolean): void {
+  list.style.minHeight = isWhole ? '' : `${list.offsetHeight}px`
+}
+
+/** Says that nothing can be searched, and why. */
+export function renderFailure(elements: SearchElements, message: string, retry: () => void): void {
+  elements.app.hidden = false
+  elements.hints.hidden = true
+  clear(elements)
+  fill(elements.notices, toFaultNotice([message], retry))
+}
+
+/** Takes away what an earlier answer has left: hidden hits would still be walked through by keyboard. */
+function clear(elements: SearchElements): void {
+  elements.count.textContent = ''
+  elements.more.hidden = true
+  holdHeight(elements.hits, true)
+  for (const part of [elements.notices, elements.hits, elements.facets]) fill(part)
+}
+
+function renderNotices(place: Element, { page, state, root }: SearchView, actions: SearchActions): void {
+  const fault = page.faults.length === 0 ? null : toFaultNotice(page.faults, actions.retry)
+  fill(place, fault, toNotices(page.result, state, root))
+}
+
+function renderFacets(elements: SearchElements, { page, state, expanded }: SearchView, actions: SearchActions): void {
+  const chosen = countFilters(state.filters)
+  const clear = element(
+    'button',
+    { type: 'button', class: 'facet-clear', click: actions.clearFilters },
+    'Clear filters',
+  )
+  elements.facetSwitch.textContent = chosen === 0 ? 'Filters' : `Filters (${chosen})`
+  const options = { filters: state.filters, expanded, onToggle: actions.toggle, onExpand: actions.expand }
+  fill(elements.facets, chosen === 0 ? null : clear, toFacetElements(page.result.facets, options))
+}
+
+function renderMore(elements: SearchElements, { result, hits, isWhole }: ResultPage): void {
+  const shown = hits.length
+  const full = shown >= MAX_SHOWN
+  elements.more.hidden = !isWhole || shown === 0 || shown >= result.total
+  elements.moreButton.hidden = full
+  elements.moreButton.textContent = `Show ${Math.min(HITS_PER_PAGE, result.total - shown)} more`
+  elements.moreText.textContent = full
+    ? `These are the first ${shown} of ${toNumberText(result.total)}. Another word or a filter brings up others.`
+    : `${shown} of ${toNumberText(result.total)} shown`
+}
+
+/**
+ * Renders, then gives the focus to the element with the key (`data-key`) of the one that had it; where that is gone, to the
+ * first of the same part; where the part is empty, to the search box: a focus that falls to the page's body is lost.
+ */
+function keepFocus(elements: SearchElements, render: () => void): void {
+  const active = document.activeElement
+  const part = [elements.hits, elements.facets, elements.notices].find((one) => one.contains(active))
+  const key = active instanceof HTMLElement ? active.dataset.key : undefined
+  render()
+  if (part === undefined || part.contains(document.activeElement)) return
+  const keyed = [...part.querySelectorAll<HTMLElement>('[data-key]')]
+  const next = keyed.find((one) => one.dataset.key === key) ?? keyed[0] ?? elements.text
+  next.focus({ preventScroll: true })
+}

@@ -1,0 +1,59 @@
+/**
+ * What the search page says, in words: counts, filters, what a part of the query was taken for. Pure.
+ */
+import type { Recognised, SearchResult } from '../../search/types.js'
+import type { Filter } from './search-state.js'
+
+const NUMBER = new Intl.NumberFormat('en-US')
+
+/** `9161` -> `9,161`. */
+export function toNumberText(count: number): string {
+  return NUMBER.format(count)
+}
+
+/** `1 article`, `9,161 articles`, `No articles`. */
+export function toCountText(total: number): string {
+  if (total === 0) return 'No articles'
+  return total === 1 ? '1 article' : `${toNumberText(total)} articles`
+}
+
+/** What a screen reader says of an answer: `12 articles found`, `12 articles found for printer spooler instead`. */
+export function toSpokenCount({ total, corrected }: Pick<SearchResult, 'total' | 'corrected'>): string {
+  return `${toCountText(total)} found${corrected === null ? '' : ` for ${corrected} instead`}`
+}
+
+export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
+  product: 'Product',
+  type: 'Type',
+  year: 'Year',
+  issueType: 'Kind of issue',
+}
+
+/** The keyword block's `Issue type`, in words; `kbprb` is a problem that is no bug of the product. */
+const ISSUE_TYPES: Readonly<Record<string, string>> = {
+  kbbug: 'Bug',
+  kbfile: 'File to download',
+  kbhowto: 'How to',
+  kbinfo: 'Information',
+  kbprb: 'Problem',
+}
+
+/** A filter's value for a reader: `kbprb` -> `Problem`; most are what they are. */
+export function toFilterText(filter: Filter, label: string): string {
+  return filter === 'issueType' && Object.hasOwn(ISSUE_TYPES, label) ? (ISSUE_TYPES[label] ?? label) : label
+}
+
+const KINDS: Readonly<Record<Recognised['kind'], string>> = {
+  article: 'article',
+  'error-code': 'error code',
+  'event-id': 'event ID',
+  file: 'file',
+  api: 'function',
+  'registry-key': 'registry key',
+  phrase: 'phrase',
+}
+
+/** `error code`, for a reader. */
+export function toKindText(kind: Recognised['kind']): string {
+  return KINDS[kind]
+}

@@ -1,0 +1,123 @@
+/**
+ * A build from beginning to end: the steps in their order, and what each hands to the next.
+ *
+ * What a step does is in the file of its name; what runs in workers, in its `*-task.ts`.
+ */
+import { rmSync } from 'node:fs'
+import { takeLock } from '../disk/lock.js'
+import { makeFolder } from '../disk/write-file.js'
+import { SKIP_REASONS } from '../dump/skipped.js'
+import { findSources } from '../dump/sources.js'
+import { KbError } from '../kb-error.js'
+import { createPool } from '../workers/pool.js'
+import { type BuildSummary, readPeakMemory } from './build-summary.js'
+import { makeCatalog } from './catalog/make-catalog.js'
+import { makePages } from './pages/make-pages.js'
+import { toSiteView } from './pages/site-view.js'
+import { forgetFormerIndexes } from './parse/bucket-cache.js'
+import { type ParsedBucket, parseBuckets } from './parse/parse-buckets.js'
+import { toContentKey, toInputKey } from './publish/input-key.js'
+import { publish } from './publish/publish.js'
+import { stageExtras } from './publish/stage-extras.js'
+import type { BuildOptions, Report } from './run/build-options.js'
+import type { BuildRun } from './run/build-run.js'
+import { type Plan, planBuild } from './run/plan.js'
+import { StepClock } from './run/step-clock.js'
+import { type Scan, scanSources } from './scan/scan-sources.js'
+import { tidyPacks } from './scan/tidy-spool.js'
+import { makeIndex } from './search-index/make-index.js'
+import { mergePartitions } from './search-index/merge-partitions.js'
+import { finishPublishing, readState } from './store/build-state.js'
+import { readCodeKeys } from './store/code-keys.js'
+import { toRawIndex, updateRawIndex } from './store/spool-index.js'
+import { prepareWorkspace, refuseForeignSite, toWorkspace } from './store/workspace.js'
+import { BUILD_TASKS } from './tasks.js'
+
+/** Builds the archive; resolves to what there is to tell about it. Fails with a `KbError`, and then leaves the old site as it was. */
+export async function buildSite(options: BuildOptions, report: Report): Promise<BuildSummary> {
+  const sources = findSources(options.sources)
+  const space = toWorkspace(options.out)
+  refuseForeignSite(space)
+  makeFolder(space.cache)
+  const giveLockBack = takeLock(space.lock)
+  const pool = createPool({
+    size: options.jobs,
+    tasks: BUILD_TASKS,
+    entry: new URL('./worker.entry.js', import.meta.url),
+  })
+  const clock = new StepClock(report, () => pool.done())
+  const ticks = setInterval(() => clock.tick(), TICK_MS)
+  try {
+    const codeKeys = readCodeKeys()
+    const state = readState(space, codeKeys.parse, options.cache)
+    prepareWorkspace(space, options.cache)
+    return await runSteps({ options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report })
+  } finally {
+    clearInterval(ticks)
+    await pool.close()
+    if (!options.cache) rmSync(space.cache, { recursive: true, force: true })
+    giveLockBack()
+  }
+}
+
+/** How often a step says how far it is. */
+const TICK_MS = 200
+
+async function runSteps(build: BuildRun): Promise<BuildSummary> {
+  const { options, state, space, clock } = build
+  const [scan] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
+  const plan = planBuild(scan.records)
+  if (plan.articleCount === 0) throw noArticles(options, scan)
+  const contentKey = toContentKey(build, plan, scan)
+  const inputKey = toInputKey(build, contentKey)
+  if (state.note?.inputKey === inputKey && build.previous.touched === 0) return unchanged(build, plan, scan, state.note)
+
+  const buckets = await parseBuckets(build, plan)
+  const site = toSiteView(options, plan, contentKey)
+  // The workers merge the index while this thread makes the catalog, and then finds out which pages there are to make.
+  const merging = mergePartitions(build, buckets)
+  const cataloguing = makeCatalogMeanwhile(build, buckets, scan)
+  const [{ statistics }, pages, index] = await Promise.all([
+    cataloguing,
+    cataloguing.then((made) => makePages(build, { buckets, ...made, site })),
+    Promise.all([cataloguing, merging]).then(([{ catalog }, merged]) => makeIndex(build, { buckets, catalog, merged })),
+  ])
+  const extras = await stageExtras(build, { buckets, statistics, site })
+  const { outputs, ...published } = publish(build, [...pages.outputs, ...index.outputs, ...extras.outputs], site)
+
+  const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)
+  const counts = { problems, pages: pages.outputs.length, files: outputs.length }
+  const tidied = tidyPacks(space.raw, scan.records)
+  const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
+  forgetFormerIndexes(space.buckets)
+  finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
+  return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }
+}
+
+/** Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited. */
+async function makeCatalogMeanwhile(build: BuildRun, buckets: readonly ParsedBucket[], scan: Scan) {
+  return makeCatalog(build, buckets, scan)
+}
+
+/** Nothing has changed: all is as the last build left it. */
+function unchanged(
+  build: BuildRun,
+  plan: Plan,
+  scan: Scan,
+  { counts }: { readonly counts: BuildSummary['counts'] },
+): BuildSummary {
+  const published = { written: 0, unchanged: counts.files, removed: 0 }
+  return { plan, scan, counts, published, steps: build.clock.finish(), peakMemoryBytes: readPeakMemory() }
+}
+
+function noArticles(options: BuildOptions, { files, skipped }: Scan): KbError {
+  const where = options.sources.join(', ')
+  if (files === 0)
+    return new KbError('source-empty', 'Expected articles, found no file', { where, hint: NAME_A_SOURCE })
+  const found = files === 1 ? 'one file that is none' : `${files} files, none of which is one`
+  const obstacle = skipped.find(({ reason }) => reason !== 'not-an-article')
+  const why = obstacle === undefined ? '' : ` (${obstacle.names[0]}: ${SKIP_REASONS[obstacle.reason]})`
+  return new KbError('no-articles', `Expected articles, found ${found}${why}`, { where, hint: NAME_A_SOURCE })
+}
+
+const NAME_A_SOURCE = 'Name a folder, a .zip or a .tar with raw articles (`DOCUMENT:Q...`) or their Markdown pages.'

@@ -1,0 +1,101 @@
+/**
+ * Builds the catalog from the digests of all articles, a bucket's table after the other.
+ */
+import type { ArchiveStatistics } from '../../render/view.js'
+import type { SearchCard } from '../../search/types.js'
+import type { DigestTable, NumberLists } from '../parse/digest-table.js'
+import { type CatalogShare, openCatalog, pagesOf, readCard } from './catalog.js'
+import { FacetCollector, type ListedArticles, toFacetIndexes, toFacetLists } from './facet-lists.js'
+import { RelatedFinder } from './related.js'
+import { joinLists, joinTexts, readList, TextColumnWriter, toListColumn, toSharedNumbers } from './shared-columns.js'
+import { type Citations, StatisticsCollector } from './statistics.js'
+
+export interface BuiltCatalog {
+  readonly share: CatalogShare
+  readonly statistics: Omit<ArchiveStatistics, 'sources'>
+  /** Issue types by ordinal, which only the search index needs. */
+  readonly issueTypes: readonly (readonly string[])[]
+  /** Numbers cited by each article, those that the archive lacks among them. */
+  readonly cites: NumberLists
+}
+
+/** Builds the catalog of the buckets in ascending order of their numbers. */
+export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
+  const numbers: number[] = []
+  const [dates, sortKeys]: [number[], string[]] = [[], []]
+  const cards: DigestTable['cards'][] = []
+  const cited: NumberLists[] = []
+  const issueTypes: (readonly string[])[] = []
+  const facets = new FacetCollector()
+  const related = new RelatedFinder()
+  const statistics = new StatisticsCollector()
+  for (const table of tables) {
+    for (const number of table.numbers) numbers.push(number)
+    for (const date of table.dates) dates.push(date)
+    for (const key of table.sortKeys) sortKeys.push(key)
+    for (const own of table.issueType) issueTypes.push(table.issueTypes[own] ?? [])
+    cards.push(table.cards)
+    cited.push(table.cites)
+    facets.add(table)
+    related.add(table)
+    statistics.add(table)
+  }
+  const cites = joinLists(cited)
+  const citations = resolveCitations(numbers, cites)
+  const base = { numbers: toSharedNumbers(numbers), cards: joinTexts(cards), ...toLinks(citations, related) }
+  const share = { ...base, ...toLists(facets, { sortKeys, dates }) }
+  return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, cites }
+}
+
+/** What search shows of each article, in order; made when asked for. */
+export function toSearchCards({ share, issueTypes }: BuiltCatalog): Pick<readonly SearchCard[], 'length' | 'slice'> {
+  const toCard = (types: readonly string[], ordinal: number) => ({ ...readCard(share, ordinal), issueTypes: types })
+  return {
+    length: issueTypes.length,
+    slice: (from = 0, to) => issueTypes.slice(from, to).map((types, at) => toCard(types, from + at)),
+  }
+}
+
+function resolveCitations(numbers: readonly number[], cites: NumberLists): Citations {
+  const ordinals = new Map(numbers.map((number, ordinal) => [number, ordinal]))
+  const missing = new Map<number, number[]>()
+  const found = numbers.map((_, ordinal) =>
+    Array.from(readList(cites, ordinal)).flatMap((number) => {
+      const target = ordinals.get(number)
+      if (target !== undefined) return [target]
+      const citing = missing.get(number)
+      if (citing === undefined) missing.set(number, [ordinal])
+      else citing.push(ordinal)
+      return []
+    }),
+  )
+  return { found, missing }
+}
+
+function toLinks({ found }: Citations, related: RelatedFinder) {
+  const backlinks: number[][] = found.map(() => [])
+  for (const [from, cited] of found.entries()) for (const to of cited) backlinks[to]?.push(from)
+  const isLinked = (a: number, b: number) => found[a]?.includes(b) === true || found[b]?.includes(a) === true
+  return { backlinks: toListColumn(backlinks), related: toListColumn(related.find(isLinked)) }
+}
+
+function toLists(facets: FacetCollector, articles: ListedArticles) {
+  const lists = toFacetLists(facets, articles)
+  const entries = new TextColumnWriter()
+  const pages = [0]
+  for (const { facet, value, parts } of lists) {
+    entries.push(JSON.stringify({ facet, value, parts }))
+    pages.push((pages.at(-1) ?? 0) + pagesOf({ facet, value, parts }))
+  }
+  const lonely = new TextColumnWriter()
+  for (const paths of facets.lonely()) lonely.push(paths.join(' '))
+  const facetIndexes = new TextColumnWriter()
+  for (const index of toFacetIndexes(facets)) facetIndexes.push(JSON.stringify(index))
+  return {
+    listEntries: entries.finish(),
+    listArticles: toListColumn(lists.map(({ ordinals }) => ordinals)),
+    listPages: toSharedNumbers(pages),
+    facetIndexes: facetIndexes.finish(),
+    lonely: lonely.finish(),
+  }
+}

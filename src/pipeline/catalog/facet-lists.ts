@@ -1,0 +1,256 @@
+/**
+ * Collects which articles belong to which value of which facet, and makes the lists and index pages one browses by.
+ *
+ * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
+ */
+import { isTelling } from '../../render/keyword-meaning.js'
+import { articlePath, bucketOf, bucketPath, facetPath } from '../../render/paths.js'
+import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } from '../../render/view.js'
+import type { DigestTable, ListedFacet } from '../parse/digest-table.js'
+import { letterOf, OTHER_LETTERS } from '../parse/sort-key.js'
+import { toIsoDate } from '../store/iso-date.js'
+import type { ListEntry } from './catalog.js'
+
+/** A list with its articles: ordinals, in the order in which they are shown. */
+export interface FacetList extends ListEntry {
+  readonly ordinals: readonly number[]
+}
+
+interface Collected {
+  /** Label -> how often. */
+  readonly labels: Map<string, number>
+  title: string | null
+  readonly ordinals: number[]
+}
+
+/** Facets of which a value that only one article has gets no list: the index page links to the article itself. */
+const WITHOUT_LISTS_OF_ONE: ReadonlySet<Facet> = new Set(['type', 'keyword', 'technology', 'error'])
+
+/** Facets of which some values are no use to a reader: these are left out. */
+const IS_SHOWN: { readonly [F in Facet]?: (label: string) => boolean } = { keyword: isTelling, technology: isTelling }
+
+/** Takes the tables of buckets in their order. */
+export class FacetCollector {
+  readonly #numbers: number[] = []
+  readonly #facets = new Map<Facet, Map<string, Collected>>(FACETS.map((facet) => [facet, new Map()]))
+  readonly #buckets = new Map<string, number[]>()
+  /** By facet and label: some labels come in each bucket. */
+  readonly #paths = new Map<Facet, Map<string, string>>(FACETS.map((facet) => [facet, new Map()]))
+
+  add(table: DigestTable): void {
+    const base = this.#numbers.length
+    for (const [at, number] of table.numbers.entries()) this.#addToBucket(number, base + at)
+    for (const facet of FACETS)
+      if (facet === 'product') this.#addProducts(table, base)
+      else this.#addListed(facet, table, base)
+  }
+
+  #addToBucket(number: number, ordinal: number): void {
+    this.#numbers.push(number)
+    const bucket = bucketOf(number)
+    const articles = this.#buckets.get(bucket)
+    if (articles === undefined) this.#buckets.set(bucket, [ordinal])
+    else articles.push(ordinal)
+  }
+
+  #addProducts({ products, product }: DigestTable, base: number): void {
+    const tallies: Tally[] = []
+    for (const [at, own] of product.entries()) {
+      const { code = null, name = '' } = products[own] ?? {}
+      tallies[own] ??= this.#tallyOf('product', code ?? name, name)
+      count(tallies[own], base + at)
+    }
+    addUp(tallies)
+  }
+
+  #addListed(facet: ListedFacet, { facets, labels }: DigestTable, base: number): void {
+    const { starts, values } = facets[facet]
+    const tallies: Tally[] = []
+    for (let at = 0; at < starts.length - 1; at++)
+      for (let i = starts[at] ?? 0; i < (starts[at + 1] ?? 0); i++) {
+        const label = values[i] ?? 0
+        tallies[label] ??= this.#tallyOf(facet, labels[label] ?? '', null)
+        count(tallies[label], base + at)
+      }
+    addUp(tallies)
+  }
+
+  /** Where articles of a bucket with this label are counted; `title` is taken from the first article of all. */
+  #tallyOf(facet: Facet, label: string, title: string | null): Tally {
+    if (label === '' || IS_SHOWN[facet]?.(label) === false) return { value: null, label, times: 0 }
+    const path = this.#pathOf(facet, label)
+    const values = this.#facets.get(facet)
+    const value = values?.get(path) ?? { labels: new Map(), title, ordinals: [] }
+    values?.set(path, value)
+    return { value, label, times: 0 }
+  }
+
+  /** The values of a facet with their articles, in no particular order. */
+  values(facet: Facet): { readonly value: FacetValue; readonly ordinals: readonly number[] }[] {
+    return [...(this.#facets.get(facet)?.entries() ?? [])].map(([listPath, { labels, title, ordinals }]) => {
+      const label = mostFrequent(labels)
+      const [only = 0] = ordinals
+      const path = hasList(facet, ordinals) ? listPath : articlePath(this.#numbers[only] ?? 0)
+      return { value: { label, title: title ?? label, path, count: ordinals.length }, ordinals }
+    })
+  }
+
+  /** For each article the paths of the lists that would hold nothing else. */
+  lonely(): string[][] {
+    const paths: string[][] = this.#numbers.map(() => [])
+    for (const [facet, values] of this.#facets)
+      for (const [path, { ordinals }] of values) if (!hasList(facet, ordinals)) paths[ordinals[0] ?? 0]?.push(path)
+    return paths
+  }
+
+  /** The buckets, ascending. */
+  buckets(): { readonly value: FacetValue; readonly ordinals: readonly number[] }[] {
+    return [...this.#buckets].map(([bucket, ordinals]) => ({
+      value: { label: bucket, title: bucket, path: bucketPath(bucket), count: ordinals.length },
+      ordinals,
+    }))
+  }
+
+  #pathOf(facet: Facet, label: string): string {
+    const paths = this.#paths.get(facet)
+    const path = paths?.get(label) ?? facetPath(facet, label)
+    paths?.set(label, path)
+    return path
+  }
+}
+
+/** How often a bucket has a label. */
+interface Tally {
+  /** Null: it is not shown. */
+  readonly value: Collected | null
+  readonly label: string
+  times: number
+}
+
+function count(tally: Tally, ordinal: number): void {
+  tally.times++
+  if (tally.value !== null && tally.value.ordinals.at(-1) !== ordinal) tally.value.ordinals.push(ordinal)
+}
+
+function addUp(tallies: readonly Tally[]): void {
+  for (const { value, label, times } of Object.values(tallies))
+    value?.labels.set(label, (value.labels.get(label) ?? 0) + times)
+}
+
+function hasList(facet: Facet, ordinals: readonly number[]): boolean {
+  return ordinals.length > 1 || !WITHOUT_LISTS_OF_ONE.has(facet)
+}
+
+function mostFrequent(labels: ReadonlyMap<string, number>): string {
+  let best = ''
+  let count = 0
+  for (const [label, times] of labels) {
+    if (times < count || (times === count && label > best)) continue
+    best = label
+    count = times
+  }
+  return best
+}
+
+/** How the values of a facet's index page follow one another. */
+const INDEX_ORDER: Readonly<Record<Facet, (a: FacetValue, b: FacetValue) => number>> = {
+  product: byCount,
+  type: byCount,
+  keyword: byLabel,
+  technology: byLabel,
+  system: byCount,
+  year: (a, b) => byLabel(b, a),
+  error: byLabel,
+}
+
+/** The index page of each facet, empty ones as well: pages link to them. */
+export function toFacetIndexes(collector: FacetCollector): FacetIndex[] {
+  return FACETS.map((facet) => ({
+    facet,
+    path: `${facet}/`,
+    values: collector
+      .values(facet)
+      .map(({ value }) => value)
+      .sort(INDEX_ORDER[facet]),
+  }))
+}
+
+function byCount(a: FacetValue, b: FacetValue): number {
+  return b.count - a.count || byLabel(a, b)
+}
+
+function byLabel(a: FacetValue, b: FacetValue): number {
+  const [foldedA, foldedB] = [a.label.toLowerCase(), b.label.toLowerCase()]
+  if (foldedA === foldedB) return a.label < b.label ? -1 : 1
+  return foldedA < foldedB ? -1 : 1
+}
+
+/** What the order and the parts of lists need of articles, by ordinal. */
+export interface ListedArticles {
+  readonly sortKeys: readonly string[]
+  /** As 20020611; 0: none. */
+  readonly dates: readonly number[]
+}
+
+/** All lists in the order of their paths' facets, the buckets last. */
+export function toFacetLists(collector: FacetCollector, articles: ListedArticles): FacetList[] {
+  const lists = FACETS.flatMap((facet) =>
+    collector
+      .values(facet)
+      .filter(({ ordinals }) => hasList(facet, ordinals))
+      .sort((a, b) => byLabel(a.value, b.value))
+      .map(({ value, ordinals }) => ({ facet, value, ...divide(facet, ordinals, articles) })),
+  )
+  const buckets = collector.buckets().map((bucket) => ({ facet: 'bucket' as const, ...bucket, parts: [] }))
+  return [...lists, ...buckets]
+}
+
+interface Divided {
+  readonly ordinals: readonly number[]
+  readonly parts: readonly ListPart[]
+}
+
+/** Lists shorter than this have no parts. */
+const DIVIDED_FROM = 200
+
+/** A product's articles by title with letters, a year's by date with months; others stay as they are, by number. */
+function divide(facet: Facet, ordinals: readonly number[], articles: ListedArticles): Divided {
+  if (facet === 'product') return byTitle(ordinals, articles)
+  if (facet === 'year') return byMonth(ordinals, articles)
+  return { ordinals, parts: [] }
+}
+
+function byTitle(ordinals: readonly number[], { sortKeys }: ListedArticles): Divided {
+  const keyOf = (ordinal: number) => sortKeys[ordinal] ?? ''
+  const sorted = [...ordinals].sort((a, b) => compareText(keyOf(a), keyOf(b)) || a - b)
+  return toDivided(sorted, (ordinal) => {
+    const letter = letterOf(keyOf(ordinal))
+    return { title: letter, id: `letter_${letter === OTHER_LETTERS ? '0' : letter.toLowerCase()}` }
+  })
+}
+
+function byMonth(ordinals: readonly number[], { dates }: ListedArticles): Divided {
+  const sorted = [...ordinals].sort((a, b) => (dates[b] ?? 0) - (dates[a] ?? 0) || a - b)
+  return toDivided(sorted, (ordinal) => {
+    const month = toIsoDate(dates[ordinal] ?? 0).slice(0, 7)
+    return { title: month, id: `month_${month}` }
+  })
+}
+
+/** The articles in their order with the parts that they make: a new one wherever the title changes. */
+function toDivided(ordinals: readonly number[], partOf: (ordinal: number) => Omit<ListPart, 'count'>): Divided {
+  if (ordinals.length < DIVIDED_FROM) return { ordinals, parts: [] }
+  const parts = new Map<string, { readonly title: string; readonly id: string; count: number }>()
+  for (const ordinal of ordinals) {
+    const part = partOf(ordinal)
+    const known = parts.get(part.id)
+    if (known === undefined) parts.set(part.id, { ...part, count: 1 })
+    else known.count++
+  }
+  return { ordinals, parts: [...parts.values()] }
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

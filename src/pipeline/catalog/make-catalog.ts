@@ -1,0 +1,36 @@
+/** Step: reads the digests of all buckets and builds the catalog and the statistics. */
+import { hash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { ArchiveStatistics } from '../../render/view.js'
+import { digestsFile } from '../parse/bucket-cache.js'
+import { type DigestTable, readDigests } from '../parse/digest-table.js'
+import type { ParsedBucket } from '../parse/parse-buckets.js'
+import { learnProductCodes } from '../parse/product-codes.js'
+import type { BuildRun } from '../run/build-run.js'
+import type { Scan } from '../scan/scan-sources.js'
+import { type BuiltCatalog, buildCatalog } from './build-catalog.js'
+
+export function makeCatalog(
+  build: BuildRun,
+  buckets: readonly ParsedBucket[],
+  scan: Scan,
+): { readonly catalog: BuiltCatalog; readonly statistics: ArchiveStatistics } {
+  build.clock.begin('catalog', 'articles')
+  const catalog = buildCatalog(readTables(build.space.buckets, buckets))
+  return { catalog, statistics: { ...catalog.statistics, sources: describeSources(build, scan) } }
+}
+
+/** The tables in order, with the codes of products that any bucket knows. */
+function* readTables(folder: string, buckets: readonly ParsedBucket[]): Generator<DigestTable> {
+  const codes = learnProductCodes(buckets.flatMap(({ note }) => note.products))
+  for (const { bucket } of buckets) yield readDigests(readFileSync(digestsFile(folder, bucket)), codes)
+}
+
+/** All sources as one: where the files of a dump lie on somebody's disk is no part of the archive. */
+function describeSources(build: BuildRun, scan: Scan): ArchiveStatistics['sources'] {
+  const hashes = scan.records.map((record) => record.sha256).sort()
+  const names = build.sources.map(({ kind, path }) => (kind === 'directory' ? 'folder' : basename(path)))
+  const name = [...new Set(names)].sort().join(', ')
+  return [{ name, sha256: hash('sha256', hashes.join('\n'), 'hex'), articles: scan.records.length }]
+}

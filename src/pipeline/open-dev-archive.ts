@@ -1,0 +1,72 @@
+/** A whole built archive as templates see it, in this process: for Eleventy's own server (`npm run dev`). Builds it first. */
+import { DEFAULT_LIMITS } from '../dump/limits.js'
+import { findSources } from '../dump/sources.js'
+import type { ArchiveView } from '../render/view.js'
+import { createPool } from '../workers/pool.js'
+import { buildSite } from './build-site.js'
+import { openCatalog } from './catalog/catalog.js'
+import { makeCatalog } from './catalog/make-catalog.js'
+import { toOnceView, toPagesView } from './pages/archive-view.js'
+import { groupByOriginals } from './pages/page-keys.js'
+import { toSiteView } from './pages/site-view.js'
+import { parseBuckets } from './parse/parse-buckets.js'
+import { toContentKey } from './publish/input-key.js'
+import { type BuildOptions, DEFAULT_TITLE } from './run/build-options.js'
+import { planBuild } from './run/plan.js'
+import { StepClock } from './run/step-clock.js'
+import { scanSources } from './scan/scan-sources.js'
+import { readState } from './store/build-state.js'
+import { readCodeKeys } from './store/code-keys.js'
+import { PackReader } from './store/spool.js'
+import { toWorkspace } from './store/workspace.js'
+import { BUILD_TASKS } from './tasks.js'
+
+const DEFAULT_OPTIONS = {
+  title: DEFAULT_TITLE,
+  siteUrl: null,
+  jobs: 1,
+  publishData: false,
+  originals: true,
+  pwa: false,
+  cache: true,
+  encoding: null,
+  limits: DEFAULT_LIMITS,
+} as const
+
+/** Builds what is not built yet, as `kb build SOURCE... --out OUT` does, and opens all of it; for archives of sample size. */
+export async function openArchive(from: readonly string[], out: string): Promise<ArchiveView> {
+  const options: BuildOptions = { ...DEFAULT_OPTIONS, sources: from, out }
+  const report = () => undefined
+  await buildSite(options, report)
+  const [space, codeKeys, pool] = [
+    toWorkspace(options.out),
+    readCodeKeys(),
+    createPool({ size: 0, tasks: BUILD_TASKS, entry: new URL(import.meta.url) }),
+  ]
+  const state = readState(space, codeKeys.parse, true)
+  const clock = new StepClock(report, () => 0)
+  const sources = findSources(options.sources)
+  const build = { options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report }
+  const scan = await scanSources(build)
+  const plan = planBuild(scan.records)
+  const { catalog, statistics } = makeCatalog(build, await parseBuckets(build, plan), scan)
+  const articles = plan.buckets.flatMap((bucket) => bucket.articles)
+  const opened = openCatalog(catalog.share)
+  const site = toSiteView(options, plan, toContentKey(build, plan, scan))
+  const toNumbers = (group: typeof articles) => group.map(({ number }) => number)
+  return {
+    ...toPagesView({
+      site,
+      catalog: opened,
+      articles,
+      dataFolders: [space.data],
+      raw: new PackReader(space.raw),
+      encoding: options.encoding,
+      position: { advance: report, at: report },
+    }),
+    ...toOnceView(site, statistics, opened),
+    articles: toNumbers(articles),
+    originals: options.originals ? groupByOriginals(articles).map(toNumbers) : [],
+    lists: Array.from({ length: opened.listPageCount }, (_, index) => index),
+  }
+}

@@ -1,0 +1,86 @@
+/**
+ * What is kept of each parsed bucket: its data (in `data/`), digests and index part (here), and a note that says what they
+ * were made from. The note is written last, so a bucket with the right note is whole.
+ */
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { replaceFile } from '../../disk/write-file.js'
+import type { PlannedBucket } from '../run/plan.js'
+import { toKey } from '../store/code-keys.js'
+import type { Digest } from './digest.js'
+
+export interface BucketNote {
+  readonly key: string
+  readonly articles: number
+  readonly problems: number
+  /** The distinct products of its articles, from which codes are learnt for all buckets. */
+  readonly products: readonly Digest['product'][]
+  /** Hashes of its index: of the extents, and of the run of each partition. */
+  readonly extents: string
+  readonly runs: readonly string[]
+}
+
+/** A hash of all that a bucket's articles are made from. */
+export function bucketKey({ bucket, articles }: PlannedBucket, parseKey: string, encoding: string | null): string {
+  const texts = articles.flatMap(({ record }) => [record.form, record.name, record.sha256])
+  return toKey([parseKey, encoding ?? '', bucket, ...texts])
+}
+
+export function digestsFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.digests`)
+}
+
+export function indexFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.index`)
+}
+
+/** The index part before the one of `indexFile`, from which the published index was merged: kept until the next one is published. */
+export function formerIndexFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}${FORMER}`)
+}
+
+const FORMER = '.index-before'
+
+/** Writes a bucket's index part and keeps the one before. */
+export function replaceIndex(folder: string, bucket: string, bytes: Uint8Array): void {
+  const file = indexFile(folder, bucket)
+  if (existsSync(file)) renameSync(file, formerIndexFile(folder, bucket))
+  replaceFile(file, bytes)
+}
+
+/** To be called when the index is published. */
+export function forgetFormerIndexes(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith(FORMER)) rmSync(join(folder, name))
+}
+
+/** A hash of a part of a bucket's index, as its note has it. */
+export function hashPart(part: Uint8Array): string {
+  return hash('sha256', part, 'hex').slice(0, PART_HASH_DIGITS)
+}
+
+const PART_HASH_DIGITS = 16
+
+/** The note of a bucket, or null where there is none with this key. */
+export function readBucketNote(folder: string, bucket: string, key: string): BucketNote | null {
+  try {
+    const note: BucketNote = JSON.parse(readFileSync(noteFile(folder, bucket), 'utf8'))
+    const isWhole = existsSync(digestsFile(folder, bucket)) && existsSync(indexFile(folder, bucket))
+    return note.key === key && isWhole ? note : null
+  } catch {
+    return null
+  }
+}
+
+/** To be called before the bucket's files are written anew. */
+export function forgetBucket(folder: string, bucket: string): void {
+  rmSync(noteFile(folder, bucket), { force: true })
+}
+
+export function writeBucketNote(folder: string, bucket: string, note: BucketNote): void {
+  replaceFile(noteFile(folder, bucket), JSON.stringify(note))
+}
+
+function noteFile(folder: string, bucket: string): string {
+  return join(folder, `${bucket}.json`)
+}

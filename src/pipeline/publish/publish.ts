@@ -1,0 +1,105 @@
+/**
+ * Step: gives the new files their final names and removes those that are no more.
+ *
+ * Up to here the old site is untouched. Its mark (`site.json`) goes first and comes back last, so a site that has it is whole.
+ */
+import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { moveFile } from '../../disk/write-file.js'
+import { KbError } from '../../kb-error.js'
+import type { SiteView } from '../../render/view.js'
+import { SITE_MARKER, writeSiteMarker } from '../../site/site-marker.js'
+import type { BuildRun } from '../run/build-run.js'
+import { beginPublishing } from '../store/build-state.js'
+import type { Output } from '../store/output-state.js'
+
+export interface Published {
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+}
+
+const MARKER_PATH = `site/${SITE_MARKER}`
+
+/** Publishes `outputs`, which are all files of the next site and its data but the mark; gives them back with it. */
+export function publish(
+  build: BuildRun,
+  outputs: readonly Output[],
+  site: SiteView,
+): Published & { readonly outputs: readonly Output[] } {
+  build.clock.begin('publish', 'files', outputs.length)
+  const { stage, out } = build.space
+  const planned = checkPaths(outputs, build)
+  const stale = findStale(build, planned)
+  beginPublishing(build.space)
+  rmSync(join(out, MARKER_PATH), { force: true })
+  const written = ['site', 'data'].reduce((sum, tree) => sum + moveTree(join(stage, tree), join(out, tree)), 0)
+  for (const path of stale) removeFile(out, path)
+  const marked = { generator: site.generator, buildId: site.buildId, title: site.title, articles: site.articleCount }
+  writeSiteMarker(join(out, 'site'), marked)
+  rmSync(stage, { recursive: true, force: true })
+  const { size, mtimeMs } = statSync(join(out, MARKER_PATH))
+  const all = [...outputs, { path: MARKER_PATH, key: 'once', size, mtimeMs }]
+  return { written, unchanged: outputs.length - written, removed: stale.length, outputs: all }
+}
+
+/** Nothing that leads out of the folder or that some system takes for something else. */
+const UNSAFE_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\:]/
+
+/** Two files under one path, or one outside the site, end the build: each worker knows only its own. */
+function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string> {
+  const planned = new Set<string>()
+  for (const { path } of outputs) planned.add(path)
+  // The last build has looked at all of its own.
+  const areKnown = state.note !== null && outputs.every(({ path }) => state.outputs.has(path))
+  if (areKnown && planned.size === outputs.length) return planned
+  const folded = new Set<string>()
+  for (const { path } of outputs) {
+    if (UNSAFE_PATH.test(path)) throw new KbError('path-unsafe', `Expected a path inside the site, found \`${path}\``)
+    if (folded.has(path.toLowerCase())) throw new KbError('path-twice', `Two files have the same path, \`${path}\``)
+    folded.add(path.toLowerCase())
+  }
+  return planned
+}
+
+/** Files of the old site that the new one does not have; all strangers, where the last build broke off or is not known. */
+function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
+  const { out } = build.space
+  const known = build.state.note === null ? listTree(out, 'site') : build.state.outputs.paths()
+  const data = build.state.note === null ? listTree(out, 'data').filter((path) => DATA_FILE.test(path)) : []
+  return [...known, ...data].filter((path) => !planned.has(path) && path !== MARKER_PATH)
+}
+
+/** What builds put into `data/`. */
+const DATA_FILE = /^data\/(?:\d{3,4}\.ndjson|problems\.json|article\.schema\.json)$/
+
+/** Moves all files of a tree into another; a tree that has no counterpart is moved as a whole. Returns the number of files. */
+function moveTree(from: string, to: string): number {
+  const files = listTree(from, '')
+  if (files.length === 0) return 0
+  if (existsSync(to)) for (const file of files) moveFile(join(from, file), join(to, file))
+  else renameSync(from, to)
+  return files.length
+}
+
+function removeFile(out: string, path: string): void {
+  rmSync(join(out, path), { force: true })
+  const folders = path.split('/').slice(0, -1)
+  for (; folders.length > 1; folders.pop())
+    try {
+      rmdirSync(join(out, ...folders))
+    } catch {
+      return
+    }
+}
+
+/** Paths of all files below `root/tree`, from `root` on; none where that is missing. */
+function listTree(root: string, tree: string): string[] {
+  const files: string[] = []
+  const folders = existsSync(join(root, tree)) ? [tree === '' ? '' : `${tree}/`] : []
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
+      if (entry.isDirectory()) folders.push(`${folder}${entry.name}/`)
+      else files.push(folder + entry.name)
+  return files
+}

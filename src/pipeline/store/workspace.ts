@@ -1,0 +1,75 @@
+/** Where a build keeps its things: one place that names every folder below `--out`, and makes them. */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeFolder } from '../../disk/write-file.js'
+import { KbError } from '../../kb-error.js'
+import { parseMarker, SITE_MARKER } from '../../site/site-marker.js'
+
+export interface Workspace {
+  readonly out: string
+  readonly site: string
+  readonly data: string
+  /** Everything that is not for readers; deleting it costs time, nothing else. */
+  readonly cache: string
+  readonly lock: string
+  /** Packs of raw texts. */
+  readonly raw: string
+  /** Digests and index parts by bucket. */
+  readonly buckets: string
+  /** What is known of the index's merged partitions. */
+  readonly partitions: string
+  /** New files, in `site/` and `data/` like the ones that they will replace. */
+  readonly stage: string
+}
+
+export function toWorkspace(out: string): Workspace {
+  const cache = join(out, '.kb-cache')
+  return {
+    out,
+    site: join(out, 'site'),
+    data: join(out, 'data'),
+    cache,
+    lock: join(cache, 'lock'),
+    raw: join(cache, 'raw'),
+    buckets: join(cache, 'buckets'),
+    partitions: join(cache, 'partitions'),
+    stage: join(cache, 'stage'),
+  }
+}
+
+/** Makes the folders that a build writes to; what a build that broke off left behind goes, and all that is cached if so asked. */
+export function prepareWorkspace(space: Workspace, keepCache: boolean): void {
+  const { stage, raw, buckets, partitions } = space
+  for (const folder of keepCache ? [stage] : [stage, raw, buckets, partitions])
+    rmSync(folder, { recursive: true, force: true })
+  for (const folder of [raw, buckets, partitions, join(stage, 'site'), join(stage, 'data')]) makeFolder(folder)
+}
+
+/** Fails where `site/` holds something that no build has made: it would be removed. */
+export function refuseForeignSite({ site, cache }: Workspace): void {
+  if (existsSync(join(cache, 'outputs')) || isEmpty(site) || readMarker(site)) return
+  throw new KbError(
+    'site-foreign',
+    `Expected an empty folder or a site made by kb, found \`${readdirSync(site)[0]}\` in it`,
+    {
+      where: site,
+      hint: 'Move it away, or build elsewhere with `--out`.',
+    },
+  )
+}
+
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0
+  } catch (error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  }
+}
+
+function readMarker(site: string): boolean {
+  try {
+    return parseMarker(readFileSync(join(site, SITE_MARKER), 'utf8')) !== null
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,99 @@
+/** The files of an index that exist once: lengths, extents, columns, cards and the manifest. */
+import { concatenate } from '../arrays/concatenate.js'
+import { type DeflateAfter, deflate } from '../codec/deflate.js'
+import { stampOf, toShardFile, toTextShardFile } from '../codec/shard-script.js'
+import { ByteWriter } from '../codec/varints.js'
+import { FIELD_NAMES } from '../fields.js'
+import { CARDS_PER_SHARD, cardShardName, writeCards } from '../shards/cards.js'
+import { writeColumns } from '../shards/columns.js'
+import { readLengths } from '../shards/extents.js'
+import { COLUMNS_NAME, FORMAT, MANIFEST_NAME, type Manifest } from '../shards/manifest.js'
+import type { SearchCard, ShardFile } from '../types.js'
+import type { MadePartition } from './word-shards.js'
+
+export interface IndexParts {
+  /** All articles, ascending by number: a list, or what makes a part of it when asked. */
+  readonly cards: Pick<readonly SearchCard[], 'length' | 'slice'>
+  /** What the cards' files are deflated after: see `makeDictionary`. */
+  readonly dictionary: Uint8Array
+  readonly deflateAfter: DeflateAfter
+  /** Of all buckets, in order; see `BucketIndex`. */
+  readonly buckets: readonly { readonly lengths: Uint8Array; readonly extents: Uint8Array }[]
+  /** What `mergePartition` said of each partition, in order. */
+  readonly partitions: readonly Pick<MadePartition, 'entries'>[]
+}
+
+/** The stamp of a file that is there already and would be the same, or null. */
+export type KeptStamp = (name: string) => string | null
+
+/**
+ * Makes the files that exist once, the cards and the manifest: all but what `mergePartition` makes, and but the columns and cards
+ * that are kept.
+ */
+export async function makeIndexFiles(
+  parts: IndexParts,
+  keptStamp: KeptStamp = () => null,
+): Promise<readonly ShardFile[]> {
+  const lengths = joinLengths(parts.buckets.map((bucket) => bucket.lengths))
+  const lengthsFile = toShardFile('lengths', await deflate(writeNumbers(lengths)))
+  const extentsFile = toShardFile(
+    'extents',
+    await deflate(
+      concatenate(
+        Uint8Array,
+        parts.buckets.map((bucket) => bucket.extents),
+      ),
+    ),
+  )
+  const made: ShardFile[] = [lengthsFile, extentsFile]
+  const stampIfMade = async (name: string, write: () => Promise<Uint8Array>) => {
+    const kept = keptStamp(name)
+    if (kept !== null) return kept
+    const file = toShardFile(name, await write())
+    made.push(file)
+    return file.stamp
+  }
+  const { length } = parts.cards
+  const columns = await stampIfMade(COLUMNS_NAME, () => writeColumns(parts.cards.slice(0, length), parts.dictionary))
+  const cards: string[] = []
+  for (let from = 0; from < length; from += CARDS_PER_SHARD) {
+    const write = async () =>
+      writeCards(parts.cards.slice(from, from + CARDS_PER_SHARD), parts.dictionary, parts.deflateAfter)
+    cards.push(await stampIfMade(cardShardName(cards.length), write))
+  }
+  const manifest: Manifest = {
+    format: FORMAT,
+    articleCount: length,
+    fieldLengths: FIELD_NAMES.map((_, field) => sumOfField(lengths, field)),
+    words: parts.partitions.flatMap((partition) => partition.entries),
+    cards,
+    lengths: lengthsFile.stamp,
+    extents: extentsFile.stamp,
+    columns,
+  }
+  return [toManifestFile(manifest), ...made]
+}
+
+/** The manifest's stamp is the build id: the hash of everything it lists. */
+function toManifestFile(manifest: Manifest): ShardFile {
+  const text = JSON.stringify(manifest)
+  return toTextShardFile(MANIFEST_NAME, stampOf(new TextEncoder().encode(text)), text)
+}
+
+function joinLengths(buckets: readonly Uint8Array[]): readonly number[] {
+  return buckets.flatMap((bucket) => [...readLengths(bucket)])
+}
+
+function sumOfField(lengths: readonly number[], field: number): number {
+  let sum = 0
+  for (let at = field; at < lengths.length; at += FIELD_NAMES.length) sum += lengths[at] ?? 0
+  return sum
+}
+
+/** The lengths of all articles, in the form of a bucket's. */
+function writeNumbers(lengths: readonly number[]): Uint8Array {
+  const writer = new ByteWriter()
+  writer.writeNumber(lengths.length / FIELD_NAMES.length)
+  for (const length of lengths) writer.writeNumber(length)
+  return writer.toBytes()
+}

@@ -1,0 +1,64 @@
+/**
+ * The terms that indexing has met, by number: 0, 1, 2 ... as they come up. Knows their partitions and their order.
+ */
+import { firstNotBefore } from '../arrays/binary-search.js'
+import { HashSlots, hashOf } from './hash-slots.js'
+import { partitionOf } from './partitions.js'
+
+export class TermNumbers {
+  private readonly terms: string[] = []
+  /** The number of each, and one more. */
+  private readonly slots = new HashSlots()
+  private readonly partitions: number[] = []
+  /** Numbers in the terms' order, of those that were there when it was last asked for. */
+  private ordered = new Uint32Array()
+
+  numberOf(term: string): number {
+    const hash = hashOf(term)
+    let slot = this.slots.first(hash)
+    for (let value = this.slots.valueAt(slot); value !== 0; value = this.slots.valueAt(slot)) {
+      if (this.slots.hashAt(slot) === hash && this.terms[value - 1] === term) return value - 1
+      slot = this.slots.next(slot)
+    }
+    this.terms.push(term)
+    this.partitions.push(partitionOf(term))
+    this.slots.take(slot, hash, this.terms.length)
+    return this.terms.length - 1
+  }
+
+  termOf(number: number): string {
+    return this.terms[number] ?? ''
+  }
+
+  partitionOf(number: number): number {
+    return this.partitions[number] ?? 0
+  }
+
+  get count(): number {
+    return this.terms.length
+  }
+
+  /** The numbers of all terms, their terms ascending. */
+  inOrder(): Uint32Array {
+    const { terms, ordered } = this
+    if (ordered.length === terms.length) return ordered
+    const added = Uint32Array.from({ length: terms.length - ordered.length }, (_, i) => ordered.length + i)
+    added.sort((a, b) => (this.termOf(a) < this.termOf(b) ? -1 : 1))
+    const merged = new Uint32Array(terms.length)
+    let from = 0
+    for (let i = 0; i < added.length; i++) {
+      const number = added[i] ?? 0
+      const to = this.placeOf(this.termOf(number), from)
+      for (; from < to; from++) merged[from + i] = ordered[from] ?? 0
+      merged[to + i] = number
+    }
+    merged.set(ordered.subarray(from), from + added.length)
+    this.ordered = merged
+    return merged
+  }
+
+  /** Where a new term would stand in the order, at or after `from`. */
+  private placeOf(term: string, from: number): number {
+    return firstNotBefore(from, this.ordered.length, (i) => this.termOf(this.ordered[i] ?? 0) < term)
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * What else the words of a query may stand for: what a misspelt one was likely meant to be, what means the same, and what two
+ * neighbours are when written as one (`fail over`). Ranking counts them for less than the words themselves.
+ */
+import { indexTerms } from '../analysis/analysis.js'
+import { type Stand, synonymsOf } from '../analysis/synonyms.js'
+import type { QueryClause } from '../query/parse-query.js'
+import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
+import type { Suggestion } from './suggest.js'
+
+/** Terms that stand, all together, for a word of the query. */
+export interface Alternative {
+  readonly terms: readonly TermEntry[]
+  /** What they are worth beside the word itself, 0 to 1. */
+  readonly worth: number
+}
+
+const REPAIRED_WORTH = 0.9
+const SYNONYM_WORTH = 0.8
+const JOINED_WORTH = 0.7
+/** Of all words of a query together: a long one is told by its own words. */
+const MOST_ALTERNATIVES = 40
+
+const LETTERS = /^\p{L}+$/u
+
+/** For each clause what its word may stand for besides itself and besides a likelier spelling. */
+export async function findAlternatives(
+  index: ArchiveIndex,
+  clauses: readonly QueryClause[],
+): Promise<readonly (readonly Alternative[])[]> {
+  const words = clauses.map(({ term }) => term)
+  let left = MOST_ALTERNATIVES
+  const plans = words.map((word, i) => {
+    const plan = planAlternatives(word, words[i - 1], words[i + 1]).slice(0, left)
+    left -= plan.length
+    return plan
+  })
+  return Promise.all(
+    plans.map(async (plan) => {
+      const found = await Promise.all(plan.map(({ stand, worth }) => findStand(index, stand, worth)))
+      return found.filter((alternative) => alternative !== null)
+    }),
+  )
+}
+
+/** The likelier spelling of a misspelt word. */
+export function toRepair({ entry }: Suggestion): Alternative {
+  return { terms: [entry], worth: REPAIRED_WORTH }
+}
+
+interface PlannedAlternative {
+  readonly stand: Stand
+  readonly worth: number
+}
+
+function planAlternatives(word: string, before = '', after = ''): readonly PlannedAlternative[] {
+  const synonyms = indexTerms(word).flatMap(synonymsOf)
+  const joined = [join(before, word), join(word, after)].filter((stand) => stand.length > 0)
+  return [
+    ...synonyms.map((stand) => ({ stand, worth: SYNONYM_WORTH })),
+    ...joined.map((stand) => ({ stand, worth: JOINED_WORTH })),
+  ]
+}
+
+/** Two words as one; nothing where one of them says nothing, or is more than letters. */
+function join(first: string, second: string): Stand {
+  const areWords = [first, second].every((word) => LETTERS.test(word) && indexTerms(word).length > 0)
+  return areWords ? indexTerms(first + second) : []
+}
+
+/** The entries of all terms; null where the index lacks one. */
+async function findStand(index: ArchiveIndex, stand: Stand, worth: number): Promise<Alternative | null> {
+  const terms = (await Promise.all(stand.map((term) => index.find(term)))).filter((entry) => entry !== null)
+  return terms.length < stand.length ? null : { terms, worth }
+}

@@ -1,0 +1,53 @@
+/**
+ * From a clause to the terms of the index that it stands for: analysed words, wildcards, edit distances; as Lunr does it.
+ */
+import { indexTerms } from '../analysis/analysis.js'
+import { matcherOf } from '../query/lunr-internals.js'
+import type { QueryClause } from '../query/parse-query.js'
+import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
+
+/** A clause with its terms. `terms[i]` are those of the clause's `i`-th analysed word that the index has. */
+export interface ExpandedClause {
+  readonly clause: QueryClause
+  /** What analysis made of the clause's text; without any, the clause says nothing. */
+  readonly sought: readonly string[]
+  readonly terms: readonly (readonly TermEntry[])[]
+}
+
+/** More terms than this are everything (`*`, `~2` of a short word): such a clause is refused with a word to the reader. */
+export const MOST_TERMS = 20_000
+
+/** Finds a clause's terms; null where there are more than `MOST_TERMS`. */
+export async function expandClause(index: ArchiveIndex, clause: QueryClause): Promise<ExpandedClause | null> {
+  const sought = clause.usePipeline ? indexTerms(clause.term) : [clause.term]
+  const terms = await Promise.all(sought.map((term) => findTerms(index, term, clause.editDistance)))
+  const count = terms.reduce((sum, found) => sum + found.length, 0)
+  return count > MOST_TERMS ? null : { clause, sought, terms }
+}
+
+async function findTerms(
+  index: ArchiveIndex,
+  term: string,
+  editDistance: number | null,
+): Promise<readonly TermEntry[]> {
+  if (editDistance === null && !term.includes('*')) {
+    const entry = await index.find(term)
+    return entry === null ? [] : [entry]
+  }
+  const matches = matcherOf(term, editDistance)
+  const prefix = editDistance === null ? term.slice(0, term.indexOf('*')) : ''
+  const shards = await index.shardsOf(prefix)
+  const found = await Promise.all(
+    shards.map(async (shard) => {
+      const { terms } = await index.words(shard)
+      const entries: TermEntry[] = []
+      const end = prefix === '' ? terms.count : terms.firstFrom(`${prefix}\uffff`)
+      for (let at = terms.firstFrom(prefix); at < end; at++) {
+        const candidate = terms.at(at)
+        if (matches(candidate)) entries.push({ term: candidate, shard, at })
+      }
+      return entries
+    }),
+  )
+  return found.flat()
+}

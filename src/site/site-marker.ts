@@ -1,0 +1,82 @@
+/**
+ * `site.json`, the mark of a finished site: `build` removes it first and writes it last, so a folder that has it is
+ * whole, and a folder without it is half built or somebody else's. Knows its shape; not what else a site has.
+ *
+ *     { "generator": "kb-archive 0.1.0", "buildId": "4f2a91c0", "title": "...", "articles": 52888 }
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { statOrNull } from '../disk/file-kind.js'
+import { KbError } from '../kb-error.js'
+
+/** What a finished site says of itself. */
+export interface SiteMarker {
+  /** The program and its version. */
+  readonly generator: string
+  /** Changes when the archive's content changes; every shard carries the same one. */
+  readonly buildId: string
+  readonly title: string
+  readonly articles: number
+  /** `compact`: the edition whose pages are in packs. */
+  readonly edition?: 'compact'
+}
+
+/** The marker's file name, at the top of the site. */
+export const SITE_MARKER = 'site.json'
+
+/** Marks `directory` as a finished site; the last thing a build does. */
+export function writeSiteMarker(directory: string, marker: SiteMarker): void {
+  writeFileSync(join(directory, SITE_MARKER), toMarkerText(marker))
+}
+
+/** The marker's text; other properties of the object stay out of it. */
+export function toMarkerText({ generator, buildId, title, articles, edition }: SiteMarker): string {
+  return `${JSON.stringify({ generator, buildId, title, articles, edition }, null, 2)}\n`
+}
+
+/** Reads the marker of a finished site; fails on a missing folder, an unfinished one and one that is no site of ours. */
+export function readSiteMarker(directory: string): SiteMarker {
+  const found = statOrNull(directory)
+  if (found === null || !found.isDirectory())
+    throw new KbError(
+      'site-missing',
+      `${found === null ? 'Cannot find' : 'Expected a folder, found the file'} \`${directory}\``,
+      {
+        hint: 'Build the site first (`kb build`), or name its folder.',
+      },
+    )
+  const marker = parseMarker(readMarkerText(directory))
+  if (marker === null)
+    throw new KbError('site-foreign', `Expected \`${SITE_MARKER}\` to be written by \`kb build\``, {
+      where: directory,
+      hint: 'Name the folder of a built site, such as dist/site, or build it again.',
+    })
+  return marker
+}
+
+/** The value of `site.json` if it is one of ours, else `null`. Never throws. */
+export function parseMarker(text: string): SiteMarker | null {
+  let value: Partial<Record<keyof SiteMarker, unknown>> | null
+  try {
+    value = JSON.parse(text) as Partial<Record<keyof SiteMarker, unknown>> | null
+  } catch {
+    return null
+  }
+  if (value === null || typeof value !== 'object') return null
+  const { generator, buildId, title, articles, edition } = value
+  if (typeof generator !== 'string' || !generator.startsWith('kb-archive')) return null
+  if (typeof buildId !== 'string' || typeof title !== 'string' || typeof articles !== 'number') return null
+  return { generator, buildId, title, articles, ...(edition === 'compact' ? { edition } : {}) }
+}
+
+function readMarkerText(directory: string): string {
+  try {
+    return readFileSync(join(directory, SITE_MARKER), 'utf8')
+  } catch (cause) {
+    throw new KbError('site-unfinished', `Expected a finished site, found no \`${SITE_MARKER}\``, {
+      where: directory,
+      hint: 'A build that is running, broke off, or another program wrote this folder: run `kb build` to its end.',
+      cause,
+    })
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * A few worker threads that take typed tasks. Knows how to start, feed, watch and end them; nothing of what a task does.
+ *
+ * The threads live as long as the pool, so that modules and their machine code are loaded once. A thread that dies takes
+ * the build with it, and the error names the task and the article at hand.
+ */
+import { setFlagsFromString } from 'node:v8'
+import { Worker } from 'node:worker_threads'
+import { KbError } from '../kb-error.js'
+import { createPositionCells, readPosition, writePosition } from './position.js'
+import { performTask, type TaskName, type TaskTable, type TaskTypes } from './task-table.js'
+import { type Answer, fromFailure, type Question } from './worker-messages.js'
+
+/** A task to perform; `label` names it in messages of failure: `bucket 214`. */
+export interface Task<T extends TaskTypes, N extends TaskName<T> = TaskName<T>> {
+  readonly name: N
+  readonly label: string
+  readonly input: T[N]['input']
+}
+
+export interface Pool<T extends TaskTypes> {
+  /** Worker threads; 0: tasks run in the main thread. */
+  readonly size: number
+  /**
+   * Runs all tasks, as many at a time as there are workers. `onDone` receives the results in the order in which they end. Idle workers have
+   * begun when this returns.
+   */
+  runAll<N extends TaskName<T>>(
+    tasks: Iterable<Task<T, N>>,
+    onDone: (output: T[N]['output'], task: Task<T, N>) => void,
+  ): Promise<void>
+  /** Lets an idle worker load the code of a task. Errors are left to the first such task. */
+  prepare(name: TaskName<T>): void
+  /** Articles or pages done so far by all workers. */
+  done(): number
+  close(): Promise<void>
+}
+
+export interface PoolOptions<T extends TaskTypes> {
+  /** Worker threads; 0: tasks run in the main thread. */
+  readonly size: number
+  readonly tasks: TaskTable<T>
+  /** The module that a worker runs: it calls `serveTasks` with the same table. */
+  readonly entry: URL
+}
+
+/**
+ * How much of other functions V8 copies into one that it optimises, in bytes of bytecode; 920 unless told otherwise. Every worker
+ * compiles all that it runs, for a minute of work, and less to compile is worth more there than the last calls saved.
+ */
+const MAX_INLINED_BYTES = 100
+
+/** Starts the workers; each loads its code with its first task. */
+export function createPool<T extends TaskTypes>({ size, tasks: table, entry }: PoolOptions<T>): Pool<T> {
+  if (size === 0) return createInlinePool(table)
+  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${MAX_INLINED_BYTES}`)
+  const workers = Array.from({ length: size }, () => new TaskWorker<T>(entry))
+  const crew = new Crew<T>(workers)
+  return {
+    size,
+    async runAll(tasks, onDone) {
+      const iterator = tasks[Symbol.iterator]()
+      await Promise.all(Array.from({ length: size }, () => drain(crew, iterator, onDone)))
+    },
+    prepare(name) {
+      const worker = crew.takeIdle(name)
+      if (worker !== null) void worker.prepare(name).then(() => crew.giveBack(worker))
+    },
+    done: () => workers.reduce((sum, worker) => sum + worker.done, 0),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()))
+    },
+  }
+}
+
+/** Runs tasks in this thread, one after another: for machines with one core, and for looking into a task. */
+function createInlinePool<T extends TaskTypes>(table: TaskTable<T>): Pool<T> {
+  const cells = createPositionCells()
+  return {
+    size: 0,
+    async runAll(tasks, onDone) {
+      for (const task of tasks) onDone(await performTask(table, task.name, task.input, writePosition(cells)), task)
+    },
+    prepare: () => undefined,
+    done: () => readPosition(cells).done,
+    close: () => Promise.resolve(),
+  }
+}
+
+/** Gives a worker a task after another until there are none, or one of any worker has failed. */
+async function drain<T extends TaskTypes, N extends TaskName<T>>(
+  crew: Crew<T>,
+  tasks: Iterator<Task<T, N>>,
+  onDone: (output: T[N]['output'], task: Task<T, N>) => void,
+): Promise<void> {
+  for (let next = tasks.next(); !next.done; next = tasks.next()) {
+    const worker = crew.takeIdle(next.value.name) ?? (await crew.takeNext())
+    try {
+      onDone(await worker.perform(next.value), next.value)
+    } catch (error) {
+      tasks.return?.()
+      throw error
+    } finally {
+      crew.giveBack(worker)
+    }
+  }
+}
+
+/** Who has nothing to do, and who waits for a worker. */
+class Crew<T extends TaskTypes> {
+  readonly #idle: TaskWorker<T>[]
+  readonly #waiting: ((worker: TaskWorker<T>) => void)[] = []
+
+  constructor(workers: readonly TaskWorker<T>[]) {
+    this.#idle = [...workers]
+  }
+
+  /** A worker that has nothing to do, at best one that has done such tasks before. */
+  takeIdle(name: TaskName<T>): TaskWorker<T> | null {
+    const at = this.#idle.findIndex((worker) => worker.knows(name))
+    return this.#idle.splice(Math.max(0, at), 1)[0] ?? null
+  }
+
+  /** The next one that gets free. */
+  takeNext(): Promise<TaskWorker<T>> {
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  giveBack(worker: TaskWorker<T>): void {
+    const next = this.#waiting.shift()
+    if (next === undefined) this.#idle.push(worker)
+    else next(worker)
+  }
+}
+
+class TaskWorker<T extends TaskTypes> {
+  readonly #cells = createPositionCells()
+  readonly #worker: Worker
+  #waiting: { resolve(output: never): void; reject(error: unknown): void; label: string } | null = null
+  #failure: KbError | null = null
+  /** Tasks whose code is loaded. */
+  readonly #known = new Set<string>()
+
+  constructor(entry: URL) {
+    this.#worker = new Worker(entry, { workerData: this.#cells })
+    this.#worker.on('message', (answer: Answer) => this.#receive(answer))
+    this.#worker.on('error', (error) => this.#fail(error))
+    this.#worker.on('exit', (code) => this.#fail(new Error(`the thread ended with code ${code}`)))
+  }
+
+  get done(): number {
+    return readPosition(this.#cells).done
+  }
+
+  knows(name: TaskName<T>): boolean {
+    return this.#known.has(name)
+  }
+
+  perform<N extends TaskName<T>>(task: Task<T, N>): Promise<T[N]['output']> {
+    return this.#ask({ type: 'perform', name: task.name, input: task.input }, task.label)
+  }
+
+  /** Resolves when it is done, whether or not it could be. */
+  async prepare(name: TaskName<T>): Promise<void> {
+    await this.#ask({ type: 'prepare', name, input: null }, `loading what ${name} needs`).catch(() => undefined)
+  }
+
+  #ask(question: Question, label: string): Promise<never> {
+    this.#known.add(question.name)
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) return reject(this.#failure)
+      this.#waiting = { resolve, reject, label }
+      this.#worker.postMessage(question)
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#worker.removeAllListeners('exit')
+    await this.#worker.terminate()
+  }
+
+  #receive(answer: Answer): void {
+    const waiting = this.#waiting
+    this.#waiting = null
+    if (answer.type === 'done') waiting?.resolve(answer.output as never)
+    else waiting?.reject(fromFailure(answer, this.#place(waiting.label)))
+  }
+
+  /** The thread is gone: out of memory, or a defect. */
+  #fail(error: unknown): void {
+    const waiting = this.#waiting
+    this.#waiting = null
+    this.#failure ??= toCrash(error, this.#place(waiting?.label ?? 'no task'))
+    waiting?.reject(this.#failure)
+  }
+
+  #place(label: string): string {
+    const { at } = readPosition(this.#cells)
+    return at === 0 ? label : `${label}, article Q${at}`
+  }
+}
+
+function toCrash(error: unknown, where: string): KbError {
+  const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (outOfMemory)
+    return new KbError('out-of-memory', 'A worker ran out of memory', {
+      where,
+      hint: 'Build with fewer workers (`--jobs 1`), or give Node more (`NODE_OPTIONS=--max-old-space-size=4096`).',
+      cause: error,
+    })
+  const reason = error instanceof Error ? error.message : String(error)
+  return new KbError('worker-crash', `A worker failed: ${reason}`, {
+    where,
+    hint: 'This is a defect: please report it with the article.',
+    cause: error,
+  })
+}

@@ -1,0 +1,179 @@
+/** The law of building again: after any edits of texts, options or templates a warm build equals a cold one. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { assertSame, makeDump, mustBuild } from '../support/built-twice.js'
+import { runKb } from '../support/run-kb.js'
+import { makeScratch, readTree, SMALL_DUMP, type SmallArticle, toRawText, writeDump } from '../support/small-dump.js'
+
+const rebuild = suite('building again')
+
+/** More with `KB_THOROUGH=50`: each costs two builds. */
+const RUNS = Number(process.env.KB_THOROUGH ?? 4)
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+const file = fc.constantFrom(...Object.keys(SMALL_DUMP), 'new/Q299999.TXT', 'new/Q100102.TXT')
+const toSentence = (words: readonly string[]) => `It ${words.join(' ')}.`
+const article = fc.record({
+  number: fc.constantFrom(100_101, 100_102, 101_001, 214_864, 299_999, 300_000),
+  title: fc.constantFrom('PRB: Contoso hums', 'BUG: Contoso is silent', 'Contoso hums at night'),
+  date: fc.constantFrom('11-JUN-2001', '12-JUN-2001', '01-JAN-1999'),
+  text: fc.oneof(
+    fc.constantFrom('The spooler waits.', 'The queue is stuck: 0x80004005.', 'See Q101002 for more.'),
+    fc.array(fc.constantFrom('spooler', 'paper', 'waits', 'tray', 'jam', '1722'), { maxLength: 12 }).map(toSentence),
+  ),
+  cites: fc.subarray([100_900, 214_865, 299_999]),
+})
+const edit = fc.oneof(
+  fc.record({ type: fc.constant('write' as const), file, article }),
+  fc.record({ type: fc.constant('remove' as const), file }),
+  fc.record({ type: fc.constant('rename' as const), file }),
+)
+const options = fc.constantFrom<readonly string[]>(
+  [],
+  ['--no-originals'],
+  ['--site-url', 'https://example.org/kb/'],
+  ['--publish-data'],
+  ['--pwa'],
+  ['--title', 'Another name'],
+)
+
+type Edit =
+  | { readonly type: 'write'; readonly file: string; readonly article: SmallArticle }
+  | { readonly type: 'remove' | 'rename'; readonly file: string }
+
+function apply(dump: string, change: Edit): void {
+  const path = join(dump, change.file)
+  if (change.type === 'write') writeDump(dump, { [change.file]: toRawText(change.article) })
+  else if (change.type === 'remove') rmSync(path, { force: true })
+  else if (change.file in readTree(dump)) renameSync(path, `${path}.renamed`)
+}
+
+rebuild('a warm build equals a cold one after any edits, removals, renames and changes of options', () => {
+  const { dump, out, cold } = makeDump()
+  mustBuild([dump, '--out', out])
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 1, maxLength: 4 }), options, (edits, given) => {
+      for (const change of edits) apply(dump, change)
+      mustBuild([dump, '--out', out, ...given])
+      mustBuild([dump, '--out', cold, '--no-cache', ...given])
+      assertSame(out, cold)
+    }),
+    { numRuns: RUNS, endOnFailure: true },
+  )
+})
+
+/** Edits that move different things: ordinals, lists, cards, whole buckets. */
+const SINGLE_EDITS: Readonly<Record<string, Edit>> = {
+  'a retitled article': {
+    type: 'write',
+    file: '214/Q214864.TXT',
+    article: { number: 214_864, title: 'BUG: Another name', date: '11-JUN-2001', text: 'It waits.', cites: [214_865] },
+  },
+  'an article before all others': {
+    type: 'write',
+    file: 'new/Q100001.TXT',
+    article: { number: 100_001, title: 'The first one', date: '01-JAN-1999', text: 'It waits.', cites: [250_000] },
+  },
+  'a file that holds another article now': {
+    type: 'write',
+    file: '101/Q101001.TXT',
+    article: { number: 299_999, title: 'Wanted for long', date: '01-JAN-1999', text: 'It waits.', cites: [] },
+  },
+  'the removal of the only article of a bucket': { type: 'remove', file: 'kept.txt' },
+}
+
+for (const [what, change] of Object.entries(SINGLE_EDITS))
+  rebuild(`a warm build equals a cold one after ${what}`, () => {
+    const { dump, out, cold } = makeDump()
+    mustBuild([dump, '--out', out])
+    apply(dump, change)
+    mustBuild([dump, '--out', out])
+    mustBuild([dump, '--out', cold, '--no-cache'])
+    assertSame(out, cold)
+  })
+
+/** Of so many articles that few changed ones don't have the index made anew as a whole. */
+const MANY = Object.fromEntries(
+  [100, 101, 102, 214, 215, 300].flatMap((bucket) =>
+    [1, 2, 3, 40, 41].map((number) => [`${bucket}-${number}.txt`, toRawText({ number: 1_000 * bucket + number })]),
+  ),
+)
+const one: SmallArticle = { number: 102_003, text: 'The zebra of the spooler waits.', cites: [214_001] }
+
+/** What changes the index in different ways, one after the other. */
+const EDITS_OF_FEW: readonly Edit[] = [
+  { type: 'write', file: '102-3.txt', article: one },
+  { type: 'write', file: '102-4.txt', article: { ...one, number: 102_004 } },
+  { type: 'remove', file: '214-40.txt' },
+  { type: 'write', file: 'new.txt', article: { ...one, number: 103_500 } },
+  { type: 'remove', file: 'new.txt' },
+  { type: 'write', file: '100-0.txt', article: { ...one, number: 100_000 } },
+]
+
+rebuild('a warm build equals a cold one after each of several changes of a larger archive', () => {
+  const folder = makeScratch()
+  const dump = join(folder, 'dump')
+  const out = join(folder, 'out')
+  const cold = join(folder, 'cold')
+  writeDump(dump, MANY)
+  mustBuild([dump, '--out', out])
+  for (const change of EDITS_OF_FEW) {
+    apply(dump, change)
+    mustBuild([dump, '--out', out])
+    mustBuild([dump, '--out', cold, '--no-cache'])
+    assertSame(out, cold)
+  }
+})
+
+rebuild('a build after an edit of one article makes no other page than its own and its original text', () => {
+  const { dump, out } = makeDump()
+  mustBuild([dump, '--out', out])
+  const file = '214/Q214864.TXT'
+  writeDump(dump, { [file]: (SMALL_DUMP[file] ?? '').replace('kbprb', 'kbbug') })
+  const run = runKb(['build', dump, '--out', out])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stderr, /render: 2 pages/)
+})
+
+rebuild('a build makes those files anew that others have changed, and no other page', () => {
+  const { dump, out, cold } = makeDump()
+  mustBuild([dump, '--out', out])
+  for (const name of ['kb/214/Q214864/index.html', 'search/columns.js', 'search/cards/0000.js'])
+    writeFileSync(join(out, 'site', name), 'edited by hand')
+  const run = runKb(['build', dump, '--out', out])
+  assert.match(run.stderr, /render: 1 pages/)
+  mustBuild([dump, '--out', cold, '--no-cache'])
+  assertSame(out, cold)
+})
+
+/** A copy of the compiled program with another page for `legal/`, and another text of the template of articles. */
+function copyProgram(folder: string): string {
+  for (const name of ['lib', 'package.json']) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+  const edit = (name: string, change: (code: string) => string) => {
+    const file = join(folder, 'lib/templates', name)
+    writeFileSync(file, change(readFileSync(file, 'utf8')))
+  }
+  edit('article.11ty.js', (code) => `${code}\n// edited\n`)
+  edit('legal.11ty.js', (code) => code.replaceAll('Legal', 'Whose it is'))
+  return join(folder, 'lib/src/cli.js')
+}
+
+rebuild('a build with another template equals a cold one with it, and parses nothing', () => {
+  const { dump, out, cold } = makeDump()
+  mustBuild([dump, '--out', out])
+  const changed = copyProgram(makeScratch())
+  const run = spawnSync(process.execPath, [changed, 'build', dump, '--out', out], { encoding: 'utf8' })
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stderr, /parse: 0 articles/)
+  execFileSync(process.execPath, [changed, 'build', dump, '--out', cold, '--no-cache', '--quiet'])
+  assertSame(out, cold)
+  assert.match(readTree(join(out, 'site'))['legal/index.html'] ?? '', /Whose it is/)
+})
+
+rebuild.run()

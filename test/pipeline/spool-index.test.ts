@@ -1,0 +1,70 @@
+/** The table of known texts: found again by hash, and brought up to date without making it anew. */
+import { hash } from 'node:crypto'
+import fc from 'fast-check'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import type { SourceRecord } from '../../src/pipeline/store/source-record.js'
+import { readRawIndex, toRawIndex, updateRawIndex } from '../../src/pipeline/store/spool-index.js'
+
+const test = suite('the table of known texts')
+
+const HASH_HEX = 64
+
+/** The articles of a file of one, or of a file with several. */
+function toRecords(number: number, articles: number): SourceRecord[] {
+  const fileSha256 = hash('sha256', `file ${number}`, 'hex')
+  return Array.from({ length: articles }, (_, at) => ({
+    form: 'txt' as const,
+    number: number + at,
+    modified: '2001-06-11',
+    name: `${number}.TXT`,
+    sha256: articles === 1 ? fileSha256 : hash('sha256', `${number} ${at}`, 'hex'),
+    fileSha256: articles === 1 ? null : fileSha256,
+    place: { pack: 1, offset: number * 1_000 + at, length: 10 },
+  }))
+}
+
+const files = fc.uniqueArray(
+  fc.record({ number: fc.nat(1_000), articles: fc.constantFrom(1, 1, 3), used: fc.boolean(), known: fc.boolean() }),
+  { selector: ({ number }) => number, maxLength: 60 },
+)
+
+function rowOf(table: Uint8Array, number: number): number {
+  return readRawIndex(table).find(hash('sha256', `file ${number}`, 'buffer'))
+}
+
+test('finds every article of a file by the hash of its bytes', () => {
+  fc.assert(
+    fc.property(files, (given) => {
+      const table = toRawIndex(given.flatMap(({ number, articles }) => toRecords(number, articles)))
+      for (const { number, articles } of given) {
+        const wanted = toRecords(number, articles).map(({ name, ...record }) => record)
+        assert.equal(readRawIndex(table).articlesAt(rowOf(table, number)), wanted)
+      }
+    }),
+  )
+})
+
+test('finds nothing under a hash that only begins like a known one', () => {
+  const [record] = toRecords(1, 1)
+  const table = toRawIndex(record === undefined ? [] : [record])
+  const alike = Buffer.from((record?.sha256 ?? '').slice(0, 8).padEnd(HASH_HEX, '0'), 'hex')
+  assert.is(readRawIndex(table).find(alike), -1)
+})
+
+test('is, brought up to date, the one that is made anew of the texts that are left and the new ones', () => {
+  fc.assert(
+    fc.property(files, (given) => {
+      const known = given.filter(({ known }) => known)
+      const table = toRawIndex(known.flatMap(({ number, articles }) => toRecords(number, articles)))
+      const used = new Uint8Array(readRawIndex(table).rowCount)
+      for (const { number, articles } of known.filter(({ used }) => used))
+        used.fill(1, rowOf(table, number), rowOf(table, number) + articles)
+      const fresh = given.filter(({ known }) => !known).flatMap(({ number, articles }) => toRecords(number, articles))
+      const left = known.filter(({ used }) => used).flatMap(({ number, articles }) => toRecords(number, articles))
+      assert.equal(updateRawIndex(table, used, fresh), toRawIndex([...left, ...fresh]))
+    }),
+  )
+})
+
+test.run()
