@@ -10,6 +10,7 @@ import { toPhraseWords } from './analysis/phrase-words.js'
 import { lowerBound } from './arrays/binary-search.js'
 import { topOf } from './arrays/top.js'
 import type { FoundClause } from './match/found.js'
+import { missingWords, toQueryWords, toSoughtWords } from './match/query-words.js'
 import { type ResolvedQuery, resolveQuery } from './match/resolve.js'
 import { findJump } from './query/jump.js'
 import { type ParsedQuery, parseQuery } from './query/parse-query.js'
@@ -99,15 +100,21 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
   const values = request.sort === 'date' ? columns.days : orderValues(query, resolved, statistics, buffers)
   const shown = topOf(articles, request.offset + request.limit, values).subarray(request.offset)
   const scores = scoreFew(clauses, statistics, shown)
+  const words = toSoughtWords(clauses, resolved.alternatives)
+  const toHit = (ordinal: number, i: number): SearchHit => {
+    const number = columns.numbers[ordinal] ?? 0
+    return { number, id: `Q${number}`, score: scores[i] ?? 0, missing: missingWords(words, ordinal) }
+  }
   const result = {
     total: articles.length,
-    hits: Array.from(shown, (ordinal, i) => toHit(columns.numbers[ordinal] ?? 0, scores[i] ?? 0)),
+    hits: Array.from(shown, toHit),
     facets,
     jump: findJump(request.text, columns.numbers),
     recognised: recognise(request.text),
     ignored: [...query.ignored, ...resolved.ignored],
     suggestion: suggestionOf(request.text, resolved),
     corrected: null,
+    words: toQueryWords(words),
     marks: marksOf(query, resolved),
   }
   return { result, isUnknown: query.isPlain && query.phrases.length === 0 && clauses.every(isUnknownWord) }
@@ -115,10 +122,6 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
 
 function isUnknownWord({ clause, words }: FoundClause): boolean {
   return clause.section === null && words.every((terms) => terms.length === 0)
-}
-
-function toHit(number: number, score: number): SearchHit {
-  return { number, id: `Q${number}`, score }
 }
 
 /** By what hits are ordered, by ordinal, the largest first: of plain words this project's rank, else Lunr's score. */

@@ -74,6 +74,18 @@ export interface SearchHit {
   readonly id: string
   /** Lunr's score of the whole index. */
   readonly score: number
+  /** Words of the query, as typed, that the article has in no field, nor anything that stands for them ("without: spooler"). */
+  readonly missing: readonly string[]
+}
+
+/** A word of the query, to show why an article is a hit: `findPassage` looks for the words, and marks their terms. */
+export interface QueryWord {
+  /** As typed, in lower case. */
+  readonly text: string
+  /** What counts for the word in an article: its own terms, then what stands for them. */
+  readonly terms: readonly string[]
+  /** How much the word tells; 0 where the archive does not have it. */
+  readonly weight: number
 }
 
 export interface FacetCount {
@@ -108,6 +120,8 @@ export interface SearchResult {
   readonly suggestion: string | null
   /** The query that the hits are of, where nothing had any word of the one that was asked: all of them misspelt. */
   readonly corrected: string | null
+  /** The words that are looked for, in the query's order, each once; none that is excluded. */
+  readonly words: readonly QueryWord[]
   /** Analysed terms and phrases that were matched, for marking words in hits. */
   readonly marks: readonly string[]
 }

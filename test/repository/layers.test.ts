@@ -78,7 +78,7 @@ const INSIDE: Readonly<Record<string, readonly (readonly string[])[] | null>> = 
     ['fields.ts', 'arrays'],
     ['types.ts'],
     ['codec', 'analysis'],
-    ['shards', 'query'],
+    ['shards', 'query', 'passage'],
     ['indexer', 'reader'],
     ['match'],
     ['rank'],

@@ -3,6 +3,7 @@
  * the page shows. Of requests that pile up while one runs only the last is run: the reader has typed on.
  */
 import type { Search } from '../../search/engine.js'
+import { markPieces, toMarkTerms } from '../../search/passage/mark-pieces.js'
 import type {
   LoadedShard,
   SearchCard,
@@ -13,7 +14,6 @@ import type {
 } from '../../search/types.js'
 import type { EngineScope, FromEngine, ShownHit, ToEngine, WantedShard } from './engine-messages.js'
 import { HITS_PER_PAGE } from './engine-messages.js'
-import { markPieces, toMarkTerms } from './mark-pieces.js'
 
 interface Waiting {
   readonly resolve: (shard: LoadedShard) => void

@@ -2,6 +2,7 @@
  * What page and engine say to each other; the engine sits in a worker (or, where there is none, behind the same messages
  * in the page). The worker can't load files on `file://`, so it asks the page for every shard. Types only.
  */
+import type { Piece } from '../../search/passage/mark-pieces.js'
 import type { LoadedShard, SearchCard, SearchRequest, SearchResult } from '../../search/types.js'
 
 /** `turn` counts the reader's requests; an answer to an older turn is thrown away. */
@@ -20,12 +21,6 @@ export type FromEngine =
 export interface WantedShard {
   readonly name: string
   readonly stamp: string | null
-}
-
-/** A piece of text, `marked` where it matches the query. */
-export interface Piece {
-  readonly text: string
-  readonly marked: boolean
 }
 
 /** A hit as it is shown. `card` is null where its shard can't be had: then there is an id and a link. */

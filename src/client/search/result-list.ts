@@ -3,10 +3,11 @@
  */
 import { typeKind, typeMeaning } from '../../render/article-type.js'
 import { longDate } from '../../render/dates.js'
+import type { Piece } from '../../search/passage/mark-pieces.js'
 import type { SearchCard } from '../../search/types.js'
 import { type Child, element } from '../dom.js'
 import { articleHref } from '../edition.js'
-import type { Piece, ShownHit } from '../engine/engine-messages.js'
+import type { ShownHit } from '../engine/engine-messages.js'
 
 /** One hit as a list item; `root`: relative path to the site's root. */
 export function toHitElement(hit: ShownHit, root: string): HTMLElement {

@@ -3,8 +3,13 @@
  *
  * Uses the index's own analysis, so that `services` is marked for `service` and `mfc42.dll` for `mfc42`. Pure.
  */
-import { toTerms } from '../../search/analysis/analysis.js'
-import type { Piece } from './engine-messages.js'
+import { toTerms } from '../analysis/analysis.js'
+
+/** A piece of text; `marked` where it matches the query. */
+export interface Piece {
+  readonly text: string
+  readonly marked: boolean
+}
 
 /** A token as the index has it, between white space and hyphens: `(mfc42.dll,`. */
 const TOKEN = /[^\s-]+/g

@@ -2,7 +2,7 @@
 import * as fc from 'fast-check'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { markPieces, toMarkTerms } from '../../src/client/engine/mark-pieces.js'
+import { markPieces, toMarkTerms } from '../../../src/search/passage/mark-pieces.js'
 
 /** The line with its marked pieces in brackets. */
 const mark = (text: string, ...marks: readonly string[]) =>
