@@ -6,7 +6,9 @@ declare module '@11ty/eleventy' {
     readonly quietMode?: boolean
     readonly configPath?: string
     readonly runMode?: 'build' | 'watch' | 'serve'
-    readonly config?: (eleventy: { addGlobalData(name: string, value: unknown): void }) => void
+    /** How templates are loaded; by the package.json of the current folder unless told otherwise. */
+    readonly loader?: 'esm' | 'cjs' | 'auto'
+    readonly config?: (eleventy: import('./configure-eleventy.js').EleventyConfig) => void
   }
 
   /** `outputPath` is absolute or relative as the output given; `content` is the finished page. */

@@ -1,12 +1,12 @@
 /** The law of building again: after any edits of texts, options or templates a warm build equals a cold one. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { assertSame, makeDump, mustBuild } from '../support/built-twice.js'
+import { copyProgram } from '../support/copy-program.js'
 import { runKb } from '../support/run-kb.js'
 import { makeScratch, readTree, SMALL_DUMP, type SmallArticle, toRawText, writeDump } from '../support/small-dump.js'
 
@@ -14,7 +14,6 @@ const rebuild = suite('building again')
 
 /** More with `KB_THOROUGH=50`: each costs two builds. */
 const RUNS = Number(process.env.KB_THOROUGH ?? 4)
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 const file = fc.constantFrom(...Object.keys(SMALL_DUMP), 'new/Q299999.TXT', 'new/Q100102.TXT')
 const toSentence = (words: readonly string[]) => `It ${words.join(' ')}.`
@@ -152,22 +151,21 @@ rebuild('a build makes those files anew that others have changed, and no other p
 })
 
 /** A copy of the compiled program with another page for `legal/`, and another text of the template of articles. */
-function copyProgram(folder: string): string {
-  for (const name of ['lib', 'package.json']) cpSync(join(ROOT, name), join(folder, name), { recursive: true })
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+function copyEdited(folder: string): string {
+  const program = copyProgram(folder)
   const edit = (name: string, change: (code: string) => string) => {
     const file = join(folder, 'lib/templates', name)
     writeFileSync(file, change(readFileSync(file, 'utf8')))
   }
   edit('article.11ty.js', (code) => `${code}\n// edited\n`)
   edit('legal.11ty.js', (code) => code.replaceAll('Legal', 'Whose it is'))
-  return join(folder, 'lib/src/cli.js')
+  return program
 }
 
 rebuild('a build with another template equals a cold one with it, and parses nothing', () => {
   const { dump, out, cold } = makeDump()
   mustBuild([dump, '--out', out])
-  const changed = copyProgram(makeScratch())
+  const changed = copyEdited(makeScratch())
   const run = spawnSync(process.execPath, [changed, 'build', dump, '--out', out], { encoding: 'utf8' })
   assert.is(run.status, 0, run.stderr)
   assert.match(run.stderr, /parse: 0 articles/)
