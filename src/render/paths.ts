@@ -42,6 +42,8 @@ export function listPagePath(path: string, page: number): string {
 
 /** What a slug keeps as it is: `kbnetwork`, `windows_nt_4.0`, `ms-dos`, `os~2`. Ends in no dot, for Windows' sake. */
 const PLAIN_SLUG = /^[a-z0-9][a-z0-9._~-]{0,58}[a-z0-9~_-]$|^[a-z0-9]$/
+/** The file of a facet's own index page, which stands beside the folders of its values. */
+const INDEX_FILE = 'index.html'
 /** Names that Windows keeps for devices, with any extension: `con`, `nul.txt`, `com1`. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/
 const UNSAFE_CHARACTERS = /[^a-z0-9]+/g
@@ -51,7 +53,8 @@ const LONGEST_STEM = 40
  * A value's name in a URL and on a disk: stable, lower case, safe on Windows, and different for different values.
  *
  * Letters differ only in case: the same slug (keywords are compared so). A blank becomes `_`, a slash `~`; whatever else is
- * not plain, too long or a device's name is shortened and gets a hash after `--`, which plain slugs never contain.
+ * not plain, too long, a device's name or that of the index page is shortened and gets a hash after `--`, which plain slugs
+ * never contain.
  *
  *     Err Msg -> err_msg      OS/2 -> os~2      C++ -> c--u2w3isp5iq      con -> con--2ojvvwh4rl
  */
@@ -59,7 +62,8 @@ export function toSlug(label: string): string {
   const folded = label.normalize('NFKC').toLowerCase()
   const ambiguous = folded.includes('_') || folded.includes('~') || folded.includes('--')
   const slug = folded.replaceAll(' ', '_').replaceAll('/', '~')
-  if (!ambiguous && PLAIN_SLUG.test(slug) && !DEVICE_NAME.test(slug)) return slug
+  const taken = slug === INDEX_FILE || DEVICE_NAME.test(slug)
+  if (!ambiguous && !taken && PLAIN_SLUG.test(slug)) return slug
   const stem = folded.replace(UNSAFE_CHARACTERS, '-').slice(0, LONGEST_STEM).replace(/^-|-$/g, '')
   return `${stem || 'x'}--${hash53(folded)}`
 }

@@ -51,12 +51,27 @@ paths('gives every value a name of its own that is safe on every disk', () => {
     'C++',
     'C#',
   ]
-  hostile.push('x'.repeat(300), 'x'.repeat(301), '__proto__', 'kbtool.', 'COM1', 'é', 'e', '%2e%2e', '-', ' ', '?', '*')
+  hostile.push(
+    'x'.repeat(300),
+    'x'.repeat(301),
+    '__proto__',
+    'kbtool.',
+    'COM1',
+    'é',
+    'e',
+    '%2e%2e',
+    '-',
+    ' ',
+    '?',
+    '*',
+    'index.html',
+  )
   const slugs = hostile.map(toSlug)
   assert.is(new Set(slugs).size, hostile.length)
   for (const slug of slugs) {
     assert.match(slug, /^[a-z0-9](?:[a-z0-9._~-]{0,58}[a-z0-9~_-])?$/)
     assert.not.match(slug, /^(?:con|aux|com1)(?:\.|$)/)
+    assert.is.not(slug, 'index.html', 'stands beside the folders of values')
   }
 })
 

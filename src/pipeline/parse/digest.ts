@@ -39,7 +39,8 @@ export function toDigest(article: Article, document: SearchDocument): Digest {
     title: article.title,
     type: article.type,
     modified: article.modified,
-    product: { code: article.product.code, name: toProductName(article.product) },
+    // `DOCUMENT:Q214864  11-JUN-2002  []` names no code: such an article is filed under its product's name.
+    product: { code: article.product.code || null, name: toProductName(article.product) },
     summary: toSummaryLine(article),
     keywords: distinct(article.keywords),
     technology: distinct(article.keywordBlock?.technology ?? []),
