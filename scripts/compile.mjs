@@ -40,7 +40,7 @@ async function bundle(build, file) {
     minify: true,
     format: 'iife',
     platform: 'browser',
-    target: 'es2020',
+    target: 'es2022',
     charset: 'ascii',
     legalComments: 'inline',
     logLevel: 'warning',

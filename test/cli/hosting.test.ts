@@ -1,10 +1,10 @@
-/** The sample's site on a real web server (nginx), below a path, as README's "Host it" says. */
+/** The sample's site on a real web server (nginx), below a path, as docs/hosting.md says. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { visitTags } from '../../src/site/html-tags.js'
-import { NGINX, withNginx, withReadmeNginx } from '../support/nginx.js'
+import { NGINX, withDocumentedNginx, withNginx } from '../support/nginx.js'
 import { runKb } from '../support/run-kb.js'
 import { TEXTS } from '../support/small-data.js'
 import { makeFolder, writeFiles } from '../support/small-site.js'
@@ -56,7 +56,7 @@ hosting(
 )
 
 hosting(
-  "is served by README's nginx: kept for a year or asked for again, compressed, with its page for what is missing",
+  'is served by the nginx block of docs/hosting.md: kept for a year or asked for again, compressed, with its page for what is missing',
   async () => {
     if (NGINX === null) return
     await withSite(async (ask) => {
@@ -76,7 +76,7 @@ hosting(
       const missing = await ask('kb/999/Q999999/')
       assert.is(missing.status, 404)
       assert.match(await missing.text(), 'not here')
-    }, withReadmeNginx)
+    }, withDocumentedNginx)
   },
 )
 

@@ -1,4 +1,4 @@
-/** nginx below a path: with the headers that the site's `_headers` names, or word for word as README's "Host it" has it. */
+/** nginx below a path: with the headers that the site's `_headers` names, or word for word as docs/hosting.md has it. */
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -46,10 +46,10 @@ function toHeadersServer({ site, port }: Place): string {
   return `gzip on; gzip_types text/css application/javascript; server { listen 127.0.0.1:${port}; ${locations.join('\n')} }`
 }
 
-/** README's block, for this site and port. */
-function toReadmeServer({ site, port }: Place): string {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
-  const block = /^```nginx\n(.*?)^```$/ms.exec(readme)?.[1] ?? ''
+/** The block of docs/hosting.md, for this site and port. */
+function toDocumentedServer({ site, port }: Place): string {
+  const page = readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8')
+  const block = /^```nginx\n(.*?)^```$/ms.exec(page)?.[1] ?? ''
   return block.replace('listen 80;', `listen 127.0.0.1:${port};`).replace('/srv/kb/site/', `"${site}/"`)
 }
 
@@ -73,9 +73,9 @@ export function withNginx(site: string, use: (base: string) => Promise<void>): P
   return withServer(site, toHeadersServer, use)
 }
 
-/** The same as README says it. */
-export function withReadmeNginx(site: string, use: (base: string) => Promise<void>): Promise<void> {
-  return withServer(site, toReadmeServer, use)
+/** The same with the configuration that docs/hosting.md shows. */
+export function withDocumentedNginx(site: string, use: (base: string) => Promise<void>): Promise<void> {
+  return withServer(site, toDocumentedServer, use)
 }
 
 async function withServer(
