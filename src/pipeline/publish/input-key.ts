@@ -21,7 +21,7 @@ export function toContentKey({ options, sources }: BuildRun, plan: Plan, scan: S
 
 /** Of the content and the code. */
 export function toInputKey({ codeKeys }: BuildRun, contentKey: string): string {
-  return toKey([codeKeys.render, ...readAssets({ pwa: true }).map(({ file }) => file), contentKey])
+  return toKey([codeKeys.build, ...readAssets({ pwa: true }).map(({ file }) => file), contentKey])
 }
 
 function textOf({ form, name, sha256 }: SourceRecord): string[] {

@@ -76,10 +76,10 @@ function toCardKeys(
   for (let from = 0; from < issueTypes.length; from += CARDS_PER_SHARD) {
     const end = starts[Math.min(issueTypes.length, from + CARDS_PER_SHARD)]
     const cards = hash('sha256', bytes.subarray(starts[from], end), 'hex')
-    keys.set(cardShardName(keys.size), toKey([codeKeys.parse, after, cards]))
+    keys.set(cardShardName(keys.size), toKey([codeKeys.build, after, cards]))
   }
   const all = [hash('sha256', share.numbers, 'hex'), JSON.stringify(issueTypes), ...keys.values()]
-  return keys.set(COLUMNS_NAME, toKey([codeKeys.parse, ...all]))
+  return keys.set(COLUMNS_NAME, toKey([codeKeys.build, ...all]))
 }
 
 /** What is known of a file besides its content: its key, and the stamp that the manifest needs. */

@@ -48,7 +48,7 @@ export async function mergePartitions(build: BuildRun, buckets: readonly ParsedB
   const changed: PartitionInput[] = []
   const parts = Array.from({ length: PARTITION_COUNT }, (_, partition) => listParts(buckets, partition))
   for (const [partition, own] of parts.entries()) {
-    const key = toKey([build.codeKeys.parse, String(partition), ...own.flatMap((part) => part.map(String))])
+    const key = toKey([build.codeKeys.index, String(partition), ...own.flatMap((part) => part.map(String))])
     const former = findFormer(build, partition)
     if (former?.note.key !== key) changed.push({ partition, key, former: toFormer(build, former, own) })
     else {
@@ -62,7 +62,7 @@ export async function mergePartitions(build: BuildRun, buckets: readonly ParsedB
       outputs.push(...made.outputs)
       const paths = made.outputs.map(({ path }) => path)
       const own = parts[partition] ?? []
-      writeNote(build, partition, { key, code: build.codeKeys.parse, entries: made.entries, paths, buckets: own })
+      writeNote(build, partition, { key, code: build.codeKeys.index, entries: made.entries, paths, buckets: own })
     }
   })
   return { entries, outputs }
@@ -87,7 +87,7 @@ function findFormer({ space, previous }: BuildRun, partition: number): Former | 
 
 /** What can be patched; null where too much has changed, or the code. */
 function toFormer({ codeKeys }: BuildRun, former: Former | null, now: readonly BucketPart[]): FormerPartition | null {
-  if (former === null || former.note.code !== codeKeys.parse) return null
+  if (former === null || former.note.code !== codeKeys.index) return null
   const before = new Map(former.note.buckets.map((part) => [part[0], part]))
   const after = new Map(now.map((part) => [part[0], part]))
   const changed: FormerBucket[] = []
