@@ -36,7 +36,7 @@ export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Artic
   const versions = parseVersions(chooseVersions(header, parts.keywordBlock?.value ?? null), header.systems)
   reportParts(raw.form, { parts, versions }, report)
   const { sections, problems: found } = readBody(raw.form, parts)
-  problems.push(...found)
+  for (const problem of found) problems.push(problem)
   reportSections(sections, parts.text, report)
   problems.sort((a, b) => a.line - b.line)
   return toArticle(raw, { parts, versions, sections, encoding: decoded.encoding, problems })

@@ -74,7 +74,7 @@ function splitSegments(text: string): VersionList {
   const segments = text.split(';')
   const parts: string[] = []
   for (const [index, segment] of segments.entries()) {
-    if (segment.trim() !== '') parts.push(...splitRunOn(segment.trim(), oddities))
+    if (segment.trim() !== '') for (const part of splitRunOn(segment.trim(), oddities)) parts.push(part)
     else if (index > 0 || segments.length > 1) oddities.add('versions-segment-empty')
   }
   const platforms: PlatformVersions[] = []

@@ -114,7 +114,7 @@ function readAddresses(tag: StartTag): Address[] {
   if (tag.attributes.size === 0) return []
   const found: Address[] = []
   for (const [name, value] of tag.attributes) {
-    if (name === 'srcset') found.push(...readSourceSet(value))
+    if (name === 'srcset') for (const address of readSourceSet(value)) found.push(address)
     const use = Object.hasOwn(ADDRESS_ATTRIBUTES, name) ? ADDRESS_ATTRIBUTES[name] : undefined
     if (use !== undefined) found.push({ text: value, fetched: use === 'fetched' || isFetchedHref(tag) })
   }

@@ -25,7 +25,7 @@ export function* walkSlices(root: string, sliceLength: number, onSkipped: OnSkip
         slice = []
       }
     }
-    folders.push(...inside.reverse())
+    for (const path of inside.reverse()) folders.push(path)
   }
   if (slice.length > 0) yield slice
 }

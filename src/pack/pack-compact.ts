@@ -149,7 +149,7 @@ function* cutRuns(files: readonly SiteFile[], kind: Kind): Generator<Run> {
       bytes = 0
     }
     if (run.length === 0) first = group.first
-    run.push(...group.files)
+    for (const file of group.files) run.push(file)
     bytes += group.bytes
   }
   if (run.length > 0) yield { first, run }

@@ -72,7 +72,7 @@ async function writeContents(
     const checksums = new Map<string, number>()
     const append = (part: ZipPart) => {
       archive.append(part)
-      hashes.push(...part.hashes)
+      for (const hash of part.hashes) hashes.push(hash)
     }
     await pool.runAll(
       contents.tasks,

@@ -20,7 +20,7 @@ export function toBodyTree(article: Article): Root {
       depth = Math.min(section.depth + 1, depth + 1)
       children.push(toHeading(section, section.heading.text, depth))
     }
-    children.push(...section.children)
+    for (const block of section.children) children.push(block)
   }
   return { type: 'root', children }
 }

@@ -43,7 +43,7 @@ function toContents(state: State, parent: Parents): ElementContent[] {
   let before: Nodes | null = null
   for (const child of parent.children) {
     const made = state.one(child, parent)
-    if (Array.isArray(made)) contents.push(...made)
+    if (Array.isArray(made)) for (const content of made) contents.push(content)
     else if (made !== undefined) contents.push(before?.type === 'break' ? withoutIndent(made) : made)
     before = child
   }

@@ -68,7 +68,7 @@ function addLine(rows: Row[], at: number, isOpen: boolean, region: Region): bool
 function goOn(row: Row, [rest = '', ...cells]: readonly string[], at: number): void {
   const open = row.cells.length - 1
   row.cells[open] = `${row.cells[open] ?? ''} ${rest}`.trim()
-  row.cells.push(...cells)
+  for (const cell of cells) row.cells.push(cell)
   row.to = at + 1
 }
 

@@ -54,7 +54,7 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
 export function renderRest(elements: SearchElements, view: SearchView, actions: SearchActions): void {
   const { page, root } = view
   if (isEmpty(view.state)) return
-  elements.hits.append(...page.hits.slice(elements.hits.childElementCount).map((hit) => toHitElement(hit, root)))
+  for (const hit of page.hits.slice(elements.hits.childElementCount)) elements.hits.append(toHitElement(hit, root))
   holdHeight(elements.hits, true)
   if (page.faults.length > 0) renderNotices(elements.notices, view, actions)
   renderMore(elements, page)

@@ -87,7 +87,7 @@ function removeFile(out: string, path: string): void {
   const folders = path.split('/').slice(0, -1)
   for (; folders.length > 1; folders.pop())
     try {
-      rmdirSync(join(out, ...folders))
+      rmdirSync(join(out, folders.join('/')))
     } catch {
       return
     }

@@ -53,13 +53,13 @@ export async function mergePartitions(build: BuildRun, buckets: readonly ParsedB
     if (former?.note.key !== key) changed.push({ partition, key, former: toFormer(build, former, own) })
     else {
       entries.set(partition, former.note.entries)
-      outputs.push(...former.outputs)
+      for (const output of former.outputs) outputs.push(output)
     }
   }
   await build.pool.runAll(listTasks(build, buckets, changed), (merged) => {
     for (const { partition, key, ...made } of merged) {
       entries.set(partition, made.entries)
-      outputs.push(...made.outputs)
+      for (const output of made.outputs) outputs.push(output)
       const paths = made.outputs.map(({ path }) => path)
       const own = parts[partition] ?? []
       writeNote(build, partition, { key, code: build.codeKeys.index, entries: made.entries, paths, buckets: own })

@@ -73,7 +73,7 @@ export class PackReader {
 
 /** The number of the first pack that does not exist yet. */
 export function nextPack(folder: string): number {
-  return Math.max(-1, ...listPacks(folder)) + 1
+  return listPacks(folder).reduce((next, pack) => Math.max(next, pack + 1), 0)
 }
 
 /** Removes the packs that nothing needs any more; `needed` has the bytes needed of each. */

@@ -45,7 +45,7 @@ export const COMMON_RUNS: readonly string[] = [
 
 /** The run of these stop words. */
 export function toRun(words: readonly string[]): string {
-  return String.fromCharCode(...words.map((word) => STOP_CODES.get(word) ?? 0))
+  return words.map((word) => String.fromCharCode(STOP_CODES.get(word) ?? 0)).join('')
 }
 
 /** No run is longer: of more stop words in a row only the last are kept. Nobody types so many in a phrase. */

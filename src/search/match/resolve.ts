@@ -67,6 +67,10 @@ async function findOwnWords(
   return { clauses, suggestions, ignored: [...new Set(ignored)] }
 }
 
+function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Infinity)
+}
+
 /** The clauses whose terms are used least, which tell articles apart; those without any term tell nothing. */
 async function mostTelling(
   index: ArchiveIndex,
@@ -74,7 +78,7 @@ async function mostTelling(
 ): Promise<readonly ExpandedClause[]> {
   const known = clauses.filter(({ terms }) => terms.flat().length > 0)
   const usages = await Promise.all(
-    known.map(async ({ terms }) => Math.min(...(await Promise.all(terms.flat().map((entry) => index.usage(entry)))))),
+    known.map(async ({ terms }) => leastOf(await Promise.all(terms.flat().map((entry) => index.usage(entry))))),
   )
   const order = [...known.keys()].sort((a, b) => (usages[a] ?? 0) - (usages[b] ?? 0))
   const chosen = new Set(order.slice(0, MOST_PASTED_WORDS))

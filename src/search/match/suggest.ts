@@ -116,7 +116,7 @@ export function editDistance(a: string, b: string, most: number): number | null 
       const swapped = isSwap ? (before[j - 2] ?? 0) + 1 : Infinity
       row.push(Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1), swapped))
     }
-    if (Math.min(...row) > most) return null
+    if (row.every((distance) => distance > most)) return null
     before = last
     last = row
   }

@@ -143,9 +143,9 @@ class TypedQuery {
     const scope = (name === '' ? null : scopeOf(name)) ?? this.scope
     const presence = sign === '-' ? 'prohibited' : 'required'
     if (text.trim() !== '') this.phrases.push({ text, presence, ...scope })
-    this.ignored.push(...toPhraseWords(text).leftOut)
+    for (const word of toPhraseWords(text).leftOut) this.ignored.push(word)
     if (presence !== 'required') return
-    this.clauses.push(...literalClauses(text, scope).filter(({ term }) => indexTerms(term).length > 0))
+    for (const clause of literalClauses(text, scope)) if (indexTerms(clause.term).length > 0) this.clauses.push(clause)
   }
 
   /** Text between phrases: whole as Lunr reads it, or else chunk by chunk. */

@@ -10,7 +10,7 @@ const FEWEST_HEADINGS = 4
 export function articleContents({ article }: ArticleContext): Result | null {
   const headed = article.sections.filter((section) => section.heading !== null)
   if (headed.length < FEWEST_HEADINGS) return null
-  const top = Math.min(...headed.map((section) => section.depth))
+  const top = headed.reduce((least, { depth }) => Math.min(least, depth), Infinity)
   return (
     <nav class="toc" aria-label="Contents">
       <ol>
