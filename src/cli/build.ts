@@ -14,7 +14,6 @@ import { type Arguments, type Command, hasFlag, type Io, textFlag } from './comm
 import { LIMIT_OPTIONS, readCount, readLimits } from './limit-flags.js'
 
 export const command: Command = {
-  summary: 'build the site and the data from dumps of articles',
   usage:
     '[SOURCE...] [--out DIR] [--site-url URL] [--title TEXT] [--jobs N] [--publish-data] [--no-originals] [--pwa] [--no-cache] [--strict] [--quiet]',
   options: {

@@ -13,7 +13,6 @@ const shownOfEach = 20
 const hostNames = Object.keys(HOSTS)
 
 export const command: Command = {
-  summary: 'verify a built site or its archive: links, articles, search index',
   usage: `[DIR|FILE.zip] [--host ${hostNames.join('|')}]`,
   options: {
     host: { type: 'string', value: 'HOST', help: 'also whether the site fits the limits of this host' },

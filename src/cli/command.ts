@@ -14,8 +14,6 @@ export interface Arguments {
 }
 
 export interface Command {
-  /** One line below the name in `kb --help`. */
-  readonly summary: string
   /** What stands after `kb NAME`: `[SOURCE...] [--out DIR]`. */
   readonly usage: string
   /** Each flag with a line of help; shapes of `node:util` parseArgs. */

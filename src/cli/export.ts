@@ -11,7 +11,6 @@ import { type Arguments, type Command, type Io, textFlag } from './command.js'
 const formatNames = Object.keys(EXPORT_FORMATS)
 
 export const command: Command = {
-  summary: 'write the articles for other programs',
   usage: `--format ${formatNames.join('|')} [--site DIR] [--out PATH]`,
   options: {
     format: { type: 'string', value: 'FORMAT', help: `what to write: ${formatNames.join(', ')}` },

@@ -11,7 +11,6 @@ import { createCountProgress } from './count-progress.js'
 const EDITIONS = { zip: packZip, compact: packCompact, zim: packZim } as const
 
 export const command: Command = {
-  summary: 'pack a built site into one file to unzip and read offline',
   usage: '[--site DIR] [--compact | --format zip|zim] [--out FILE]',
   options: {
     site: { type: 'string', value: 'DIR', help: 'the built site (default dist/site)' },

@@ -13,7 +13,6 @@ import { LIMIT_OPTIONS, readLimits } from './limit-flags.js'
 import { toTerminalJson, toTerminalLine } from './terminal-text.js'
 
 export const command: Command = {
-  summary: 'print articles as JSON, one a line, in id order',
   usage: 'FILE_OR_DIR... [--encoding NAME] [--max-article-mb N] [--max-file-mb N]',
   options: {
     encoding: { type: 'string', value: 'NAME', help: 'read all bytes in this encoding (cp437, utf-8, ...)' },

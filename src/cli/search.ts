@@ -10,7 +10,6 @@ import { type Colours, coloursOf, columnsOf, toTerminalJson, toTerminalText } fr
 const DEFAULT_LIMIT = 10
 
 export const command: Command = {
-  summary: 'search a built archive',
   usage: 'QUERY [--site DIR] [--limit N] [--product CODE] [--type TYPE] [--literal] [--json]',
   options: {
     site: { type: 'string', value: 'DIR', help: 'the built site (default dist/site)' },

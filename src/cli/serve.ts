@@ -9,7 +9,6 @@ const loopback = '127.0.0.1'
 const defaultPort = 8080
 
 export const command: Command = {
-  summary: 'serve a built site for a look at it',
   usage: '[DIR] [--port N] [--host ADDRESS]',
   options: {
     port: { type: 'string', value: 'N', help: `the port, 0 for any free one (default ${defaultPort})` },

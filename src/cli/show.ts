@@ -13,7 +13,6 @@ import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal-text.js'
 
 export const command: Command = {
-  summary: 'print an article',
   usage: 'ID [--site DIR]',
   options: {
     site: { type: 'string', value: 'DIR', help: 'the built site; the data is beside it (default dist/site)' },

@@ -1,0 +1,130 @@
+/**
+ * The command line of `kb`: parses arguments, runs a command, prints, sets the exit code. Nothing else in the project prints.
+ *
+ * A command is loaded when it is named, so that `kb search` does not load Eleventy.
+ */
+import { createRequire } from 'node:module'
+import { parseArgs } from 'node:util'
+import { KbError } from '../kb-error.js'
+import type { Arguments, Command, Io } from './command.js'
+import { toTerminalLine } from './terminal-text.js'
+
+interface CommandEntry {
+  /** One line beside the name in `kb --help`. */
+  readonly summary: string
+  readonly load: () => Promise<{ readonly command: Command }>
+}
+
+/** In the order of `kb --help`. */
+const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  build: { summary: 'build the site and the data from dumps of articles', load: () => import('./build.js') },
+  parse: { summary: 'print articles as JSON, one a line, in id order', load: () => import('./parse.js') },
+  search: { summary: 'search a built archive', load: () => import('./search.js') },
+  show: { summary: 'print an article', load: () => import('./show.js') },
+  pack: { summary: 'pack a built site into one file to read offline', load: () => import('./pack.js') },
+  serve: { summary: 'serve a built site for a look at it', load: () => import('./serve.js') },
+  check: {
+    summary: 'verify a built site or its archive: links, articles, search index',
+    load: () => import('./check.js'),
+  },
+  export: { summary: 'write the articles for other programs', load: () => import('./export.js') },
+}
+
+/** Runs one command line (`['build', 'kb/']`) and returns the exit code. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args
+  try {
+    if (name === undefined || isHelp(name)) return await printHelp(name, rest[0], io)
+    if (name === '--version' || name === '-V') {
+      io.stdout.write(`${readVersion()}\n`)
+      return 0
+    }
+    const entry = findCommand(name)
+    if (rest.some((word) => word !== 'help' && isHelp(word))) return await printHelp('help', name, io)
+    const { command } = await entry.load()
+    return await command.run(readArguments(name, command, rest), io)
+  } catch (error) {
+    if (!(error instanceof KbError)) throw error
+    io.stderr.write(`${describe(error)}\n`)
+    return error.exitCode
+  }
+}
+
+function isHelp(word: string): boolean {
+  return word === 'help' || word === '--help' || word === '-h'
+}
+
+function findCommand(name: string): CommandEntry {
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (entry !== undefined) return entry
+  throw usageError(`Expected a command, found \`${name}\``, 'Run `kb --help` for the list.')
+}
+
+/** Prints what the commands are, or the flags of `about`. Without a first word, that is the answer to a wrong call. */
+async function printHelp(first: string | undefined, about: string | undefined, io: Io): Promise<number> {
+  io.stdout.write(about === undefined || isHelp(about) ? overview() : await help(about, findCommand(about)))
+  return first === undefined ? 2 : 0
+}
+
+/** The version in package.json, which the package offers to everybody under its own name. */
+function readVersion(): string {
+  const { version } = createRequire(import.meta.url)('kb-archive/package.json') as { readonly version: string }
+  return version
+}
+
+/** Parses the flags of a command; a wrong one is a usage error that names it. */
+function readArguments(name: string, command: Command, rest: readonly string[]) {
+  try {
+    return withoutExtraWords(
+      parseArgs({ args: [...rest], options: { ...command.options }, allowPositionals: true, strict: true }),
+      command.maxPositionals ?? 0,
+    )
+  } catch (cause) {
+    const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? cause.message) : String(cause)
+    throw usageError(reason, `Usage: kb ${name} ${command.usage}`)
+  }
+}
+
+/** A word that nobody reads would let `kb check A B` say that all is well with A. */
+function withoutExtraWords<Given extends Arguments>(given: Given, most: number): Given {
+  const extra = given.positionals[most]
+  if (extra === undefined) return given
+  throw new Error(`Expected ${most === 0 ? 'only flags' : 'one place'}, found \`${extra}\``)
+}
+
+/** `kb: WHERE: MESSAGE. HINT`, on one line. */
+function describe(error: KbError): string {
+  const where = error.where === null ? '' : `${error.where}: `
+  const hint = error.hint === null ? '' : ` ${error.hint}`
+  return toTerminalLine(`kb: ${where}${error.message}.${hint}`)
+}
+
+function usageError(message: string, hint: string): KbError {
+  return new KbError('usage', message, { hint, exitCode: 2 })
+}
+
+function overview(): string {
+  const lines = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(8)}  ${summary}`)
+  return `Usage: kb COMMAND [...]
+
+${lines.join('\n')}
+
+kb help COMMAND lists a command's flags; kb --version prints the version.
+`
+}
+
+async function help(name: string, { summary, load }: CommandEntry): Promise<string> {
+  const { command } = await load()
+  const flags = Object.entries(command.options).map(([flag, option]) => {
+    const label = `--${flag}${option.type === 'string' ? ` ${option.value ?? 'TEXT'}` : ''}`
+    return `  ${label.padEnd(22)}  ${option.help}`
+  })
+  return `Usage: kb ${name} ${command.usage}\n\n${summary}\n\n${flags.join('\n')}\n`
+}
+
+/** A reader that stops early (`| head`) ends the command; that is no failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+process.exitCode = await main(process.argv.slice(2), process)
