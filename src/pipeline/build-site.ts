@@ -14,7 +14,6 @@ import { type BuildSummary, readPeakMemory } from './build-summary.js'
 import { makeCatalog } from './catalog/make-catalog.js'
 import { makePages } from './pages/make-pages.js'
 import { toSiteView } from './pages/site-view.js'
-import { forgetFormerIndexes } from './parse/bucket-cache.js'
 import { type ParsedBucket, parseBuckets } from './parse/parse-buckets.js'
 import { toContentKey, toInputKey } from './publish/input-key.js'
 import { publish } from './publish/publish.js'
@@ -89,7 +88,6 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
   const tidied = tidyPacks(space.raw, scan.records)
   const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
-  forgetFormerIndexes(space.buckets)
   finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
   return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }
 }

@@ -24,7 +24,7 @@ export function hasPlaces(field: number): boolean {
   return name !== undefined && HAS_PLACES[name]
 }
 
-/** The field that has sections, and copies of other articles' passages. */
+/** The field that has sections. */
 export const BODY = FIELD_NAMES.indexOf('body')
 
 /** Boosts stay near 1: a title boost of 10 cut the mean reciprocal rank of known-item searches from 0.6 to 0.16. */

@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { createSearch } from '../../src/search/engine.js'
+import { createDiskShardLoader } from '../../src/site/disk-shard-loader.js'
+import { makeRequest } from '../search/memory-index.js'
 import { assertSame, makeDump, mustBuild } from '../support/built-twice.js'
 import { copyProgram } from '../support/copy-program.js'
 import { runKb } from '../support/run-kb.js'
@@ -96,7 +99,7 @@ for (const [what, change] of Object.entries(SINGLE_EDITS))
     assertSame(out, cold)
   })
 
-/** Of so many articles that few changed ones don't have the index made anew as a whole. */
+/** Many articles beside few changed ones. */
 const MANY = Object.fromEntries(
   [100, 101, 102, 214, 215, 300].flatMap((bucket) =>
     [1, 2, 3, 40, 41].map((number) => [`${bucket}-${number}.txt`, toRawText({ number: 1_000 * bucket + number })]),
@@ -127,6 +130,35 @@ rebuild('a warm build equals a cold one after each of several changes of a large
     mustBuild([dump, '--out', cold, '--no-cache'])
     assertSame(out, cold)
   }
+})
+
+/** Numbers of one bucket with room between them, so that another article may come at each position. */
+const CROWDED = [108_007, 108_014, 108_021, 108_028, 108_035]
+const says = (number: number): SmallArticle => ({ number, text: `The word${number} of the spooler waits.` })
+
+/** The ids that a search of the built site finds. */
+async function findIds(out: string, text: string): Promise<readonly string[]> {
+  const { hits } = await createSearch(createDiskShardLoader(join(out, 'site'))).search(makeRequest(text))
+  return hits.map(({ id }) => id)
+}
+
+rebuild('a warm build equals a cold one after any article of a bucket is removed while another comes', async () => {
+  const { dump, out, cold } = makeDump()
+  const write = (number: number) => writeDump(dump, { [`${number}.txt`]: toRawText(says(number)) })
+  for (const number of CROWDED) write(number)
+  mustBuild([dump, '--out', out])
+  let numbers = CROWDED
+  for (let position = 0; position < CROWDED.length; position++) {
+    const [removed = 0, added = 0] = [numbers[position], (numbers[(position + 3) % CROWDED.length] ?? 0) + 1]
+    rmSync(join(dump, `${removed}.txt`))
+    write(added)
+    numbers = [...numbers.filter((number) => number !== removed), added].sort((a, b) => a - b)
+    mustBuild([dump, '--out', out])
+    for (const number of [...numbers, removed])
+      assert.equal(await findIds(out, `word${number}`), number === removed ? [] : [`Q${number}`])
+  }
+  mustBuild([dump, '--out', cold, '--no-cache'])
+  assertSame(out, cold)
 })
 
 rebuild('a build after an edit of one article makes no other page than its own and its original text', () => {

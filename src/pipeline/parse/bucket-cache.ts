@@ -3,7 +3,7 @@
  * were made from. The note is written last, so a bucket with the right note is whole.
  */
 import { hash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { replaceFile } from '../../disk/write-file.js'
 import type { PlannedBucket } from '../run/plan.js'
@@ -33,25 +33,6 @@ export function digestsFile(folder: string, bucket: string): string {
 
 export function indexFile(folder: string, bucket: string): string {
   return join(folder, `${bucket}.index`)
-}
-
-/** The index part before the one of `indexFile`, from which the published index was merged: kept until the next one is published. */
-export function formerIndexFile(folder: string, bucket: string): string {
-  return join(folder, `${bucket}${FORMER}`)
-}
-
-const FORMER = '.index-before'
-
-/** Writes a bucket's index part and keeps the one before. */
-export function replaceIndex(folder: string, bucket: string, bytes: Uint8Array): void {
-  const file = indexFile(folder, bucket)
-  if (existsSync(file)) renameSync(file, formerIndexFile(folder, bucket))
-  replaceFile(file, bytes)
-}
-
-/** To be called when the index is published. */
-export function forgetFormerIndexes(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.endsWith(FORMER)) rmSync(join(folder, name))
 }
 
 /** A hash of a part of a bucket's index, as its note has it. */

@@ -10,7 +10,7 @@ import type { PlannedBucket } from '../run/plan.js'
 import { writeBucketIndex } from '../store/bucket-index-file.js'
 import { PackReader } from '../store/spool.js'
 import { type Stage, type StagedFile, stageFile } from '../store/stage-file.js'
-import { type BucketNote, digestsFile, forgetBucket, hashPart, replaceIndex, writeBucketNote } from './bucket-cache.js'
+import { type BucketNote, digestsFile, forgetBucket, hashPart, indexFile, writeBucketNote } from './bucket-cache.js'
 import { type Digest, toDigest } from './digest.js'
 import { writeDigests } from './digest-table.js'
 import { listProducts } from './product-codes.js'
@@ -41,7 +41,7 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
   const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, Buffer.concat(lines))
   forgetBucket(bucketFolder, bucket)
   replaceFile(digestsFile(bucketFolder, bucket), writeDigests(digests))
-  replaceIndex(bucketFolder, bucket, writeBucketIndex(index))
+  replaceFile(indexFile(bucketFolder, bucket), writeBucketIndex(index))
   writeBucketNote(bucketFolder, bucket, note)
   return { bucket, note, data }
 }

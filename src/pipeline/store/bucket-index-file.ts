@@ -1,7 +1,8 @@
 /**
  * A bucket's part of the search index as one file, of which each partition reads its own piece.
  *
- *     count (4)   length of each part (4 each): lengths, extents, numbers, run 0, run 1 ...   the parts
+ *     file   part-count  part-length x part-count  part x part-count      numbers of four bytes, little-endian
+ *     parts  lengths  extents  run*                                       a run for each partition
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import type { BucketIndex } from '../../search/indexer/index-bucket.js'
@@ -9,11 +10,11 @@ import type { BucketFrame } from '../../search/indexer/merge-partition.js'
 
 const NUMBER_BYTES = 4
 /** Parts before the runs. */
-const FRAME_PARTS = 3
+const FRAME_PARTS = 2
 
 /** The file's content. */
 export function writeBucketIndex(index: BucketIndex): Uint8Array {
-  const parts = [index.lengths, index.extents, index.numbers, ...index.runs]
+  const parts = [index.lengths, index.extents, ...index.runs]
   const head = Buffer.alloc((parts.length + 1) * NUMBER_BYTES)
   head.writeUInt32LE(parts.length)
   for (const [at, part] of parts.entries()) head.writeUInt32LE(part.length, (at + 1) * NUMBER_BYTES)
@@ -37,7 +38,6 @@ export function openBucketIndex(path: string): BucketIndexFile {
     return {
       lengths: readPart(file, 0),
       extents: readPart(file, 1),
-      numbers: readPart(file, 2),
       readRun: (partition) => withFile(path, (again) => readPart(again, partition + FRAME_PARTS)),
     }
   })

@@ -47,7 +47,7 @@ export class RangeEncoder extends AscendingWriter {
     this.writeWithin(value % MOST_TOTAL, high === mostHigh ? ((range - 1) % MOST_TOTAL) + 1 : MOST_TOTAL)
   }
 
-  /** The bytes of all that was written; nothing can be appended any more. */
+  /** Returns the bytes of all that was written, and begins again in the same memory. */
   finish(): Uint8Array {
     // Any number of the part stands for it: at best one whose last byte is zero as well, and left out.
     const whole = Math.ceil(this.low / WHOLE) * WHOLE
@@ -56,7 +56,13 @@ export class RangeEncoder extends AscendingWriter {
     this.shift()
     let end = this.length
     while (end > 0 && this.bytes[end - 1] === 0) end -= 1
-    return this.bytes.slice(0, end)
+    const bytes = this.bytes.slice(0, end)
+    this.length = 0
+    this.low = 0
+    this.range = WHOLE - 1
+    this.held = -1
+    this.heldOnes = 0
+    return bytes
   }
 
   /** Moves the top byte of `low` out. */

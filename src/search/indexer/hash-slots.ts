@@ -58,10 +58,3 @@ export const NO_HASH = 0x811c9dc5
 export function addToHash(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193)
 }
-
-/** The hash of a text. */
-export function hashOf(text: string): number {
-  let hash = NO_HASH
-  for (let i = 0; i < text.length; i++) hash = addToHash(hash, text.charCodeAt(i))
-  return hash >>> 0
-}

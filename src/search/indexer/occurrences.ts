@@ -6,9 +6,7 @@
 
 import { LONGEST_RUN, type RunBook, STOP_WORDS } from '../analysis/stop-words.js'
 import { withRoom } from '../arrays/grow.js'
-import { BODY } from '../fields.js'
-import type { Copy } from '../shards/copy.js'
-import { BucketRunWriter, COPIED } from './bucket-run.js'
+import { BucketRunWriter } from './bucket-run.js'
 import { PARTITION_COUNT } from './partitions.js'
 import type { TermSink, TokenTable } from './token-table.js'
 
@@ -20,8 +18,6 @@ export interface FieldExtent {
 }
 
 const FIRST_ROWS = 1 << 18
-/** More than there are terms, so that a term and what stands before it are one number. */
-const MOST_TERMS = 0x100000000
 
 export class Occurrences implements TermSink {
   private readonly table: TokenTable
@@ -76,53 +72,6 @@ export class Occurrences implements TermSink {
     this.count += 1
   }
 
-  /**
-   * A field's places, article by article, as numbers of which equal ones stand for equal terms after equal stop words; `extents`
-   * are what `addField` said of each article. Numbers are given as places come up, so that they don't depend on what the table had before.
-   */
-  placesOf(field: number, extents: readonly FieldExtent[]): readonly Float64Array[] {
-    const first = field * this.articleCount
-    const all = extents.map(({ places }) => new Float64Array(places))
-    const terms = new Renumbering(this.table.terms.count)
-    const runs = new Renumbering(this.table.book.count)
-    const before = new Map<number, number>()
-    let last = -1
-    for (let row = 0; row < this.count; row++) {
-      const own = all[(this.holders[row] ?? 0) - first]
-      if (own === undefined) continue
-      const term = terms.numberOf(this.terms[row] ?? 0)
-      const place = this.places[row] ?? 0
-      const isNext = row > 0 && place === last && this.holders[row] === this.holders[row - 1]
-      // Of several terms at a place, each is counted after those before it: below zero, apart from runs.
-      own[place] = isNext
-        ? -1 - term - MOST_TERMS * numberOfKey(before, own[place] ?? 0)
-        : term + MOST_TERMS * runs.numberOf(this.stopRuns[row] ?? 0)
-      last = place
-    }
-    return all
-  }
-
-  /** Leaves out the places of the bodies that are in copies, those of each article, and counts the others as if these were not there. */
-  leaveOut(copies: readonly (readonly Copy[])[]): void {
-    const first = BODY * this.articleCount
-    let article = -1
-    let own: readonly Copy[] = []
-    let [next, copied] = [0, 0]
-    for (let row = 0; row < this.count; row++) {
-      const holder = (this.holders[row] ?? 0) - first
-      if (holder < 0) continue
-      if (holder !== article) {
-        article = holder
-        own = copies[article] ?? []
-        next = 0
-        copied = 0
-      }
-      const place = this.places[row] ?? 0
-      for (; next < own.length && endOf(own[next]) <= place; next++) copied += own[next]?.length ?? 0
-      this.places[row] = next < own.length && place >= (own[next]?.at ?? 0) ? COPIED : place - copied
-    }
-  }
-
   private grow(): void {
     const length = this.count + 1
     this.terms = withRoom(this.terms, length)
@@ -167,36 +116,6 @@ export class Occurrences implements TermSink {
     }
     return { order, starts }
   }
-}
-
-function endOf(copy: Copy | undefined): number {
-  return copy === undefined ? 0 : copy.at + copy.length
-}
-
-/** Gives numbers in the order in which they come up new ones: 0, 1, 2 ... */
-class Renumbering {
-  private readonly numbers: Uint32Array
-  private count = 0
-
-  /** `limit`: all numbers are below. */
-  constructor(limit: number) {
-    this.numbers = new Uint32Array(limit)
-  }
-
-  numberOf(number: number): number {
-    const known = this.numbers[number] ?? 0
-    if (known !== 0) return known - 1
-    this.numbers[number] = ++this.count
-    return this.count - 1
-  }
-}
-
-/** The number of a key, which is the next one where it is new. */
-function numberOfKey(numbers: Map<number, number>, key: number): number {
-  const known = numbers.get(key)
-  if (known !== undefined) return known
-  numbers.set(key, numbers.size)
-  return numbers.size - 1
 }
 
 /** Stop words in a row, until the place that they stand before is known. */

@@ -2,27 +2,21 @@
  * The terms that indexing has met, by number: 0, 1, 2 ... as they come up. Knows their partitions and their order.
  */
 import { firstNotBefore } from '../arrays/binary-search.js'
-import { HashSlots, hashOf } from './hash-slots.js'
 import { partitionOf } from './partitions.js'
 
 export class TermNumbers {
   private readonly terms: string[] = []
-  /** The number of each, and one more. */
-  private readonly slots = new HashSlots()
+  private readonly numbers = new Map<string, number>()
   private readonly partitions: number[] = []
   /** Numbers in the terms' order, of those that were there when it was last asked for. */
   private ordered = new Uint32Array()
 
   numberOf(term: string): number {
-    const hash = hashOf(term)
-    let slot = this.slots.first(hash)
-    for (let value = this.slots.valueAt(slot); value !== 0; value = this.slots.valueAt(slot)) {
-      if (this.slots.hashAt(slot) === hash && this.terms[value - 1] === term) return value - 1
-      slot = this.slots.next(slot)
-    }
+    const known = this.numbers.get(term)
+    if (known !== undefined) return known
+    this.numbers.set(term, this.terms.length)
     this.terms.push(term)
     this.partitions.push(partitionOf(term))
-    this.slots.take(slot, hash, this.terms.length)
     return this.terms.length - 1
   }
 

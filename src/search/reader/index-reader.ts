@@ -13,7 +13,7 @@ import { CARDS_PER_SHARD, type CardList, cardShardName, NO_CARDS, readCards, toC
 import { type Columns, readColumns } from '../shards/columns.js'
 import { type ArchiveExtents, readExtents, readLengths } from '../shards/extents.js'
 import { MANIFEST_NAME, parseManifest } from '../shards/manifest.js'
-import { type PlacesRecord, readPlaces, toLayout } from '../shards/places-record.js'
+import { type PlacesRecord, readPlaces, toPlaceCount } from '../shards/places-record.js'
 import { type FieldPostings, readPostings } from '../shards/postings-record.js'
 import { NO_WORDS, readVocabulary, recordShardName, type WordShard } from '../shards/vocabulary.js'
 import type { SearchCard, ShardLoader } from '../types.js'
@@ -150,7 +150,7 @@ export class ArchiveIndex {
   async places(entry: TermEntry): Promise<PlacesRecord> {
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
     const place = words.places.find(entry.at)
-    const read = (bytes: Uint8Array) => readPlaces(bytes, place, fields, toLayout(extents))
+    const read = (bytes: Uint8Array) => readPlaces(bytes, place, fields, toPlaceCount(extents))
     return this.orNote(this.readRecord('places', entry.shard, place.shard, read), NO_PLACES)
   }
 

@@ -99,13 +99,11 @@ function toLone(article: number): readonly FieldPostings[] {
 const NO_NUMBERS = new Uint32Array()
 const NO_ARTICLES: FieldPostings = { articles: NO_NUMBERS, sums: NO_NUMBERS }
 
-/** A term's postings in a field, with what is written of its places. */
+/** A term's postings in a field, with its places. */
 export interface FieldOccurrences extends FieldPostings {
-  /** Running sums: how many places the articles have that are in no copy, their own. */
-  readonly ownSums: Uint32Array
-  /** Those places, counted in each article as if those in copies were not there. */
+  /** The places of all articles, cut by `sums`; none where the field keeps none. */
   readonly places: Uint32Array
-  /** The stop words before each: numbers of a `RunBook`. */
+  /** The stop words before each place: numbers of a `RunBook`. */
   readonly stopRuns: Uint32Array
 }
 
@@ -113,7 +111,6 @@ export interface FieldOccurrences extends FieldPostings {
 export const NO_OCCURRENCES: FieldOccurrences = {
   articles: NO_NUMBERS,
   sums: NO_NUMBERS,
-  ownSums: NO_NUMBERS,
   places: NO_NUMBERS,
   stopRuns: NO_NUMBERS,
 }

@@ -128,12 +128,6 @@ export class RecordPlaces {
     return { shard, start, end: start + this.lengthAt(index) }
   }
 
-  /** Bytes of a shard: of all records that it has. */
-  shardLength(shard: number): number {
-    const end = this.breaks[shard] ?? this.ends.length
-    return this.endBefore(end) - (shard === 0 ? 0 : this.endBefore(this.breaks[shard - 1] ?? 0))
-  }
-
   private endBefore(index: number): number {
     return index === 0 ? 0 : (this.ends[index - 1] ?? 0)
   }
@@ -142,20 +136,13 @@ export class RecordPlaces {
 /** A word shard that was read. */
 export interface WordShard {
   readonly terms: TermList
-  /** How many bytes of it, inflated, are the terms: `encodeTerms` gave them. */
-  readonly termBytes: number
   readonly postings: RecordPlaces
   readonly places: RecordPlaces
 }
 
 /** Reads a word shard. */
 export function readVocabulary(bytes: Uint8Array): WordShard {
-  return parseVocabulary(inflate(bytes))
-}
-
-/** Reads a word shard, inflated. */
-export function parseVocabulary(bytes: Uint8Array): WordShard {
-  const reader = new ByteReader(bytes)
+  const reader = new ByteReader(inflate(bytes))
   const count = reader.readCount()
   const shared = readNumbers(reader, count)
   const ends = readNumbers(reader, count)
@@ -173,9 +160,8 @@ export function parseVocabulary(bytes: Uint8Array): WordShard {
     last = start
     start = end
   }
-  const termBytes = reader.position
   const [postings, places] = [readRecords(reader, count), readRecords(reader, count)]
-  return { terms: new TermList(text, ends), termBytes, postings, places }
+  return { terms: new TermList(text, ends), postings, places }
 }
 
 function readNumbers(reader: ByteReader, count: number): Uint32Array {
@@ -192,7 +178,6 @@ function readRecords(reader: ByteReader, count: number): RecordPlaces {
 /** A word shard without words, for one that can't be read. */
 export const NO_WORDS: WordShard = {
   terms: new TermList(NO_BYTES, new Uint32Array()),
-  termBytes: 0,
   postings: new RecordPlaces(new Uint32Array(), new Uint32Array()),
   places: new RecordPlaces(new Uint32Array(), new Uint32Array()),
 }
