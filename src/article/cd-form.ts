@@ -9,7 +9,7 @@
  * Their lines were not shifted, they have no product list, no keyword block and no legal notice. The last part of the keyword line is
  * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
  */
-import { type Header, type HeaderField, type Opening, splitColumns } from './header.js'
+import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from './header.js'
 import { parseId } from './identity.js'
 import { splitWords } from './keyword-block.js'
 import type { Line } from './lines.js'
@@ -48,7 +48,7 @@ type Fields = Pick<MarkdownPage, 'values' | 'numbers' | 'title' | 'range' | 'res
  * text. Without an audience in either place nothing is moved.
  */
 function repairShift(page: MarkdownPage, report: Report): Fields | null {
-  const value = (label: string) => page.values.get(label) ?? ''
+  const value = (label: string) => firstValue(page.values, label)
   const first = page.rest.findIndex((line) => line.text !== '')
   const line = page.rest[first]
   if (line === undefined || AUDIENCE.test(value('Keyword(s)')) || !AUDIENCE.test(line.text)) return null
@@ -82,7 +82,7 @@ function reportResidue(lines: readonly Line[], report: Report): Range {
 const SYSTEMS = new Set(['MS-DOS', 'OS/2', 'WINDOWS', 'MACINTOSH', 'XENIX', 'UNIX'])
 
 function toHeader({ values, title }: Fields, page: MarkdownPage, report: Report): Header {
-  const value = (label: string) => values.get(label) ?? ''
+  const value = (label: string) => firstValue(values, label)
   const lineOf = (field: HeaderField) => lineOfField(page.numbers, field)
   const systems = splitColumns(value('Operating System(s)'))
   for (const system of systems) if (!SYSTEMS.has(system)) report('systems-odd', lineOf('systems'), system)

@@ -30,7 +30,7 @@ export interface Header {
   readonly versions: string
   readonly systems: readonly string[]
   readonly keywords: readonly string[]
-  /** The raw values under the labels of the form. */
+  /** The raw values by the labels of the form: a repeated label has a line for each, the label `''` the lines without a label. */
   readonly fields: Readonly<Record<string, string>>
   /** Where a problem of a field is; a field that is missing is missed where the number stands. */
   readonly lineOf: (field: HeaderField) => number
@@ -78,6 +78,8 @@ export function readTxtOpening(raw: readonly string[], report: Report): Opening 
   const fields = readFields(lines, Math.max(0, start), report)
   if (start > 0 && lines.slice(0, start).some((line) => line.trim() !== ''))
     report('text-before-header', 1, lines.find((line) => line.trim() !== '') ?? '')
+  for (const line of lines.slice(0, Math.max(0, start)))
+    if (line.trim() !== '') addValue(fields.values, '', line.trim())
   const end = skipRule(lines, fields.end, report)
   for (const label of FIELDS) if (!fields.values.has(label)) report('header-field-missing', 1, label)
   return {
@@ -112,7 +114,7 @@ function firstField(lines: readonly string[], number: number): number {
 }
 
 interface Fields {
-  readonly values: ReadonlyMap<string, string>
+  readonly values: Map<string, string>
   readonly numbers: ReadonlyMap<string, number>
   /** Lines taken. */
   readonly end: number
@@ -128,17 +130,17 @@ function readFields(lines: readonly string[], start: number, report: Report): Fi
     if (match !== null) {
       label = match[1]?.toUpperCase() ?? ''
       if (values.has(label)) report('header-field-repeated', end + 1, text)
-      else values.set(label, match[2]?.trim() ?? '')
+      addValue(values, label, match[2]?.trim() ?? '')
       if (!numbers.has(label)) numbers.set(label, end + 1)
-    } else if (label !== undefined && isContinuation(text, values.size)) {
+    } else if (label !== undefined && isContinuation(text, numbers.size)) {
       values.set(label, `${values.get(label)} ${text.trim()}`)
       report('header-field-continued', end + 1, text)
     } else if (hasNewFieldBelow(lines, end, values)) {
-      const [, name = '', value = ''] = OTHER_FIELD.exec(text) ?? []
+      const [, name = '', value = text] = OTHER_FIELD.exec(text) ?? []
       if (text.trim() === '') continue
       report('header-field-unknown', end + 1, text)
-      label = name === '' ? label : name.toUpperCase()
-      if (name !== '' && !values.has(name.toUpperCase())) values.set(name.toUpperCase(), value.trim())
+      if (name !== '') label = name
+      addValue(values, name, value.trim())
     } else break
   }
   return { values, numbers, end }
@@ -173,15 +175,26 @@ function firstShown(lines: readonly string[]): number {
   return lines.findIndex((line) => line.trim() !== '') + 1
 }
 
+/** Adds a value under a label. Values that the label has already stay, each on a line of its own. */
+export function addValue(values: Map<string, string>, label: string, value: string): void {
+  const earlier = values.get(label)
+  values.set(label, earlier === undefined ? value : `${earlier}\n${value}`)
+}
+
+/** The first value under a label; empty where there is none. */
+export function firstValue(values: ReadonlyMap<string, string>, label: string): string {
+  return values.get(label)?.split('\n', 1)[0] ?? ''
+}
+
 function toHeader(values: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, number>): Header {
-  const [, id, modified, code] = DOCUMENT_VALUE.exec(values.get('DOCUMENT') ?? '') ?? []
-  const name = values.get('PRODUCT') ?? ''
+  const [, id, modified, code] = DOCUMENT_VALUE.exec(firstValue(values, 'DOCUMENT')) ?? []
+  const name = firstValue(values, 'PRODUCT')
   return {
     number: parseId(id ?? '') ?? 0,
-    title: values.get('TITLE') ?? '',
+    title: firstValue(values, 'TITLE'),
     product: { code: code ?? productCodeOf(name), name },
     modified: modified ?? '',
-    versions: values.get('PROD/VER') ?? '',
+    versions: firstValue(values, 'PROD/VER'),
     systems: splitColumns(values.get('OPER/SYS') ?? ''),
     keywords: splitWords(values.get('KEYWORDS') ?? ''),
     fields: Object.fromEntries(values),
@@ -189,10 +202,12 @@ function toHeader(values: ReadonlyMap<string, string>, numbers: ReadonlyMap<stri
   }
 }
 
-/** `MS-DOS  | WINDOWS`: columns between bars, empty ones left out. */
+const COLUMN_END = /[|\n]/
+
+/** `MS-DOS  | WINDOWS`: columns between bars or lines, empty ones left out. */
 export function splitColumns(text: string): string[] {
   return text
-    .split('|')
+    .split(COLUMN_END)
     .map((column) => column.trim())
     .filter((column) => column !== '')
 }

@@ -60,14 +60,12 @@ function toLeaf(node: Positioned, text: string, read: Leaf['read'], anyOrder = f
   return { from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0, text: visible(text), read, anyOrder }
 }
 
-/** A heading without its rules; a heading may be made of rule characters itself, and then its text is one of the lines. */
+/** A heading without its rules: the lower one, or both. A title may be made of their signs itself. */
 function toHeadingLeaf(heading: Positioned & { readonly text: string }): Leaf {
   const said = visible(heading.text)
   return toLeaf(heading, said, (lines) => {
-    const words = joinVisible(lines.filter((line) => !isUnderline(line)))
-    return words === said
-      ? words
-      : joinVisible(lines.filter((line) => !isUnderline(line) || said.includes(visible(line))))
+    const readings = [lines.slice(0, -1), lines.slice(1, -1), lines].map(joinVisible)
+    return readings.find((text) => text === said) ?? joinVisible(lines.filter((line) => !isUnderline(line)))
   })
 }
 
@@ -111,7 +109,7 @@ const BETWEEN_WORDS = /[\s:]+/
 /** `=====`, `--- ---`, `*****`: nothing but underline characters. */
 const UNDERLINE = /^[-=*_~^+\s]+$/
 /** What the rules, corners and bars of a table are made of. A cell may have some of them, so they count on neither side. */
-const TABLE_RULES = /[-=_+|\s]+|\*{3,}/g
+const TABLE_RULES = /[-=_+|\s]+/g
 const RULE = /^[-=*_~#.+\s]+$/
 
 function visible(text: string): string {
@@ -187,6 +185,7 @@ function checkFrame(source: Source, article: Article): Violation[] {
   const { lines } = article.source
   const block = article.keywordBlock
   return [
+    ...checkHeader(source, article),
     ...checkWords(source, lines.legacy, article.legacy?.text ?? []),
     ...checkWords(source, lines.appliesTo, [...FRAME_WORDS, ...(article.appliesTo ?? []).flatMap(productTexts)]),
     ...checkWords(source, lines.queryWords, Object.entries(article.queryWords?.fields ?? {}).flat()),
@@ -203,6 +202,17 @@ const FRAME_WORDS = [
   'Keywords: Technology: Version: Hardware: Issue type: Solution Type: -',
 ]
 
+/**
+ * The words of a raw article's header: each is in the title or in a field. A Markdown page's front says the same things several times,
+ * and its own settings besides; that is not checked.
+ */
+function checkHeader({ raw }: Source, { title, source }: Article): Violation[] {
+  if (source.form !== 'txt' || source.lines.header === null) return []
+  const [first, last] = source.lines.header
+  const said = [title, ...Object.entries(source.header).flat()]
+  return checkTextWords(raw.slice(first - 1, last), first, said)
+}
+
 function productTexts(product: AppliesTo): string[] {
   return [product.text, ...product.children.flatMap(productTexts)]
 }
@@ -214,12 +224,16 @@ function listTexts(value: string | null | readonly string[] | Readonly<Record<st
 }
 
 function checkWords(source: Source, range: readonly [number, number] | null, said: readonly string[]): Violation[] {
-  if (range === null) return []
+  return range === null ? [] : checkTextWords(textsOf(source, range), range[0], said)
+}
+
+/** The words of some lines, the first of them number `first`, that are in none of the texts. */
+function checkTextWords(texts: readonly string[], first: number, said: readonly string[]): Violation[] {
   const words = new Set(said.flatMap((text) => text.split(BETWEEN_WORDS)))
-  return textsOf(source, range).flatMap((text, index) => {
+  return texts.flatMap((text, index) => {
     if (isUnderline(text)) return []
     const lost = text.split(BETWEEN_WORDS).filter((word) => word !== '' && !words.has(word))
     if (lost.length === 0) return []
-    return [{ code: 'text-differs', line: range[0] + index, expected: lost.join(' '), found: said.join(' ') }]
+    return [{ code: 'text-differs', line: first + index, expected: lost.join(' '), found: said.join(' ') }]
   })
 }

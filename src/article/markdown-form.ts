@@ -16,7 +16,7 @@
  * Pages from the CD (`md-cd`) came another way: see `cd-form.ts`.
  */
 import { decodeCodePage } from './code-pages.js'
-import { type Header, type HeaderField, type Opening, splitColumns } from './header.js'
+import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from './header.js'
 import { parseId } from './identity.js'
 import { splitWords } from './keyword-block.js'
 import { type Line, toLine } from './lines.js'
@@ -80,8 +80,10 @@ export function readMarkdownPage(
   for (; index < lines.length; index++) {
     const match = FIELD.exec(lines[index]?.slice(container.length) ?? '')
     if (match === null) break
-    values.set(match[1] ?? '', match[2]?.trim() ?? '')
-    numbers.set(match[1] ?? '', index + 1)
+    const label = match[1] ?? ''
+    if (values.has(label)) report('header-field-repeated', index + 1, lines[index] ?? '')
+    else numbers.set(label, index + 1)
+    addValue(values, label, match[2]?.trim() ?? '')
   }
   const title = readTitle(lines.slice(0, Math.max(0, start)), report)
   numbers.set(LABELS.title, title.line)
@@ -144,7 +146,8 @@ function readTitle(lines: readonly string[], report: Report): { readonly text: s
 }
 
 function toHeader({ values, numbers, title }: MarkdownPage): Header {
-  const value = (label: string) => values.get(label) ?? ''
+  const value = (label: string) => firstValue(values, label)
+  const all = (label: string) => values.get(label) ?? ''
   const name = value('Product(s)')
   return {
     number: parseId(value('Article')) ?? 0,
@@ -152,8 +155,8 @@ function toHeader({ values, numbers, title }: MarkdownPage): Header {
     product: { code: productCodeOf(name), name },
     modified: value('Last Modified'),
     versions: value('Version(s)'),
-    systems: splitColumns(value('Operating System(s)')),
-    keywords: splitWords(value('Keyword(s)')),
+    systems: splitColumns(all('Operating System(s)')),
+    keywords: splitWords(all('Keyword(s)')),
     fields: Object.fromEntries(values),
     lineOf: (field) => lineOfField(numbers, field),
   }

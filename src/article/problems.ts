@@ -21,7 +21,8 @@ export const PROBLEMS = {
   'text-before-header': 'Text stands before the header. It is counted as part of the header.',
   'header-field-missing': 'A field of the header is missing.',
   'header-field-unknown': 'A field of the header is none of the format. It is kept.',
-  'header-field-repeated': 'A field of the header stands there twice. The first counts.',
+  'header-field-repeated':
+    'A field of the header stands there twice. The first counts, but lists are joined; the source’s header has both.',
   'header-field-continued': 'A field of the header goes on in a second line.',
   'header-rule-missing': 'The rule after the header is missing.',
   'header-shifted': 'The header fields are shifted by one; they were put back into place.',

@@ -14,7 +14,7 @@
  * Number and date may share a line; `PSS database name: ...` may stand between them. The sections are the usual ones; the end is
  * `Additional reference words:`, `KBCategory:`, `KBSubcategory:`, a rule and the copyright line.
  */
-import { type Header, type Opening, splitColumns } from './header.js'
+import { addValue, type Header, type Opening, splitColumns } from './header.js'
 import { parseId } from './identity.js'
 import { isSystemsLine, isVersionsLine } from './legacy.js'
 import { toLines } from './lines.js'
@@ -52,7 +52,7 @@ function addFields(line: string, values: Map<string, string>): void {
   const parts = line.split(FIELD)
   for (let index = 1; index < parts.length; index += 2) {
     const label = parts[index]?.replace(/:$/, '') ?? ''
-    if (!values.has(label.toLowerCase())) values.set(label.toLowerCase(), parts[index + 1]?.trim() ?? '')
+    addValue(values, label.toLowerCase(), parts[index + 1]?.trim() ?? '')
   }
 }
 

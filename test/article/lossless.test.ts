@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
 import { decode } from '../../src/article/decode.js'
 import { checkLossless } from '../../src/article/lossless.js'
+import { parseArticle } from '../../src/article/parse.js'
 import { listGoldenCases, parseGolden } from './golden-cases.js'
 
 const test = suite('lossless')
@@ -71,6 +72,58 @@ test('finds a part of the frame that lets go of a line', () => {
     article.source.lines.legal = null
   })
   assert.equal(codes, ['line-unowned'])
+})
+
+/** A raw article with this body, and these lines more in its header. */
+function parseRaw(body: string, fields: readonly string[] = []) {
+  const head = ['DOCUMENT:Q100001  01-JAN-1999  [contprn]', 'TITLE   :Humming', 'PRODUCT :Contoso Printing', ...fields]
+  const text = [...head, 'PROD/VER:1.0', 'OPER/SYS:', 'KEYWORDS:alpha', '', '='.repeat(70), '', body, ''].join('\r\n')
+  const bytes = Buffer.from(text, 'latin1')
+  return { text, article: parseArticle({ form: 'txt', name: 'Q100001.TXT', bytes, sha256: '' }) }
+}
+
+for (const row of ['............', '~~~~~~~~~~~~', '############', '************'])
+  test(`keeps a row of a table that is made of signs: ${row}`, () => {
+    const { text, article } = parseRaw(
+      `   Name      Value\r\n   ---------------\r\n   one       1\r\n   ${row}\r\n   two       2`,
+    )
+    assert.equal(checkLossless(text, article), [])
+    assert.ok(JSON.stringify(article.sections).includes(row))
+    assert.is(article.sections[0]?.children[0]?.type, 'table')
+  })
+
+test('keeps what stands over a rule, whatever its signs', () => {
+  for (const body of [' - -,a/b\r\n--', '-- _\r\n--', '= =\r\n==', '1. x\r\n\r\n   a  b\r\n   ......']) {
+    const { text, article } = parseRaw(body)
+    assert.equal(checkLossless(text, article), [], body)
+  }
+})
+
+test('keeps both values of a field that stands twice, and what stands between fields', () => {
+  const twice = ['KEYWORDS:omega', 'TITLE   :Second', 'PRODUCT :Northwind', 'PROD/VER:2.0', 'a line', 'AUTHOR  :J. Doe']
+  const { text, article } = parseRaw('Text.', twice)
+  assert.equal(checkLossless(text, article), [])
+  assert.equal(article.keywords, ['omega', 'alpha'])
+  assert.is(article.title, 'Humming')
+  assert.equal(article.source.header, {
+    DOCUMENT: 'Q100001  01-JAN-1999  [contprn]',
+    TITLE: 'Humming\nSecond',
+    PRODUCT: 'Contoso Printing\nNorthwind',
+    KEYWORDS: 'omega\nalpha',
+    'PROD/VER': '2.0\n1.0',
+    '': 'a line',
+    AUTHOR: 'J. Doe',
+    'OPER/SYS': '',
+  })
+})
+
+test('finds a header that lost a value', () => {
+  const { text, article } = parseRaw('Text.', ['KEYWORDS:omega'])
+  article.source.header.KEYWORDS = 'omega'
+  assert.equal(
+    checkLossless(text, article).map(({ code, expected }) => [code, expected]),
+    [['text-differs', 'alpha']],
+  )
 })
 
 test.run()

@@ -65,11 +65,31 @@ function announcesCode(chunk: Chunk, region: Region): boolean {
 
 /** A chunk at the text's own column that needs no further look: one line of it, or wrapped lines. */
 function isProseByShape(chunk: Chunk, region: Region): boolean {
-  if (region.body.form === 'md-cd') return false
+  if (region.body.form === 'md-cd') return isWrappedSentence(chunk, region)
   if (chunk.to - chunk.from === 1)
     return !isPath(contentAt(region, chunk.from)) && !isMarkup(contentAt(region, chunk.from))
   if (isInColumns(chunk, region)) return false
   return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
+}
+
+/** `Use the following:`, `versions 2.00 and 3.00.`: ends as a sentence does */
+const SENTENCE_END = /[A-Za-z0-9)"'][.:]$/
+
+/**
+ * Several lines of a sentence from its capital letter to its end, wrapped where the article's are, whatever its last line looks like:
+ *
+ *     > | This problem does not occur in QuickBASIC versions 2.00, 2.01, and
+ *     > | 3.00.
+ */
+function isWrappedSentence(chunk: Chunk, region: Region): boolean {
+  if (chunk.to - chunk.from < 2 || !isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)) return false
+  if (lineAt(region.lines, chunk.from + 1).indent !== chunk.indent) return false
+  const first = contentAt(region, chunk.from)
+  return (
+    region.kindAt(chunk.from) === 'prose' &&
+    /^[A-Z"(]/.test(first) &&
+    SENTENCE_END.test(contentAt(region, chunk.to - 1))
+  )
 }
 
 /** Whether nearly all lines have columns, and none is prose: lines of one length look wrapped (Q135543). */

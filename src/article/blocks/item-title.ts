@@ -8,7 +8,7 @@
  */
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, contentAt, lineAt, positionOf } from './block.js'
-import { isRule } from './rule-line.js'
+import { isRule, isUnderlining } from './rule-line.js'
 
 /** How much longer or shorter than its title a rule may be. */
 const MAX_MISFIT = 3
@@ -17,7 +17,7 @@ const MAX_MISFIT = 3
 export const readItemTitle: BlockReader = (chunk, region) => {
   const under = chunk.from + 1
   const rule = lineAt(region.lines, under)
-  if (region.depth === 0 || under >= region.end || !isRule(rule.text)) return null
+  if (region.depth === 0 || under >= region.end || !isUnderlining(rule.text)) return null
   const title = lineAt(region.lines, chunk.from)
   const misfit = Math.abs(contentAt(region, under).length - contentAt(region, chunk.from).length)
   if (title.indent !== rule.indent || misfit > MAX_MISFIT || isRule(title.text)) return null

@@ -32,7 +32,7 @@ const MIN_LOOSE_RULE = 10
 /** After so many of them, no further line can save it. */
 const MAX_MISFITS = 8
 
-/** `---- ---`, `==== ====`: a rule in pieces, or one in full, inside a table or below it. */
+/** `---- ---`, `==== ====`: a rule inside a table or below it. Rows of other signs (`.....`, `*****`) are cells. */
 const TABLE_RULE = /^\s*[-=_]{2,}(?:\s+[-=_]{2,})*$/
 
 /** Reads the table under a header, or returns `null` where its lines are no rows. */
@@ -69,7 +69,7 @@ function scanRows(header: Header, { grid, left }: Pick<Candidate, 'grid' | 'left
     const text = withoutTabs(line.text)
     if (text === '') {
       afterBlank = true
-    } else if (isTableRule(text)) {
+    } else if (TABLE_RULE.test(text)) {
       const isLate = scan.rows.length === 0 && at - header.to > MAX_TITLE_LINES
       if (isLate || (afterBlank && text.length - line.indent < MIN_LOOSE_RULE)) break
       scan.end = at + 1
@@ -95,13 +95,9 @@ function isFilled(row: Row): boolean {
   return row.cells.filter((cell) => cell !== '').length > 1
 }
 
-function isTableRule(text: string): boolean {
-  return TABLE_RULE.test(text) || isRule(text)
-}
-
 /** Counts a line that reaches over columns: half of them crossed by text is a misfit. */
 function measureFit(fit: Fit, text: string, grid: Grid): void {
-  if (text.length <= (grid[1] ?? 0) || leadingWidth(text) >= (grid[1] ?? 0)) return
+  if (text.length <= (grid[1] ?? 0) || leadingWidth(text) >= (grid[1] ?? 0) || isRule(text)) return
   fit.lines++
   if (misfit(text, grid) * 2 >= grid.length - 1) fit.misfits++
 }
@@ -134,7 +130,7 @@ interface Candidate {
 function isRow(text: string, candidate: Candidate, region: Region): boolean {
   const { grid, left, afterBlank, at } = candidate
   const isFitting = misfit(text, grid) < grid.length
-  if (!afterBlank) return isFitting || piecesOf(text).length > 1
+  if (!afterBlank) return isFitting || piecesOf(text).length > 1 || isRule(text)
   if (!isFitting || hasRuleBelow(candidate, region)) return false
   const [piece, ...more] = piecesOf(text)
   if (more.length === 0 && (piece?.start ?? 0) < (grid[1] ?? 0) && text.length > (grid[1] ?? 0)) return false

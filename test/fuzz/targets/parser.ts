@@ -18,6 +18,7 @@ import { readSample } from '../../sample/sample-files.js'
 import { toPageText, toRawText } from '../../support/small-dump.js'
 import { sampleArchive } from '../../templates/sample-archive.js'
 import { whatRuns } from '../../templates/what-runs.js'
+import { makeArticle } from '../constructs.js'
 import type { Random } from '../random.js'
 import type { Target } from '../target.js'
 
@@ -50,8 +51,9 @@ export const parser: Target = {
   check,
 }
 
-/** A header, and lines that mean something in any order. */
+/** Constructs by the grammar of `constructs.ts`; or a header, and lines that mean something in any order. */
 function generate(random: Random): Buffer {
+  if (random.chance(0.5)) return Buffer.from(makeArticle(random, 10_000 + random.below(900_000)), 'latin1')
   const lines = random.list(60, () => ' '.repeat(random.chance(0.3) ? random.below(9) : 0) + random.pick(LINES))
   const number = 10_000 + random.below(900_000)
   const text = lines.join(random.chance(0.8) ? '\r\n' : '\n')
