@@ -84,7 +84,7 @@ function toText(request: SearchRequest, result: SearchResult, cards: readonly (S
 }
 
 function noticesOf(request: SearchRequest, result: SearchResult): readonly string[] {
-  const { jump, suggestion, corrected, ignored, total } = result
+  const { jump, suggestion, corrected, leftOut, total } = result
   const notices: string[] = []
   if (jump?.exists === true) notices.push(`${jump.id} is an article: kb show ${jump.id}`)
   else if (jump !== null) notices.push(`${jump.id} is not in this archive. Near: ${jump.near.join(', ')}`)
@@ -93,7 +93,7 @@ function noticesOf(request: SearchRequest, result: SearchResult): readonly strin
     notices.push(`Showing results for: ${toTerminalText(corrected)} (nothing has: ${asked}; --literal searches for it)`)
   }
   if (suggestion !== null) notices.push(`Did you mean: ${toTerminalText(suggestion)}`)
-  if (ignored.length > 0) notices.push(`Ignored: ${toTerminalText(ignored.join(' '))}`)
+  if (leftOut.length > 0) notices.push(`Left out: ${toTerminalText(leftOut.map(({ text }) => text).join(' '))}`)
   if (total === 0) notices.push(`Nothing found for: ${toTerminalText(request.text)}`)
   return notices
 }

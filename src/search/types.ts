@@ -107,6 +107,22 @@ export interface Jump {
   readonly near: readonly string[]
 }
 
+/**
+ * A part of the query that is not looked for. `stop-word`: it is in nearly every article. `sign`: it has no letter and no
+ * digit. `star`: a star of it stands alone, as in `create-page-*`. `many`: it would stand for too many words. `long`: it
+ * stands after the length that is read.
+ */
+export interface LeftOut {
+  readonly text: string
+  readonly reason: 'stop-word' | 'sign' | 'star' | 'many' | 'long'
+}
+
+/** What a minus excludes: `smtp`, `"blue screen"`. `instead`: the query without this minus, to search for it. */
+export interface Excluded {
+  readonly text: string
+  readonly instead: string
+}
+
 export interface SearchResult {
   readonly total: number
   readonly hits: readonly SearchHit[]
@@ -114,8 +130,10 @@ export interface SearchResult {
   readonly facets: Readonly<Record<FilterName, readonly FacetCount[]>>
   readonly jump: Jump | null
   readonly recognised: readonly Recognised[]
-  /** Parts of the query that were not understood or too common, said to the reader. */
-  readonly ignored: readonly string[]
+  /** Parts of the query that are not looked for, each with why. */
+  readonly leftOut: readonly LeftOut[]
+  /** Words and phrases whose articles are left out, each with the query that looks for it instead. */
+  readonly excluded: readonly Excluded[]
   /** The query with words of the vocabulary in place of unknown ones, or null. */
   readonly suggestion: string | null
   /** The query that the hits are of, where nothing had any word of the one that was asked: all of them misspelt. */

@@ -2,6 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { indexTerms, isSeparator, MAX_TERM_LENGTH, tokenize, toTerms } from '../../src/search/analysis/analysis.js'
+import { starTerms } from '../../src/search/analysis/star-terms.js'
 
 const test = suite('analysis')
 
@@ -44,6 +45,42 @@ test('tokens end where Lunr ends them', () => {
   for (let code = 0; code < 0xffff; code++) {
     assert.is(isSeparator(code), /[\s-]/.test(String.fromCharCode(code)), String(code))
   }
+})
+
+test('leaves accents out, of composed letters and of those with marks', () => {
+  for (const [text, term] of [
+    ['café', 'cafe'],
+    ['cafe\u0301', 'cafe'],
+    ['Ångström', 'angstrom'],
+    ['\u212bngstr\u00f6m', 'angstrom'],
+    ['Straße', 'strass'],
+    ['Strasse', 'strass'],
+    ['Œuvre', 'oeuvr'],
+    ['Fußballgröße', 'fussballgross'],
+  ] as const)
+    assert.equal(tokenize(text).flatMap(indexTerms), [term], text)
+})
+
+test('keeps the marks of scripts in which they tell words apart', () => {
+  assert.equal(indexTerms('が'), ['が'])
+  assert.equal(indexTerms('한글'), ['한글'])
+})
+
+test('a star stands for the stems of words that begin or end so, besides what fits it', () => {
+  for (const [pattern, terms] of [
+    ['service*', ['servic']],
+    ['registry*', ['registri']],
+    ['install*', ['instal']],
+    ['installa*', ['instal']],
+    ['files*', ['file']],
+    ['printing*', ['print']],
+    ['*services', ['*servic']],
+    ['print*', []],
+    ['poli*', []],
+    ['mfc42.d*', []],
+    ['*', []],
+  ] as const)
+    assert.equal(starTerms(pattern), terms, pattern)
 })
 
 test.run()

@@ -19,8 +19,81 @@ test('keeps the backslashes of paths, which Lunr takes for escapes', () => {
   assert.equal(terms('HKEY_LOCAL_MACHINE\\System'), ['hkey_local_machine\\system'])
 })
 
-test('says which operators alone were ignored', () => {
-  for (const text of ['+', '~', '-', '^', ':', '"']) assert.equal(parseQuery(text).ignored, [text])
+test('leaves out operators and wildcards alone, and says so', () => {
+  for (const text of ['+', '~', '-', '^', ':', '"', '?', '--'])
+    assert.equal(parseQuery(text).leftOut, [{ text, reason: 'sign' }])
+  for (const text of ['*', '**', '+*', '-*']) assert.equal(parseQuery(text).leftOut, [{ text, reason: 'star' }])
+})
+
+test('leaves out a star alone between hyphens, and says so', () => {
+  for (const [text, left] of [
+    ['create-page-*', ['create', 'page']],
+    ['*-page', ['page']],
+    ['create-*-page', ['create', 'page']],
+  ] as const) {
+    const { clauses, leftOut, isPlain } = parseQuery(text)
+    assert.equal(
+      clauses.map(({ term }) => term),
+      left,
+    )
+    assert.equal(leftOut, [{ text, reason: 'star' }])
+    assert.ok(isPlain)
+  }
+  assert.equal(parseQuery('-create-*').excluded, [{ text: 'create-*', instead: 'create-*' }])
+})
+
+test('keeps stars at words and names', () => {
+  for (const text of ['page*', '*.dll', 'w*s', 'title:*']) assert.equal(parseQuery(text).leftOut, [], text)
+})
+
+const EXCLUDED: readonly string[] = []
+
+for (const text of [
+  'isinteg -fix',
+  'isinteg -pri -fix -test',
+  'chkdsk -f',
+  'eseutil -p',
+  'regsvr32 -u',
+  'error -5',
+  '-1018',
+  'ftp -s:',
+  'ftp -s:script.txt',
+  'setup -Q1',
+  'Link.exe -subsystem',
+]) {
+  test(`searches for the switches and numbers of \`${text}\``, () => {
+    const { clauses, excluded, isPlain } = parseQuery(text)
+    assert.equal(
+      clauses.map(({ term, presence }) => [term, presence]),
+      text
+        .toLowerCase()
+        .split(' ')
+        .map((word) => [word.replace(/^-/, ''), 'optional']),
+    )
+    assert.equal(excluded, EXCLUDED)
+    assert.ok(isPlain)
+  })
+}
+
+test('excludes longer words and phrases, and offers to search for each instead', () => {
+  assert.equal(parseQuery('queue -smtp  "a b" -"blue screen"').excluded, [
+    { text: 'smtp', instead: 'queue smtp  "a b" -"blue screen"' },
+    { text: '"blue screen"', instead: 'queue -smtp  "a b" "blue screen"' },
+  ])
+  assert.equal(parseQuery('error -title:smtp -cause:driver').excluded, [
+    { text: 'title:smtp', instead: 'error title:smtp -cause:driver' },
+    { text: 'cause:driver', instead: 'error -title:smtp cause:driver' },
+  ])
+})
+
+test('excludes a short word or a number in quotes', () => {
+  assert.equal(parseQuery('windows -"nt"').excluded, [{ text: '"nt"', instead: 'windows "nt"' }])
+})
+
+test('requires a word with a field before it', () => {
+  const presences = (text: string) => parseQuery(text).clauses.map(({ presence }) => presence)
+  assert.equal(presences('product:exchange title:pop3 server'), ['required', 'required', 'optional'])
+  assert.equal(presences('-title:pop3 in:title server'), ['prohibited', 'optional'])
 })
 
 test('does not take a dash between words for an exclusion', () => {
@@ -81,12 +154,18 @@ test('limits what would take for ever: many edits, very long words', () => {
 })
 
 test('holds no more than eight words with edits or wildcards against all words, and says which are left out', () => {
-  const { clauses, ignored } = parseQuery('a~1 b~1 c* d* e~1 f~1 g~1 h~1 +i~1 j* plain')
+  const { clauses, leftOut } = parseQuery('a~1 b~1 c* d* e~1 f~1 g~1 h~1 +i~1 j* plain')
   assert.equal(
     clauses.map(({ term }) => term),
     ['a', 'b', 'c*', 'd*', 'e', 'f', 'g', 'h', 'plain'],
   )
-  assert.equal(ignored, ['i~1', 'j*'])
+  assert.equal(
+    leftOut.map(({ text, reason }) => [text, reason]),
+    [
+      ['i~1', 'many'],
+      ['j*', 'many'],
+    ],
+  )
 })
 
 test('takes hundreds of clauses without a blank between them for a paste', () => {

@@ -162,9 +162,9 @@ test('one bad word among good ones is repaired: what has the likelier word comes
   assert.is(hits[0]?.id, 'Q10023')
 })
 
-test('what was ignored is said', async () => {
+test('what is left out is said, with why', async () => {
   const search = await makeSearch(documents)
-  assert.equal((await search.search(makeRequest('the screen'))).ignored, ['the'])
+  assert.equal((await search.search(makeRequest('the screen'))).leftOut, [{ text: 'the', reason: 'stop-word' }])
 })
 
 test('an unfinished word finds what begins with it', async () => {

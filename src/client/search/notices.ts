@@ -2,7 +2,7 @@
  * What is said above the hits: the article that a number names, what a pasted error was taken for, other spellings, what was
  * left out, what is wrong with the index; and what to try where nothing was found.
  */
-import type { Jump, Recognised, SearchResult } from '../../search/types.js'
+import type { Jump, LeftOut, Recognised, SearchResult } from '../../search/types.js'
 import { element } from '../dom.js'
 import { articleHref } from '../edition.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
@@ -20,7 +20,7 @@ export function toNotices(result: SearchResult, state: SearchState, root: string
     toRecognisedNotice(result.recognised),
     result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
     result.suggestion === null || result.total === 0 ? null : toSuggestionNotice(result.suggestion, state),
-    toIgnoredNotice(result.ignored),
+    toLeftOutNotice(result.leftOut),
     result.total === 0 && result.jump?.exists !== true ? toEmptyNotice(state, result.suggestion) : null,
   ]
   return notices.filter((notice) => notice !== null)
@@ -99,9 +99,9 @@ function toSuggestionNotice(suggestion: string, state: SearchState): HTMLElement
   return element('p', { class: 'notice' }, 'Did you mean ', toStateLink(suggestion, withText(state, suggestion)), '?')
 }
 
-function toIgnoredNotice(ignored: readonly string[]): HTMLElement | null {
-  if (ignored.length === 0) return null
-  const words = ignored.slice(0, MAX_RECOGNISED).map((word) => element('q', {}, word))
+function toLeftOutNotice(leftOut: readonly LeftOut[]): HTMLElement | null {
+  if (leftOut.length === 0) return null
+  const words = leftOut.slice(0, MAX_RECOGNISED).map(({ text }) => element('q', {}, text))
   return element('p', { class: 'notice' }, 'Left out: ', ...join(words, ', '), '.')
 }
 

@@ -7,9 +7,12 @@
  *
  *     HKEY_LOCAL_MACHINE\System\Foo.dll,   words   hkey_local_machine  system  foo.dll
  *                                          extras  hkey_local_machine\system\foo.dll   foo
+ *
+ * Accents are left out, of text and of queries.
  */
 import lunr from 'lunr'
 import { FIELD_BOOSTS, FIELD_NAMES } from '../fields.js'
+import { foldAccents } from './fold-accents.js'
 import { STOP_CODES } from './stop-words.js'
 
 /** Terms are cut here: no name, path or key that anyone types is longer, but pasted dumps have "words" of thousands. */
@@ -65,7 +68,8 @@ export function tokenize(text: string): readonly string[] {
 
 /** The terms of a raw token (lower case, as `tokenize` gives it): what the index holds of it. */
 export function toTerms(token: string): TokenTerms {
-  const found = (token.includes(',') ? token.replace(THOUSANDS_COMMA, '') : token).match(WORD) ?? []
+  const folded = foldAccents(token)
+  const found = (folded.includes(',') ? folded.replace(THOUSANDS_COMMA, '') : folded).match(WORD) ?? []
   const words: string[] = []
   const extras: string[] = []
   const extraWords: number[] = []
@@ -80,8 +84,8 @@ export function toTerms(token: string): TokenTerms {
     words.push(stem(word))
     for (const part of partsOf(word)) addExtra(part)
   }
-  if (found.length > 1 && PATH.test(token)) {
-    const whole = cut(token.replace(LEADING, '').replace(TRAILING, ''))
+  if (found.length > 1 && PATH.test(folded)) {
+    const whole = cut(folded.replace(LEADING, '').replace(TRAILING, ''))
     if (whole !== '' && !words.includes(whole)) {
       extras.push(whole)
       extraWords.push(0)

@@ -4,7 +4,7 @@
  */
 import { indexTerms } from '../analysis/analysis.js'
 import { type Stand, synonymsOf } from '../analysis/synonyms.js'
-import type { QueryClause } from '../query/parse-query.js'
+import type { QueryClause } from '../query/clause.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 import type { Suggestion } from './suggest.js'
 

@@ -1,9 +1,12 @@
 /**
- * From a clause to the terms of the index that it stands for: analysed words, wildcards, edit distances; as Lunr does it.
+ * From a clause to the terms of the index that it stands for: analysed words, wildcards, edit distances. As Lunr does it, but for what
+ * a star means more (`star-terms.ts`), and for accents.
  */
 import { indexTerms } from '../analysis/analysis.js'
+import { foldAccents } from '../analysis/fold-accents.js'
+import { starTerms } from '../analysis/star-terms.js'
+import type { QueryClause } from '../query/clause.js'
 import { matcherOf } from '../query/lunr-internals.js'
-import type { QueryClause } from '../query/parse-query.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 
 /** A clause with its terms. `terms[i]` are those of the clause's `i`-th analysed word that the index has. */
@@ -30,10 +33,27 @@ async function findTerms(
   term: string,
   editDistance: number | null,
 ): Promise<readonly TermEntry[]> {
-  if (editDistance === null && !term.includes('*')) {
-    const entry = await index.find(term)
-    return entry === null ? [] : [entry]
-  }
+  const folded = foldAccents(term)
+  if (editDistance !== null) return findMatching(index, folded, editDistance)
+  if (!folded.includes('*')) return findExact(index, folded)
+  const more = starTerms(folded).map((each) =>
+    each.includes('*') ? findMatching(index, each, null) : findExact(index, each),
+  )
+  const found = await Promise.all([findMatching(index, folded, null), ...more])
+  return [...new Map(found.flat().map((entry) => [entry.term, entry])).values()]
+}
+
+async function findExact(index: ArchiveIndex, term: string): Promise<readonly TermEntry[]> {
+  const entry = await index.find(term)
+  return entry === null ? [] : [entry]
+}
+
+/** The terms that fit a pattern, or are within some edits of a term. */
+async function findMatching(
+  index: ArchiveIndex,
+  term: string,
+  editDistance: number | null,
+): Promise<readonly TermEntry[]> {
   const matches = matcherOf(term, editDistance)
   const prefix = editDistance === null ? term.slice(0, term.indexOf('*')) : ''
   const shards = await index.shardsOf(prefix)

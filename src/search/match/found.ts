@@ -1,4 +1,4 @@
-import type { QueryClause } from '../query/parse-query.js'
+import type { QueryClause } from '../query/clause.js'
 import type { FieldPostings } from '../shards/postings-record.js'
 
 /** A term of the index with its postings, of which a section scope may have left a part. */

@@ -8,7 +8,7 @@
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
 import { RunBook } from '../analysis/stop-words.js'
 import { hasPlaces } from '../fields.js'
-import type { QueryPhrase } from '../query/parse-query.js'
+import type { QueryPhrase } from '../query/clause.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 import type { ArchiveExtents } from '../shards/extents.js'
 import { type FieldPostings, sumBefore } from '../shards/postings-record.js'

@@ -2,9 +2,11 @@
  * From the clauses of a query to terms with postings: expanded as Lunr does it, narrowed to sections, repaired where misspelt.
  */
 
-import type { ParsedQuery, QueryClause } from '../query/parse-query.js'
+import type { QueryClause } from '../query/clause.js'
+import type { ParsedQuery } from '../query/parse-query.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 import { inverseFrequency } from '../reader/statistics.js'
+import type { LeftOut } from '../types.js'
 import { type Alternative, findAlternatives, toRepair } from './alternatives.js'
 import { articlesOf } from './article-sets.js'
 import { type ExpandedClause, expandClause } from './expand.js'
@@ -25,8 +27,8 @@ export interface ResolvedQuery {
   readonly suggestions: readonly Suggestion[]
   /** For each clause of a plain query what its word may stand for besides itself, for ranking. */
   readonly alternatives: readonly (readonly FoundAlternative[])[]
-  /** Clauses that say nothing: stop words, and what stands for too many terms. */
-  readonly ignored: readonly string[]
+  /** Clauses that say nothing: stop words, signs, and what stands for too many terms. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 /** Resolves a query. `isTyping`: its last word may be unfinished. */
@@ -53,10 +55,13 @@ async function findOwnWords(
   index: ArchiveIndex,
   query: ParsedQuery,
   isTyping: boolean,
-): Promise<Pick<ResolvedQuery, 'clauses' | 'suggestions' | 'ignored'>> {
+): Promise<Pick<ResolvedQuery, 'clauses' | 'suggestions' | 'leftOut'>> {
   const all = await Promise.all(query.clauses.map((clause) => expandClause(index, clause)))
-  const isSaying = (found: ExpandedClause | null) => found !== null && found.sought.length > 0
-  const ignored = query.clauses.filter((_, i) => !isSaying(all[i] ?? null)).map(({ term }) => term)
+  const leftOut = new Map<string, LeftOut>()
+  for (const [i, { term }] of query.clauses.entries()) {
+    const reason = whyLeftOut(term, all[i] ?? null)
+    if (reason !== null) leftOut.set(term, { text: term, reason })
+  }
   const expanded = all.filter((clause) => clause !== null)
   const chosen = query.isPaste ? await mostTelling(index, expanded) : expanded
   const finished = isTyping && query.isPlain ? await completeLast(index, chosen) : chosen
@@ -64,12 +69,21 @@ async function findOwnWords(
     Promise.all(finished.map((clause) => findClause(index, clause))),
     query.isPaste ? [] : suggestWords(index, chosen),
   ])
-  return { clauses, suggestions, ignored: [...new Set(ignored)] }
+  return { clauses, suggestions, leftOut: [...leftOut.values()] }
 }
 
 function leastOf(numbers: readonly number[]): number {
   return numbers.reduce((least, number) => Math.min(least, number), Infinity)
 }
+
+/** Why a clause is not looked for; null where it is. */
+function whyLeftOut(term: string, found: ExpandedClause | null): LeftOut['reason'] | null {
+  if (found === null) return 'many'
+  if (found.sought.length > 0) return null
+  return WORD_CHARACTER.test(term) ? 'stop-word' : 'sign'
+}
+
+const WORD_CHARACTER = /[\p{L}\p{N}_]/u
 
 /** The clauses whose terms are used least, which tell articles apart; those without any term tell nothing. */
 async function mostTelling(

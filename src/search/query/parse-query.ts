@@ -4,7 +4,9 @@
  *     exchange +prot* -title:beta fax~1 setup^3     Lunr's, parsed by Lunr's own parser
  *     "blue screen"  -"blue screen"  title:"..."    phrases; one without `-` must be there
  *     in:resolution reboot   cause:driver           words in a section: all that follow, or one
- *     -1018                                         the number of an error, which excludes nothing
+ *     -1018  isinteg -fix                           numbers and switches, which exclude nothing (`switches.ts`)
+ *     product:exchange title:pop3                   a word with a field before it must be there
+ *     create-page-*  *  ?                           signs without letters, which are left out
  *
  * Nothing that is typed, pasted or generated may fail. Lunr's parser throws at `c:\windows`, `foo:bar`, `+` and `~`: what it
  * does not take is looked for as it stands. Several lines, or very many words, are a paste: no operators in there.
@@ -12,29 +14,11 @@
 import { indexTerms, MAX_TERM_LENGTH, tokenize } from '../analysis/analysis.js'
 import { toPhraseWords } from '../analysis/phrase-words.js'
 import { FIELD_NAMES } from '../fields.js'
+import type { Excluded, LeftOut } from '../types.js'
+import { isPattern, isPlainClause, literalClause, type Presence, type QueryClause, type QueryPhrase } from './clause.js'
 import { parseLunrQuery } from './lunr-internals.js'
 import { ALL_FIELDS, EVERYWHERE, fieldIndex, type Scope, scopeOf } from './scope.js'
-
-/** Part of a query for one word, as Lunr has it. `fields`: indices into `FIELD_NAMES`. */
-export interface QueryClause {
-  readonly term: string
-  readonly fields: readonly number[]
-  readonly boost: number
-  readonly usePipeline: boolean
-  readonly presence: Presence
-  readonly editDistance: number | null
-  /** Only in sections of this code (`SECTION_CODES`), or null. */
-  readonly section: number | null
-}
-
-export type Presence = 'optional' | 'required' | 'prohibited'
-
-export interface QueryPhrase {
-  readonly text: string
-  readonly fields: readonly number[]
-  readonly presence: 'required' | 'prohibited'
-  readonly section: number | null
-}
+import { isCommand, isSwitch } from './switches.js'
 
 export interface ParsedQuery {
   readonly clauses: readonly QueryClause[]
@@ -43,7 +27,8 @@ export interface ParsedQuery {
   readonly isPlain: boolean
   /** Read as a paste: an error message, a log. */
   readonly isPaste: boolean
-  readonly ignored: readonly string[]
+  readonly leftOut: readonly LeftOut[]
+  readonly excluded: readonly Excluded[]
 }
 
 /** What is read of a query: a screen of log. */
@@ -61,13 +46,14 @@ const MOST_PATTERNS = 8
 /** Reads a query. Never throws. */
 export function parseQuery(text: string): ParsedQuery {
   const read = text.slice(0, MOST_CHARACTERS).replace(CURLY_QUOTES, '"').trim()
-  const ignored = text.length > MOST_CHARACTERS ? [`${text.slice(MOST_CHARACTERS, MOST_CHARACTERS + 20)}...`] : []
-  if (isPaste(read)) return parsePaste(read, ignored)
-  const parser = new TypedQuery(ignored)
-  for (const part of splitParts(read)) parser.add(part)
-  const typed = parser.result()
-  return typed.clauses.length > MOST_CLAUSES ? parsePaste(read, ignored) : typed
+  const unread = text.slice(MOST_CHARACTERS, MOST_CHARACTERS + SHOWN_OF_UNREAD)
+  const leftOut: readonly LeftOut[] = unread === '' ? [] : [{ text: `${unread}…`, reason: 'long' }]
+  if (isPaste(read)) return parsePaste(read, leftOut)
+  const typed = new TypedQuery(read, leftOut).parse()
+  return typed.clauses.length > MOST_CLAUSES ? parsePaste(read, leftOut) : typed
 }
+
+const SHOWN_OF_UNREAD = 20
 
 const CURLY_QUOTES = /[“”„«»]/g
 const LINE_BREAK = /[\r\n]/
@@ -77,16 +63,23 @@ function isPaste(text: string): boolean {
 }
 
 /** Every word of a paste, once. */
-function parsePaste(text: string, ignored: readonly string[]): ParsedQuery {
+function parsePaste(text: string, leftOut: readonly LeftOut[]): ParsedQuery {
   const words = [...new Set(tokenize(text))]
-  return { clauses: words.map((term) => literalClause(term)), phrases: [], isPlain: true, isPaste: true, ignored }
+  const clauses = words.map((term) => literalClause(term))
+  return { clauses, phrases: [], isPlain: true, isPaste: true, leftOut, excluded: [] }
 }
 
-/** A quoted phrase with what stands before it, a scope, or the text between those. */
+/** A quoted phrase with what stands before it, a scope, or the text between those. `at`: its offset in the query. */
 type Part =
-  | { readonly type: 'phrase'; readonly sign: string; readonly name: string; readonly text: string }
+  | {
+      readonly type: 'phrase'
+      readonly at: number
+      readonly sign: string
+      readonly name: string
+      readonly text: string
+    }
   | { readonly type: 'scope'; readonly name: string }
-  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'text'; readonly at: number; readonly text: string }
 
 /** `+"a b"`, `title:"a b"`; then `in:resolution`. A quote that nothing closes is no phrase. */
 const PART = /(?<=^|\s)([+-]?)(?:([a-z-]+):)?"([^"]*)"|(?<=^|\s)in:([a-z-]+)(?=\s|"|$)/gi
@@ -98,109 +91,147 @@ function splitParts(text: string): readonly Part[] {
     const [whole, sign = '', name = '', phrase, scope] = found
     const isScope = scope !== undefined && scopeOf(scope) !== null
     if (phrase === undefined && !isScope) continue
-    parts.push({ type: 'text', text: text.slice(end, found.index) })
+    parts.push({ type: 'text', at: end, text: text.slice(end, found.index) })
     if (isScope) parts.push({ type: 'scope', name: scope })
-    else parts.push({ type: 'phrase', sign, name: name.toLowerCase(), text: phrase ?? '' })
+    else parts.push({ type: 'phrase', at: found.index, sign, name: name.toLowerCase(), text: phrase ?? '' })
     end = found.index + whole.length
   }
-  return [...parts, { type: 'text', text: text.slice(end) }]
+  return [...parts, { type: 'text', at: end, text: text.slice(end) }]
 }
 
-/** A query that was typed, part by part. */
+/** A query that was typed, read part by part. */
 class TypedQuery {
-  private readonly clauses: QueryClause[] = []
-  private readonly phrases: QueryPhrase[] = []
-  private readonly ignored: string[]
-  private scope = EVERYWHERE
-  private patterns = 0
+  readonly #text: string
+  readonly #clauses: QueryClause[] = []
+  readonly #phrases: QueryPhrase[] = []
+  readonly #leftOut: LeftOut[]
+  readonly #excluded: Excluded[] = []
+  #scope = EVERYWHERE
+  #patterns = 0
+  #afterCommand = false
 
-  constructor(ignored: readonly string[]) {
-    this.ignored = [...ignored]
+  constructor(text: string, leftOut: readonly LeftOut[]) {
+    this.#text = text
+    this.#leftOut = [...leftOut]
   }
 
-  add(part: Part): void {
+  parse(): ParsedQuery {
+    for (const part of splitParts(this.#text)) this.#add(part)
+    return {
+      clauses: this.#clauses,
+      phrases: this.#phrases,
+      isPlain: this.#clauses.every((clause) => isPlainClause(clause)),
+      isPaste: false,
+      leftOut: this.#leftOut,
+      excluded: this.#excluded,
+    }
+  }
+
+  #add(part: Part): void {
     switch (part.type) {
       case 'scope':
-        this.scope = scopeOf(part.name) ?? EVERYWHERE
+        this.#scope = scopeOf(part.name) ?? EVERYWHERE
         return
       case 'phrase':
-        this.addPhrase(part.text, part.sign, part.name)
+        this.#addPhrase(part)
         return
       case 'text':
-        this.addText(part.text)
+        this.#addText(part.text, part.at)
         return
       default:
         part satisfies never
     }
   }
 
-  result(): ParsedQuery {
-    const isPlain = this.clauses.every((clause) => isPlainClause(clause))
-    return { clauses: this.clauses, phrases: this.phrases, isPlain, isPaste: false, ignored: this.ignored }
-  }
-
-  private addPhrase(text: string, sign: string, name: string): void {
-    const scope = (name === '' ? null : scopeOf(name)) ?? this.scope
+  #addPhrase({ text, sign, name, at }: Extract<Part, { readonly type: 'phrase' }>): void {
+    const scope = (name === '' ? null : scopeOf(name)) ?? this.#scope
     const presence = sign === '-' ? 'prohibited' : 'required'
-    if (text.trim() !== '') this.phrases.push({ text, presence, ...scope })
-    for (const word of toPhraseWords(text).leftOut) this.ignored.push(word)
-    if (presence !== 'required') return
-    for (const clause of literalClauses(text, scope)) if (indexTerms(clause.term).length > 0) this.clauses.push(clause)
+    if (text.trim() !== '') this.#phrases.push({ text, presence, ...scope })
+    for (const word of toPhraseWords(text).leftOut) this.#leftOut.push({ text: word, reason: 'stop-word' })
+    if (presence === 'prohibited') {
+      this.#exclude(`"${text}"`, at)
+      return
+    }
+    for (const clause of literalClauses(text, scope)) if (indexTerms(clause.term).length > 0) this.#clauses.push(clause)
   }
 
   /** Text between phrases: whole as Lunr reads it, or else chunk by chunk. */
-  private addText(text: string): void {
-    const chunks = text.match(CHUNK) ?? []
-    const clauses = chunks.some((chunk) => needsCare(chunk)) ? null : parseWithLunr(text)
-    if (clauses === null) for (const chunk of chunks) this.addChunk(chunk)
-    else for (const clause of clauses) this.addClause({ ...clause, ...this.within(clause) })
+  #addText(text: string, at: number): void {
+    const chunks = [...text.matchAll(CHUNK)]
+    const clauses = chunks.some(([chunk]) => needsCare(chunk)) ? null : parseWithLunr(text)
+    if (clauses === null) for (const { 0: chunk, index } of chunks) this.#addChunk(chunk, at + index)
+    else for (const clause of clauses) this.#addClause(this.#inScope(clause))
   }
 
-  private addChunk(chunk: string): void {
-    if (OPERATOR_ALONE.test(chunk)) {
-      this.ignored.push(chunk)
+  /** A chunk between blanks: as Lunr reads it, unless a reader means something else by it. */
+  #addChunk(chunk: string, at: number): void {
+    if (SIGNS_ALONE.test(chunk)) {
+      this.#leftOut.push({ text: chunk, reason: chunk.includes('*') ? 'star' : 'sign' })
       return
     }
-    if (NEGATIVE_NUMBER.test(chunk)) {
-      this.addLiteral(chunk.slice(1))
+    if (isSwitch(chunk, this.#afterCommand)) {
+      this.#addLiteral(chunk.slice(1))
       return
     }
+    this.#afterCommand = isCommand(chunk)
+    const isExcluding = this.#addWord(this.#withoutLoneStars(chunk))
+    if (isExcluding) this.#exclude(chunk.slice(1), at)
+  }
+
+  /** Adds the clauses of a chunk; whether one of them excludes articles. */
+  #addWord(chunk: string): boolean {
+    const from = this.#clauses.length
     const [, sign = '', name = '', rest = ''] = SCOPED_CHUNK.exec(chunk) ?? []
     const scope = scopeOf(name)
     if (scope !== null && scope.section !== null) {
       const clauses = parseWithLunr(sign + escapeBackslashes(rest))
       for (const clause of clauses ?? literalClauses(rest, scope, presenceOf(sign)))
-        this.addClause({ ...clause, ...scope })
-      return
+        this.#addClause({ ...clause, ...scope })
+    } else {
+      const clauses = parseWithLunr(escapeBackslashes(chunk))
+      if (clauses === null) this.#addLiteral(chunk)
+      else for (const clause of clauses) this.#addClause(this.#inScope(clause))
     }
-    const clauses = parseWithLunr(escapeBackslashes(chunk))
-    if (clauses !== null) for (const clause of clauses) this.addClause({ ...clause, ...this.within(clause) })
-    else this.addLiteral(chunk)
+    return this.#clauses.slice(from).some(({ presence }) => presence === 'prohibited')
   }
 
-  /** What Lunr's parser does not take, as it stands: `c:\windows`, `foo:bar`, `c++~`; an operator alone is ignored. */
-  private addLiteral(chunk: string): void {
+  /** `create-page-*` without its star, which alone would stand for every word. */
+  #withoutLoneStars(chunk: string): string {
     const sign = SIGNED.test(chunk) ? chunk.charAt(0) : ''
-    const clauses = literalClauses(chunk, this.scope, presenceOf(sign))
-    if (clauses.length === 0) this.ignored.push(chunk)
-    for (const clause of clauses) this.addClause(clause)
+    const parts = chunk.slice(sign.length).split('-')
+    if (!parts.some((part) => STARS.test(part))) return chunk
+    this.#leftOut.push({ text: chunk, reason: 'star' })
+    return sign + parts.filter((part) => part !== '' && !STARS.test(part)).join('-')
   }
 
-  private addClause(clause: QueryClause): void {
+  /** What Lunr's parser does not take, as it stands: `c:\windows`, `foo:bar`, `c++~`. */
+  #addLiteral(chunk: string): void {
+    const sign = SIGNED.test(chunk) ? chunk.charAt(0) : ''
+    const clauses = literalClauses(chunk, this.#scope, presenceOf(sign))
+    if (clauses.length === 0) this.#leftOut.push({ text: chunk, reason: 'sign' })
+    for (const clause of clauses) this.#addClause(clause)
+  }
+
+  #addClause(clause: QueryClause): void {
     const { term, editDistance } = clause
-    const isPattern = editDistance !== null || (!clause.usePipeline && term.includes('*'))
-    if (isPattern && ++this.patterns > MOST_PATTERNS) {
-      this.ignored.push(editDistance === null ? term : `${term}~${editDistance}`)
+    const text = editDistance === null ? term : `${term}~${editDistance}`
+    if ((editDistance !== null || isPattern(clause)) && ++this.#patterns > MOST_PATTERNS) {
+      this.#leftOut.push({ text, reason: 'many' })
       return
     }
     const allowed = editDistance === null || term.length > LONGEST_FUZZY ? null : Math.min(editDistance, MOST_EDITS)
-    if (allowed !== editDistance) this.ignored.push(`${term}~${editDistance}`)
-    this.clauses.push({ ...clause, editDistance: allowed })
+    if (allowed !== editDistance) this.#leftOut.push({ text, reason: 'many' })
+    this.#clauses.push({ ...clause, editDistance: allowed })
   }
 
-  /** The scope of a clause of Lunr's: its own field, or that of `in:`. */
-  private within(clause: QueryClause): Scope {
-    return clause.fields.length < ALL_FIELDS.length ? { fields: clause.fields, section: null } : this.scope
+  #exclude(text: string, at: number): void {
+    this.#excluded.push({ text, instead: this.#text.slice(0, at) + this.#text.slice(at + 1) })
+  }
+
+  /** A clause of Lunr's where it looks: in its own field, where it must be; else in that of `in:`. */
+  #inScope(clause: QueryClause): QueryClause {
+    if (clause.fields.length === ALL_FIELDS.length) return { ...clause, ...this.#scope }
+    return clause.presence === 'optional' ? { ...clause, presence: 'required' } : clause
   }
 }
 
@@ -209,15 +240,18 @@ const CHUNK = /\S+/g
 const SCOPED_CHUNK = /^([+-]?)([a-z-]+):(.+)$/i
 /** A sign before a word: `+word`, but not `--word`. */
 const SIGNED = /^[+-][^+-]/
-const OPERATOR_ALONE = /^[+~^:"-]+$/
+/** Operators and wildcards without a word: `+`, `-`, `*`, `?`. */
+const SIGNS_ALONE = /^[+~^:"*?-]+$/
+/** The part of `create-page-*` that is a star. */
+const STARS = /^\*+$/
 
-/** `-1018`, `-1811`: the database engine's errors, which people type as they read them. `-"1018"` excludes a number. */
-const NEGATIVE_NUMBER = /^-\d{2,10}$/
-
-/** Chunks that Lunr's parser takes for something else than a reader means: `-` alone, `-1018`, `\` in a path, sections. */
+/** Chunks that Lunr's parser may take for something else than a reader means. */
 function needsCare(chunk: string): boolean {
-  return OPERATOR_ALONE.test(chunk) || NEGATIVE_NUMBER.test(chunk) || chunk.includes('\\') || SCOPED_CHUNK.test(chunk)
+  return OF_CARE.test(chunk) || SIGNS_ALONE.test(chunk) || SCOPED_CHUNK.test(chunk)
 }
+
+/** A minus, a path, a star between hyphens. */
+const OF_CARE = /^-|\\|^\+?\*+-|-\*/
 
 /** Escapes each `\` of a path, so that Lunr's parser keeps it; `\:` and other escapes of operators stay. */
 const PATH_BACKSLASH = /\\(?![:~^+*-])/g
@@ -256,21 +290,3 @@ function literalClauses(text: string, scope: Scope, presence: Presence = 'option
 }
 
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u
-
-function literalClause(term: string): QueryClause {
-  return {
-    term,
-    fields: ALL_FIELDS,
-    boost: 1,
-    usePipeline: true,
-    presence: 'optional',
-    editDistance: null,
-    section: null,
-  }
-}
-
-function isPlainClause(clause: QueryClause): boolean {
-  const { presence, usePipeline, editDistance, boost, fields, section } = clause
-  const isScoped = fields.length < ALL_FIELDS.length && section === null
-  return presence === 'optional' && usePipeline && editDistance === null && boost === 1 && !isScoped
-}

@@ -2,8 +2,9 @@
 import * as assert from 'uvu/assert'
 import { parseQueryString, toQueryString } from '../../../src/client/search/search-state.js'
 import { FIELD_NAMES, SECTION_CODES } from '../../../src/search/fields.js'
+import type { QueryClause } from '../../../src/search/query/clause.js'
 import { parseArticleNumber } from '../../../src/search/query/jump.js'
-import { parseQuery, type QueryClause } from '../../../src/search/query/parse-query.js'
+import { parseQuery } from '../../../src/search/query/parse-query.js'
 import { recognise } from '../../../src/search/query/recognise.js'
 import { makeDocument, makeRequest, makeSearch } from '../../search/memory-index.js'
 import type { Random } from '../random.js'
@@ -35,6 +36,7 @@ export const query: Target = {
       '+printer -title:spool* fax~1 setup^3',
       '"blue screen" -title:"event log" in:resolution reboot cause:driver',
       'c:\\windows\\system32',
+      'isinteg -pri -fix create-page-* product:exchange -smtp',
       'https://support.microsoft.com/kb/100001',
       'Event ID: 1309\n-Source: Queue\n+Error "10049"',
     ].map((text) => Buffer.from(text)),
