@@ -15,6 +15,7 @@ import type { AppliesTo } from './article.js'
 import type { Line } from './lines.js'
 import { type Cut, lineRange } from './part.js'
 import type { Report } from './problems.js'
+import { parseProduct } from './products/parse-product.js'
 import { isDashRule } from './rules.js'
 
 const INTRODUCTION = 'The information in this article applies to:'
@@ -139,7 +140,7 @@ function nest(products: readonly ProductLine[]): AppliesTo[] {
     while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop()
     const children: AppliesTo[] = []
     const siblings = open.at(-1)?.children ?? roots
-    siblings.push({ text, children })
+    siblings.push({ text, product: parseProduct(text), children })
     open.push({ indent, children })
   }
   return roots

@@ -22,17 +22,62 @@ const Position = Type.Object({ start: Point, end: Point })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const strings = Type.Array(Type.String())
 
-/** A product of the "applies to" block; children are more deeply indented. Levels: at most 4 in the corpus. */
+/** A product as a line of the "applies to" block names it: one of `products/product-tree.ts`, or one that the tree lacks. */
+export interface ListedProduct {
+  /** `windows-nt`: stands in addresses. */
+  readonly id: string
+  readonly name: string
+  /** `Server, Enterprise Edition`; `null`: the line names none. */
+  readonly edition: string | null
+  /** `4.0`, `4.0 SP4`, in the order of the line. */
+  readonly versions: readonly string[]
+}
+
+/** A line of the "applies to" block; children are more deeply indented. Levels: at most 4 in the corpus. */
 export interface AppliesTo {
   readonly text: string
+  /** `null`: the line is no product's, or too general to say whose. */
+  readonly product: ListedProduct | null
   readonly children: readonly AppliesTo[]
 }
 const AppliesToSchema = Type.Unsafe<AppliesTo>({
   type: 'object',
-  required: ['text', 'children'],
+  required: ['text', 'product', 'children'],
   additionalProperties: false,
-  properties: { text: { type: 'string' }, children: { type: 'array', items: { $ref: '#/$defs/appliesTo' } } },
+  properties: {
+    text: { type: 'string' },
+    product: { anyOf: [{ $ref: '#/$defs/listedProduct' }, { type: 'null' }] },
+    children: { type: 'array', items: { $ref: '#/$defs/appliesTo' } },
+  },
 })
+const ListedProductSchema = Type.Unsafe<ListedProduct>({
+  type: 'object',
+  required: ['id', 'name', 'edition', 'versions'],
+  additionalProperties: false,
+  properties: {
+    id: { type: 'string' },
+    name: { type: 'string' },
+    edition: { type: ['string', 'null'] },
+    versions: { type: 'array', items: { type: 'string' } },
+  },
+})
+
+/** From what a product of an article is known. */
+export const PRODUCT_SOURCES = ['applies-to', 'keywords', 'title', 'code'] as const
+
+const ArticleProductSchema = Type.Object(
+  {
+    id: Type.String(),
+    name: Type.String(),
+    // null: the tree lacks the product
+    family: nullable(Type.String()),
+    versions: strings,
+    from: Type.Unsafe<(typeof PRODUCT_SOURCES)[number]>({ enum: [...PRODUCT_SOURCES] }),
+  },
+  { additionalProperties: false },
+)
+/** A product that the article is about, with all its versions; what is a service pack stands after what it is one of. */
+export type ArticleProduct = Static<typeof ArticleProductSchema>
 
 /** A block of a section. Each block node (paragraph, list, listItem, code, table, ...) carries `position`. */
 export type Block = Exclude<BlockContent, Heading>
@@ -144,6 +189,7 @@ const ArticleSchema = Type.Object(
       ),
     ),
     appliesTo: nullable(Type.Array(AppliesToSchema)),
+    products: Type.Array(ArticleProductSchema),
     sections: Type.Array(SectionSchema),
     queryWords: nullable(
       Type.Object(
@@ -185,4 +231,9 @@ export interface RawArticle {
 }
 
 /** The schemas `article.schema.json` is assembled from; see `schema.ts`. */
-export const SCHEMAS = { article: ArticleSchema, appliesTo: AppliesToSchema, position: Position } as const
+export const SCHEMAS = {
+  article: ArticleSchema,
+  appliesTo: AppliesToSchema,
+  listedProduct: ListedProductSchema,
+  position: Position,
+} as const

@@ -10,6 +10,7 @@ import { collectReferences } from './inline/references.js'
 import { splitWords } from './keyword-block.js'
 import type { Legal } from './legal.js'
 import type { ArticleParts } from './parts.js'
+import { findProducts } from './products/article-products.js'
 import type { QueryWords } from './query-words.js'
 import type { VersionList } from './versions.js'
 
@@ -28,6 +29,8 @@ export function toArticle(raw: RawArticle, { parts, versions, sections, encoding
   const { number, id, bucket, path } = toIdentity(header.number)
   const block = parts.keywordBlock?.value ?? null
   const queryWords = parts.queryWords?.value ?? null
+  const appliesTo = parts.appliesTo === null ? null : [...parts.appliesTo.value]
+  const keywords = chooseKeywords(header, block, queryWords)
   return {
     schema: 1,
     number,
@@ -41,9 +44,15 @@ export function toArticle(raw: RawArticle, { parts, versions, sections, encoding
     product: header.product,
     versions: { text: chooseVersions(header, block), platforms: versions.platforms },
     operatingSystems: [...header.systems],
-    keywords: chooseKeywords(header, block, queryWords),
+    keywords,
     legacy: parts.legacy?.value ?? null,
-    appliesTo: parts.appliesTo === null ? null : [...parts.appliesTo.value],
+    appliesTo,
+    products: findProducts(appliesTo, {
+      title: header.title,
+      product: header.product,
+      keywords: block === null ? keywords : keywords.concat(block.technology),
+      versions: listVersions(versions),
+    }),
     sections,
     queryWords,
     keywordBlock: block,
@@ -73,6 +82,13 @@ function toSource(raw: RawArticle, parts: ArticleParts, encoding: string): Artic
       end: opening.end,
     },
   }
+}
+
+/** All versions of the header, each once. */
+function listVersions({ platforms }: VersionList): string[] {
+  const all = new Set<string>()
+  for (const { versions } of platforms) for (const version of versions) all.add(version)
+  return [...all]
 }
 
 /** `PRB: `, `Err Msg: `: a short tag and a colon before the title. */

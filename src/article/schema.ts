@@ -75,6 +75,7 @@ export function articleSchema(): Schema {
     ...SCHEMAS.article,
     $defs: {
       appliesTo: SCHEMAS.appliesTo,
+      listedProduct: SCHEMAS.listedProduct,
       position: SCHEMAS.position,
       block: { oneOf: BLOCKS },
       inline: { oneOf: INLINES },

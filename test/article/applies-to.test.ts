@@ -16,8 +16,8 @@ test('reads products up to the closing rule', () => {
     [cut?.value, cut?.range],
     [
       [
-        { text: 'A', children: [] },
-        { text: 'B', children: [] },
+        { text: 'A', product: null, children: [] },
+        { text: 'B', product: null, children: [] },
       ],
       [2, 7],
     ],
@@ -26,16 +26,17 @@ test('reads products up to the closing rule', () => {
 })
 
 test('nests by indentation, and comes back out of it', () => {
-  const cut = readAppliesTo(linesOf(`${INTRODUCTION}\n\n - A\n    - B\n       - C\n    - D\n - E\n${RULE}`), () => {})
+  const cut = readAppliesTo(linesOf(`${INTRODUCTION}\n\n - K\n    - L\n       - M\n    - N\n - O\n${RULE}`), () => {})
   assert.equal(cut?.value, [
     {
-      text: 'A',
+      text: 'K',
+      product: null,
       children: [
-        { text: 'B', children: [{ text: 'C', children: [] }] },
-        { text: 'D', children: [] },
+        { text: 'L', product: null, children: [{ text: 'M', product: null, children: [] }] },
+        { text: 'N', product: null, children: [] },
       ],
     },
-    { text: 'E', children: [] },
+    { text: 'O', product: null, children: [] },
   ])
 })
 

@@ -47,7 +47,7 @@ test('finds a changed letter, wherever it is', () => {
   })
   assert.equal(blocks, ['text-differs'])
   const products = codesAfter((article) => {
-    article.appliesTo = [{ text: 'Other', children: [] }]
+    article.appliesTo = [{ text: 'Other', product: null, children: [] }]
   })
   assert.equal(products, ['text-differs'])
   const words = codesAfter((article) => {

@@ -42,7 +42,14 @@ function hostileArticle(number: number, text: string): Article {
     operatingSystems: [text],
     keywords: [text],
     legacy: { versions: text, systems: text, keywords: [text], text: [text] },
-    appliesTo: [{ text, children: [{ text, children: [] }] }],
+    appliesTo: [
+      {
+        text,
+        product: { id: 'orchard', name: text, edition: text, versions: [text] },
+        children: [{ text, product: null, children: [] }],
+      },
+    ],
+    products: [{ id: 'orchard', name: text, family: text, versions: [text], from: 'applies-to' }],
     sections: [...base.sections, { ...section(text, 'other', blocks), slug: 'hostile' }],
     queryWords: { text, words: [text], fields: { [text]: text } },
     keywordBlock: {

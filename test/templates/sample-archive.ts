@@ -42,7 +42,14 @@ export function sampleArticle(number: number, change: Partial<Article> = {}): Ar
     operatingSystems: ['WINDOWS'],
     keywords: ['kbnetwork', 'kbsetup'],
     legacy: null,
-    appliesTo: [{ text: 'Contoso Orchard Server, version 1.0', children: [] }],
+    appliesTo: [
+      {
+        text: 'Contoso Orchard Server, version 1.0',
+        product: { id: 'orchard-server', name: 'Orchard Server', edition: null, versions: ['1.0'] },
+        children: [],
+      },
+    ],
+    products: [{ id: 'orchard-server', name: 'Orchard Server', family: null, versions: ['1.0'], from: 'applies-to' }],
     sections: [
       section('SYMPTOMS', 'symptoms', [paragraph('The server stops when you prune a tree.')]),
       section('CAUSE', 'cause', [paragraph('The saw is blunt.')]),

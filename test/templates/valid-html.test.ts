@@ -13,7 +13,13 @@ const PLACE = { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } }
 const articles = [
   sampleArticle(100000),
   sampleArticle(100001, {
-    appliesTo: [{ text: 'Contoso Orchard Server, used with:', children: [{ text: 'Contoso Ladder', children: [] }] }],
+    appliesTo: [
+      {
+        text: 'Contoso Orchard Server, used with:',
+        product: null,
+        children: [{ text: 'Contoso Ladder', product: null, children: [] }],
+      },
+    ],
     references: [
       { id: 'Q100000', title: 'BUG: Other', section: 0 },
       { id: 'Q999999', title: 'Missing', section: 0 },

@@ -1,0 +1,98 @@
+/**
+ * Names and phrases as words, and the longest ones that a line has at a place. Knows nothing of what they stand for.
+ *
+ *     'Microsoft C/C++ Compiler (CL.EXE), included with:'  ->  microsoft c/c++ compiler cl.exe included with
+ */
+
+/** Signs between words: `Server, version 5.5`, `Compiler (CL.EXE)`. */
+const BETWEEN_WORDS = /[\s,;:()[\]"“”®™]+/u
+/** A name that is glued to what stands before it: `Microsoft.NET`, `Visual C++.NET`. */
+const GLUED_NET = /\.net(?![a-z])/gi
+/** The quote before a year (`'95`), a star beside a word (`Edition*`), a full stop after it. */
+const SIGNS_BEFORE = /^['*]{1,3}/
+const SIGNS_AFTER = /[.*]{1,3}$/
+const CURLY_QUOTE = /’/g
+
+/** The words of a text as they are written. */
+export function splitWords(text: string): string[] {
+  const spaced = text.replace(CURLY_QUOTE, "'").replace(GLUED_NET, ' .NET')
+  const words: string[] = []
+  for (const raw of spaced.split(BETWEEN_WORDS)) {
+    const word = raw.replace(SIGNS_BEFORE, '').replace(SIGNS_AFTER, '')
+    if (word !== '' && word !== '-') words.push(word)
+  }
+  return words
+}
+
+/** The words of a text, in lower case. */
+export function toWords(text: string): string[] {
+  return splitWords(text).map((word) => word.toLowerCase())
+}
+
+/** `4.0`, `3.51a`, `2.x`, `97`, `1996-97`, `6.00.8281.00`, `v1.0`, `2.0a-cd`. */
+const NUMBER = /^v?\d[\d.x]{0,16}(?:[a-z]{1,3}\d?)?(?:-cd)?$|^\d{2,4}-\d{2,4}$/
+
+/** Whether a word is a version's number. */
+export function isNumber(word: string): boolean {
+  return NUMBER.test(word)
+}
+
+/** A phrase found in a line. */
+export interface FoundPhrase<T> {
+  readonly value: T
+  /** Words that it takes. */
+  readonly length: number
+  /** Numbers in the places of its `#`. */
+  readonly numbers: readonly string[]
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>
+  value: T | null
+}
+
+const ANY_NUMBER = '#'
+
+/** A table of phrases by their words. */
+export class PhraseTable<T> {
+  readonly #root: Node<T> = { next: new Map(), value: null }
+
+  /** Adds a phrase; where it was added already, the first value stays. A `#` in it may be missing. */
+  add(phrase: string, value: T): void {
+    const words = toWords(phrase)
+    this.#addWords(words, value)
+    const without = words.filter((word) => word !== ANY_NUMBER)
+    if (without.length < words.length) this.#addWords(without, value)
+  }
+
+  #addWords(words: readonly string[], value: T): void {
+    let node = this.#root
+    for (const word of words) {
+      const next = node.next.get(word) ?? { next: new Map(), value: null }
+      node.next.set(word, next)
+      node = next
+    }
+    node.value ??= value
+  }
+
+  /** All phrases that begin at a word, the longest first. */
+  findAll(words: readonly string[], from: number): FoundPhrase<T>[] {
+    const found: FoundPhrase<T>[] = []
+    const visit = (node: Node<T>, at: number, numbers: readonly string[]) => {
+      if (node.value !== null) found.push({ value: node.value, length: at - from, numbers })
+      const word = words[at]
+      if (word === undefined) return
+      const exact = node.next.get(word)
+      if (exact !== undefined) visit(exact, at + 1, numbers)
+      const number = node.next.get(ANY_NUMBER)
+      if (number !== undefined && isNumber(word)) visit(number, at + 1, [...numbers, word])
+    }
+    visit(this.#root, from, [])
+    return found.sort((a, b) => b.length - a.length)
+  }
+
+  /** The longest phrase at a word, or null. */
+  find(words: readonly string[], from: number): FoundPhrase<T> | null {
+    return this.findAll(words, from)[0] ?? null
+  }
+}
