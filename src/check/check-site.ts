@@ -4,16 +4,20 @@
  */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import type { Manifest } from '../search/shards/manifest.js'
 import { findDataFolder, listBucketFiles } from '../site/read-articles.js'
 import { readSiteFile, type SiteSource } from '../site/site-reader.js'
-import { createPool } from '../workers/pool.js'
+import { createPool, type Pool } from '../workers/pool.js'
 import { checkHost, type Host } from './check-host.js'
 import { type FragmentLink, listIds } from './check-links.js'
 import { compareShards, listShards, MANIFEST_PATH, readManifest } from './check-shards.js'
 import { type BucketFile, type CheckReport, type CheckTask, joinReports } from './check-task.js'
+import { compareIndex } from './compare-index.js'
 import type { Finding } from './finding.js'
+import { addPrints, createPrints, type Prints } from './index-print.js'
 import { type OpenedSite, openSite } from './open-site.js'
-import { CHECK_TASKS } from './tasks.js'
+import { openIndex } from './read-index.js'
+import { CHECK_TASKS, type CheckTasks } from './tasks.js'
 
 /** What was looked at, and what was wrong. */
 export interface SiteReport {
@@ -41,27 +45,44 @@ export async function checkSite({ target, host, report }: CheckSite): Promise<Si
   const site = await openSite(target)
   const { source, files } = site
   const index = planIndex(site)
-  const parts = await runChecks(target, [...cutRuns([...files]), ...planArticles(site), ...index.tasks], report)
-  const whole = joinReports(parts)
-  return {
-    ...whole,
-    files: site.stored.size,
-    findings: [
+  const checks = [...cutRuns([...files]), ...planArticles(site), ...index.tasks]
+  const pool = createPool({
+    size: availableParallelism(),
+    tasks: CHECK_TASKS,
+    entry: new URL('./worker.entry.js', import.meta.url),
+  })
+  try {
+    const { sample, ...whole } = joinReports(await runChecks(pool, { target, checks, report }))
+    const findings = [
       ...site.findings,
       ...whole.findings,
       ...findMissingIds(source, whole.fragments),
       ...findUnknownPages(files, whole.articlePages),
       ...index.findings,
       ...(host === null ? [] : checkHost(site, host)),
-    ],
+    ]
+    // A damaged file has been found by its stamp: what else it says is of no use.
+    const isReadable = index.manifest !== null && !findings.some(({ file }) => file.startsWith(INDEX_FOLDER))
+    if (isReadable && sample.length > 0) {
+      const prints = await readIndex(pool, target, index.manifest)
+      findings.push(...(await compareIndex(openIndex(source), prints, sample)))
+    }
+    return { ...whole, files: site.stored.size, findings }
+  } finally {
+    await pool.close()
   }
+}
+
+const INDEX_FOLDER = 'search/'
+
+interface PlannedChecks extends Pick<CheckSite, 'target' | 'report'> {
+  readonly checks: readonly CheckTask[]
 }
 
 /** Runs the tasks in threads; their reports, in the order of the tasks. */
 async function runChecks(
-  target: string,
-  checks: readonly CheckTask[],
-  report: (done: number, total: number) => void,
+  pool: Pool<CheckTasks>,
+  { target, checks, report }: PlannedChecks,
 ): Promise<readonly CheckReport[]> {
   const tasks = checks.map((task, index) => ({
     name: 'check' as const,
@@ -69,20 +90,24 @@ async function runChecks(
     input: { target, task },
   }))
   const reports = new Map<CheckTask, CheckReport>()
-  const pool = createPool({
-    size: availableParallelism(),
-    tasks: CHECK_TASKS,
-    entry: new URL('./worker.entry.js', import.meta.url),
+  await pool.runAll(tasks, (output, { input }) => {
+    reports.set(input.task, output)
+    report(reports.size, tasks.length)
   })
-  try {
-    await pool.runAll(tasks, (output, { input }) => {
-      reports.set(input.task, output)
-      report(reports.size, tasks.length)
-    })
-  } finally {
-    await pool.close()
-  }
   return checks.flatMap((task) => reports.get(task) ?? [])
+}
+
+/** Reads the whole index in threads, a part of the word shards in each. */
+async function readIndex(pool: Pool<CheckTasks>, target: string, { articleCount, words }: Manifest): Promise<Prints> {
+  const prints = createPrints(articleCount)
+  const numbers = [...words.keys()]
+  const tasks = Array.from({ length: pool.size }, (_, worker) => ({
+    name: 'read-index' as const,
+    label: `part ${worker} of the index`,
+    input: { target, wordShards: numbers.filter((number) => number % pool.size === worker) },
+  }))
+  await pool.runAll(tasks, (part) => addPrints(prints, part))
+  return prints
 }
 
 function* cutRuns(paths: readonly string[]): Generator<CheckTask> {
@@ -108,16 +133,18 @@ function listBesideBuckets(source: SiteSource): readonly BucketFile[] {
 
 /** What the manifest of the search index asks for. A site without index has nothing to check. */
 function planIndex({ source, files, marker }: OpenedSite): {
+  readonly manifest: Manifest | null
   readonly tasks: readonly CheckTask[]
   readonly findings: readonly Finding[]
 } {
-  if (!files.has(MANIFEST_PATH)) return { tasks: [], findings: [] }
+  if (!files.has(MANIFEST_PATH)) return { manifest: null, tasks: [], findings: [] }
   const manifest = readManifest(readSiteFile(source, MANIFEST_PATH))
   if (manifest === null)
-    return { tasks: [], findings: [{ code: 'shard-unreadable', file: MANIFEST_PATH, found: 'no manifest' }] }
+    return { manifest, tasks: [], findings: [{ code: 'shard-unreadable', file: MANIFEST_PATH, found: 'no manifest' }] }
   const shards = listShards(manifest)
   const found = `${manifest.articleCount} of ${marker.articles}`
   return {
+    manifest,
     tasks: [{ type: 'shards', shards: shards.filter((shard) => files.has(shard.path)) }],
     findings: [
       ...compareShards(files, shards),

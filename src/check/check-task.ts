@@ -5,10 +5,11 @@ import { readFileSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 import { hashContent } from '../site/file-hashes.js'
 import { readSiteFile } from '../site/site-reader.js'
-import { checkArticle, checkLine, checkOriginal, originalsPageOf, pageOf } from './check-article.js'
+import { type CheckedLine, checkArticle, checkLine, checkOriginal, originalsPageOf, pageOf } from './check-article.js'
 import { checkPage, checkStyleSheet, type FragmentLink } from './check-links.js'
 import { readOriginals, type ShownOriginal } from './check-page-text.js'
 import { checkShard, type ExpectedShard } from './check-shards.js'
+import { type SampledArticle, sampleArticles } from './compare-index.js'
 import type { Finding } from './finding.js'
 import { type OpenedSite, openSite } from './open-site.js'
 
@@ -35,6 +36,8 @@ export interface CheckReport {
   readonly fragments: readonly FragmentLink[]
   /** Pages of articles that the data has. */
   readonly articlePages: readonly string[]
+  /** Articles to compare the search index with. */
+  readonly sample: readonly SampledArticle[]
   readonly pages: number
   readonly links: number
   readonly articles: number
@@ -45,6 +48,7 @@ const NOTHING: CheckReport = {
   findings: [],
   fragments: [],
   articlePages: [],
+  sample: [],
   pages: 0,
   links: 0,
   articles: 0,
@@ -78,6 +82,7 @@ export function joinReports(reports: readonly CheckReport[]): CheckReport {
     findings: reports.flatMap((report) => report.findings),
     fragments: reports.flatMap((report) => report.fragments),
     articlePages: reports.flatMap((report) => report.articlePages),
+    sample: reports.flatMap((report) => report.sample),
     pages: sum((report) => report.pages),
     links: sum((report) => report.links),
     articles: sum((report) => report.articles),
@@ -117,7 +122,10 @@ function checkBucket(bucket: BucketFile, site: OpenedSite): CheckReport {
     .split('\n')
     .filter((line) => line !== '')
   const readOnce = createOriginalsReader(site)
-  return joinReports(lines.map((line) => checkArticleLine(bucket.path, line, { site, readOriginalsOf: readOnce })))
+  const checked = lines.map((line) => checkLine(bucket.path, line))
+  const articles = checked.flatMap(({ article }) => article ?? [])
+  const reports = checked.map((line) => checkArticleLine(bucket.path, line, { site, readOriginalsOf: readOnce }))
+  return { ...joinReports(reports), sample: sampleArticles(articles) }
 }
 
 interface BucketContext {
@@ -141,8 +149,11 @@ function createOriginalsReader(site: OpenedSite): OriginalsReader {
   }
 }
 
-function checkArticleLine(file: string, line: string, { site, readOriginalsOf }: BucketContext): CheckReport {
-  const { article, findings } = checkLine(file, line)
+function checkArticleLine(
+  file: string,
+  { article, findings }: CheckedLine,
+  { site, readOriginalsOf }: BucketContext,
+): CheckReport {
   if (article === null) return { ...NOTHING, findings }
   const path = pageOf(article)
   const report = { ...NOTHING, articles: 1, articlePages: [path] }

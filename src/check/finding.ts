@@ -31,6 +31,10 @@ export const FINDINGS = {
   'shard-unreadable': 'Expected a file of the search index that can be read',
   'shard-other-build': 'Expected all files of the search index to be of one build',
   'index-differs': 'Expected the search index to have every article',
+  'index-lengths-differ': 'Expected an article of the search index to have as many words as its `lengths` say',
+  'index-words-differ': 'Expected the search index to have the words of the article, and no others',
+  'index-places-differ': 'Expected the search index to know where the words of the article stand',
+  'index-card-differs': 'Expected a hit to show the title of its article',
   'pack-unreadable': 'Expected a pack of the compact edition that can be read',
   'host-limit': 'Expected a site that the host takes',
 } as const

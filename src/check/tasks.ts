@@ -1,9 +1,15 @@
-/** The one task of checking a site. */
+/** The tasks of checking a site. */
 import type { TaskTable } from '../workers/task-table.js'
 import type { CheckInput, CheckReport } from './check-task.js'
+import type { Prints } from './index-print.js'
+import type { ReadIndexInput } from './read-index.js'
 
-export type CheckTasks = { readonly check: { readonly input: CheckInput; readonly output: CheckReport } }
+export type CheckTasks = {
+  readonly check: { readonly input: CheckInput; readonly output: CheckReport }
+  readonly 'read-index': { readonly input: ReadIndexInput; readonly output: Prints }
+}
 
 export const CHECK_TASKS: TaskTable<CheckTasks> = {
   check: { load: async () => (await import('./check-task.js')).performCheck },
+  'read-index': { load: async () => (await import('./read-index.js')).performReadIndex },
 }

@@ -1,6 +1,6 @@
 /** `kb check`, from outside. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
@@ -197,6 +197,26 @@ check('proves a built archive, and finds what was damaged since', () => {
     'kb/100/Q100001/index.html: Expected every page of an article to have its data',
   ])
     assert.match(damaged.stdout, said)
+})
+
+check('finds an index that is whole, and of other texts', () => {
+  const folder = makeFolder()
+  const build = (name: string, texts: Readonly<Record<string, string>>) => {
+    for (const [id, text] of Object.entries(texts)) writeFiles(folder, { [`${name}/dump/${id}.TXT`]: text })
+    const built = runKb(['build', join(folder, name, 'dump'), '--out', join(folder, name), '--quiet'])
+    assert.is(built.status, 0, built.stderr)
+    return join(folder, name, 'site')
+  }
+  const site = build('right', TEXTS)
+  const other = build('other', { ...TEXTS, Q214864: (TEXTS.Q214864 ?? '').replace('second sheet', 'second drum') })
+  rmSync(join(site, 'search'), { recursive: true })
+  cpSync(join(other, 'search'), join(site, 'search'), { recursive: true })
+  const run = runKb(['check', site])
+  assert.is(run.status, 1, run.stdout + run.stderr)
+  assert.match(
+    run.stdout,
+    'Expected the search index to have the words of the article, and no others, found `Q214864: body`',
+  )
 })
 
 check.run()

@@ -1,0 +1,140 @@
+/**
+ * Prints: sums of hashes that say which terms a field of an article has, how often, and where. Two sides that agree on all of it
+ * have equal prints, in whatever order they come upon terms; a term too many, too few or elsewhere changes them.
+ *
+ * Knows articles and terms; nothing of the files of the index.
+ */
+import { tokenize, toParts } from '../search/analysis/analysis.js'
+import { LONGEST_RUN, toRun } from '../search/analysis/stop-words.js'
+import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
+import type { SearchDocument } from '../search/types.js'
+
+const FIELD_COUNT = FIELD_NAMES.length
+
+/** The prints of some articles. Each table holds a number a field, article by article: `table[article * 4 + field]`. */
+export interface Prints {
+  /** How many terms a field has, counted as often as they stand there. */
+  readonly lengths: Uint32Array
+  /** Which terms, and how often. */
+  readonly terms: Uint32Array
+  /** Which of the placed terms (`isPlaced`) stand where, after which stop words. */
+  readonly places: Uint32Array
+}
+
+/** Prints in which nothing is counted yet. */
+export function createPrints(articleCount: number): Prints {
+  const table = () => new Uint32Array(articleCount * FIELD_COUNT)
+  return { lengths: table(), terms: table(), places: table() }
+}
+
+/** Counts that an article has a term in a field, `frequency` times. */
+export function addTerm(prints: Prints, article: number, field: number, termHash: number, frequency: number): void {
+  const at = article * FIELD_COUNT + field
+  prints.lengths[at] = (prints.lengths[at] ?? 0) + frequency
+  prints.terms[at] = (prints.terms[at] ?? 0) + Math.imul(termHash, frequency)
+}
+
+/** Counts that a term stands at a place of a field, after a run of stop words. */
+export function addPlace(
+  prints: Prints,
+  article: number,
+  field: number,
+  { termHash, place, runHash }: { readonly termHash: number; readonly place: number; readonly runHash: number },
+): void {
+  const at = article * FIELD_COUNT + field
+  prints.places[at] = (prints.places[at] ?? 0) + mix(mix(termHash ^ place) + runHash)
+}
+
+/** Adds what another part of the index has of the same articles. */
+export function addPrints(sum: Prints, part: Prints): void {
+  for (const name of ['lengths', 'terms', 'places'] as const)
+    for (const [at, value] of part[name].entries()) sum[name][at] = (sum[name][at] ?? 0) + value
+}
+
+/** True for the sixteenth of all terms whose places are compared: reading places takes longer than all else. */
+export function isPlaced(termHash: number): boolean {
+  return termHash % PLACED_SHARE === 0
+}
+
+const PLACED_SHARE = 16
+
+/** A hash of a term or a run of stop words: FNV-1a of its UTF-16 units, mixed. */
+export function hashText(text: string): number {
+  let hash = FNV_OFFSET
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), FNV_PRIME)
+  return mix(hash)
+}
+
+const FNV_OFFSET = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** Spreads a number over 32 bits: the last steps of MurmurHash3. */
+function mix(value: number): number {
+  let mixed = value ^ (value >>> 16)
+  mixed = Math.imul(mixed, 0x85ebca6b)
+  mixed ^= mixed >>> 13
+  mixed = Math.imul(mixed, 0xc2b2ae35)
+  return (mixed ^ (mixed >>> 16)) >>> 0
+}
+
+/** What the index has to say of one article. */
+export interface DocumentPrint {
+  readonly number: number
+  readonly prints: Prints
+  /** Places of each field; 0 where they are not kept. */
+  readonly placeCounts: readonly number[]
+  /** The place at which each section of the body begins. */
+  readonly sectionStarts: readonly number[]
+}
+
+/** The print of an article, made from its text. */
+export function toPrint({ number, fields, sections }: SearchDocument): DocumentPrint {
+  const prints = createPrints(1)
+  const placeCounts: number[] = []
+  const sectionStarts: number[] = []
+  for (const [field, name] of FIELD_NAMES.entries()) {
+    const text = fields[name]
+    const cuts = name === 'body' ? sections.map(({ start }) => start) : []
+    const counter = new FieldCounter(prints, field)
+    for (const [i, start] of (cuts.length === 0 ? [0] : cuts).entries()) {
+      if (cuts.length > 0) sectionStarts.push(counter.places)
+      counter.addText(text.slice(start, cuts[i + 1]))
+    }
+    placeCounts.push(hasPlaces(field) ? counter.places : 0)
+  }
+  return { number, prints, placeCounts, sectionStarts }
+}
+
+/** Counts the terms of one field of one article. */
+class FieldCounter {
+  places = 0
+  readonly #prints: Prints
+  readonly #field: number
+  /** The stop words since the last place. */
+  #stopWords: string[] = []
+
+  constructor(prints: Prints, field: number) {
+    this.#prints = prints
+    this.#field = field
+  }
+
+  addText(text: string): void {
+    for (const token of tokenize(text))
+      for (const part of toParts(token)) {
+        if (part.type === 'stop') this.#stopWords.push(part.word)
+        else this.#addTerms(part.terms)
+      }
+  }
+
+  #addTerms(terms: readonly string[]): void {
+    const runHash = hashText(toRun(this.#stopWords.slice(-LONGEST_RUN)))
+    for (const term of terms) {
+      const termHash = hashText(term)
+      addTerm(this.#prints, 0, this.#field, termHash, 1)
+      if (hasPlaces(this.#field) && isPlaced(termHash))
+        addPlace(this.#prints, 0, this.#field, { termHash, place: this.places, runHash })
+    }
+    this.#stopWords = []
+    this.places += 1
+  }
+}
