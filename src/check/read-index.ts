@@ -4,7 +4,7 @@ import { RunBook } from '../search/analysis/stop-words.js'
 import { parseShardScript, readPayload } from '../search/codec/shard-script.js'
 import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
 import { ArchiveIndex } from '../search/reader/index-reader.js'
-import { type Layout, readPlaces, toLayout } from '../search/shards/places-record.js'
+import { type PlaceCount, readPlaces, toPlaceCount } from '../search/shards/places-record.js'
 import { type FieldPostings, readPostings, sumBefore } from '../search/shards/postings-record.js'
 import { type RecordPlaces, recordShardName, type WordShard } from '../search/shards/vocabulary.js'
 import type { LoadedShard } from '../search/types.js'
@@ -23,7 +23,7 @@ export async function performReadIndex({ target, wordShards }: ReadIndexInput): 
   const { source } = await openSite(target)
   const index = openIndex(source)
   const { articleCount, words } = await index.manifest()
-  const layout = toLayout(await index.extents())
+  const placeCount = toPlaceCount(await index.extents())
   const prints = createPrints(articleCount)
   for (const number of wordShards) {
     const [shard, entry] = [await index.words(number), words[number]]
@@ -31,7 +31,7 @@ export async function performReadIndex({ target, wordShards }: ReadIndexInput): 
     const load = (kind: 'terms' | 'places', stamps: readonly string[]) =>
       stamps.map((_, i) => readPayload(loadShard(source, recordShardName(`${kind}/${entry.name}`, i)).payload))
     const records = { postings: load('terms', entry.postings), places: load('places', entry.places) }
-    countShard({ shard, records, layout, articleCount }, prints)
+    countShard({ shard, records, placeCount, articleCount }, prints)
   }
   return prints
 }
@@ -50,11 +50,11 @@ function loadShard(source: SiteSource, name: string): LoadedShard {
 interface ReadShard {
   readonly shard: WordShard
   readonly records: { readonly postings: readonly Uint8Array[]; readonly places: readonly Uint8Array[] }
-  readonly layout: Layout
+  readonly placeCount: PlaceCount
   readonly articleCount: number
 }
 
-function countShard({ shard, records, layout, articleCount }: ReadShard, prints: Prints): void {
+function countShard({ shard, records, placeCount, articleCount }: ReadShard, prints: Prints): void {
   for (let at = 0; at < shard.terms.count; at++) {
     const termHash = hashText(shard.terms.at(at))
     const [bytes, span] = recordOf(records.postings, shard.postings, at)
@@ -63,7 +63,7 @@ function countShard({ shard, records, layout, articleCount }: ReadShard, prints:
       for (const [i, article] of articles.entries())
         addTerm(prints, article, field, termHash, (sums[i] ?? 0) - sumBefore(sums, i))
     if (isPlaced(termHash))
-      countPlaces(recordOf(records.places, shard.places, at), { termHash, fields, layout }, prints)
+      countPlaces(recordOf(records.places, shard.places, at), { termHash, fields, placeCount }, prints)
   }
 }
 
@@ -79,12 +79,12 @@ const NO_BYTES = new Uint8Array()
 interface PlacedTerm {
   readonly termHash: number
   readonly fields: readonly FieldPostings[]
-  readonly layout: Layout
+  readonly placeCount: PlaceCount
 }
 
-function countPlaces([bytes, span]: StoredRecord, { termHash, fields, layout }: PlacedTerm, prints: Prints): void {
+function countPlaces([bytes, span]: StoredRecord, { termHash, fields, placeCount }: PlacedTerm, prints: Prints): void {
   const book = new RunBook()
-  const record = readPlaces(bytes, span, fields, layout)
+  const record = readPlaces(bytes, span, fields, placeCount)
   const stopRuns = record.readStopRuns(book)
   for (const field of FIELD_NAMES.keys()) {
     if (!hasPlaces(field)) continue
