@@ -87,7 +87,8 @@ function noticesOf(request: SearchRequest, result: SearchResult): readonly strin
   const { jump, suggestion, corrected, leftOut, total } = result
   const notices: string[] = []
   if (jump?.exists === true) notices.push(`${jump.id} is an article: kb show ${jump.id}`)
-  else if (jump !== null) notices.push(`${jump.id} is not in this archive. Near: ${jump.near.join(', ')}`)
+  else if (jump !== null)
+    notices.push(`${jump.id} is not in this archive. Near: ${jump.near.map(({ id }) => id).join(', ')}`)
   if (corrected !== null) {
     const asked = toTerminalText(request.text)
     notices.push(`Showing results for: ${toTerminalText(corrected)} (nothing has: ${asked}; --literal searches for it)`)

@@ -12,16 +12,16 @@ import { topOf } from './arrays/top.js'
 import type { FoundClause } from './match/found.js'
 import { missingWords, toQueryWords, toSoughtWords } from './match/query-words.js'
 import { type ResolvedQuery, resolveQuery } from './match/resolve.js'
-import { findJump } from './query/jump.js'
+import { findJump, type JumpNumbers } from './query/jump.js'
 import { type ParsedQuery, parseQuery } from './query/parse-query.js'
 import { recognise } from './query/recognise.js'
+import { chooseArticles } from './rank/choose-articles.js'
 import { findMatches, scoreAll, scoreFew } from './rank/evaluate.js'
-import { applyFilters } from './rank/facets.js'
 import { rankArticles, toRankedWords } from './rank/rank.js'
 import { RankBuffers } from './rank/rank-buffers.js'
 import { ArchiveIndex, lazily } from './reader/index-reader.js'
 import type { Statistics } from './reader/statistics.js'
-import type { SearchCard, SearchHit, SearchRequest, SearchResult, ShardLoader } from './types.js'
+import type { Jump, SearchCard, SearchHit, SearchRequest, SearchResult, ShardLoader } from './types.js'
 import { warmUp } from './warm-up.js'
 
 export interface Search {
@@ -92,24 +92,20 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
     index.rankBuffers(),
   ])
   const { clauses, conditions } = resolved
-  const { articles, facets } = applyFilters(
-    findMatches(clauses, conditions, statistics.articleCount),
-    request.filters,
-    columns,
-  )
+  const found = findMatches(clauses, conditions, statistics.articleCount)
+  const words = toSoughtWords(clauses, resolved.alternatives)
+  const { articles, ...counts } = chooseArticles(found, words, request, columns)
   const values = request.sort === 'date' ? columns.days : orderValues(query, resolved, statistics, buffers)
   const shown = topOf(articles, request.offset + request.limit, values).subarray(request.offset)
   const scores = scoreFew(clauses, statistics, shown)
-  const words = toSoughtWords(clauses, resolved.alternatives)
   const toHit = (ordinal: number, i: number): SearchHit => {
     const number = columns.numbers[ordinal] ?? 0
     return { number, id: `Q${number}`, score: scores[i] ?? 0, missing: missingWords(words, ordinal) }
   }
   const result = {
-    total: articles.length,
+    ...counts,
     hits: Array.from(shown, toHit),
-    facets,
-    jump: findJump(request.text, columns.numbers),
+    jump: await toJump(index, findJump(request.text, columns.numbers)),
     recognised: recognise(request.text),
     leftOut: [...query.leftOut, ...resolved.leftOut],
     excluded: query.excluded,
@@ -152,6 +148,15 @@ function marksOf(query: ParsedQuery, { clauses }: ResolvedQuery): readonly strin
   const terms = sought.flatMap(({ words }) => words.flat().map(({ term }) => term))
   const phrases = query.phrases.filter(({ presence }) => presence === 'required')
   return [...new Set([...terms, ...phrases.flatMap(({ text }) => toPhraseWords(text).words.map(({ term }) => term))])]
+}
+
+/** A jump with the titles of its articles. */
+async function toJump(index: ArchiveIndex, jump: JumpNumbers | null): Promise<Jump | null> {
+  if (jump === null) return null
+  const numbers = [jump.number, ...jump.near]
+  const cards = await findCards(index, numbers)
+  const [own, ...near] = numbers.map((number, i) => ({ id: `Q${number}`, title: cards[i]?.title ?? null }))
+  return own === undefined ? null : { ...own, exists: jump.exists, near }
 }
 
 async function findCards(index: ArchiveIndex, numbers: readonly number[]): Promise<readonly (SearchCard | null)[]> {

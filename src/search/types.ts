@@ -74,7 +74,7 @@ export interface SearchHit {
   readonly id: string
   /** Lunr's score of the whole index. */
   readonly score: number
-  /** Words of the query, as typed, that the article has in no field, nor anything that stands for them ("without: spooler"). */
+  /** Words of the query, as typed, that the article does not have ("without: spooler"). */
   readonly missing: readonly string[]
 }
 
@@ -100,11 +100,19 @@ export interface Recognised {
   readonly kind: 'article' | 'error-code' | 'event-id' | 'file' | 'api' | 'registry-key' | 'phrase'
 }
 
-/** Straight to an article: `Q214864`, `214864`, an old support URL. `near`: neighbours of a number not in the archive. */
-export interface Jump {
+/** An article by id, with its title; null where its card cannot be read. */
+export interface NamedArticle {
   readonly id: string
+  readonly title: string | null
+}
+
+/**
+ * Straight to an article that the query names anywhere: `Q214864`, `see KB 214864 for details`, an old support address. The
+ * reader is offered it first, and Enter goes there. `near`: neighbours of a number that is not in the archive.
+ */
+export interface Jump extends NamedArticle {
   readonly exists: boolean
-  readonly near: readonly string[]
+  readonly near: readonly NamedArticle[]
 }
 
 /**
@@ -124,9 +132,16 @@ export interface Excluded {
 }
 
 export interface SearchResult {
+  /** How many hits there are to page through: `withSome`; by date only those that have the most words of the query. */
   readonly total: number
+  /** How many articles that pass the filters have all words of the query, and how many have some of them. */
+  readonly withAll: number
+  readonly withSome: number
   readonly hits: readonly SearchHit[]
-  /** Counts of each filter's values among the hits of all the *other* filters, largest first. */
+  /**
+   * Counts of each filter's values among the articles that pass all the *other* filters, largest first: articles with all words
+   * of the query, where there are any.
+   */
   readonly facets: Readonly<Record<FilterName, readonly FacetCount[]>>
   readonly jump: Jump | null
   readonly recognised: readonly Recognised[]

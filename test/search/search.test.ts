@@ -195,6 +195,41 @@ test('an archive that is built anew while it is searched is searched as it is no
   assert.equal(search.takeFaults(), [])
 })
 
+test('the article that a query names is offered with its title, neighbours of a missing one with theirs', async () => {
+  const search = await makeSearch(documents)
+  const { jump } = await search.search(makeRequest('see Q10026 for details'))
+  assert.equal(jump, { id: 'Q10026', title: 'Template bug', exists: true, near: [] })
+  const missing = (await search.search(makeRequest('Q10062'))).jump
+  assert.is(missing?.exists, false)
+  assert.equal(missing?.near[0], { id: 'Q10026', title: 'Template bug' })
+})
+
+test('letters with accents are found without them, and the other way round, before any spelling help', async () => {
+  const search = await makeSearch([
+    makeDocument(10_022, 'Café', 'In der Straße von Ångström.'),
+    makeDocument(10_023, 'Cafe', 'Strasse, Angstrom.'),
+  ])
+  for (const text of ['cafe', 'café', 'CAFÉ', 'strasse', 'Straße', 'Angstrom', 'Ångström', 'caf*', 'Stra\u00df*']) {
+    const { total, suggestion } = await search.search(makeRequest(text))
+    assert.equal([total, suggestion], [2, null], text)
+  }
+})
+
+test('a star finds words as written', async () => {
+  const texts = ['The service is installed.', 'A registry of files.', 'While printing.', 'Event sourcing.']
+  const search = await makeSearch(texts.map((body, i) => makeDocument(10_022 + i, 'Note', body)))
+  for (const [text, id] of [
+    ['service*', 'Q10022'],
+    ['install*', 'Q10022'],
+    ['installa*', 'Q10022'],
+    ['registry*', 'Q10023'],
+    ['files*', 'Q10023'],
+    ['printing*', 'Q10024'],
+    ['event sourcing*', 'Q10025'],
+  ] as const)
+    assert.is((await search.search(makeRequest(text))).hits[0]?.id, id, text)
+})
+
 test('a search loads only what it needs', async () => {
   const loaded: string[] = []
   const search = createSearch(makeLoader(await makeFiles(documents), loaded))

@@ -60,7 +60,7 @@ function toJumpNotice(jump: Jump, root: string): HTMLElement {
       : [
           ' Nearest: ',
           ...join(
-            jump.near.map((id) => link(id, id)),
+            jump.near.map(({ id }) => link(id, id)),
             ', ',
           ),
           '.',

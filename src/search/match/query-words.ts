@@ -5,13 +5,17 @@ import { lowerBound } from '../arrays/binary-search.js'
 import type { QueryWord } from '../types.js'
 import type { FoundAlternative, FoundClause, FoundTerm } from './found.js'
 
-/** A word of the query with all that counts for it in an article: one of `variants`, of which an article has every term. */
+/** A word of the query with what stands for it: lists of terms, of which an article has to have all of one list. */
 export interface SoughtWord {
   readonly text: string
   /** Indices into `FIELD_NAMES`. */
   readonly fields: readonly number[]
+  /** Its own terms, of which one is enough. */
   readonly own: readonly FoundTerm[]
+  /** All that stands for it: its own terms, likelier spellings, synonyms. */
   readonly variants: readonly (readonly FoundTerm[])[]
+  /** What makes an article one that has the word: its own terms, or what stands for it where the index has none of those. */
+  readonly counted: readonly (readonly FoundTerm[])[]
 }
 
 /** The words that clauses look for, each once, in the query's order; none that is excluded or says nothing. */
@@ -24,7 +28,8 @@ export function toSoughtWords(
     if (clause.presence === 'prohibited' || found.length === 0 || words.has(clause.term)) continue
     const own = found.flat()
     const variants = [...own.map((term) => [term]), ...(alternatives[i] ?? []).map(({ terms }) => terms)]
-    words.set(clause.term, { text: clause.term, fields: clause.fields, own, variants })
+    const counted = own.length === 0 ? variants : own.map((term) => [term])
+    words.set(clause.term, { text: clause.term, fields: clause.fields, own, variants, counted })
   }
   return [...words.values()]
 }
@@ -38,14 +43,15 @@ export function toQueryWords(words: readonly SoughtWord[]): readonly QueryWord[]
   }))
 }
 
-/** The words of which the article with this ordinal has no variant. */
+/** The words that the article with this ordinal does not have. */
 export function missingWords(words: readonly SoughtWord[], article: number): readonly string[] {
-  const isThere = ({ fields, variants }: SoughtWord) =>
-    variants.some((terms) => terms.every((term) => hasArticle(term, fields, article)))
+  const isThere = ({ fields, counted }: SoughtWord) =>
+    counted.some((terms) => terms.every((term) => hasArticle(term, fields, article)))
   return words.filter((word) => !isThere(word)).map(({ text }) => text)
 }
 
-function hasArticle(term: FoundTerm, fields: readonly number[], article: number): boolean {
+/** Whether an article has a term in one of the fields. */
+export function hasArticle(term: FoundTerm, fields: readonly number[], article: number): boolean {
   return fields.some((field) => {
     const articles = term.fields[field]?.articles
     return articles !== undefined && articles[lowerBound(articles, article)] === article

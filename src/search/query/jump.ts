@@ -1,43 +1,101 @@
 /**
- * A query that names an article: `214864`, `q214864`, `KB 214864`, or an address of the old support site.
+ * Numbers of articles in a query, in any of the forms that people write and copy.
+ *
+ *     214864   q214864   KB 214864   #214864                      the whole query
+ *     (Q214864)   mskb:Q214864   see Q214864 for details          a number with its letter, anywhere
+ *     article 214864   PSS ID Number: 214864   kbid=214864        a number after a word that says what it is
+ *     support.microsoft.com/kb/214864/en-us   Q214/8/64.ASP       an address, whole or a part
+ *     scid=kb%3Ben-us%3B214864&x=11
  */
 import { lowerBound } from '../arrays/binary-search.js'
-import type { Jump } from '../types.js'
 
-/** `Q214864`, `kb214864`, `KB 214864`, `#214864`, `214864`. */
-const NUMBER = /^(?:q|kb|article|#)?\s*(?::\s*)?(\d{3,7})\.?$/i
+/** The number of an article that a query names. `isCertain`: even where the archive has no such article. */
+export interface NamedNumber {
+  readonly number: number
+  readonly isCertain: boolean
+}
+
+/** `Q214864`, `kb214864`, `KB 214864`, `#214864`, `214864`: all of a query. */
+const WHOLE = /^(?:q|kb|article|#)?\s{0,9}(?::\s{0,9})?(\d{3,7})\.?$/i
 /** A sign that a number names an article even where there is none: `Q123`, or five digits at least. */
-const CERTAIN_NUMBER = /^(?:q|kb|article|#)|^\D*\d{5,7}\D*$/i
+const CERTAIN = /^(?:q|kb|article|#)|^\D*\d{5,7}\D*$/i
 
-/** Any address of Microsoft's, or a piece of one: `support.microsoft.com/...`, `/kb/214864`, `scid=kb;en-us;214864`. */
+/** `Q214864`, `KB214864`, `KB 214864` in a text; but not `20480 KB 10240`, which are sizes. */
+const LETTERED = /(?<![\p{L}\p{N}_]|\d\s{1,2})(?:q\s?|kb\s?)(\d{5,7})(?![\p{L}\p{N}_])/giu
+/** `article 214864`, `Article ID: Q214864`, `PSS ID Number: 214864`, `kbid=214864`. */
+const LABELLED =
+  /(?<![\p{L}\p{N}])(?:(?:mskb|articles?|knowledge base)(?: id)?|(?:pss|article)[ -]id|kbid)(?: number| no\.?)?[\s:=#]{1,4}q?(\d{5,7})(?![\p{L}\p{N}_])/giu
+
+/** Any address of the old support site, or a piece of one: `support.microsoft.com/...`, `/kb/214864`, `scid=kb;en-us;214864`. */
 const ADDRESS = /microsoft\.com|^https?:|^\/?(?:kb|support|help)\/|scid=|kbid=/i
 /** `Q214/8/64.ASP`, the path of 1997-2001: the number cut in three. */
-const CUT_NUMBER = /\bq(\d{2,3})\/(\d)\/(\d{2})\b/i
-/** The last number in an address that can be an article's: `?scid=kb;en-us;214864`, `/kb/214864/en-us`, `ID=Q214864`. */
+const CUT_NUMBER = /(?<![\p{L}\p{N}])q(\d{2,3})\/(\d)\/(\d{2})(?!\d)/iu
+/** The value that names the article: `scid=kb;en-us;214864`, `kbid=Q214864`, `id=214864`. */
+const PARAMETER = /[?&](?:scid|kbid|id)=(?:[a-z-]{1,20};){0,3}(?:q|kb)?(\d{4,7})(?!\d)/i
+/** A number in an address that can be an article's: `/kb/214864/en-us`, `ID=Q214864`. */
 const ADDRESS_NUMBER = /(?:^|[/;=]|\b(?:q|kb))(\d{4,7})(?=$|[/;&?#.]|\b)/gi
+/** `%3B`, `%3D`, `%2F`: signs that programs escape in addresses. */
+const ESCAPED = /%(3b|3d|2f|3a|26)/gi
 
-/** The number of the article that a query names, or null. */
-export function parseArticleNumber(text: string): { readonly number: number; readonly isCertain: boolean } | null {
-  const trimmed = text.trim()
-  if (trimmed.length > 500) return null
-  const plain = NUMBER.exec(trimmed)?.[1]
-  if (plain !== undefined) return { number: Number(plain), isCertain: CERTAIN_NUMBER.test(trimmed) }
-  if (!ADDRESS.test(trimmed) || /\s/.test(trimmed)) return null
-  const cut = CUT_NUMBER.exec(trimmed)
-  const digits = cut === null ? [...trimmed.matchAll(ADDRESS_NUMBER)].at(-1)?.[1] : cut.slice(1).join('')
-  return digits === undefined ? null : { number: Number(digits), isCertain: true }
+const MOST_CHARACTERS = 16_384
+const MOST_NAMED = 20
+
+/** The article that a query names, the first of several; null where it names none. */
+export function parseArticleNumber(text: string): NamedNumber | null {
+  return findArticleNumbers(text)[0] ?? null
+}
+
+/** The articles that a query names, each once. */
+export function findArticleNumbers(text: string): readonly NamedNumber[] {
+  const trimmed = text.slice(0, MOST_CHARACTERS).trim()
+  const whole = WHOLE.exec(trimmed)?.[1]
+  if (whole !== undefined) return [{ number: Number(whole), isCertain: CERTAIN.test(trimmed) }]
+  const found: (NamedNumber & { readonly at: number })[] = []
+  for (const { 0: word, index } of trimmed.matchAll(WORD)) {
+    const digits = ADDRESS.test(word) ? numberOfAddress(word) : CUT_NUMBER.exec(word)?.slice(1).join('')
+    const isCertain = word.length === trimmed.length || OWN_ADDRESS.test(word)
+    if (digits !== undefined) found.push({ at: index, number: Number(digits), isCertain })
+  }
+  for (const pattern of [LETTERED, LABELLED]) {
+    for (const { 1: digits, index } of trimmed.matchAll(pattern))
+      found.push({ at: index, number: Number(digits), isCertain: true })
+  }
+  found.sort((a, b) => a.at - b.at)
+  const named = new Map(found.map(({ number, isCertain }) => [number, { number, isCertain }]))
+  return [...named.values()].slice(0, MOST_NAMED)
+}
+
+/** An address that is certainly one of the old support site. */
+const OWN_ADDRESS = /microsoft\.com|scid=|kbid=/i
+
+const WORD = /\S+/g
+
+function numberOfAddress(word: string): string | undefined {
+  const address = word.slice(0, LONGEST_ADDRESS).replace(ESCAPED, (escaped) => decodeURIComponent(escaped))
+  const cut = CUT_NUMBER.exec(address)
+  if (cut !== null) return cut.slice(1).join('')
+  return PARAMETER.exec(`?${address}`)?.[1] ?? [...address.matchAll(ADDRESS_NUMBER)].at(-1)?.[1]
+}
+
+const LONGEST_ADDRESS = 500
+
+/** What a query that names articles leads to. `near`: neighbours of a number that is not in the archive. */
+export interface JumpNumbers {
+  readonly number: number
+  readonly exists: boolean
+  readonly near: readonly number[]
 }
 
 const MOST_NEIGHBOURS = 6
 
-/** The article a query names, or its nearest neighbours; null where it names none. `numbers`: ascending. */
-export function findJump(text: string, numbers: Uint32Array): Jump | null {
-  const named = parseArticleNumber(text)
-  if (named === null) return null
-  const exists = hasNumber(numbers, named.number)
-  if (!exists && !named.isCertain) return null
-  const id = `Q${named.number}`
-  return { id, exists, near: exists ? [] : neighbours(named.number, numbers).map((number) => `Q${number}`) }
+/** The first article of the archive that a query names, or the neighbours of one that is not there. `numbers`: ascending. */
+export function findJump(text: string, numbers: Uint32Array): JumpNumbers | null {
+  const named = findArticleNumbers(text)
+  const own = named.find(({ number }) => hasNumber(numbers, number))
+  if (own !== undefined) return { number: own.number, exists: true, near: [] }
+  const missing = named.find(({ isCertain }) => isCertain)
+  if (missing === undefined) return null
+  return { number: missing.number, exists: false, near: neighbours(missing.number, numbers) }
 }
 
 /** What may have been meant: numbers that differ by one digit or a swap, then the nearest on both sides. */
