@@ -41,7 +41,7 @@ export function readAppliesTo(lines: readonly Line[], report: Report): Cut<reado
   if (!list.closed) report('applies-to-unclosed', number, text)
   if (list.products.length === 0) report('applies-to-empty', number, text)
   return {
-    value: nest(list.products),
+    value: nestProducts(list.products),
     range: lineRange(lines.slice(start, list.end)),
     before: lines.slice(0, start),
     after: lines.slice(list.end),
@@ -95,7 +95,8 @@ function findRuleAbove(lines: readonly Line[], introduction: number): number {
   return introduction
 }
 
-interface ProductLine {
+/** A line of the list and how far it is indented. */
+export interface ProductLine {
   readonly indent: number
   text: string
 }
@@ -133,7 +134,7 @@ function readProducts(lines: readonly Line[], from: number, report: Report): Pro
 }
 
 /** Lines by indentation to a tree: a more deeply indented line is a child of the last one above it. */
-function nest(products: readonly ProductLine[]): AppliesTo[] {
+export function nestProducts(products: readonly ProductLine[]): AppliesTo[] {
   const roots: AppliesTo[] = []
   const open: { readonly indent: number; readonly children: AppliesTo[] }[] = []
   for (const { indent, text } of products) {

@@ -10,10 +10,13 @@ import { FORMS, type Form } from './form-names.js'
 import { PROBLEMS, type ProblemCode } from './problems.js'
 
 /** First and last line (1-based, inclusive) in the raw file; `null`: the article has no such part. */
-const LineRange = Type.Union([
-  Type.Unsafe<[number, number]>({ type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 2, maxItems: 2 }),
-  Type.Null(),
-])
+const LineRangeSchema = Type.Unsafe<[number, number]>({
+  type: 'array',
+  items: { type: 'integer', minimum: 1 },
+  minItems: 2,
+  maxItems: 2,
+})
+const LineRange = Type.Union([LineRangeSchema, Type.Null()])
 
 const Point = Type.Object({ line: Type.Integer({ minimum: 1 }), column: Type.Integer({ minimum: 1 }) })
 /** unist position: 1-based lines and columns of the raw file, `end.column` is one past the last character. */
@@ -143,7 +146,7 @@ export type KeywordBlock = Static<typeof KeywordBlockSchema>
 
 /**
  * Which lines belong to no block of a section. `residue`: the next chapter's title at the end of a CD article.
- * `end`: the Markdown form's closing `{% endraw %}`.
+ * `end`: after the last line, the Markdown form's closing `{% endraw %}`, the end of a DOS file, a signature, a prompt.
  */
 const FrameLinesSchema = Type.Object(
   {
@@ -167,6 +170,8 @@ const ArticleSchema = Type.Object(
     bucket: Type.String({ pattern: '^[0-9]{3,4}$' }),
     path: Type.String(),
     title: Type.String(),
+    // only where the text gives no title: then `title` was made from its first heading or sentence
+    titleMade: Type.Optional(Type.Literal(true)),
     type: nullable(Type.String()),
     modified: nullable(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
     modifiedText: Type.String(),
@@ -212,6 +217,8 @@ const ArticleSchema = Type.Object(
         encoding: Type.String(),
         header: Type.Record(Type.String(), Type.String()),
         lines: FrameLinesSchema,
+        // navigation between the lines of a page, only where there is any
+        omitted: Type.Optional(Type.Array(LineRangeSchema)),
       },
       { additionalProperties: false },
     ),

@@ -9,6 +9,7 @@ import { toIdentity } from './identity.js'
 import { collectReferences } from './inline/references.js'
 import { splitWords } from './keyword-block.js'
 import type { Legal } from './legal.js'
+import { makeTitle } from './made-title.js'
 import type { ArticleParts } from './parts.js'
 import { findProducts } from './products/article-products.js'
 import type { QueryWords } from './query-words.js'
@@ -37,7 +38,7 @@ export function toArticle(raw: RawArticle, { parts, versions, sections, encoding
     id,
     bucket,
     path,
-    title: header.title,
+    ...toTitle(header.title, () => makeTitle(sections, parts.appliesTo?.value ?? null, id)),
     type: readType(header.title),
     modified: parseDate(header.modified),
     modifiedText: header.modified,
@@ -63,6 +64,11 @@ export function toArticle(raw: RawArticle, { parts, versions, sections, encoding
   }
 }
 
+/** The title that the text gives, or one that is made for it and marked so. */
+function toTitle(given: string, make: () => string): Pick<Article, 'title' | 'titleMade'> {
+  return given === '' ? { title: make(), titleMade: true } : { title: given }
+}
+
 function toSource(raw: RawArticle, parts: ArticleParts, encoding: string): Article['source'] {
   const { opening } = parts
   return {
@@ -79,8 +85,9 @@ function toSource(raw: RawArticle, parts: ArticleParts, encoding: string): Artic
       keywordBlock: parts.keywordBlock?.range ?? null,
       legal: parts.legal?.range ?? null,
       residue: opening.residue,
-      end: opening.end,
+      end: parts.end,
     },
+    ...(parts.omitted.length === 0 ? {} : { omitted: parts.omitted.map(([from, to]): [number, number] => [from, to]) }),
   }
 }
 

@@ -3,6 +3,7 @@
  *
  *     '11-JUN-2002', '4-MAY-1988'   TXT and Markdown
  *     '05-16-1995', '8/23/2001'     the CD text form: month first
+ *     'July 17, 1997'               the support pages
  *     '11-Jun-02', '2002-06-11'     other dumps; two digits are a year from 1970 to 2069
  */
 
@@ -12,6 +13,8 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 const NAMED_MONTH = /^(\d{1,2})-([A-Z]{3})-(\d{4}|\d{2})$/i
 /** `05-16-1995`, `8/23/2001`: month, day, year. */
 const MONTH_FIRST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})$/
+/** `July 17, 1997`, `Sept 3 1996`: month, day, year. */
+const MONTH_NAME = /^([A-Z]{3})[a-z]{0,6}\.? {1,4}(\d{1,2})(?:st|nd|rd|th)?,? {1,4}(\d{4})$/i
 /** `2002-06-11`: ISO already. */
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -22,6 +25,8 @@ export function parseDate(text: string): string | null {
   if (named !== null) return toIso(named[3], MONTHS.indexOf(named[2]?.toUpperCase() ?? '') + 1, named[1])
   const iso = YEAR_FIRST.exec(trimmed)
   if (iso !== null) return toIso(iso[1], Number(iso[2]), iso[3])
+  const written = MONTH_NAME.exec(trimmed)
+  if (written !== null) return toIso(written[3], MONTHS.indexOf(written[1]?.toUpperCase() ?? '') + 1, written[2])
   const numeric = MONTH_FIRST.exec(trimmed)
   return numeric === null ? null : toIso(numeric[3], Number(numeric[1]), numeric[2])
 }

@@ -7,6 +7,7 @@
 
 import { type CodePage, decodeCodePage, guessCodePage } from './code-pages.js'
 import type { Form } from './form-names.js'
+import { FORM_READERS } from './forms/forms.js'
 
 /** A text, and how its bytes were read. */
 export interface Decoded {
@@ -44,7 +45,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 /** Decodes an article, or a file not yet known to be one. */
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   if (options.encoding) return decodeAs(bytes, options.encoding)
-  const usual = options.form === 'md' || options.form === 'md-cd' ? 'utf-8' : 'windows-1252'
+  const usual = options.form ? FORM_READERS[options.form].encoding : 'windows-1252'
   return decodeMarked(bytes) ?? decodeWide(bytes) ?? decodeByEvidence(bytes, usual)
 }
 

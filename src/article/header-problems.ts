@@ -27,6 +27,7 @@ interface HeaderCopies {
 export function reportHeader(form: Form, { header, block, versions }: HeaderCopies, report: Report): void {
   const { title, product, modified, lineOf } = header
   if (header.number === 0) report('id-missing', lineOf('number'), '')
+  if (title === '') report('title-missing', lineOf('title'), '')
   if (title.length === TITLE_LENGTH) report('title-cut', lineOf('title'), title)
   if (ENTITY.test(title)) report('title-entity', lineOf('title'), title)
   if (parseDate(modified) === null) report('date-unreadable', lineOf('modified'), modified)

@@ -1,24 +1,8 @@
 /**
- * The header of the raw form: six labelled lines and a rule.
- *
- *     > | DOCUMENT:Q214864  11-JUN-2002  [winnt]
- *     > | TITLE   :Example Fails After Upgrade
- *     > | PRODUCT :Microsoft Windows NT
- *     > | PROD/VER::4.0 SP4,4.5
- *     > | OPER/SYS:
- *     > | KEYWORDS:kbWinNT400sp5fix
- *     > |
- *     > | ======================================================================
- *
- * Values may be empty; three articles have no rule (Q81446, Q122337, Q130261). Other dumps may have fields missing or wrapped.
+ * The header of an article as every form's reader gives it: the same fields, whatever their labels are.
  */
-import { parseId } from './identity.js'
-import { splitWords } from './keyword-block.js'
-import { type Line, toLine, toLines } from './lines.js'
+import type { Line } from './lines.js'
 import type { Range } from './part.js'
-import type { Report } from './problems.js'
-import { productCodeOf } from './products.js'
-import { NUMBER_LINE } from './txt-start.js'
 
 /** What every form says about an article before its text. */
 export interface Header {
@@ -49,132 +33,6 @@ export interface Opening {
   readonly rest: readonly Line[]
 }
 
-const LABELS: Readonly<Record<HeaderField, string>> = {
-  number: 'DOCUMENT',
-  modified: 'DOCUMENT',
-  title: 'TITLE',
-  product: 'PRODUCT',
-  versions: 'PROD/VER',
-  systems: 'OPER/SYS',
-  keywords: 'KEYWORDS',
-}
-const FIELDS = new Set(Object.values(LABELS))
-const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:(.*)$/is
-/** `AUTHOR  :J. Doe`: a field of somebody's own */
-const OTHER_FIELD = /^([A-Z][\w/.-]{0,14}(?: [\w/.-]{1,14})?)[ \t]{0,8}:(.*)$/is
-/** What is indented as a whole: blanks or tabs before the number, and before every other line. */
-const CONTAINER = /^[ \t]*/
-/** Between two fields stand no more lines of other kinds. */
-const MAX_BETWEEN = 3
-/** `Q214864  11-JUN-2002  [winnt]`. */
-const DOCUMENT_VALUE = /^\s*(Q?\d{1,8}(?![\d/-]))?\s*([^\s[\]]*)\s*(?:\[([^\]]*)\])?/i
-
-/** Reads the header of a raw article. */
-export function readTxtOpening(raw: readonly string[], report: Report): Opening {
-  const number = raw.findIndex((line) => NUMBER_LINE.test(line))
-  const container = CONTAINER.exec(raw[number] ?? '')?.[0] ?? ''
-  const lines = container === '' ? raw : raw.map((line) => withoutContainer(line, container))
-  const start = firstField(lines, number)
-  const fields = readFields(lines, Math.max(0, start), report)
-  if (start > 0 && lines.slice(0, start).some((line) => line.trim() !== ''))
-    report('text-before-header', 1, lines.find((line) => line.trim() !== '') ?? '')
-  for (const line of lines.slice(0, Math.max(0, start)))
-    if (line.trim() !== '') addValue(fields.values, '', line.trim())
-  const end = skipRule(lines, fields.end, report)
-  for (const label of FIELDS) if (!fields.values.has(label)) report('header-field-missing', 1, label)
-  return {
-    header: toHeader(fields.values, fields.numbers),
-    range: end === 0 ? null : [firstShown(lines), end],
-    end: null,
-    residue: null,
-    rest: container === '' ? toLines(lines.slice(end), end + 1) : toContainedLines(raw, lines, end),
-  }
-}
-
-function withoutContainer(line: string, container: string): string {
-  return line.startsWith(container) ? line.slice(container.length) : line
-}
-
-/** The lines from `end` on, with what the file's own lines have in front. */
-function toContainedLines(raw: readonly string[], lines: readonly string[], end: number): Line[] {
-  const contained: Line[] = []
-  for (const [index, text] of lines.entries()) {
-    if (index < end) continue
-    const { length } = raw[index] ?? ''
-    contained.push(toLine(text, index + 1, { length, offset: length - text.length }))
-  }
-  return contained
-}
-
-/** The first of the fields that stand right above the number's, or the number's own. */
-function firstField(lines: readonly string[], number: number): number {
-  let first = number
-  while (first > 0 && FIELD.test(lines[first - 1] ?? '')) first--
-  return first
-}
-
-interface Fields {
-  readonly values: Map<string, string>
-  readonly numbers: ReadonlyMap<string, number>
-  /** Lines taken. */
-  readonly end: number
-}
-
-function readFields(lines: readonly string[], start: number, report: Report): Fields {
-  const values = new Map<string, string>()
-  const numbers = new Map<string, number>()
-  let end = start
-  let label: string | undefined
-  for (let text = lines[end]; text !== undefined; text = lines[++end]) {
-    const match = FIELD.exec(text)
-    if (match !== null) {
-      label = match[1]?.toUpperCase() ?? ''
-      if (values.has(label)) report('header-field-repeated', end + 1, text)
-      addValue(values, label, match[2]?.trim() ?? '')
-      if (!numbers.has(label)) numbers.set(label, end + 1)
-    } else if (label !== undefined && isContinuation(text, numbers.size)) {
-      values.set(label, `${values.get(label)} ${text.trim()}`)
-      report('header-field-continued', end + 1, text)
-    } else if (hasNewFieldBelow(lines, end, values)) {
-      const [, name = '', value = text] = OTHER_FIELD.exec(text) ?? []
-      if (text.trim() === '') continue
-      report('header-field-unknown', end + 1, text)
-      if (name !== '') label = name
-      addValue(values, name, value.trim())
-    } else break
-  }
-  return { values, numbers, end }
-}
-
-/** Whether a field that was not seen yet stands close below: blank lines and other fields may stand between those of the format. */
-function hasNewFieldBelow(lines: readonly string[], at: number, values: ReadonlyMap<string, string>): boolean {
-  return lines.slice(at + 1, at + 1 + MAX_BETWEEN).some((line) => {
-    const label = FIELD.exec(line)?.[1]?.toUpperCase()
-    return label !== undefined && !values.has(label)
-  })
-}
-
-/** An indented line between fields; after the last field comes the body. */
-function isContinuation(text: string, fieldCount: number): boolean {
-  return fieldCount < FIELDS.size && /^\s+\S/.test(text)
-}
-
-/** 70 signs in the corpus; a line of them right below the fields can be nothing else. */
-const HEADER_RULE = /^={10,}$/
-
-/** Takes blank lines and the rule after the fields; a missing rule takes nothing. */
-function skipRule(lines: readonly string[], from: number, report: Report): number {
-  let index = from
-  while (index < lines.length && lines[index]?.trim() === '') index++
-  if (HEADER_RULE.test(lines[index]?.trimEnd() ?? '')) return index + 1
-  report('header-rule-missing', Math.max(1, from), lines[index] ?? '')
-  return from
-}
-
-function firstShown(lines: readonly string[]): number {
-  return lines.findIndex((line) => line.trim() !== '') + 1
-}
-
 /** Adds a value under a label. Values that the label has already stay, each on a line of its own. */
 export function addValue(values: Map<string, string>, label: string, value: string): void {
   const earlier = values.get(label)
@@ -184,22 +42,6 @@ export function addValue(values: Map<string, string>, label: string, value: stri
 /** The first value under a label; empty where there is none. */
 export function firstValue(values: ReadonlyMap<string, string>, label: string): string {
   return values.get(label)?.split('\n', 1)[0] ?? ''
-}
-
-function toHeader(values: ReadonlyMap<string, string>, numbers: ReadonlyMap<string, number>): Header {
-  const [, id, modified, code] = DOCUMENT_VALUE.exec(firstValue(values, 'DOCUMENT')) ?? []
-  const name = firstValue(values, 'PRODUCT')
-  return {
-    number: parseId(id ?? '') ?? 0,
-    title: firstValue(values, 'TITLE'),
-    product: { code: code ?? productCodeOf(name), name },
-    modified: modified ?? '',
-    versions: firstValue(values, 'PROD/VER'),
-    systems: splitColumns(values.get('OPER/SYS') ?? ''),
-    keywords: splitWords(values.get('KEYWORDS') ?? ''),
-    fields: Object.fromEntries(values),
-    lineOf: (field) => numbers.get(LABELS[field]) ?? numbers.get('DOCUMENT') ?? 1,
-  }
 }
 
 const COLUMN_END = /[|\n]/

@@ -26,6 +26,8 @@ export interface HeadingContext {
   readonly mainHeadings: ReadonlySet<string>
   /** Whether the article is of the CD, whose headings are simpler. */
   readonly isCd: boolean
+  /** Whether main headings stand alone in a line, without an underline and without blank lines around. */
+  readonly hasBare: boolean
 }
 
 type HeadingReader = (lines: readonly Line[], at: number, context: HeadingContext) => HeadingReading | null
@@ -84,12 +86,21 @@ export function sectionName(text: string): SectionName {
 
 /** Reads a heading at line `at`, or returns `null`. */
 export function readHeading(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
+  const bare = context.hasBare ? readBare(lines, at) : null
+  if (bare !== null) return bare
   if (lineAt(lines, at).text === '' || lineAt(lines, at - 1).text !== '') return null
   for (const reader of HEADING_READERS) {
     const heading = reader(lines, at, context)
     if (heading !== null) return heading
   }
   return null
+}
+
+/** One of the main headings in capitals, whatever stands around it: on the support pages since 1997, some with an underline. */
+function readBare(lines: readonly Line[], at: number): HeadingReading | null {
+  const { text, indent } = lineAt(lines, at)
+  if (indent > 0 || text !== text.toUpperCase() || !CANONICAL.has(text.replace(/:$/, ''))) return null
+  return { text, depth: 1, next: isUnderline(lineAt(lines, at + 1).text) ? at + 2 : at + 1 }
 }
 
 /** Whether the line is one of the main headings with its `=` underline. */

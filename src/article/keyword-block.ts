@@ -27,12 +27,13 @@ export function readKeywordBlock(lines: readonly Line[], report: Report): Cut<Ke
   if (rule < 0) return null
   const closing = lines.findIndex((line, index) => index > rule && BLOCK_RULE.test(line.text))
   const end = closing < 0 ? lines.length : closing + 1
-  const fields = readFields(lines.slice(rule + 1, closing < 0 ? end : closing), report)
+  const fields = readBlockFields(lines.slice(rule + 1, closing < 0 ? end : closing), report)
   const value = toKeywordBlock(fields, (name) => report('keyword-block-field-unknown', lines[rule]?.number ?? 1, name))
   return { value, range: lineRange(lines.slice(rule, end)), before: lines.slice(0, rule), after: lines.slice(end) }
 }
 
-function readFields(lines: readonly Line[], report: Report): ReadonlyMap<string, string> {
+/** Reads labelled lines, each label once; a line without a label goes on with the one above. */
+export function readBlockFields(lines: readonly Line[], report: Report): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
   let label = 'Keywords'
   for (const line of lines) {
@@ -61,7 +62,8 @@ function shownBelow(lines: readonly Line[], index: number): string {
 /** Fields that are free text; `Platform` stands only in articles untouched since 1998 (Q147298). */
 const OTHER_FIELDS = new Set(['Component', 'Platform'])
 
-function toKeywordBlock(fields: ReadonlyMap<string, string>, onUnknown: (label: string) => void): KeywordBlock {
+/** Puts the fields of a block in their places; `onUnknown` is told of those that the format has not. */
+export function toKeywordBlock(fields: ReadonlyMap<string, string>, onUnknown: (label: string) => void): KeywordBlock {
   const other: Record<string, string> = {}
   const lists: Record<string, string[]> = {}
   let version: string | null = null

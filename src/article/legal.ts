@@ -35,7 +35,7 @@ const STANDARD_LINES: readonly string[] = [
 export const STANDARD_NOTICE = STANDARD_LINES.join(' ').replace(/ {2}/g, ' ')
 
 const NOTICE_START = 'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS'
-const COPYRIGHT = /^copyright\b/i
+const COPYRIGHT = /^(?:copyright\b|©|\(c\) )/i
 /** A year, or any other four digits. */
 const FOUR_DIGITS = /\d{4}/g
 

@@ -7,7 +7,8 @@
  */
 import type { ListItem, RootContent, Table } from 'mdast'
 import type { AppliesTo, Article } from './article.js'
-import { readOpening } from './forms.js'
+import { readOpening } from './forms/forms.js'
+import { isNote } from './forms/frame-notes.js'
 import { type Line, splitLines } from './lines.js'
 import { inlineText, itemMarker } from './plain-text.js'
 
@@ -26,12 +27,18 @@ export interface Violation {
 export function checkLossless(text: string, article: Article): Violation[] {
   const raw = splitLines(text)
   const { rest } = readOpening(article.source.form, raw, () => {})
-  const source: Source = { raw, lines: new Map(rest.map((line) => [line.number, line])) }
+  const omitted = new Set((article.source.omitted ?? []).map(([line]) => line))
+  const source: Source = { raw, lines: new Map(rest.map((line) => [line.number, withoutNote(line, omitted)])) }
   const leaves = article.sections.flatMap((section) => [
     ...(section.heading === null ? [] : [toHeadingLeaf(section.heading)]),
     ...section.children.flatMap((block) => leavesOf(block, '')),
   ])
   return [...checkOwners(source, article, leaves), ...checkTexts(source, leaves), ...checkFrame(source, article)]
+}
+
+/** A line that the article leaves out, as a blank one; only navigation may be left out. */
+function withoutNote(line: Line, omitted: ReadonlySet<number>): Line {
+  return omitted.has(line.number) && isNote(line.text) ? { ...line, text: '' } : line
 }
 
 interface Source {
@@ -198,7 +205,7 @@ function checkFrame(source: Source, article: Article): Violation[] {
 
 /** Words of the frame itself, which the article says by its fields. */
 const FRAME_WORDS = [
-  'The This following information in this article applies to:',
+  'The This following information in this article applies to: APPLIES TO: - • * o ·',
   'Keywords: Technology: Version: Hardware: Issue type: Solution Type: -',
 ]
 
@@ -209,8 +216,10 @@ const FRAME_WORDS = [
 function checkHeader({ raw }: Source, { title, source }: Article): Violation[] {
   if (source.form !== 'txt' || source.lines.header === null) return []
   const [first, last] = source.lines.header
-  const said = [title, ...Object.entries(source.header).flat()]
-  return checkTextWords(raw.slice(first - 1, last), first, said)
+  // labels are spelled in capitals, whatever the file has
+  const said = [title, ...Object.entries(source.header).flat()].map((text) => text.toUpperCase())
+  const texts = raw.slice(first - 1, last).map((text) => text.toUpperCase())
+  return checkTextWords(texts, first, said)
 }
 
 function productTexts(product: AppliesTo): string[] {

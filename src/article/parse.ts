@@ -8,9 +8,10 @@ import { chooseVersions, readYear, toArticle } from './assemble.js'
 import { reportCharacters, reportEncoding } from './characters.js'
 import { decode } from './decode.js'
 import type { Form } from './form-names.js'
-import { USUAL, WRAP_COLUMNS } from './forms.js'
+import { FORM_READERS } from './forms/forms.js'
 import { reportHeader } from './header-problems.js'
-import { toLine } from './lines.js'
+import { type Line, toLine } from './lines.js'
+import type { Range } from './part.js'
 import { type ArticleParts, readParts } from './parts.js'
 import { type Report, toFound } from './problems.js'
 import { reportSections } from './section-problems.js'
@@ -26,8 +27,9 @@ export interface ParseOptions {
 /** Parses one article. The same bytes, form, name and options give the same Article. */
 export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Article {
   const problems: Problem[] = []
+  const { usual } = FORM_READERS[raw.form]
   const report: Report = (code, line, found) => {
-    if (!USUAL[raw.form].has(code)) problems.push({ code, line: Math.max(1, line), found: toFound(found) })
+    if (!usual.has(code)) problems.push({ code, line: Math.max(1, line), found: toFound(found) })
   }
   const decoded = decode(raw.bytes, { form: raw.form, encoding: options.encoding ?? null })
   reportEncoding(decoded, report)
@@ -50,7 +52,7 @@ interface ReadParts {
 /** Reports what is odd about the frame as a whole; its readers have reported what is odd about each part. */
 function reportParts(form: Form, { parts, versions }: ReadParts, report: Report): void {
   const { header, rest } = parts.opening
-  reportCharacters([toLine(header.title, header.lineOf('title')), ...rest], report)
+  reportCharacters([toLine(header.title, header.lineOf('title')), ...linesBefore(rest, parts.end)], report)
   reportHeader(form, { header, block: parts.keywordBlock?.value ?? null, versions }, report)
   const { legal } = parts
   if (legal === null && form !== 'md') report('legal-missing', rest.at(-1)?.number ?? 1, '')
@@ -59,10 +61,16 @@ function reportParts(form: Form, { parts, versions }: ReadParts, report: Report)
     report('copyright-year-differs', legal.range[1], String(printed))
 }
 
+/** The lines of an article without what stands after its last one. */
+function linesBefore(lines: readonly Line[], end: Range | null): readonly Line[] {
+  return end === null ? lines : lines.filter((line) => line.number < end[0])
+}
+
 /** Reads the notice by itself, since the product list stands between; its blocks go before those of the text. */
 function readBody(form: Form, { opening, notice, text }: ArticleParts) {
   const { code } = opening.header.product
-  const context = { form, productCode: code, wrapColumn: WRAP_COLUMNS[form] }
+  const { bodyForm, wrapColumn, hasBareHeadings } = FORM_READERS[form]
+  const context = { form: bodyForm, productCode: code, wrapColumn, hasBareHeadings }
   const read = readSections(text, context)
   if (notice.every((line) => line.text === '')) return read
   const before = readSections(notice, context)

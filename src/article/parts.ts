@@ -4,31 +4,73 @@
  */
 import { readAppliesTo } from './applies-to.js'
 import type { AppliesTo, KeywordBlock } from './article.js'
+import { cutEnding } from './endings.js'
 import type { Form } from './form-names.js'
-import { readOpening } from './forms.js'
+import { FORM_READERS } from './forms/forms.js'
 import type { Opening } from './header.js'
 import { readKeywordBlock } from './keyword-block.js'
 import { type Legacy, readLegacy } from './legacy.js'
 import { cutLegal, type Legal, readLegal } from './legal.js'
 import { type Line, splitLines } from './lines.js'
-import type { Part } from './part.js'
+import type { Part, Range } from './part.js'
 import type { Report } from './problems.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
+import { readWebFrame } from './web-frame.js'
 
 /** An article's parts, each with its lines; every line that shows something is in one of them. */
-export interface ArticleParts extends Trailer, Preamble {
+export interface ArticleParts extends Preamble {
   readonly opening: Opening
   readonly queryWords: Part<QueryWords> | null
+  readonly keywordBlock: Part<KeywordBlock> | null
+  readonly legal: Part<Legal> | null
+  /** What stands after the last line and is no part of the article. */
+  readonly end: Range | null
+  /** Navigation between the lines of a page. */
+  readonly omitted: readonly Range[]
 }
 
 /** Takes an article's text apart. Each step leaves its rest to the next one. */
 export function readParts(form: Form, text: string, report: Report): ArticleParts {
-  const opening = readOpening(form, splitLines(text), report)
-  const trailer = readTrailer(form, opening.rest, report)
-  const queryWords = readQueryWords(trailer.body, report)
-  if (queryWords === null) report('query-words-missing', trailer.body.at(-1)?.number ?? 1, '')
-  const preamble = readPreamble(form, queryWords?.rest ?? trailer.body, report)
-  return { opening, ...trailer, queryWords, ...preamble }
+  const { frame, readOpening } = FORM_READERS[form]
+  const opening = readOpening(splitLines(text), report)
+  const { lines, range } = cutEnding(opening.rest)
+  const shared = { opening, end: joinRanges(opening.end, range) }
+  switch (frame) {
+    case 'raw':
+      return { ...shared, ...readRawFrame(lines, report) }
+    case 'web':
+      return { ...shared, ...readWebFrame(lines, report), legacy: null }
+    case 'none':
+      return { ...shared, ...readNoFrame(lines, report) }
+    default:
+      return frame satisfies never
+  }
+}
+
+function joinRanges(first: Range | null, second: Range | null): Range | null {
+  if (first === null || second === null) return first ?? second
+  return [Math.min(first[0], second[0]), Math.max(first[1], second[1])]
+}
+
+type FrameParts = Omit<ArticleParts, 'opening' | 'end'>
+
+/** CD pages have neither product list, keyword block nor notice: a rule at their end belongs to a drawing (Q29830). */
+function readNoFrame(lines: readonly Line[], report: Report): FrameParts {
+  const queryWords = readWords(lines, report)
+  const text = queryWords?.rest ?? lines
+  return { queryWords, keywordBlock: null, legal: null, legacy: null, appliesTo: null, notice: [], text, omitted: [] }
+}
+
+function readRawFrame(lines: readonly Line[], report: Report): FrameParts {
+  const trailer = readTrailer(lines, report)
+  const queryWords = readWords(trailer.body, report)
+  return { ...trailer, queryWords, ...readPreamble(queryWords?.rest ?? trailer.body, report), omitted: [] }
+}
+
+function readWords(lines: readonly Line[], report: Report): ReturnType<typeof readQueryWords> {
+  const queryWords = readQueryWords(lines, report)
+  if (queryWords === null) report('query-words-missing', lines.at(-1)?.number ?? 1, '')
+  return queryWords
 }
 
 interface Trailer {
@@ -38,9 +80,7 @@ interface Trailer {
   readonly legal: Part<Legal> | null
 }
 
-/** CD pages have neither keyword block nor notice: a rule at their end belongs to a drawing (Q29830). */
-function readTrailer(form: Form, lines: readonly Line[], report: Report): Trailer {
-  if (form === 'md-cd') return { body: lines, keywordBlock: null, legal: null }
+function readTrailer(lines: readonly Line[], report: Report): Trailer {
   const keywordBlock = readKeywordBlock(lines, report)
   if (keywordBlock !== null)
     return { body: keywordBlock.before, keywordBlock, legal: readLegal(keywordBlock.after, report) }
@@ -57,8 +97,7 @@ interface Preamble {
   readonly text: readonly Line[]
 }
 
-function readPreamble(form: Form, lines: readonly Line[], report: Report): Preamble {
-  if (form === 'md-cd') return { legacy: null, appliesTo: null, notice: [], text: lines }
+function readPreamble(lines: readonly Line[], report: Report): Preamble {
   const appliesTo = readAppliesTo(lines, report)
   const legacy = readLegacy(appliesTo?.before ?? lines)
   if (legacy !== null) report('legacy-lines', legacy.range[0], legacy.value.text[0] ?? '')

@@ -6,10 +6,10 @@
 
 import { parseDate } from './dates.js'
 import type { Form } from './form-names.js'
-import { readOpening } from './forms.js'
+import { FORM_READERS } from './forms/forms.js'
+import { findTxtStarts } from './forms/raw-start.js'
 import { MAX_NUMBER } from './identity.js'
 import { splitLines } from './lines.js'
-import { findTxtStarts } from './txt-start.js'
 
 /** What a plan needs to know of an article. */
 export interface PeekedHeader {
@@ -24,13 +24,6 @@ export interface PeekedHeader {
 
 /** A header's length, generously: longer ones are not written by hand or machine. */
 const MAX_HEADER = 16_384
-/** What stands at the end of a header, or below it. */
-const LANDMARKS: Readonly<Record<Form, string>> = {
-  txt: '\nKEYWORDS',
-  md: 'Last Modified:',
-  'md-cd': 'Last Modified:',
-  pss: 'rticle last modified',
-}
 /** Where the landmark's own line has ended. */
 const LANDMARK_LINE = 400
 
@@ -38,9 +31,10 @@ const LANDMARK_LINE = 400
 export function peekHeader(whole: string, form: Form): PeekedHeader | null {
   // a header may stand below any length of other text
   const text = form === 'txt' ? whole.slice(findTxtStarts(whole)[0] ?? 0) : whole
-  const landmark = text.indexOf(LANDMARKS[form])
+  const reader = FORM_READERS[form]
+  const landmark = reader.landmark === null ? -1 : text.indexOf(reader.landmark)
   const end = landmark < 0 ? MAX_HEADER : Math.min(MAX_HEADER, landmark + LANDMARK_LINE)
-  const { header } = readOpening(form, splitLines(text.slice(0, end)), () => {})
+  const { header } = reader.readOpening(splitLines(text.slice(0, end)), () => {})
   if (header.number < 1 || header.number > MAX_NUMBER) return null
   return {
     number: header.number,

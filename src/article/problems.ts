@@ -26,6 +26,7 @@ export const PROBLEMS = {
   'header-field-continued': 'A field of the header goes on in a second line.',
   'header-rule-missing': 'The rule after the header is missing.',
   'header-shifted': 'The header fields are shifted by one; they were put back into place.',
+  'title-missing': 'The text gives no title. A name was made from its first heading or sentence.',
   'title-cut': 'The title has the full length of its field and may have been cut there, even inside a word.',
   'title-entity': 'The title contains a character entity. It is kept as written.',
   'title-differs': 'The page gives two titles. The heading counts.',
@@ -42,6 +43,7 @@ export const PROBLEMS = {
   'keywords-cut': 'The header cut its copy of the keywords. The keyword block counts.',
   'keywords-fused': 'The header ran two keywords together. The keyword block counts.',
   'keywords-differ': 'The header and the keyword block list different keywords. The keyword block counts.',
+  'flags-malformed': 'The flags do not begin with an audience and a bar.',
   'keywords-malformed': 'The keyword line does not have its three parts: audience, words, product.',
   // Keyword block and legal notice
   'keyword-block-missing': 'There is no keyword block.',

@@ -30,7 +30,7 @@ export function readSections(
 
 function cutAtHeadings(lines: readonly Line[], body: BodyContext): Cut[] {
   const cuts: Cut[] = []
-  const context = { mainHeadings: findMainHeadings(lines), isCd: body.form === 'md-cd' }
+  const context = { mainHeadings: findMainHeadings(lines), isCd: body.form === 'md-cd', hasBare: body.hasBareHeadings }
   let open: HeadingReading | null = null
   let from = 0
   for (let at = 0; at < lines.length; at++) {

@@ -1,7 +1,7 @@
 /** The raw form's header: six fields, a rule, and what other dumps make of them. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readTxtOpening } from '../../src/article/header.js'
+import { readTxtOpening } from '../../src/article/forms/raw-form.js'
 import { collectProblems } from './collect.js'
 
 const test = suite('header')

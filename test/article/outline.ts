@@ -12,7 +12,7 @@ import { toLines } from '../../src/article/lines.js'
 import { itemMarker } from '../../src/article/plain-text.js'
 import { readSections } from '../../src/article/sections.js'
 
-const CONTEXT: BodyContext = { form: 'txt', productCode: null, wrapColumn: 80 }
+const CONTEXT: BodyContext = { form: 'txt', productCode: null, wrapColumn: 80, hasBareHeadings: false }
 
 /** The sections of a text, its lines numbered from 1. */
 export function sectionsOf(text: string, context: Partial<BodyContext> = {}): Section[] {

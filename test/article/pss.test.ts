@@ -1,10 +1,11 @@
 /** The CD text form: title, number, date and columns in their known arrangements. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readPssOpening } from '../../src/article/pss.js'
+import { PSS } from '../../src/article/forms/pss.js'
 import { collectProblems } from './collect.js'
 
 const test = suite('pss')
+const readPssOpening = PSS.readOpening
 
 test('reads a title over number and date', () => {
   const { header, range } = readPssOpening(
@@ -42,13 +43,6 @@ test('takes only the lines right above the number for the title', () => {
   const { codes, report } = collectProblems()
   const { header } = readPssOpening(['Volume 3', '', 'How to Wait', 'for a Server', 'PSS ID Number: Q126897'], report)
   assert.equal([header.title, codes], ['How to Wait for a Server', ['text-before-header']])
-})
-
-test('reads a number without its letter', () => {
-  assert.is(
-    readPssOpening(['A', 'PSS ID Number: 243526', 'Article Last Modified on 8/23/2001'], () => {}).header.number,
-    243526,
-  )
 })
 
 test('reads an empty header from what has none', () => {

@@ -3,7 +3,8 @@ import type { Nodes } from 'mdast'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
-import type { Form } from '../../src/article/form-names.js'
+import { FORMS, type Form } from '../../src/article/form-names.js'
+import { FORM_READERS } from '../../src/article/forms/forms.js'
 import { PROBLEMS } from '../../src/article/problems.js'
 import { readSample } from './sample-files.js'
 
@@ -78,12 +79,12 @@ forms('holds nothing but articles', () => {
   assert.equal(others, [])
 })
 
-forms('holds all four forms, and one file with two articles', () => {
+forms('holds all forms, and two files with two articles', () => {
   const found = new Set<Form>(articles.map((article) => article.source.form))
-  assert.equal([...found].sort(), ['md', 'md-cd', 'pss', 'txt'])
+  assert.equal([...found].sort(), [...FORMS].sort())
   assert.equal(
     files.filter((file) => file.articles.length === 2).map((file) => file.name),
-    ['167/Q167005.TXT'],
+    ['095/Q95214.txt', '167/Q167005.TXT'],
   )
 })
 
@@ -112,7 +113,7 @@ forms('keeps the six header fields of raw articles, their titles cut at 64', () 
 })
 
 forms('keeps LF, the front matter and one tab before each line in Markdown pages', () => {
-  for (const { name, text } of files.filter((file) => file.name.endsWith('.md'))) {
+  for (const { name, text } of files.filter((file) => isConverted(file.articles[0]?.source.form))) {
     assert.not.match(text, /\r/, name)
     assert.match(text, PAGE_HEADER, name)
     const body = text.slice(text.indexOf('\tArticle: ')).replace(/\n\n\{% endraw %\}\n$/, '\n')
@@ -124,12 +125,16 @@ forms('keeps LF, the front matter and one tab before each line in Markdown pages
   }
 })
 
+/** Whether pages of a form were made by one converter. */
+function isConverted(form: Form | undefined): boolean {
+  return form === 'md' || form === 'md-cd'
+}
+
 forms('wraps prose where its form does', () => {
-  const widths: Readonly<Record<Form, number>> = { txt: 81, md: 81, 'md-cd': 71, pss: 76 }
   for (const file of files.filter((each) => each.articles.length === 1))
     for (const article of file.articles)
       for (const line of proseLines(article, file.text)) {
-        assert.ok(line.length <= widths[article.source.form], `${file.name}: ${line}`)
+        assert.ok(line.length <= FORM_READERS[article.source.form].wrapColumn + 1, `${file.name}: ${line}`)
       }
 })
 

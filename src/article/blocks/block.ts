@@ -19,6 +19,8 @@ export interface BodyContext {
   readonly productCode: string | null
   /** Where prose was wrapped: 80, in the CD articles 70. */
   readonly wrapColumn: number
+  /** Whether main headings stand alone in a line, without an underline and without blank lines around. */
+  readonly hasBareHeadings: boolean
 }
 
 /** What all regions of a body share. */

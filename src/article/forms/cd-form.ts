@@ -9,16 +9,18 @@
  * Their lines were not shifted, they have no product list, no keyword block and no legal notice. The last part of the keyword line is
  * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
  */
-import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from './header.js'
-import { parseId } from './identity.js'
-import { splitWords } from './keyword-block.js'
-import type { Line } from './lines.js'
+import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { parseId } from '../identity.js'
+import { splitWords } from '../keyword-block.js'
+import type { Line } from '../lines.js'
+import { lineRange, type Range } from '../part.js'
+import type { Report } from '../problems.js'
+import { isEqualsRule } from '../rules.js'
+import type { FormReader } from './form.js'
 import { lineOfField, type MarkdownPage, readMarkdownPage } from './markdown-form.js'
-import { lineRange, type Range } from './part.js'
-import type { Report } from './problems.js'
-import { isEqualsRule } from './rules.js'
+import { CD_PRODUCT_LINE, findPageStart } from './markdown-start.js'
 
-/** What tells these pages from the others: all 3,349 have it, no page made from the raw form has. */
+/** The product that all of these pages name. */
 export const CD_PRODUCT = 'See article'
 
 /** Reads the header of a CD page, and takes the next chapter's title off its end. */
@@ -81,11 +83,16 @@ function reportResidue(lines: readonly Line[], report: Report): Range {
 /** The systems these pages name; `0S/2` with a zero and `5.10` are not among them (Q41197, Q33364). */
 const SYSTEMS = new Set(['MS-DOS', 'OS/2', 'WINDOWS', 'MACINTOSH', 'XENIX', 'UNIX'])
 
+/** Names each system that is none. */
+export function reportSystems(systems: readonly string[], onOdd: (system: string) => void): void {
+  for (const system of systems) if (!SYSTEMS.has(system)) onOdd(system)
+}
+
 function toHeader({ values, title }: Fields, page: MarkdownPage, report: Report): Header {
   const value = (label: string) => firstValue(values, label)
   const lineOf = (field: HeaderField) => lineOfField(page.numbers, field)
   const systems = splitColumns(value('Operating System(s)'))
-  for (const system of systems) if (!SYSTEMS.has(system)) report('systems-odd', lineOf('systems'), system)
+  reportSystems(systems, (system) => report('systems-odd', lineOf('systems'), system))
   const parts = value('Keyword(s)')
     .split('|')
     .map((part) => part.trim())
@@ -104,10 +111,33 @@ function toHeader({ values, title }: Fields, page: MarkdownPage, report: Report)
 }
 
 /** `SR# S891016-12`, a service request, is one keyword. */
-function splitCdKeywords(text: string): string[] {
+export function splitCdKeywords(text: string): string[] {
   const words = splitWords(text)
   return words.flatMap((word, index) => {
     if (words[index - 1] === 'SR#') return []
     return word === 'SR#' && words[index + 1] !== undefined ? [`SR# ${words[index + 1]}`] : [word]
   })
+}
+
+/** Oddities of the raw form that every CD article has. */
+export const CD_USUAL: FormReader['usual'] = new Set([
+  'versions-blank-separated',
+  'versions-columns',
+  'query-words-missing',
+  'legal-missing',
+  'heading-none',
+])
+
+export const CD: FormReader = {
+  looksFor: '`Article: Qn` over `Product(s): See article` in a Markdown page',
+  findStarts: (text) => findPageStart(text, (field) => field === CD_PRODUCT_LINE),
+  isPage: true,
+  readOpening: readCdOpening,
+  landmark: 'Last Modified:',
+  frame: 'none',
+  encoding: 'utf-8',
+  bodyForm: 'md-cd',
+  hasBareHeadings: false,
+  wrapColumn: 70,
+  usual: CD_USUAL,
 }

@@ -15,18 +15,21 @@
  * The converter took one leading space of every line, wrote bytes above 7Eh as `<A0>` and put entities into titles; this undoes it.
  * Pages from the CD (`md-cd`) came another way: see `cd-form.ts`.
  */
-import { decodeCodePage } from './code-pages.js'
-import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from './header.js'
-import { parseId } from './identity.js'
-import { splitWords } from './keyword-block.js'
-import { type Line, toLine } from './lines.js'
-import type { Range } from './part.js'
-import type { Report } from './problems.js'
-import { productCodeOf } from './products.js'
+import { decodeCodePage } from '../code-pages.js'
+import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { parseId } from '../identity.js'
+import { splitWords } from '../keyword-block.js'
+import { type Line, toLine } from '../lines.js'
+import type { Range } from '../part.js'
+import type { Report } from '../problems.js'
+import { productCodeOf } from '../products.js'
+import type { FormReader } from './form.js'
+import { CD_PRODUCT_LINE, findPageStart } from './markdown-start.js'
 
 /** `<TAB>Article: Q214864`: what stands before it is the container of every line of the article. */
 export const ARTICLE_LINE = /^(\s{0,16})Article: *(Q?\d{1,8})\s*$/
-const FIELD = /^(Article|Product\(s\)|Version\(s\)|Operating System\(s\)|Keyword\(s\)|Last Modified): ?(.*)$/s
+const FIELD =
+  /^(Article|Product(?:\(s\))?|Version\(s\)|Operating System(?:\(s\))?|Keyword\(s\)|Flags|Last Modified): ?(.*)$/s
 const HEADING = /^## +(?! )(.*)$/s
 const FRONT_TITLE = /^title: *(?! )(.*)$/s
 /** The quotation marks around a value of the front matter. */
@@ -187,4 +190,18 @@ const ENTITY = /&(amp|lt|gt|quot|#(?:36|42|91|92|93|95|124));/g
 /** Decodes a title's entities once, so that a literal `&amp;` stays one (Q286167). */
 export function decodeTitle(text: string): string {
   return text.replace(ENTITY, (_, name: string) => ENTITIES[name] ?? String.fromCharCode(Number(name.slice(1))))
+}
+
+export const MARKDOWN: FormReader = {
+  looksFor: '`Article: Qn` over `Product(s):` in a Markdown page',
+  findStarts: (text) => findPageStart(text, (field) => field !== CD_PRODUCT_LINE && field.startsWith('Product(s)')),
+  isPage: true,
+  readOpening: readMarkdownOpening,
+  landmark: 'Last Modified:',
+  frame: 'raw',
+  encoding: 'utf-8',
+  bodyForm: 'md',
+  hasBareHeadings: false,
+  wrapColumn: 80,
+  usual: new Set(),
 }

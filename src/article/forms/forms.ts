@@ -1,0 +1,38 @@
+/**
+ * The forms in which articles have survived, one reader each, in the order in which a text is asked for them: of two forms whose articles begin
+ * at the same place, the first counts. Another form is a file beside this one, a line here, and its name in `form-names.ts`.
+ */
+import type { Form } from '../form-names.js'
+import type { Opening } from '../header.js'
+import type { Report } from '../problems.js'
+import { BBS } from './bbs.js'
+import { CD } from './cd-form.js'
+import { FLAGS } from './flags-form.js'
+import type { FormReader } from './form.js'
+import { MARKDOWN } from './markdown-form.js'
+import { PSS } from './pss.js'
+import { PSS_2002 } from './pss-2002.js'
+import { RAW } from './raw-form.js'
+import { VIEWER } from './viewer.js'
+import { WEB_1996 } from './web-1996.js'
+import { WEB_1997 } from './web-1997.js'
+import { WEB_2004 } from './web-2004.js'
+
+export const FORM_READERS: Readonly<Record<Form, FormReader>> = {
+  txt: RAW,
+  md: MARKDOWN,
+  'md-cd': CD,
+  'md-flags': FLAGS,
+  bbs: BBS,
+  viewer: VIEWER,
+  pss: PSS,
+  'pss-2002': PSS_2002,
+  'web-1996': WEB_1996,
+  'web-1997': WEB_1997,
+  'web-2004': WEB_2004,
+}
+
+/** Reads the header of an article's lines. */
+export function readOpening(form: Form, lines: readonly string[], report: Report): Opening {
+  return FORM_READERS[form].readOpening(lines, report)
+}

@@ -1,0 +1,36 @@
+/**
+ * The support pages of 1997 and 1998: versions, systems and keywords on lines of their own, main headings without an underline.
+ *
+ *     > | PRB: Ledger Error P1073: "Page Limit Exceeded"
+ *     > | Last reviewed: July 17, 1997
+ *     > | Article ID: Q41908
+ *     > | 3.00 3.10 MS-DOS
+ *     > | kbtool kberrmsg kbprb
+ *     > | The information in this article applies to:
+ *
+ * The support staff`s own copies have `Rollup:`, `Database:`, `Last modified:` and `Security:` instead.
+ */
+import type { FormReader } from './form.js'
+import { findLabelledStarts, type LabelledForm, readLabelledOpening } from './labelled-header.js'
+import { WEB_USUAL } from './web-usual.js'
+
+const LABELS: LabelledForm = {
+  anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,
+  companion: /Last reviewed|Last modified|Rollup|Security/i,
+  dates: ['last reviewed', 'last modified'],
+  hasTitleBelow: false,
+}
+
+export const WEB_1997: FormReader = {
+  looksFor: '`Article ID: Qn` beside `Last reviewed:`',
+  findStarts: (text) => findLabelledStarts(text, LABELS),
+  isPage: false,
+  readOpening: (lines, report) => readLabelledOpening(lines, LABELS, report),
+  landmark: null,
+  frame: 'web',
+  encoding: 'windows-1252',
+  bodyForm: 'web-1997',
+  hasBareHeadings: true,
+  wrapColumn: 77,
+  usual: WEB_USUAL,
+}
