@@ -8,7 +8,7 @@
 import type { ListItem, RootContent, Table } from 'mdast'
 import type { AppliesTo, Article } from './article.js'
 import { readOpening } from './forms/forms.js'
-import { isNote } from './forms/frame-notes.js'
+import { isNote } from './header-lines/frame-notes.js'
 import { type Line, splitLines } from './lines.js'
 import { inlineText, itemMarker } from './plain-text.js'
 

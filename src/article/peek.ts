@@ -7,7 +7,7 @@
 import { parseDate } from './dates.js'
 import type { Form } from './form-names.js'
 import { FORM_READERS } from './forms/forms.js'
-import { findTxtStarts } from './forms/raw-start.js'
+import { findTxtStarts } from './header-lines/raw-start.js'
 import { MAX_NUMBER } from './identity.js'
 import { splitLines } from './lines.js'
 

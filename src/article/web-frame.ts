@@ -12,7 +12,7 @@
  */
 import { nestProducts, type ProductLine } from './applies-to.js'
 import type { AppliesTo, KeywordBlock } from './article.js'
-import { removeNotes } from './forms/frame-notes.js'
+import { removeNotes } from './header-lines/frame-notes.js'
 import { readBlockFields, toKeywordBlock } from './keyword-block.js'
 import { cutLegal, type Legal, readLegal } from './legal.js'
 import type { Line } from './lines.js'

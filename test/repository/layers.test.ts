@@ -95,7 +95,14 @@ const INSIDE: Readonly<Record<string, readonly (readonly string[])[] | null>> = 
 
 /** Folders below the smaller rooms and rooms without order, so that each folder has a name here. */
 const FOLDERS = [
-  ...['src/article/blocks', 'src/article/inline', 'src/article/products', 'src/render/grammars', 'src/render/rehype'],
+  ...[
+    'src/article/blocks',
+    'src/article/forms',
+    'src/article/header-lines',
+    'src/article/inline',
+    'src/article/products',
+  ],
+  ...['src/render/grammars', 'src/render/rehype'],
 ]
 
 /** Rooms that few may import: only a build makes an index, so its code stays out of pages' scripts. */

@@ -16,11 +16,11 @@
  * Nothing gives a date. Main headings are labels with a colon.
  */
 import type { Opening } from '../header.js'
+import { linesAround, startOfIndentedLine } from '../header-lines/line-window.js'
 import { parseId } from '../identity.js'
 import { toLines } from '../lines.js'
 import type { Report } from '../problems.js'
 import type { FormReader } from './form.js'
-import { linesAround, startOfIndentedLine } from './line-window.js'
 
 const ANCHOR = /ARTICLE-ID[ \t]{0,8}:[ \t]{0,8}Q\d{4,7}\b/g
 const NUMBER = /^[ \t]{0,8}ARTICLE-ID[ \t]{0,8}:[ \t]{0,8}(Q\d{4,7})\b/

@@ -10,6 +10,7 @@
  * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
  */
 import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { CD_PRODUCT_LINE, findPageStart } from '../header-lines/markdown-start.js'
 import { parseId } from '../identity.js'
 import { splitWords } from '../keyword-block.js'
 import type { Line } from '../lines.js'
@@ -18,7 +19,6 @@ import type { Report } from '../problems.js'
 import { isEqualsRule } from '../rules.js'
 import type { FormReader } from './form.js'
 import { lineOfField, type MarkdownPage, readMarkdownPage } from './markdown-form.js'
-import { CD_PRODUCT_LINE, findPageStart } from './markdown-start.js'
 
 /** The product that all of these pages name. */
 export const CD_PRODUCT = 'See article'

@@ -17,6 +17,7 @@
  */
 import { decodeCodePage } from '../code-pages.js'
 import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { CD_PRODUCT_LINE, findPageStart } from '../header-lines/markdown-start.js'
 import { parseId } from '../identity.js'
 import { splitWords } from '../keyword-block.js'
 import { type Line, toLine } from '../lines.js'
@@ -24,7 +25,6 @@ import type { Range } from '../part.js'
 import type { Report } from '../problems.js'
 import { productCodeOf } from '../products.js'
 import type { FormReader } from './form.js'
-import { CD_PRODUCT_LINE, findPageStart } from './markdown-start.js'
 
 /** `<TAB>Article: Q214864`: what stands before it is the container of every line of the article. */
 export const ARTICLE_LINE = /^(\s{0,16})Article: *(Q?\d{1,8})\s*$/

@@ -12,9 +12,10 @@
  *     > |
  *     > | Keywords: kbprb KB41910
  */
+
+import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
+import { WEB_USUAL } from '../header-lines/web-usual.js'
 import type { FormReader } from './form.js'
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from './labelled-header.js'
-import { WEB_USUAL } from './web-usual.js'
 
 const LABELS: LabelledForm = {
   anchor: /(?:PSS ID Number|Article ID)[ \t]{0,8}:[ \t]{0,8}\d{4,7}\b/gi,

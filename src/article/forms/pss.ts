@@ -14,8 +14,9 @@
  * Number and date may share a line; `PSS database name: ...` may stand between them. The sections are the usual ones; the end is
  * `Additional reference words:`, `KBCategory:`, `KBSubcategory:`, a rule and the copyright line.
  */
+
+import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
 import type { FormReader } from './form.js'
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from './labelled-header.js'
 
 const LABELS: LabelledForm = {
   anchor: /PSS ID Number: {0,8}Q\d{4,7}\b/gi,

@@ -13,13 +13,13 @@
  * Values may be empty; three articles have no rule (Q81446, Q122337, Q130261). Other dumps may have fields missing or wrapped.
  */
 import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { findTxtStarts, NUMBER_LINE } from '../header-lines/raw-start.js'
 import { parseId } from '../identity.js'
 import { splitWords } from '../keyword-block.js'
 import { type Line, toLine, toLines } from '../lines.js'
 import type { Report } from '../problems.js'
 import { productCodeOf } from '../products.js'
 import type { FormReader } from './form.js'
-import { findTxtStarts, NUMBER_LINE } from './raw-start.js'
 
 const LABELS: Readonly<Record<HeaderField, string>> = {
   number: 'DOCUMENT',

@@ -9,9 +9,10 @@
  *     > |
  *     > |  - Plover Ledger for MS-DOS, versions 5.01 and 5.03
  */
+
+import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
+import { WEB_USUAL } from '../header-lines/web-usual.js'
 import type { FormReader } from './form.js'
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from './labelled-header.js'
-import { WEB_USUAL } from './web-usual.js'
 
 const LABELS: LabelledForm = {
   anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,

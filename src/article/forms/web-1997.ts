@@ -10,9 +10,10 @@
  *
  * The support staff`s own copies have `Rollup:`, `Database:`, `Last modified:` and `Security:` instead.
  */
+
+import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
+import { WEB_USUAL } from '../header-lines/web-usual.js'
 import type { FormReader } from './form.js'
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from './labelled-header.js'
-import { WEB_USUAL } from './web-usual.js'
 
 const LABELS: LabelledForm = {
   anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,

@@ -10,9 +10,10 @@
  *     > | Article ID: 41912 - Last Review: October 28, 2003 - Revision: 3.0
  *     > | Ledger Fails with Error 1068                      the title below: the latest pages
  */
+
+import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
+import { WEB_USUAL } from '../header-lines/web-usual.js'
 import type { FormReader } from './form.js'
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from './labelled-header.js'
-import { WEB_USUAL } from './web-usual.js'
 
 const LABELS: LabelledForm = {
   anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,
