@@ -14,6 +14,7 @@ import {
   lineAt,
   lineBefore,
   positionOf,
+  type Reading,
   type Region,
   SET_OFF,
 } from './block.js'
@@ -29,7 +30,11 @@ const FAR_OFF = 5
 /** Reads code: chunks that look like code, one after another, with the blank lines between them. */
 export const readCode: BlockReader = (chunk, region) => {
   const kind = openingKind(chunk, region)
-  if (kind === null) return null
+  return kind === null ? null : readListing(chunk, kind, region)
+}
+
+/** Reads the listing of this kind that a chunk opens, to where it ends. */
+export function readListing(chunk: Chunk, kind: Listing['kind'], region: Region): Reading {
   const to = endOfListing({ kind, first: chunk }, region)
   const code = toCode(region, chunk.from, to)
   if (kind === 'code') code.lang = guessLanguage(code.value.split('\n'), region.body.productCode)

@@ -4,8 +4,9 @@
  * Each reader knows one construct and nothing of the others; their order here is what decides between them.
  */
 import type { Block } from '../article.js'
-import { type BlockReader, type Chunk, chunkAt, type Reading, type Region, skipBlanks } from './block.js'
-import { readCode } from './code.js'
+import { type BlockReader, chunkAt, type Reading, type Region, skipBlanks } from './block.js'
+import { readCode, readListing } from './code.js'
+import { isDrawing } from './drawing.js'
 import { beforeTable } from './interruption.js'
 import { readItemTitle } from './item-title.js'
 import { readList } from './list.js'
@@ -40,14 +41,18 @@ export function readBlocks(region: Region): Block[] {
   const blocks: Block[] = []
   let at = skipBlanks(region.lines, region.from, region.end)
   while (at < region.end) {
-    const reading = readBlock(beforeTable(chunkAt(region, at), region), region)
+    const reading = readBlock(at, region)
     for (const block of reading.blocks) if (!joinsNote(blocks[blocks.length - 1], block)) blocks.push(block)
     at = skipBlanks(region.lines, reading.next, region.end)
   }
   return blocks
 }
 
-function readBlock(chunk: Chunk, region: Region): Reading {
+/** Reads the block that starts at line `at`; the lines of a drawing are code, whatever a part of them looks like. */
+function readBlock(at: number, region: Region): Reading {
+  const whole = chunkAt(region, at)
+  if (isDrawing(whole, region)) return readListing(whole, 'columns', region)
+  const chunk = beforeTable(whole, region)
   for (const reader of BLOCK_READERS) {
     const reading = reader(chunk, region)
     if (reading !== null) return reading
