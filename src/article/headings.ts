@@ -28,6 +28,8 @@ export interface HeadingContext {
   readonly isCd: boolean
   /** Whether main headings stand alone in a line, without an underline and without blank lines around. */
   readonly hasBare: boolean
+  /** Whether any title has a rule above or below it: then titles without one are none. */
+  readonly hasRules: boolean
 }
 
 type HeadingReader = (lines: readonly Line[], at: number, context: HeadingContext) => HeadingReading | null
@@ -77,7 +79,8 @@ const MAX_ITEM_LINES = 200
 const MAX_INDENT = 6
 
 /** Tried in order at each line after a blank one. */
-const HEADING_READERS: readonly HeadingReader[] = [readOverlined, readUnderlined, readWrappedTitle, readLabel]
+const RULED_READERS: readonly HeadingReader[] = [readOverlined, readUnderlined, readWrappedTitle]
+const HEADING_READERS: readonly HeadingReader[] = [...RULED_READERS, readLabel, readBareTitle]
 
 /** The name a heading stands for; `other` for one of the article's own. */
 export function sectionName(text: string): SectionName {
@@ -87,9 +90,17 @@ export function sectionName(text: string): SectionName {
 /** Reads a heading at line `at`, or returns `null`. */
 export function readHeading(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const bare = context.hasBare ? readBare(lines, at) : null
-  if (bare !== null) return bare
+  return bare ?? readWith(HEADING_READERS, lines, at, context)
+}
+
+/** Whether a heading with a rule stands at line `at`. */
+export function isRuledHeading(lines: readonly Line[], at: number, context: HeadingContext): boolean {
+  return readWith(RULED_READERS, lines, at, context) !== null
+}
+
+function readWith(readers: readonly HeadingReader[], lines: readonly Line[], at: number, context: HeadingContext) {
   if (lineAt(lines, at).text === '' || lineAt(lines, at - 1).text !== '') return null
-  for (const reader of HEADING_READERS) {
+  for (const reader of readers) {
     const heading = reader(lines, at, context)
     if (heading !== null) return heading
   }
@@ -234,4 +245,30 @@ function readLabel(lines: readonly Line[], at: number, context: HeadingContext):
   const isCapitals = CAPITALS.test(text) && !GAP.test(text) && lineKind(text) !== 'code'
   const isTitle = context.isCd && below.text === '' && (isCapitals || CHAPTER.test(text))
   return isTitle ? { text, depth: 2, next: at + 1 } : null
+}
+
+/** `Using the Mouse`, `Page 21  Windows and Menus`, `The /Fb Option`: every long word has a capital letter; no sentence's end */
+const BARE_TITLE = /^(?=.{3,60}$)[A-Z][^.:;,?!]*[\w)]$/
+/** A word of four letters or more that begins with a small one. */
+const SMALL_WORD = /(?:^|[ (])[a-z][A-Za-z]{3}/
+/** `OR`, `Table 1`: between alternatives, or over a table */
+const NO_TITLE = /^(?:or|and|then|(?:table|figure|listing) \S+)$/i
+
+/**
+ * A title that only blank lines set off, in articles of the CD without any other title:
+ *
+ *     > | Creating Dynamic-Link Libraries
+ *     > |
+ *     > | The following steps ...
+ *
+ * What follows a line that announces it (`as follows:`) is no title, nor is the last line of the article.
+ */
+function readBareTitle(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
+  const { text, indent } = lineAt(lines, at)
+  if (!context.isCd || context.hasRules || context.mainHeadings.size > 0) return null
+  if (indent > 0 || lineAt(lines, at + 1).text !== '' || markerAt(lineAt(lines, at)) !== null) return null
+  if (!BARE_TITLE.test(text) || SMALL_WORD.test(text) || NO_TITLE.test(text) || lineKind(text) === 'code') return null
+  const above = lines.slice(0, at).findLast((line) => line.text !== '')
+  const below = lines.slice(at + 1).find((line) => line.text !== '')
+  return above?.text.endsWith(':') || below === undefined ? null : { text, depth: 2, next: at + 1 }
 }

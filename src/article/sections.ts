@@ -5,7 +5,14 @@ import type { Problem, Section } from './article.js'
 import { type BodyContext, type Ground, positionOf, skipBlanks, toRegion } from './blocks/block.js'
 import { createLineKinds } from './blocks/chunk-evidence.js'
 import { readBlocks } from './blocks/read-blocks.js'
-import { type HeadingReading, mainHeadingAt, readHeading, sectionName } from './headings.js'
+import {
+  type HeadingContext,
+  type HeadingReading,
+  isRuledHeading,
+  mainHeadingAt,
+  readHeading,
+  sectionName,
+} from './headings.js'
 import type { Line } from './lines.js'
 
 export type { BodyContext }
@@ -30,7 +37,7 @@ export function readSections(
 
 function cutAtHeadings(lines: readonly Line[], body: BodyContext): Cut[] {
   const cuts: Cut[] = []
-  const context = { mainHeadings: findMainHeadings(lines), isCd: body.form === 'md-cd', hasBare: body.hasBareHeadings }
+  const context = toHeadingContext(lines, body)
   let open: HeadingReading | null = null
   let from = 0
   for (let at = 0; at < lines.length; at++) {
@@ -43,6 +50,13 @@ function cutAtHeadings(lines: readonly Line[], body: BodyContext): Cut[] {
   }
   cuts.push({ heading: open, from, to: lines.length })
   return cuts.filter((cut) => cut.heading !== null || skipBlanks(lines, cut.from, cut.to) < cut.to)
+}
+
+function toHeadingContext(lines: readonly Line[], body: BodyContext): HeadingContext {
+  const main = { mainHeadings: findMainHeadings(lines), isCd: body.form === 'md-cd', hasBare: body.hasBareHeadings }
+  const context = { ...main, hasRules: true }
+  const hasRules = !context.isCd || lines.some((_, at) => isRuledHeading(lines, at, context))
+  return { ...context, hasRules }
 }
 
 /** The main headings that are underlined with `=`. */
