@@ -64,12 +64,27 @@ const CODE_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Statements whose first word also begins sentences: `If x Then`, `For i = 1`, `Next i`, `Set a = b`, `Open f For Input`. */
-const BASIC_STATEMENT =
-  /^(?:If .* Then\b|Set [\w.()"]+ = |For (?:Each )?\w+[%&!#$]? (?:=|In\b)|Next(?: \w+)?$|Do(?:$| (?:While|Until) )|Select Case |Case |Call \w+|Open .* (?:For|As) |Close(?: #?\d.*)?$|(?:Public|Global|Static|Declare) \w+.*(?:\(| As )|(?:Public|Static) (?:Sub|Function|Property|Const|Type) |Function \w+ ?\(|Type \w+$|With [\w.]+$|On (?:Error|\w+ Go)|Print (?:#|")|Exit (?:Sub|Function|For|Do|Property)|End(?:$| (?:Sub|Function|If|Select|With|Type|Property)\b)|Else$|Option (?:Explicit|Base|Compare)|Resume(?: Next| 0)?$|(?:Un)?[Ll]oad (?:\w+|Me)$|Beep$|Rem )/
-/** Statements of C: `if (x)`, `else`, `for (;;)`, `case 1:`, `public:`, `class CApp : public CWinApp` */
-const C_STATEMENT =
-  /^(?:(?:if|for|while|switch|catch)\s?\(|(?:\} ?)?else(?: if\s?\(|$)|do$|try$|case .{1,60}:|default:|(?:public|private|protected):|class \w+(?: ?:|$)|using namespace |(?:union|struct|enum)(?: \w+)?$|(?:long|short|new|delete) ?[\w*[(])/
+// Statements of BASIC whose first word also begins sentences, one pattern a kind.
+/** `If x Then`, `For i = 1`, `For Each x In`, `Do While`, `Select Case`, `With Form1` */
+const BASIC_BLOCK =
+  /^(?:If .* Then\b|For (?:Each )?\w+[%&!#$]? (?:=|In\b)|Do(?:$| (?:While|Until) )|Select Case |Case |With [\w.]+$)/
+/** `Next i`, `Else`, `End`, `End Sub`, `Exit Function` */
+const BASIC_BLOCK_END =
+  /^(?:Next(?: \w+)?$|Else$|End(?:$| (?:Sub|Function|If|Select|With|Type|Property)\b)|Exit (?:Sub|Function|For|Do|Property))/
+/** `Public x As Integer`, `Public Sub Main`, `Type Clock`, `TYPE Clock`, `size(1 TO 250) AS INTEGER` */
+const BASIC_DECLARATION =
+  /^(?:(?:Public|Global|Static|Declare) \w+.*(?:\(| As )|(?:Public|Static) (?:Sub|Function|Property|Const|Type) |Function \w+ ?\(|T(?:ype|YPE) \w+$|\w+(?:\([^()]{1,30}\))? AS [A-Z]+$|Option (?:Explicit|Base|Compare))/
+/** `Set a = b`, `Call Wind`, `Print #1`, `Load Form1`, `Beep`, `Rem x` */
+const BASIC_ACTION =
+  /^(?:Set [\w.()"]+ = |Call \w+|Print (?:#|")|(?:Un)?[Ll]oad (?:\w+|Me)$|Beep$|Rem |Resume(?: Next| 0)?$|On (?:Error|\w+ Go))/
+/** `Open f For Input`, `Close #1` */
+const BASIC_FILE = /^(?:Open .* (?:For|As) |Close(?: #?\d.*)?$)/
+// Statements of C.
+/** `if (x)`, `else`, `for (;;)`, `do`, `case 1:` */
+const C_CONTROL = /^(?:(?:if|for|while|switch|catch)\s?\(|(?:\} ?)?else(?: if\s?\(|$)|do$|try$|case .{1,60}:|default:)/
+/** `public:`, `class CApp : public CWinApp`, `using namespace std`, `union`, `long size(` */
+const C_DECLARATION =
+  /^(?:(?:public|private|protected):|class \w+(?: ?:|$)|using namespace |(?:union|struct|enum)(?: \w+)?$|(?:long|short|new|delete) ?[\w*[(])/
 /** `copy a.txt b:`, `cd \dos`, `net use x:`, `cl /c test.c`: a command and something that is no word */
 const COMMAND =
   /^(?:copy|cd|md|rd|del|dir|net|set|type|ren|rename|expand|attrib|xcopy|format|cl|link|nmake|lib|bc|qb|masm|regsvr32|ping|rundll32|setup|ftp|telnet)(?:\.exe)? (?:\S* )*[^\s\\:/=*<.]*[\\:/=*<.]\S*$/i
@@ -108,14 +123,19 @@ const PROOFS: readonly Evidence[] = [
   { pattern: ASSIGNMENT, needs: SIGNS.equals },
   { pattern: CALL, needs: SIGNS.parenthesis },
   { pattern: PROMPT, needs: SIGNS.angle },
-  { pattern: C_STATEMENT, needs: SIGNS.any },
+  { pattern: C_CONTROL, needs: SIGNS.any },
+  { pattern: C_DECLARATION, needs: SIGNS.any },
 ]
 /** What shows code in lines of few words that make sentences. */
 const SIGNS_OF_CODE: readonly Evidence[] = [
   { pattern: CODE_END, needs: SIGNS.statement | SIGNS.backslash | SIGNS.underscore },
   { pattern: PATH, needs: SIGNS.any },
   { pattern: MEMBER, needs: SIGNS.dot | SIGNS.underscore },
-  { pattern: BASIC_STATEMENT, needs: SIGNS.any },
+  { pattern: BASIC_BLOCK, needs: SIGNS.any },
+  { pattern: BASIC_BLOCK_END, needs: SIGNS.any },
+  { pattern: BASIC_DECLARATION, needs: SIGNS.any },
+  { pattern: BASIC_ACTION, needs: SIGNS.any },
+  { pattern: BASIC_FILE, needs: SIGNS.any },
 ]
 /** What shows code in lines of at most one such word. */
 const HINTS: readonly Evidence[] = [
