@@ -129,4 +129,28 @@ test('reads a title over a rule that goes on over the page, and no sentence over
   assert.equal(outline(`Wrong Hour\n${'-'.repeat(60)}\nText.`)[1], '---')
 })
 
+test('reads titles that only blank lines set off, in articles of the CD that underline none', () => {
+  const text = 'The manual says less.\n\nWinding the Clock\n\nTurn it twice.\n\nPage 21  The /W Option\n\nIt winds.'
+  assert.equal(outlineCd(text), [
+    'The manual says less.',
+    '## Winding the Clock',
+    'Turn it twice.',
+    '## Page 21  The /W Option',
+    'It winds.',
+  ])
+  assert.equal(outline(text).length, 5)
+  assert.not.ok(outline(text).some((line) => line.startsWith('#')))
+})
+
+test('reads no such title where another is underlined, or a line announces it, or it is a sentence or the last line', () => {
+  for (const text of [
+    'Sample Code\n-----------\n\nWinding the Clock\n\nTurn it twice.',
+    'The output is as follows:\n\nContoso Clock\n\nIt stops.',
+    'Text.\n\nThe clock when wound by hand\n\nIt stops.',
+    'Text.\n\nOR\n\nIt stops.',
+    'Text.\n\nWinding the Clock',
+  ])
+    assert.is(outlineCd(text).filter((line) => /^#+ (?!Sample)/.test(line)).length, 0, text)
+})
+
 test.run()

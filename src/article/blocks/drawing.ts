@@ -37,7 +37,8 @@ export function isDrawing(chunk: Chunk, region: Region): boolean {
 
 /** Whether the chunk begins with titles in words, and is a table to its end. */
 function hasTitles(chunk: Chunk, region: Region): boolean {
-  if (!WORD.test(contentAt(region, chunk.from))) return false
+  const first = contentAt(region, chunk.from)
+  if (!WORD.test(first) || EDGE.test(first)) return false
   const reading = readSegmentedTable(chunk, region) ?? readFullRuleTable(chunk, region)
   return reading !== null && reading.next >= chunk.to
 }

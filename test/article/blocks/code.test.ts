@@ -155,4 +155,33 @@ test('ends prose above a listing, though its last line is short', () => {
   assert.ok(outlineCd(text)[0]?.startsWith('The following'))
 })
 
+test('reads a drawing as one block, whatever its parts look like', () => {
+  for (const text of [
+    '   +----------+----------+\n   | width, in pixels    |  <-- two bytes\n   +----------+----------+\n   | b1 | b2  |  <-- four\n   +----+-----+',
+    '         /\\\n         ||\n   +--------------+\n   | Clock Engine |\n   +--------------+',
+    '    ------------------------\n   |      Clock Detail      |\n   |------------------------|\n   |  No detail available.  |\n    ------------------------',
+    '            ------------| Server1 |-----------\n           | Net1                        Net2 |\n    -----------                     -----------\n   | Clock1    |                   | Clock2    |\n    -----------                     -----------',
+  ]) {
+    const drawn = outline(`As follows:\n\n${text}\n\nIt stops.`)
+    assert.equal(
+      drawn.filter((line) => !line.startsWith('`')),
+      ['As follows:', 'It stops.'],
+      text,
+    )
+    assert.is(drawn.length, text.split('\n').length + 2, text)
+  }
+})
+
+test('reads a box with columns as a table, also below a line that announces it', () => {
+  const box = '+------+------+\n| Name | Size |\n+------+------+\n| a    | 1    |\n+------+------+'
+  assert.match(outline(box)[0] ?? '', /^\|/)
+  assert.match(outline(box.replace(/^/gm, '   '))[0] ?? '', /^\|/)
+  assert.match(outline(`The files are:\n${box}`)[1] ?? '', /^\|/)
+})
+
+test('reads wrapped sentences of the CD that end in a number as text', () => {
+  const text = 'This problem does not occur in Contoso Clock versions 2.00, 2.01, and\n3.00.'
+  assert.equal(outlineCd(text), [text.replace('\n', ' ')])
+})
+
 test.run()
