@@ -8,9 +8,9 @@
  */
 import type { SectionName } from './article.js'
 import { leadingWidth, lineAt } from './blocks/block.js'
-import { lineKind } from './blocks/line-evidence.js'
-import { markerAt } from './blocks/list-marker.js'
-import { endsWithOneOf } from './blocks/rule-line.js'
+import { lineKind } from './blocks/evidence/line-evidence.js'
+import { markerAt } from './blocks/evidence/list-marker.js'
+import { endsWithOneOf } from './blocks/evidence/rule-line.js'
 import type { Line } from './lines.js'
 
 export interface HeadingReading {
@@ -249,6 +249,8 @@ function readLabel(lines: readonly Line[], at: number, context: HeadingContext):
 
 /** `Using the Mouse`, `Page 21  Windows and Menus`, `The /Fb Option`: every long word has a capital letter; no sentence's end */
 const BARE_TITLE = /^(?=.{3,60}$)[A-Z][^.:;,?!]*[\w)]$/
+/** `@Read (3Fh)`: a macro and the number of its function */
+const MACRO_TITLE = /^@\w+ \([0-9A-Fa-f]+h\)$/
 /** A word of four letters or more that begins with a small one. */
 const SMALL_WORD = /(?:^|[ (])[a-z][A-Za-z]{3}/
 /** `OR`, `Table 1`: between alternatives, or over a table */
@@ -267,8 +269,13 @@ function readBareTitle(lines: readonly Line[], at: number, context: HeadingConte
   const { text, indent } = lineAt(lines, at)
   if (!context.isCd || context.hasRules || context.mainHeadings.size > 0) return null
   if (indent > 0 || lineAt(lines, at + 1).text !== '' || markerAt(lineAt(lines, at)) !== null) return null
-  if (!BARE_TITLE.test(text) || SMALL_WORD.test(text) || NO_TITLE.test(text) || lineKind(text) === 'code') return null
+  if (!isBareTitle(text)) return null
   const above = lines.slice(0, at).findLast((line) => line.text !== '')
   const below = lines.slice(at + 1).find((line) => line.text !== '')
   return above?.text.endsWith(':') || below === undefined ? null : { text, depth: 2, next: at + 1 }
+}
+
+function isBareTitle(text: string): boolean {
+  if (MACRO_TITLE.test(text)) return true
+  return BARE_TITLE.test(text) && !SMALL_WORD.test(text) && !NO_TITLE.test(text) && lineKind(text) !== 'code'
 }

@@ -3,7 +3,7 @@
  */
 import type { Problem, Section } from './article.js'
 import { type BodyContext, type Ground, positionOf, skipBlanks, toRegion } from './blocks/block.js'
-import { createLineKinds } from './blocks/chunk-evidence.js'
+import { createLineKinds } from './blocks/evidence/chunk-evidence.js'
 import { readBlocks } from './blocks/read-blocks.js'
 import {
   type HeadingContext,

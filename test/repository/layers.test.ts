@@ -97,6 +97,8 @@ const INSIDE: Readonly<Record<string, readonly (readonly string[])[] | null>> = 
 const FOLDERS = [
   ...[
     'src/article/blocks',
+    'src/article/blocks/evidence',
+    'src/article/blocks/tables',
     'src/article/forms',
     'src/article/header-lines',
     'src/article/inline',
@@ -113,7 +115,7 @@ const TYPES_FOR_ALL = ['src/pipeline/tasks.ts']
 
 const MOST_FILES = 15
 /** Larger folders of today: they may only shrink. */
-const LARGER: Readonly<Record<string, number>> = { 'src/article': 39, 'src/article/blocks': 26, 'src/render': 26 }
+const LARGER: Readonly<Record<string, number>> = { 'src/article': 39, 'src/render': 26 }
 
 const SOURCES = listSources('src')
 

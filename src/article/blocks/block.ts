@@ -9,8 +9,8 @@ import type { Position } from 'unist'
 import type { Block } from '../article.js'
 import type { Form } from '../form-names.js'
 import type { Line } from '../lines.js'
-import type { LineKind } from './line-evidence.js'
-import { isRule } from './rule-line.js'
+import type { LineKind } from './evidence/line-evidence.js'
+import { isRule } from './evidence/rule-line.js'
 
 /** What is known of the article before its body is read. */
 export interface BodyContext {

@@ -18,12 +18,12 @@ import {
   type Region,
   SET_OFF,
 } from './block.js'
-import { chunkKind, endsAsSentence, isSentence } from './chunk-evidence.js'
+import { chunkKind, endsAsSentence, isSentence } from './evidence/chunk-evidence.js'
+import { isAddress, isCommandLike, isMarkup, isPath } from './evidence/line-evidence.js'
+import { isWrapped } from './evidence/wrapping.js'
 import { startsTable } from './interruption.js'
-import { isAddress, isCommandLike, isMarkup, isPath } from './line-evidence.js'
 import { endOfListing, type Listing } from './listing.js'
 import { isSeparator } from './separator.js'
-import { isWrapped } from './wrapping.js'
 
 /** From here on, text is set off too far to be anything but code. */
 const FAR_OFF = 5

@@ -9,9 +9,9 @@
  * A box that is all of its chunk and has columns is a table (`table-box.ts`).
  */
 import { type Chunk, contentAt, lineAt, type Region, SET_OFF } from './block.js'
-import { isBoxBorder, readBoxTable } from './table-box.js'
-import { readFullRuleTable } from './table-full-rule.js'
-import { readSegmentedTable } from './table-segmented.js'
+import { isBoxBorder, readBoxTable } from './tables/table-box.js'
+import { readFullRuleTable } from './tables/table-full-rule.js'
+import { readSegmentedTable } from './tables/table-segmented.js'
 
 /** `| x`, `x |`, `|`: the side of a box, or a line down. */
 const SIDE = /^\||\|$/

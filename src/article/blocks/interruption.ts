@@ -5,11 +5,11 @@
  *     > | +---------------------------+        the table begins here
  */
 import { type Chunk, lineAt, type Region } from './block.js'
-import { endsWithOneOf } from './rule-line.js'
-import { isBoxBorder, readBoxTable } from './table-box.js'
-import { isFullRule, readFullRuleTable } from './table-full-rule.js'
-import { piecesOf, withoutTabs } from './table-grid.js'
-import { isSegmentedRule, readSegmentedTable } from './table-segmented.js'
+import { endsWithOneOf } from './evidence/rule-line.js'
+import { isBoxBorder, readBoxTable } from './tables/table-box.js'
+import { isFullRule, readFullRuleTable } from './tables/table-full-rule.js'
+import { piecesOf, withoutTabs } from './tables/table-grid.js'
+import { isSegmentedRule, readSegmentedTable } from './tables/table-segmented.js'
 
 /** A chunk with more rules that are no table's is a drawing. */
 const MAX_RULES = 4

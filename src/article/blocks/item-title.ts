@@ -8,7 +8,7 @@
  */
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, contentAt, lineAt, positionOf } from './block.js'
-import { isRule, isUnderlining } from './rule-line.js'
+import { isRule, isUnderlining } from './evidence/rule-line.js'
 
 /** How much longer or shorter than its title a rule may be. */
 const MAX_MISFIT = 3

@@ -7,11 +7,11 @@ import type { List, ListItem } from 'mdast'
 import { textParagraph } from '../inline/phrasing.js'
 import type { Line } from '../lines.js'
 import { type BlockReader, lineAt, positionOf, type Region, skipBlanks, toRegion } from './block.js'
-import { isFoxPro } from './chunk-evidence.js'
-import { type Marker, markerAt } from './list-marker.js'
-import { isDashOfMessage } from './message-dash.js'
+import { isFoxPro } from './evidence/chunk-evidence.js'
+import { type Marker, markerAt } from './evidence/list-marker.js'
+import { isDashOfMessage } from './evidence/message-dash.js'
+import { goesOnInSentence } from './evidence/wrapping.js'
 import { isSeparator } from './separator.js'
-import { goesOnInSentence } from './wrapping.js'
 
 /** The corpus has four levels; what is nested deeper stays at the last one. */
 const MAX_DEPTH = 8

@@ -11,10 +11,10 @@
  */
 import { startsWithReference } from '../inline/references.js'
 import { type Chunk, chunkBelow, contentAt, lineAt, type Region, SET_OFF } from './block.js'
-import { chunkKind, isFoxPro, isSentence, startsWithTerm } from './chunk-evidence.js'
+import { chunkKind, isFoxPro, isSentence, startsWithTerm } from './evidence/chunk-evidence.js'
+import { isPrompt } from './evidence/line-evidence.js'
+import { markerAt } from './evidence/list-marker.js'
 import { startsTable } from './interruption.js'
-import { isPrompt } from './line-evidence.js'
-import { markerAt } from './list-marker.js'
 import { noteLabel } from './note.js'
 import { isSeparator } from './separator.js'
 

@@ -3,10 +3,10 @@
  */
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, type Chunk, contentAt, lineAt, type Region, SET_OFF } from './block.js'
-import { markerAt } from './list-marker.js'
-import { isDashOfMessage } from './message-dash.js'
-import { isRule } from './rule-line.js'
-import { goesOnInSentence } from './wrapping.js'
+import { markerAt } from './evidence/list-marker.js'
+import { isDashOfMessage } from './evidence/message-dash.js'
+import { isRule } from './evidence/rule-line.js'
+import { goesOnInSentence } from './evidence/wrapping.js'
 
 /** The first line of a paragraph is indented by three columns; a little more is the same. */
 export const MAX_FIRST_INDENT = 5

@@ -16,9 +16,9 @@ import { readQuotation } from './quotation.js'
 import { readReferenceList } from './reference-list.js'
 import { readRule } from './rule.js'
 import { readSeparator } from './separator.js'
-import { readBoxTable } from './table-box.js'
-import { readFullRuleTable } from './table-full-rule.js'
-import { readSegmentedTable } from './table-segmented.js'
+import { readBoxTable } from './tables/table-box.js'
+import { readFullRuleTable } from './tables/table-full-rule.js'
+import { readSegmentedTable } from './tables/table-segmented.js'
 
 /** Tried in order; `readParagraph` accepts anything, so a block is always found. */
 const BLOCK_READERS: readonly BlockReader[] = [

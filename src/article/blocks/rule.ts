@@ -11,8 +11,8 @@ import {
   type Region,
   SET_OFF,
 } from './block.js'
-import { chunkKind } from './chunk-evidence.js'
-import { isRule } from './rule-line.js'
+import { chunkKind } from './evidence/chunk-evidence.js'
+import { isRule } from './evidence/rule-line.js'
 
 /**
  * Whether a rule is the upper edge of a frame, whose lines begin and end with its sign:

@@ -3,7 +3,7 @@
  */
 import type { Link, Paragraph, PhrasingContent } from 'mdast'
 import { lineAt, positionOf, type Region } from '../blocks/block.js'
-import { findBreaks } from '../blocks/wrapping.js'
+import { findBreaks } from '../blocks/evidence/wrapping.js'
 import { findAddresses } from './addresses.js'
 import { joinLines, splitsAddress } from './join-lines.js'
 import { findReferences } from './references.js'

@@ -1,7 +1,7 @@
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { lineKind } from '../../../src/article/blocks/line-evidence.js'
-import { SIGNS, signsOf } from '../../../src/article/blocks/line-signs.js'
+import { lineKind } from '../../../src/article/blocks/evidence/line-evidence.js'
+import { SIGNS, signsOf } from '../../../src/article/blocks/evidence/line-signs.js'
 
 test('it finds each sign of a line once', () => {
   assert.is(signsOf('x == y;'), SIGNS.any | SIGNS.equals | SIGNS.statement)

@@ -4,8 +4,8 @@
  *     > |    Item ID   Filename       Description
  *     > |    -------   --------       -----------
  */
-import { type BlockReader, lineAt } from './block.js'
-import { endsWithOneOf } from './rule-line.js'
+import { type BlockReader, lineAt } from '../block.js'
+import { endsWithOneOf } from '../evidence/rule-line.js'
 import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { type Header, MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 

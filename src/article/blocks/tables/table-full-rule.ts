@@ -5,8 +5,8 @@
  *     > |    -----------------------
  *     > |    Gapi32.dll    5.5.2434.0
  */
-import { type BlockReader, leadingWidth, lineAt } from './block.js'
-import { endsWithOneOf } from './rule-line.js'
+import { type BlockReader, leadingWidth, lineAt } from '../block.js'
+import { endsWithOneOf } from '../evidence/rule-line.js'
 import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 

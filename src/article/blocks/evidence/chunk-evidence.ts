@@ -1,10 +1,10 @@
 /**
  * What a chunk looks like: code, columns, prose, or a few plain lines.
  */
-import type { Line } from '../lines.js'
-import { type BodyContext, type Chunk, contentAt, leadingWidth, lineAt, type Region } from './block.js'
+import type { Line } from '../../lines.js'
+import { type BodyContext, type Chunk, contentAt, leadingWidth, lineAt, type Region } from '../block.js'
+import { withoutTabs } from '../tables/table-grid.js'
 import { isAddress, type LineKind, lineKind } from './line-evidence.js'
-import { withoutTabs } from './table-grid.js'
 import { isWrapped } from './wrapping.js'
 
 /** Lines this far to the right of the others in their chunk are no text of one paragraph. */

@@ -4,8 +4,8 @@
  *     > |    10. Click OK.
  *            ^ column   ^ textColumn is 4 further, whatever the following lines do
  */
-import type { Line } from '../lines.js'
-import { leadingWidth } from './block.js'
+import type { Line } from '../../lines.js'
+import { leadingWidth } from '../block.js'
 
 export interface Marker {
   readonly kind: 'bullet' | 'number' | 'letter'

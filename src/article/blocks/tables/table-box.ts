@@ -9,8 +9,8 @@
  *
  * A cell whose text was broken with a bare line end goes on in the next line at column 0, without a bar.
  */
-import { type BlockReader, lineAt, type Region } from './block.js'
-import { endsWithOneOf } from './rule-line.js'
+import { type BlockReader, lineAt, type Region } from '../block.js'
+import { endsWithOneOf } from '../evidence/rule-line.js'
 import { type Row, toTable } from './table-node.js'
 
 /** `+-----+---+`, `|-----|---|`, `+=====+` */

@@ -6,7 +6,7 @@
  *     > |    Gapi32.dll    5.5.2434    12 KB
  *                          ^ no word of any line crosses here
  */
-import { leadingWidth } from './block.js'
+import { leadingWidth } from '../block.js'
 
 /** A run of text without a gap: columns from `start` up to `end`. */
 export interface Piece {

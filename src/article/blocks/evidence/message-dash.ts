@@ -6,7 +6,7 @@
  *     > |    run-time error R6000
  *     > |    - stack overflow
  */
-import { lineAt, type Region, SET_OFF, skipBlanks } from './block.js'
+import { lineAt, type Region, SET_OFF, skipBlanks } from '../block.js'
 import { markerAt } from './list-marker.js'
 
 /** An item's line that leaves so many columns free was not wrapped: the next line is no part of the item. */

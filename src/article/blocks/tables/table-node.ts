@@ -2,8 +2,8 @@
  * Rows of cells to an mdast table. Knows nothing of how they were drawn.
  */
 import type { AlignType, Table, TableRow } from 'mdast'
-import { toPhrasing } from '../inline/phrasing.js'
-import { positionOf, type Region } from './block.js'
+import { toPhrasing } from '../../inline/phrasing.js'
+import { positionOf, type Region } from '../block.js'
 
 /** A row while it is read: its lines, and the text of each cell. */
 export interface Row {

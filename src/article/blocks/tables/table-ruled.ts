@@ -3,8 +3,8 @@
  *
  * Knows nothing of the rule's form; `table-full-rule.ts` and `table-segmented.ts` find header and rule.
  */
-import { leadingWidth, lineAt, type Reading, type Region, SET_OFF, skipBlanks } from './block.js'
-import { isRule } from './rule-line.js'
+import { leadingWidth, lineAt, type Reading, type Region, SET_OFF, skipBlanks } from '../block.js'
+import { isRule } from '../evidence/rule-line.js'
 import { cutCells, findGrid, type Grid, misfit, type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { type Row, toTable } from './table-node.js'
 

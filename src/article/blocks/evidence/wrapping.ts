@@ -6,8 +6,8 @@
  *     > | When you start the program on a computer that has more than one network adapter,
  *     > | you receive an error                                             break is full ^
  */
-import type { Line } from '../lines.js'
-import { leadingWidth, lineAt } from './block.js'
+import type { Line } from '../../lines.js'
+import { leadingWidth, lineAt } from '../block.js'
 import { lineKind } from './line-evidence.js'
 
 /** Some authors wrapped a few columns early: such a break is full all the same. */
