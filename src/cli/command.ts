@@ -20,6 +20,8 @@ export interface Command {
   readonly options: Readonly<Record<string, FlagOption>>
   /** How many words it takes that are no flags; none where it says nothing. */
   readonly maxPositionals?: number
+  /** Whether what begins with one minus is a word, not a flag: `kb search queue -smtp`. */
+  readonly takesMinusWords?: boolean
   /** Resolves to the exit code: 0 done, 1 cannot, 2 wrong usage. */
   run(given: Arguments, io: Io): Promise<number>
 }

@@ -75,14 +75,32 @@ function readVersion(): string {
 /** Parses the flags of a command; a wrong one is a usage error that names it. */
 function readArguments(name: string, command: Command, rest: readonly string[]) {
   try {
-    return withoutExtraWords(
-      parseArgs({ args: [...rest], options: { ...command.options }, allowPositionals: true, strict: true }),
-      command.maxPositionals ?? 0,
-    )
+    const args = command.takesMinusWords === true ? rest.map(hideMinus) : [...rest]
+    const given = parseArgs({ args, options: { ...command.options }, allowPositionals: true, strict: true })
+    return withoutExtraWords(showMinuses(given), command.maxPositionals ?? 0)
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? cause.message) : String(cause)
     throw usageError(reason, `Usage: kb ${name} ${command.usage}`)
   }
+}
+
+/** `-smtp` so that it is no flag for `parseArgs`. No argument has a NUL of its own. */
+function hideMinus(word: string): string {
+  return MINUS_WORD.test(word) ? `\0${word}` : word
+}
+
+const MINUS_WORD = /^-[^-]/
+
+function showMinus<T extends string | boolean>(word: T): T | string {
+  return typeof word === 'string' && word.startsWith('\0') ? word.slice(1) : word
+}
+
+function showMinuses({ positionals, values }: Arguments): Arguments {
+  const shown = Object.entries(values).map(([name, value]) => {
+    if (value === undefined) return [name, value]
+    return [name, typeof value === 'object' ? value.map(showMinus) : showMinus(value)]
+  })
+  return { positionals: positionals.map((word) => String(showMinus(word))), values: Object.fromEntries(shown) }
 }
 
 /** A word that nobody reads would let `kb check A B` say that all is well with A. */

@@ -1,13 +1,11 @@
 /** `kb show`: an article in the terminal, wrapped to its width. */
-import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Article } from '../article/article.js'
 import { toPlainText } from '../article/plain-text.js'
 import { KbError } from '../kb-error.js'
-import { bucketOf } from '../render/paths.js'
 import { toProductName } from '../render/product-name.js'
 import { parseArticleNumber } from '../search/query/jump.js'
+import { readArticle } from '../site/read-article.js'
 import { findDataFolder, listBucketFiles } from '../site/read-articles.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal-text.js'
@@ -42,18 +40,10 @@ function readNumber(positionals: readonly string[]): number {
   })
 }
 
-/** The article with this number, from its bucket's file. */
 async function findArticle(data: string, number: number): Promise<Article> {
   listBucketFiles(data)
-  const file = join(data, `${bucketOf(number)}.ndjson`)
-  if (existsSync(file)) {
-    const start = `"number":${number},`
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
-      if (!line.includes(start)) continue
-      const article: Article = JSON.parse(line)
-      if (article.number === number) return article
-    }
-  }
+  const article = await readArticle(data, number)
+  if (article !== null) return article
   throw new KbError('article-missing', `Cannot find the article \`Q${number}\` in this archive`, {
     where: data,
     hint: `Search for its number with \`kb search ${number}\`: that names its nearest neighbours.`,

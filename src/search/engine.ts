@@ -21,13 +21,24 @@ import { rankArticles, toRankedWords } from './rank/rank.js'
 import { RankBuffers } from './rank/rank-buffers.js'
 import { ArchiveIndex, lazily } from './reader/index-reader.js'
 import type { Statistics } from './reader/statistics.js'
-import type { Jump, SearchCard, SearchHit, SearchRequest, SearchResult, ShardLoader } from './types.js'
+import type {
+  FilterName,
+  FilterValue,
+  Jump,
+  SearchCard,
+  SearchHit,
+  SearchRequest,
+  SearchResult,
+  ShardLoader,
+} from './types.js'
 import { warmUp } from './warm-up.js'
 
 export interface Search {
   search(request: SearchRequest): Promise<SearchResult>
   /** Cards in the order of the numbers; null where the archive has no such article. */
   cards(numbers: readonly number[]): Promise<readonly (SearchCard | null)[]>
+  /** All values of a filter, the most frequent first. */
+  filterValues(name: FilterName): Promise<readonly FilterValue[]>
   /** Files that the last search and its cards could not read, one sentence each: the hits are those of the rest. */
   takeFaults(): readonly string[]
   /** Runs a made-up search, so that the first real one is fast; for a page on which nothing is asked yet. */
@@ -61,6 +72,7 @@ export function createSearch(loader: ShardLoader): Search {
   return {
     search: (request) => onNewest((newest) => search(newest, request)),
     cards: (numbers) => onNewest((newest) => findCards(newest, numbers)),
+    filterValues: (name) => onNewest(async (newest) => (await newest.columns()).filters[name].values),
     takeFaults: () => index.takeFaults(),
     async prepare() {
       warmUp(...(await Promise.all([index.statistics(), index.columns(), index.rankBuffers()])))

@@ -88,6 +88,12 @@ export interface QueryWord {
   readonly weight: number
 }
 
+/** A value of a filter, and what a reader sees of it: a product's code and its name. */
+export interface FilterValue {
+  readonly value: string
+  readonly label: string
+}
+
 export interface FacetCount {
   readonly value: string
   readonly label: string

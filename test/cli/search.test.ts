@@ -68,4 +68,65 @@ search('wants a limit above 0', () => {
   assert.match(run.stderr, 'found `0`')
 })
 
+search('takes words that begin with a minus as words, without quotes', () => {
+  const run = runKb(['search', '+printer', '-first', '--site', site])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stdout, "Excluded: first. To search for it: kb search '+printer first'")
+  assert.match(run.stdout, /Q9999999/)
+  assert.not.match(run.stdout, /Q1 /)
+  assert.is(runKb(['search', 'chkdsk', '-f', '--site', site]).status, 0)
+})
+
+search('still refuses a flag that it does not have, and a limit below 0', () => {
+  const flag = runKb(['search', 'printer', '--colour', '--site', site])
+  assert.is(flag.status, 2)
+  assert.match(flag.stderr, 'colour')
+  const limit = runKb(['search', 'printer', '--limit', '-5', '--site', site])
+  assert.is(limit.status, 2)
+  assert.match(limit.stderr, 'found `-5`')
+})
+
+search('shows the passage that has the words, and the section it stands in', () => {
+  const run = runKb(['search', 'carousel', '--site', site])
+  assert.match(run.stdout, /\n {9}Symptoms: The carousel .*stops\.\n/)
+})
+
+search('names the words that a hit does not have', () => {
+  const run = runKb(['search', 'carousel', 'printer', '--site', site])
+  assert.match(run.stdout, 'without: printer')
+  assert.match(run.stdout, /\n3 articles\n$/)
+})
+
+search('lists the newest first on demand, and only one year', () => {
+  const run = runKb(['search', 'printer', '--sort', 'date', '--year', '2001', '--site', site])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stdout, /\n2 articles\n$/)
+})
+
+search('wants an order and values that the archive has, and names the nearest', () => {
+  const order = runKb(['search', 'printer', '--sort', 'size', '--site', site])
+  assert.is(order.status, 2)
+  assert.match(order.stderr, 'Expected relevance or date')
+  const type = runKb(['search', 'printer', '--type', 'PBR', '--site', site])
+  assert.is(type.status, 2)
+  assert.match(type.stderr, 'Expected a type of this archive after --type, found `PBR`. Nearest: PRB')
+  const product = runKb(['search', 'printer', '--product', 'contosso', '--site', site])
+  assert.is(product.status, 2)
+  assert.match(product.stderr, 'Contoso Printing')
+  const year = runKb(['search', 'printer', '--year', '1899', '--site', site])
+  assert.is(year.status, 2)
+  assert.match(year.stderr, 'Nearest: 2001')
+})
+
+search('takes a product by its name, too', () => {
+  const run = runKb(['search', 'printer', '--product', 'contoso printing', '--site', site])
+  assert.is(run.status, 0, run.stderr)
+  assert.match(run.stdout, /\n2 articles\n$/)
+})
+
+search('goes to an article that a text names', () => {
+  const run = runKb(['search', 'see', 'Q214864', 'for', 'details', '--site', site])
+  assert.match(run.stdout, /^Q214864 is an article: kb show Q214864\n {2}Q214864 PRB: Carousel/)
+})
+
 search.run()

@@ -73,6 +73,7 @@ const FRONT: Readonly<Record<string, Room>> = {
 const INSIDE: Readonly<Record<string, readonly (readonly string[])[] | null>> = {
   'src/article': null,
   'src/render': null,
+  'src/cli': null,
   'src/pipeline': [['store'], ['run'], ['scan', 'parse'], ['catalog', 'publish'], ['search-index', 'pages'], ['.']],
   'src/search': [
     ['fields.ts', 'arrays'],
@@ -104,7 +105,7 @@ const FOLDERS = [
     'src/article/inline',
     'src/article/products',
   ],
-  ...['src/render/grammars', 'src/render/rehype'],
+  ...['src/render/grammars', 'src/render/rehype', 'src/cli/search'],
 ]
 
 /** Rooms that few may import: only a build makes an index, so its code stays out of pages' scripts. */

@@ -17,7 +17,7 @@ export interface PassageSection {
 
 /** A passage of an article. */
 export interface Passage {
-  /** Index of its section, and the heading of that. */
+  /** Index of its section, and the heading of that as it is shown: `Symptoms`. */
   readonly section: number
   readonly heading: string | null
   /** Where it stands in the section's text: offsets of characters. */
@@ -54,12 +54,19 @@ export function findPassage(
   const marks = new Set(words.flatMap(({ terms }) => terms))
   return {
     section: core.section,
-    heading: section.heading,
+    heading: toHeadingText(section.heading),
     start,
     end,
     pieces: toPieces(section.text, start, end, marks),
   }
 }
+
+/** `MORE INFORMATION` -> `More information`; a heading of the article's own as it stands. */
+function toHeadingText(heading: string | null): string | null {
+  return heading !== null && CAPITALS.test(heading) ? heading.charAt(0) + heading.slice(1).toLowerCase() : heading
+}
+
+const CAPITALS = /^[A-Z ]{2,20}$/
 
 /** Where the words of the query stand together. */
 interface Core {

@@ -27,7 +27,7 @@ const FILLER = 'Nothing of interest stands here at all. '.repeat(12)
 test('shows a short section whole, its words marked', () => {
   assert.is(
     show([section('SYMPTOMS', 'The tray is empty. The queue stops.')], 'queue stopped'),
-    'SYMPTOMS: The tray is empty. The [queue] [stops].',
+    'Symptoms: The tray is empty. The [queue] [stops].',
   )
 })
 
@@ -36,7 +36,7 @@ test('takes the section in which most of the words stand together', () => {
     section('SYMPTOMS', `The spooler hums. ${FILLER}`),
     section('CAUSE', `${FILLER}The spooler waits for the second tray. ${FILLER}`),
   ]
-  assert.match(show(sections, 'spooler tray') ?? '', /^CAUSE: .*The \[spooler\] waits for the second \[tray\]\. /)
+  assert.match(show(sections, 'spooler tray') ?? '', /^Cause: .*The \[spooler\] waits for the second \[tray\]\. /)
 })
 
 test('prefers words that stand side by side in the order of the query', () => {
@@ -44,7 +44,7 @@ test('prefers words that stand side by side in the order of the query', () => {
     section('SYMPTOMS', `The tray of the queue is empty, and then stopped. ${FILLER}`),
     section('CAUSE', `${FILLER}Message: queue stopped at the tray. ${FILLER}`),
   ]
-  assert.match(show(sections, 'queue stopped tray') ?? '', /^CAUSE/)
+  assert.match(show(sections, 'queue stopped tray') ?? '', /^Cause/)
 })
 
 test('takes a rare word rather than two common ones', () => {
@@ -80,7 +80,7 @@ test('shows a message that stands in lines of its own after the words that annou
 })
 
 test('shows the beginning of an article that has none of the words', () => {
-  assert.is(show([section(null, ' \n'), section('SUMMARY', 'All is well.')], 'carousel'), 'SUMMARY: All is well.')
+  assert.is(show([section(null, ' \n'), section('SUMMARY', 'All is well.')], 'carousel'), 'Summary: All is well.')
 })
 
 test('shows nothing of an article without text', () => {
