@@ -1,15 +1,21 @@
 /**
- * `npm test [-- PATTERN]`: runs every `test/.../NAME.test.ts` in a process of its own and refuses a silent green.
+ * Runs test files, each in a process of its own, and refuses a silent green.
+ *
+ *     npm test [-- PATTERN]            all but the long ones, which end in `.long.test.ts`
+ *     npm run test:fast [-- PATTERN]   no browsers and no package either
+ *     npm run test:all [-- PATTERN]    the long ones, too
+ *     npm run test:all -- --besides    only what `npm test` leaves out
  *
  * uvu exits 0 where a file forgets `.run()`, matches nothing, throws in a hook or narrows with `.only`; so the totals it
  * prints are read, and a file that ran no test has failed. A missing tool is a skip here and a failure with CI=true.
  * The last line, alone, is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { compile } from './compile.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -20,7 +26,7 @@ const TOTAL = /^\s*(Total|Passed|Skipped):\s+(\d+)/gm
 /** A colour sequence: `ESC[32m`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
 const COLOUR = /\u001b\[[0-9;]*m/g
-/** What `test/tool.ts` prints for a missing tool: `# skipped: chromium ...`. */
+/** What `test/support/tool.ts` prints for a missing tool: `# skipped: chromium ...`. */
 const SKIP = /^# skipped: .*$/gm
 
 interface FileResult {
@@ -32,18 +38,48 @@ interface FileResult {
   readonly report: string | null
 }
 
-function listTestFiles(pattern: string | undefined): string[] {
-  const all = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
-  const wanted = new RegExp(pattern ?? '')
-  return all
-    .map((name) => `test/${name.replaceAll('\\', '/')}`)
-    .filter((name) => name.endsWith('.test.ts') && wanted.test(name))
-    .sort()
+const { values: flags, positionals } = parseArgs({
+  options: { fast: { type: 'boolean' }, all: { type: 'boolean' }, besides: { type: 'boolean' } },
+  allowPositionals: true,
+})
+
+/** Files that take minutes: long fuzzing, kills at any moment, the real corpus, more browsers. */
+const LONG = /\.long\.test\.ts$/
+/** Folders that `test:fast` leaves out. */
+const SLOW = /^test\/(?:browser|package)\//
+/** Folders whose files begin first, so that none of them runs alone at the end. */
+const FIRST: readonly string[] = ['test/browser/', 'test/package/', 'test/pipeline/', 'test/cli/', 'test/examples/']
+/** How many times as much a long file tries, where it is the same as a short one: see `test/support/thorough.ts`. */
+const THOROUGH = '10'
+
+/** True for a file that the flags ask for. A pattern that says `long` asks for long ones. */
+function isWanted(file: string, pattern: string): boolean {
+  if (flags.besides === true) return LONG.test(file)
+  if (flags.fast === true) return !LONG.test(file) && !SLOW.test(file)
+  return flags.all === true || pattern.includes('long') || !LONG.test(file)
 }
+
+function listTestFiles(pattern: string): string[] {
+  const wanted = new RegExp(pattern)
+  const turnOf = (file: string) =>
+    (FIRST.findIndex((folder) => file.startsWith(folder)) + FIRST.length + 1) % (FIRST.length + 1)
+  return readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' })
+    .map((name) => `test/${name.replaceAll('\\', '/')}`)
+    .filter((name) => name.endsWith('.test.ts') && wanted.test(name) && isWanted(name, pattern))
+    .sort((a, b) => turnOf(a) - turnOf(b) || (a < b ? -1 : 1))
+}
+
+/** `const check = suite('kb check')`, and uvu's own suite, `test`. */
+const SUITE = /\bconst (\w+) = suite\(|\bimport \{[^}]*\b(test)\b[^}]*\} from 'uvu'/g
+/** A long file may be another one, run more thoroughly: it loads it. */
+const LOADS_TESTS = /^import '[./\w-]+\.test\.js'$/m
 
 /** Static reasons for which a file could pass without testing; `null` where there is none. */
 function silentGreen(source: string): string | null {
-  if (!/\b\w+\.run\(\)/.test(source)) return 'never calls `.run()`, so its tests never run'
+  const suites = [...source.matchAll(SUITE)].flatMap(([, own, general]) => own ?? general ?? [])
+  const forgotten = suites.filter((name) => !source.includes(`${name}.run()`))
+  if (forgotten.length > 0) return `never calls \`${forgotten.join('.run()`, `')}.run()\`, so its tests never run`
+  if (suites.length === 0 && !LOADS_TESTS.test(source)) return 'has no suite of tests'
   if (/\b\w+\.only\(/.test(source)) return 'narrows the run with `.only(`'
   if (/\.(before|after)(\.each)?\(/.test(source)) return 'uses a hook; uvu exits 0 when one throws'
   return null
@@ -70,9 +106,15 @@ function judge(file: string, output: string, exit: number | string): FileResult 
   return { file, passed, failed, skips, report: failed > 0 ? `${output}\n${file}: ${reasons.join('; ')}` : null }
 }
 
-function run(file: string): Promise<FileResult> {
+function run(file: string, shared: string): Promise<FileResult> {
+  const thorough = LONG.test(file) ? { KB_THOROUGH: process.env.KB_THOROUGH ?? THOROUGH } : {}
+  const env = { ...process.env, ...thorough, KB_TEST_SHARED: shared }
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', file], {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -88,20 +130,25 @@ function run(file: string): Promise<FileResult> {
 async function runAll(files: readonly string[]): Promise<FileResult[]> {
   const queue = [...files]
   const results: FileResult[] = []
+  const shared = mkdtempSync(join(tmpdir(), 'kb-test-'))
   const worker = async () => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      const result = await run(file)
+      const start = performance.now()
+      const result = await run(file, shared)
       results.push(result)
-      console.log(`${result.failed > 0 ? 'FAIL' : 'ok  '} ${file} (${result.passed} passed, ${result.failed} failed)`)
+      const seconds = ((performance.now() - start) / 1000).toFixed(1)
+      const counts = `${result.passed} passed, ${result.failed} failed`
+      console.log(`${result.failed > 0 ? 'FAIL' : 'ok  '} ${file} (${counts}, ${seconds} s)`)
       if (result.report !== null) console.log(result.report)
     }
   }
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), 4) }, worker))
+  rmSync(shared, { recursive: true, force: true })
   return results
 }
 
 await compile()
-const results = await runAll(listTestFiles(process.argv[2]))
+const results = await runAll(listTestFiles(positionals[0] ?? ''))
 const failed = results.reduce((sum, result) => sum + result.failed, 0) + (results.length === 0 ? 1 : 0)
 const passed = results.reduce((sum, result) => sum + result.passed, 0)
 const skips = results.flatMap((result) => result.skips.map((skip) => `${result.file}: ${skip.slice(2)}`))

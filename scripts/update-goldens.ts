@@ -21,7 +21,7 @@ for (const golden of listGoldenCases()) {
   process.stdout.write(`${golden.reason}\n`)
 }
 
-const site = makeSampleSite()
+const site = await makeSampleSite()
 for (const page of listGoldenPages()) {
   const main = toGoldenMain(readFileSync(join(site, page.file), 'utf8'))
   if (main === readGoldenMain(page)) continue

@@ -1,7 +1,7 @@
 /**
  * Invented bodies of articles: lines drawn from everything the format has, in any order, so that properties meet what no author wrote.
  */
-import * as fc from 'fast-check'
+import fc from '../support/property.js'
 
 const RULE = '='.repeat(70)
 const DASHES = '-'.repeat(79)

@@ -1,9 +1,10 @@
 /** Laws of the body: every line has one block, nothing throws, and time grows with the size of the input. */
-import fc from 'fast-check'
+
 import type { RootContent } from 'mdast'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { toLines } from '../../src/article/lines.js'
+import fc from '../support/property.js'
 import { outline, sectionsOf } from './outline.js'
 
 const test = suite('body properties')

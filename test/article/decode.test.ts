@@ -1,9 +1,10 @@
 /** Bytes to text: by rule, by evidence, by request; every byte is kept. */
-import * as fc from 'fast-check'
+
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { decodeCodePage } from '../../src/article/code-pages.js'
 import { decode, isEncoding } from '../../src/article/decode.js'
+import fc from '../support/property.js'
 
 const test = suite('decode')
 const bytesOf = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))

@@ -3,7 +3,6 @@
  */
 
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import * as fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
@@ -14,6 +13,7 @@ import { parseArticle } from '../../src/article/parse.js'
 import { peekHeader } from '../../src/article/peek.js'
 import { recogniseForm, splitArticles } from '../../src/article/recognise.js'
 import { articleSchema } from '../../src/article/schema.js'
+import fc from '../support/property.js'
 import { bodyLines } from './body-lines.js'
 
 const test = suite('parse')

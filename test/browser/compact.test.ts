@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
-import { makeCompactSite, makeSite } from './test-site.js'
+import { copySite, makeCompactSite, makeSite } from './test-site.js'
 import { walkToArticle } from './walk.js'
 
 const ARTICLE = '?p=kb/231/Q231410/'
@@ -144,7 +144,7 @@ it(
 )
 
 if (site !== null) {
-  const broken = await makeCompactSite()
+  const broken = copySite(site)
   const pack = join(broken.folder, 'packs/pages/000.js')
   const whole = readFileSync(pack)
   const open = (use: (page: Page) => Promise<void>) =>

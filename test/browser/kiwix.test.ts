@@ -9,27 +9,22 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { findPort, waitUntilUp } from '../support/free-port.js'
-import { runKb } from '../support/run-kb.js'
+import { makeSampleSite, runKb } from '../support/sample-site.js'
 import { findTool } from '../support/tool.js'
 import { CHROMIUM, inChromium } from './chromium.js'
 import { walkToArticle } from './walk.js'
 
 const server = findTool('kiwix-serve', 'kiwix-tools')
 const writer = findTool('zimwriterfs', 'zim-tools')
-const zim = CHROMIUM === null || server === null || writer === null ? null : makeZim()
+const zim = CHROMIUM === null || server === null || writer === null ? null : await makeZim()
 
-/** Builds the sample and packs it; it goes when the process ends. */
-function makeZim(): string {
+/** Packs the sample; the file goes when the process ends. */
+async function makeZim(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'kb-kiwix-'))
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-  for (const args of [
-    ['build', 'kb', '--out', folder, '--no-cache', '--quiet'],
-    ['pack', '--format', 'zim', '--site', join(folder, 'site')],
-  ]) {
-    const run = runKb(args)
-    assert.is(run.status, 0, run.stderr)
-  }
-  return join(folder, 'kb-archive.zim')
+  const zim = join(folder, 'kb-archive.zim')
+  runKb('pack', '--format', 'zim', '--site', await makeSampleSite(), '--out', zim)
+  return zim
 }
 
 /** Serves the ZIM while `use` works with it; `book`: where its pages are, which differs between versions of the program. */

@@ -8,10 +8,10 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { type RunningServer, serveSite } from '../../src/serve/serve-site.js'
 import { CHROMIUM, inChromium } from './chromium.js'
-import { makeCompactSite, makeSite, type TestSite } from './test-site.js'
+import { copySite, makeCompactSite, makeSite, type TestSite } from './test-site.js'
 
 const FLAGS = ['--pwa']
-const site = CHROMIUM === null ? null : await makeSite(FLAGS)
+const site = CHROMIUM === null ? null : copySite(await makeSite(FLAGS))
 const compact = CHROMIUM === null ? null : await makeCompactSite(FLAGS)
 
 const ARTICLE = 'kb/231/Q231410/'

@@ -2,12 +2,12 @@
  * The site that the browser tests open: the sample archive, built and packed by the CLI, unpacked as a reader would, under a
  * path that is nobody's friend. `KB_TEST_SITE=DIR` takes a site that is already there instead, such as the real corpus.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readZip } from '../support/read-zip.js'
-import { makeSampleSite, runKb } from '../support/sample-site.js'
+import { makeSampleSite, runKb, toName } from '../support/sample-site.js'
+import { copyOf, makeShared } from '../support/shared.js'
 
 /** A space, an umlaut, and what means something in an address: `#`, `%`, `?` can't be in names on Windows. */
 const UNFRIENDLY_FOLDER = 'My Archive #1 für 100%'
@@ -18,7 +18,7 @@ export interface TestSite {
   fileUrl(path: string, query?: string): string
 }
 
-/** Makes the site once a process; it goes when the process ends. */
+/** The full edition. */
 export async function makeTestSite(): Promise<TestSite> {
   const given = process.env.KB_TEST_SITE
   return given === undefined ? makeSite() : toTestSite(given)
@@ -29,18 +29,23 @@ export function makeCompactSite(flags: readonly string[] = []): Promise<TestSite
   return makeSite(flags, ['--compact'])
 }
 
-/** Builds, packs and unpacks the sample. */
+/** Builds, packs and unpacks the sample, once a run. Nobody may change it: see `copySite`. */
 export async function makeSite(
   buildFlags: readonly string[] = [],
   packFlags: readonly string[] = [],
 ): Promise<TestSite> {
-  const temporary = mkdtempSync(join(tmpdir(), 'kb-browser-'))
-  process.on('exit', () => rmSync(temporary, { recursive: true, force: true }))
-  const zip = join(temporary, 'kb-archive.zip')
-  runKb('pack', '--site', makeSampleSite(...buildFlags), '--out', zip, ...packFlags)
-  const folder = join(temporary, UNFRIENDLY_FOLDER)
-  await unpack(zip, folder)
-  return toTestSite(join(folder, 'kb-archive'))
+  const built = await makeSampleSite(...buildFlags)
+  const folder = await makeShared(toName('unpacked', [...buildFlags, ...packFlags]), async (temporary) => {
+    const zip = join(temporary, 'kb-archive.zip')
+    runKb('pack', '--site', built, '--out', zip, ...packFlags)
+    await unpack(zip, join(temporary, UNFRIENDLY_FOLDER))
+  })
+  return toTestSite(join(folder, UNFRIENDLY_FOLDER, 'kb-archive'))
+}
+
+/** A copy of a site, to change. */
+export function copySite({ folder }: TestSite): TestSite {
+  return toTestSite(copyOf(folder))
 }
 
 function toTestSite(folder: string): TestSite {

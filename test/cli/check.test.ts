@@ -7,7 +7,7 @@ import * as assert from 'uvu/assert'
 import { runKb } from '../support/run-kb.js'
 import { TEXTS } from '../support/small-data.js'
 import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../support/small-site.js'
-import { findTool } from '../support/tool.js'
+import { testWithTool } from '../support/tool.js'
 
 const check = suite('kb check')
 
@@ -70,9 +70,7 @@ check('names the damaged file of an archive', () => {
 })
 
 /** Packs a small site, then lets Python's zipfile, which writes whatever it is told, write it anew with a change. */
-function packChanged(change: string): string | null {
-  const python = findTool('python3')
-  if (python === null) return null
+function packChanged(python: string, change: string): string {
   const archive = packSite()
   const out = join(makeFolder(), 'changed')
   execFileSync(python, ['-W', 'ignore', '-c', REWRITE, archive, out, change])
@@ -119,10 +117,8 @@ for (const [what, change, found] of [
   ],
   ['has a file above its folder', "files.append(['../evil.txt', 'x'])", 'invalid relative path: ../evil.txt'],
 ] as const)
-  check(`says that an archive ${what}`, () => {
-    const archive = packChanged(change)
-    if (archive === null) return
-    const run = runKb(['check', archive])
+  testWithTool(check, 'python3')(`says that an archive ${what}`, (python) => {
+    const run = runKb(['check', packChanged(python, change)])
     assert.is(run.status, 1)
     assert.match(run.stdout + run.stderr, found)
   })

@@ -9,7 +9,7 @@ import '../../src/search/analysis/analysis.js'
 import { runKb } from '../support/run-kb.js'
 import { makeData } from '../support/small-data.js'
 import { makeFolder } from '../support/small-site.js'
-import { findTool } from '../support/tool.js'
+import { testWithTool } from '../support/tool.js'
 
 const exporting = suite('kb export')
 
@@ -72,9 +72,7 @@ exporting('writes no Markdown into a folder that holds something', () => {
   assert.equal(readdirSync(out), ['notes.md'])
 })
 
-exporting('writes a database that sqlite3 reads and searches', () => {
-  const sqlite3 = findTool('sqlite3')
-  if (sqlite3 === null) return
+testWithTool(exporting, 'sqlite3')('writes a database that sqlite3 reads and searches', (sqlite3) => {
   const ask = (sql: string) => execFileSync(sqlite3, [out, sql], { encoding: 'utf8' }).trim()
   const out = exportTo('sqlite')
   assert.is(ask('PRAGMA integrity_check'), 'ok')

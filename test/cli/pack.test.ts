@@ -19,7 +19,7 @@ import * as assert from 'uvu/assert'
 import { readZip } from '../support/read-zip.js'
 import { runKb, startKb } from '../support/run-kb.js'
 import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../support/small-site.js'
-import { findTool } from '../support/tool.js'
+import { testWithTool } from '../support/tool.js'
 
 const pack = suite('kb pack')
 
@@ -75,19 +75,20 @@ pack('keeps bytes that do not deflate as they are', async () => {
   assert.is(entries.get('kb-archive/assets/empty.css')?.length, 0)
 })
 
-pack('writes an archive that Info-ZIP, 7-Zip and Python read without complaint', () => {
-  const site = makeSite({ ...SMALL_SITE, 'kb/214/Ünicode.html': 'ü' })
-  const out = join(dirname(site), 'kb-archive.zip')
-  runKb(['pack', '--site', site])
-  for (const [tool, debianPackage, ...args] of [
-    ['unzip', 'unzip', '-tq', out],
-    ['7z', 'p7zip-full', 't', out],
-    ['python3', 'python3', '-c', 'import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None', out],
-  ] as const) {
-    const program = findTool(tool, debianPackage)
-    if (program !== null) execFileSync(program, args)
-  }
-})
+for (const [tool, debianPackage, ...args] of [
+  ['unzip', 'unzip', '-tq'],
+  ['7z', 'p7zip-full', 't'],
+  ['python3', 'python3', '-c', 'import sys,zipfile; assert zipfile.ZipFile(sys.argv[1]).testzip() is None'],
+] as const)
+  testWithTool(
+    pack,
+    tool,
+    debianPackage,
+  )(`writes an archive that ${tool} reads without complaint`, (program) => {
+    const site = makeSite({ ...SMALL_SITE, 'kb/214/Ünicode.html': 'ü' })
+    runKb(['pack', '--site', site])
+    execFileSync(program, [...args, join(dirname(site), 'kb-archive.zip')])
+  })
 
 pack('overwrites its own archive', () => {
   const site = makeSite()
@@ -185,9 +186,11 @@ function makeIllustratedSite(): string {
   return makeSite({ ...SMALL_SITE, 'assets/icon-48.0a1b2c3d.png': picture })
 }
 
-pack('writes a ZIM in which zimcheck finds nothing', () => {
-  const zimcheck = findTool('zimcheck', 'zim-tools')
-  if (zimcheck === null) return
+testWithTool(
+  pack,
+  'zimcheck',
+  'zim-tools',
+)('writes a ZIM in which zimcheck finds nothing', (zimcheck) => {
   const site = makeIllustratedSite()
   for (const time of ['first', 'second']) {
     const run = runKb(['pack', '--site', site, '--format', 'zim'])

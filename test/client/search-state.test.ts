@@ -1,5 +1,5 @@
 /** The state of the search page and the address bar. */
-import * as fc from 'fast-check'
+
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import {
@@ -11,6 +11,7 @@ import {
   toQueryString,
   withText,
 } from '../../src/client/search/search-state.js'
+import fc from '../support/property.js'
 
 test('it reads words, filters, order and length from the address', () => {
   assert.equal(parseQueryString('?q=blue+screen&product=winnt&product=exchange&year=1999&sort=date&show=40'), {

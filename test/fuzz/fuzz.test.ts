@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { runs } from '../support/thorough.js'
 import { runCampaign } from './campaign.js'
 import { TARGETS } from './targets.js'
 
@@ -13,7 +14,7 @@ const EXECUTIONS: Readonly<Record<string, number>> = { parser: 200, archives: 30
 
 for (const [name, load] of Object.entries(TARGETS)) {
   fuzz(`finds nothing in a short round on the ${name}`, async () => {
-    const most = EXECUTIONS[name] ?? 0
+    const most = runs(EXECUTIONS[name] ?? 0)
     const { findings, blocks } = await runCampaign(await load(), { seed: 1, goesOn: (executions) => executions < most })
     assert.equal(
       findings.map(({ message, input }) => `${message} ${input.toString('base64').slice(0, 2000)}`),

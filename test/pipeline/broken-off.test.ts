@@ -7,13 +7,15 @@ import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { assertSame, makeDump, mustBuild } from '../support/built-twice.js'
+import { random } from '../support/property.js'
 import { runKb } from '../support/run-kb.js'
 import { readTree, toRawText, writeDump } from '../support/small-dump.js'
+import { runs } from '../support/thorough.js'
 
 const test = suite('a build that is broken off')
 
-/** More with `KB_THOROUGH=50`: each costs two builds. */
-const RUNS = Number(process.env.KB_THOROUGH ?? 4)
+/** Each costs two builds. */
+const RUNS = runs(2)
 const KB = fileURLToPath(new URL('../../scripts/kb.mjs', import.meta.url))
 /** About what a build of the small dump takes. */
 const LONGEST_BUILD_MS = 3_000
@@ -32,7 +34,7 @@ function assertWholePages(out: string): void {
 async function breakOff(dump: string, out: string, { run, signal }: { run: number; signal: NodeJS.Signals }) {
   writeDump(dump, { [`more/${run}.txt`]: toRawText({ number: 300_100 + run, cites: [214_864] }) })
   const build = spawn(process.execPath, [KB, 'build', dump, '--out', out, '--quiet'], { stdio: 'ignore' })
-  await setTimeout(Math.random() * LONGEST_BUILD_MS)
+  await setTimeout(random.below(LONGEST_BUILD_MS))
   build.kill(signal)
   if (build.exitCode === null && build.signalCode === null) await once(build, 'exit')
 }

@@ -2,7 +2,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { createSearch } from '../../src/search/engine.js'
@@ -10,13 +9,15 @@ import { createDiskShardLoader } from '../../src/site/disk-shard-loader.js'
 import { makeRequest } from '../search/memory-index.js'
 import { assertSame, makeDump, mustBuild } from '../support/built-twice.js'
 import { copyProgram } from '../support/copy-program.js'
+import fc from '../support/property.js'
 import { runKb } from '../support/run-kb.js'
 import { makeScratch, readTree, SMALL_DUMP, type SmallArticle, toRawText, writeDump } from '../support/small-dump.js'
+import { runs } from '../support/thorough.js'
 
 const rebuild = suite('building again')
 
-/** More with `KB_THOROUGH=50`: each costs two builds. */
-const RUNS = Number(process.env.KB_THOROUGH ?? 4)
+/** Each costs two builds. */
+const RUNS = runs(4)
 
 const file = fc.constantFrom(...Object.keys(SMALL_DUMP), 'new/Q299999.TXT', 'new/Q100102.TXT')
 const toSentence = (words: readonly string[]) => `It ${words.join(' ')}.`

@@ -1,10 +1,10 @@
 /** The table of known texts: found again by hash, and brought up to date without making it anew. */
 import { hash } from 'node:crypto'
-import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { SourceRecord } from '../../src/pipeline/store/source-record.js'
 import { readRawIndex, toRawIndex, updateRawIndex } from '../../src/pipeline/store/spool-index.js'
+import fc from '../support/property.js'
 
 const test = suite('the table of known texts')
 

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h, s } from 'hastscript'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { printHtml } from '../../src/render/print-html.js'
+import fc from '../support/property.js'
 
 const oracle = (tree: Root) => toHtml(tree, { collapseEmptyAttributes: true, preferUnquoted: true })
 

@@ -1,5 +1,5 @@
 /** What articles' blocks become is what mdast-util-to-hast makes of them, but for positions. */
-import fc from 'fast-check'
+
 import type { Blockquote, List, Paragraph, PhrasingContent, Root, RootContent, TableCell } from 'mdast'
 import { toHast } from 'mdast-util-to-hast'
 import { unified } from 'unified'
@@ -7,6 +7,7 @@ import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { handlers } from '../../src/render/handlers.js'
 import { remarkToHast } from '../../src/render/to-hast.js'
+import fc from '../support/property.js'
 
 const processor = unified().use(remarkToHast, handlers).freeze()
 

@@ -1,8 +1,9 @@
 /** Searching by halves finds what looking at each finds. */
-import fc from 'fast-check'
+
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { firstNotBefore, lastAtMost, lowerBound } from '../../src/search/arrays/binary-search.js'
+import fc from '../support/property.js'
 
 const test = suite('binary search')
 const ascending = fc.uniqueArray(fc.nat(60), { maxLength: 30 }).map((values) => values.sort((a, b) => a - b))

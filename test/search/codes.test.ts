@@ -1,5 +1,5 @@
 /** What is written is what is read: bits, ascending numbers, payloads of scripts, cards. */
-import fc from 'fast-check'
+
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { COMMON_RUNS, LONGEST_RUN, RunBook, STOP_WORDS, toRun } from '../../src/search/analysis/stop-words.js'
@@ -11,6 +11,7 @@ import { type CardText, makeDictionary, readCards, writeCards } from '../../src/
 import { type FieldPostings, readPostings, writePostings } from '../../src/search/shards/postings-record.js'
 import { RunDecoder, RunEncoder } from '../../src/search/shards/run-model.js'
 import { encodeTerms, readVocabulary, writeVocabulary } from '../../src/search/shards/vocabulary.js'
+import fc from '../support/property.js'
 import { deflateAfter } from './memory-index.js'
 
 const test = suite('codes')

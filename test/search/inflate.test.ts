@@ -1,10 +1,10 @@
 /** Inflate gives back what zlib deflated, and takes any bytes. */
 import { deflateRawSync } from 'node:zlib'
-import fc from 'fast-check'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { inflate } from '../../src/search/codec/inflate.js'
 import { inflateTable } from '../../src/search/codec/inflate-table.js'
+import fc from '../support/property.js'
 
 const test = suite('inflate')
 

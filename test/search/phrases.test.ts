@@ -1,10 +1,11 @@
 /** Phrases are exact: what they find is what a reader who goes through every word of every article finds. */
-import fc from 'fast-check'
+
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { isStopWord, tokenize, toParts, toTerms } from '../../src/search/analysis/analysis.js'
 import { LONGEST_RUN, STOP_WORDS } from '../../src/search/analysis/stop-words.js'
 import type { SearchDocument } from '../../src/search/types.js'
+import fc from '../support/property.js'
 import { makeDocument, makeRequest, makeSearch } from './memory-index.js'
 
 const test = suite('phrases')
@@ -47,7 +48,10 @@ async function found(documents: readonly SearchDocument[], query: string): Promi
   return hits.map(({ number }) => number).sort((a, b) => a - b)
 }
 
+const RUNS = 400
+
 test('a phrase finds the articles in whose title or body its words stand in line, stop words too', async () => {
+  let [compared, withHits] = [0, 0]
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ title: text, body: text }), { minLength: 1, maxLength: 6 }),
@@ -59,10 +63,14 @@ test('a phrase finds the articles in whose title or body its words stand in line
         if (answers.flat().includes(null)) return
         const expected = documents.filter((_, i) => answers[i]?.includes(true)).map(({ number }) => number)
         assert.equal(await found(documents, `"${sought}"`), expected, sought)
+        compared += 1
+        if (expected.length > 0) withHits += 1
       },
     ),
-    { numRuns: 400 },
+    { numRuns: RUNS },
   )
+  assert.ok(compared > RUNS / 2, `compared ${compared} of ${RUNS} phrases`)
+  assert.ok(withHits > RUNS / 20, `${withHits} of ${RUNS} phrases were found`)
 })
 
 const BODIES = [

@@ -1,8 +1,9 @@
 /** What is typed: Lunr's language, phrases, sections, and everything that Lunr's parser would throw at. */
-import fc from 'fast-check'
+
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { parseQuery } from '../../src/search/query/parse-query.js'
+import fc from '../support/property.js'
 import { makeDocument, makeRequest, makeSearch } from './memory-index.js'
 
 const test = suite('query')

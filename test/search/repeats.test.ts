@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { foldRepeats, unfoldRepeats } from '../../src/search/codec/repeats.js'
+import fc from '../support/property.js'
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array) => new TextDecoder().decode(bytes)

@@ -1,11 +1,12 @@
 /**
  * Tools that some tests need and a user's machine may lack: a browser, zimwriterfs, unzip.
  *
- *     if (findTool('chromium') !== null) test(...)   // else: skipped loudly; in CI a failure
+ *     testWithTool(test, 'zimcheck', 'zim-tools')('writes a ZIM in which zimcheck finds nothing', (zimcheck) => ...)
  */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Test } from 'uvu'
 
 /** Where the program is, or `null` after saying which tests are left out and how to get it (a Debian package). */
 export function findTool(program: string, debianPackage = program): string | null {
@@ -14,6 +15,15 @@ export function findTool(program: string, debianPackage = program): string | nul
   if (found !== undefined) return found
   console.log(`# skipped: \`${program}\` is missing (on Debian: apt-get install ${debianPackage})`)
   return null
+}
+
+/** Registers a test that runs a tool. Without the tool the test is skipped, which `scripts/test.ts` says, and refuses in CI. */
+export function testWithTool(test: Test, program: string, debianPackage = program) {
+  return (title: string, use: (path: string) => Promise<void> | void): void => {
+    const path = findTool(program, debianPackage)
+    if (path === null) test.skip(title, () => undefined)
+    else test(title, () => use(path))
+  }
 }
 
 /** The shared corpus beside the project, or `null` after saying that it is left out. Never a failure: it is optional. */

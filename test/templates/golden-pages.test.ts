@@ -7,7 +7,7 @@ import { makeSampleSite } from '../support/sample-site.js'
 import { listGoldenPages, readGoldenMain, toGoldenMain } from './golden-pages.js'
 
 const golden = suite('golden pages')
-const folder = makeSampleSite()
+const folder = await makeSampleSite()
 
 for (const page of listGoldenPages())
   golden(`${page.name} is made as it was`, () => {

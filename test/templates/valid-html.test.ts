@@ -60,7 +60,7 @@ valid('is every page of every kind', async () => {
 })
 
 valid('is every page of the sample', async () => {
-  const folder = makeSampleSite()
+  const folder = await makeSampleSite()
   const findings: string[] = []
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     if (file.endsWith('.html')) findings.push(...(await validate(file, readFileSync(join(folder, file), 'utf8'))))

@@ -1,10 +1,11 @@
 /** The passage of an article that answers a query best. */
-import fc from 'fast-check'
+
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { indexTerms } from '../../../src/search/analysis/analysis.js'
 import { findPassage, PASSAGE_LENGTH } from '../../../src/search/passage/find-passage.js'
 import type { QueryWord } from '../../../src/search/types.js'
+import fc from '../../support/property.js'
 
 const test = suite('find-passage')
 

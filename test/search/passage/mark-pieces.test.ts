@@ -1,8 +1,9 @@
 /** Marking what matched. */
-import * as fc from 'fast-check'
+
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { markPieces, toMarkTerms } from '../../../src/search/passage/mark-pieces.js'
+import fc from '../../support/property.js'
 
 /** The line with its marked pieces in brackets. */
 const mark = (text: string, ...marks: readonly string[]) =>

@@ -1,0 +1,2 @@
+/** The short rounds of the fuzzer, longer. */
+import './fuzz.test.js'

@@ -1,0 +1,2 @@
+/** Builds broken off at many more moments. */
+import './broken-off.test.js'

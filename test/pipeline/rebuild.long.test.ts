@@ -1,0 +1,2 @@
+/** Building again after many more edits. */
+import './rebuild.test.js'

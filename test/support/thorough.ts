@@ -1,0 +1,9 @@
+/** How much a law is tried: a few times in `npm test`, more in files that end in `.long.test.ts`, any number by `KB_THOROUGH=N`. */
+
+const factor = Number(process.env.KB_THOROUGH ?? 1)
+if (!(factor >= 1)) throw new Error(`Expected KB_THOROUGH to be a number from 1, found \`${process.env.KB_THOROUGH}\``)
+
+/** As many runs, times `KB_THOROUGH`. */
+export function runs(count: number): number {
+  return Math.round(count * factor)
+}
