@@ -44,7 +44,6 @@ function searchForm() {
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
-          autofocus={true}
         />
         <button type="submit">Search</button>
       </form>
@@ -120,7 +119,9 @@ function results() {
     <div id="search-app" class="search-app" hidden={true}>
       <p id="search-speech" class="visually-hidden" role="status"></p>
       <div class="search-bar">
-        <p id="search-count" class="search-count"></p>
+        <p id="search-count" class="search-count">
+          Searching …
+        </p>
         <button id="search-facet-switch" type="button" aria-expanded="false" aria-controls="search-facets">
           Filters
         </button>

@@ -7,9 +7,10 @@
  */
 import { SHELL_ID, toShellAddress } from '../render/page-pack.js'
 import { readFullPath, readPagePath } from './compact/compact-address.js'
-import { loadPage } from './compact/compact-pages.js'
+import { createPageLoader } from './compact/compact-pages.js'
 import { rewriteLinks, showFault, showMissing, showPage } from './compact/compact-view.js'
 import { markCompact } from './edition.js'
+import { showPassage } from './passages/show-passage.js'
 
 /** From the script's own address, `.../assets/compact.js`: the page of a wrong address does not know where it is. */
 const root = new URL(
@@ -17,13 +18,15 @@ const root = new URL(
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href,
 ).href
 
+const loadPage = createPageLoader(root)
+
 markCompact()
 
 async function showAsked(): Promise<void> {
   const path = readPagePath(location.search)
   if (path === '') return location.replace(`${root}index.html`)
   try {
-    const { page, url, neighbours } = await loadPage(root, path)
+    const { page, url, neighbours } = await loadPage(path)
     if (page === null) return showMissing(path, neighbours, root)
     showPage(page, url, root)
     restorePlace()
@@ -36,6 +39,7 @@ async function showAsked(): Promise<void> {
 function restorePlace(): void {
   const top = readKeptPlace()
   if (top === null) {
+    if (showPassage()) return
     // The same fragment again: the browser now finds it, and `:target` with it.
     if (location.hash !== '') location.replace(location.hash)
     return
@@ -63,7 +67,7 @@ function keepPlace(): void {
 async function forwardPermalink(): Promise<void> {
   const path = readFullPath(location.pathname, root)
   if (path === null || path === '') return
-  const { page } = await loadPage(root, path)
+  const { page } = await loadPage(path)
   if (page !== null) location.replace(root + toShellAddress(path) + location.hash)
 }
 

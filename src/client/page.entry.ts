@@ -13,8 +13,8 @@ import { setUpSearchBox } from './page/search-box.js'
 import { applyTheme, recallTheme } from './page/theme-storage.js'
 import { setUpThemeSwitch } from './page/theme-switch.js'
 import { setUpWayToTop } from './page/to-top.js'
-
-applyTheme(recallTheme())
+import { answerWithText, isTextFrame } from './passages/frame-text.js'
+import { knowsTextFragments, showPassage } from './passages/show-passage.js'
 
 /** On a host the address is the permalink; on `file://` and in a reader of ZIM files the file name is needed. */
 function cleanAddress(): void {
@@ -43,6 +43,7 @@ function enhance(): void {
   setUpSearchBox()
   setUpWayToTop()
   enhanceContent()
+  if (!knowsTextFragments()) showPassage()
 }
 
 function enhanceContent(): void {
@@ -51,8 +52,15 @@ function enhanceContent(): void {
   setUpContents()
 }
 
-// In the compact edition the content comes later than the page.
-document.addEventListener(CONTENT_EVENT, enhanceContent)
+function whenReady(action: () => void): void {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', action)
+  else action()
+}
 
-if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', enhance)
-else enhance()
+if (isTextFrame()) whenReady(answerWithText)
+else {
+  applyTheme(recallTheme())
+  // In the compact edition the content comes later than the page.
+  document.addEventListener(CONTENT_EVENT, enhanceContent)
+  whenReady(enhance)
+}

@@ -1,8 +1,11 @@
 /**
  * What runs on the search page: finds its parts, starts the engine, hands both to `startSearchPage`.
  */
+import { createPageLoader } from './compact/compact-pages.js'
+import { isCompact } from './edition.js'
 import type { EngineScope } from './engine/engine-messages.js'
 import { startEngine } from './engine/engine-port.js'
+import { createPageTexts } from './passages/page-texts.js'
 import { findSearchElements } from './search/search-elements.js'
 import { startSearchPage } from './search/search-page.js'
 import { parseQueryString } from './search/search-state.js'
@@ -24,5 +27,12 @@ if (elements !== null) {
   window.kbLoaded = { shards: 0, characters: 0 }
   const loader = createShardLoader(root, window.kbLoaded)
   loadAhead(loader, parseQueryString(location.search).text).catch(() => null)
-  startSearchPage(elements, root, (answers) => startEngine(window.kbEngine, loader, answers))
+  const loadPacked = createPageLoader(root)
+  startSearchPage({
+    elements,
+    root,
+    connect: (answers) => startEngine(window.kbEngine, loader, answers),
+    readText: createPageTexts(root, async (path) => (await loadPacked(path)).page?.main ?? null),
+    isScripted: isCompact(),
+  })
 }

@@ -48,9 +48,13 @@ export function pageHref(root: string, path: string): string {
 const PAGE_POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self' file:;base-uri 'none'"
 
-/** The policy with what some page needs besides: the search page a worker, pages to install from their manifest, a service worker. */
+/**
+ * The policy with what some page needs besides: the search page a worker and the articles that it shows passages of, fetched or in a
+ * frame; pages to install from their manifest, a service worker.
+ */
 export function toSitePolicy({ pwa }: SiteFrame): string {
-  return `${PAGE_POLICY};manifest-src 'self';${pwa ? "worker-src 'self' blob:;connect-src 'self'" : 'worker-src blob:'}`
+  const worker = pwa ? "worker-src 'self' blob:" : 'worker-src blob:'
+  return `${PAGE_POLICY};manifest-src 'self';${worker};connect-src 'self';frame-src 'self'`
 }
 
 const NAVIGATION = [

@@ -3,6 +3,7 @@
  * the page shows. Of requests that pile up while one runs only the last is run: the reader has typed on.
  */
 import type { Search } from '../../search/engine.js'
+import { findPassage } from '../../search/passage/find-passage.js'
 import { markPieces, toMarkTerms } from '../../search/passage/mark-pieces.js'
 import type {
   LoadedShard,
@@ -90,6 +91,11 @@ export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) =>
       case 'shard-failed':
         settle(data.name, ({ reject }) => reject(new Error(data.message)))
         return
+      case 'find-passage': {
+        const { sections, words } = data.question
+        scope.postMessage({ type: 'passage', ticket: data.ticket, passage: findPassage(sections, words) })
+        return
+      }
       default:
         data satisfies never
     }
@@ -130,10 +136,11 @@ async function toShownHits(
 ): Promise<readonly ShownHit[]> {
   const cards = await search.cards(hits.map((hit) => hit.number))
   const marks = toMarkTerms(result.marks)
-  return hits.map(({ id, number }, index) => {
+  return hits.map(({ id, number, missing }, index) => {
     const card = cards[index] ?? null
     const { type, rest } = splitTitle(card)
-    return { id, number, card, type, title: markPieces(rest, marks), summary: markPieces(card?.summary ?? '', marks) }
+    const summary = markPieces(card?.summary ?? '', marks)
+    return { id, number, card, type, title: markPieces(rest, marks), summary, missing }
   })
 }
 

@@ -2,20 +2,29 @@
  * What page and engine say to each other; the engine sits in a worker (or, where there is none, behind the same messages
  * in the page). The worker can't load files on `file://`, so it asks the page for every shard. Types only.
  */
+import type { Passage, PassageSection } from '../../search/passage/find-passage.js'
 import type { Piece } from '../../search/passage/mark-pieces.js'
-import type { LoadedShard, SearchCard, SearchRequest, SearchResult } from '../../search/types.js'
+import type { LoadedShard, QueryWord, SearchCard, SearchRequest, SearchResult } from '../../search/types.js'
 
 /** `turn` counts the reader's requests; an answer to an older turn is thrown away. */
 export type ToEngine =
   | { readonly type: 'search'; readonly turn: number; readonly request: SearchRequest }
   | { readonly type: 'shard'; readonly name: string; readonly shard: LoadedShard }
   | { readonly type: 'shard-failed'; readonly name: string; readonly message: string }
+  | { readonly type: 'find-passage'; readonly ticket: number; readonly question: PassageQuestion }
 
 export type FromEngine =
   | { readonly type: 'load'; readonly shards: readonly WantedShard[] }
   | { readonly type: 'found'; readonly turn: number; readonly page: ResultPage }
   | { readonly type: 'rest'; readonly turn: number; readonly rest: RestOfPage }
   | { readonly type: 'failed'; readonly turn: number; readonly message: string }
+  | { readonly type: 'passage'; readonly ticket: number; readonly passage: Passage | null }
+
+/** Which passage of a text answers best: stemming every word of an article is work for the worker. */
+export interface PassageQuestion {
+  readonly sections: readonly PassageSection[]
+  readonly words: readonly QueryWord[]
+}
 
 /** A shard that the engine waits for; `stamp` as a `ShardLoader` is given it. */
 export interface WantedShard {
@@ -32,6 +41,8 @@ export interface ShownHit {
   readonly type: string | null
   readonly title: readonly Piece[]
   readonly summary: readonly Piece[]
+  /** Words of the query that the article lacks. */
+  readonly missing: readonly string[]
 }
 
 /** What is shown of a turn at first: all but some hits below the first screen, whose cards take as long again. */

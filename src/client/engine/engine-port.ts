@@ -1,12 +1,23 @@
 /**
  * The page's end of the messages: starts the engine, brings it shards, hands over answers that are still wanted.
  */
+import type { Passage } from '../../search/passage/find-passage.js'
 import type { SearchRequest, ShardLoader } from '../../search/types.js'
-import type { EngineScope, FromEngine, RestOfPage, ResultPage, ToEngine, WantedShard } from './engine-messages.js'
+import type {
+  EngineScope,
+  FromEngine,
+  PassageQuestion,
+  RestOfPage,
+  ResultPage,
+  ToEngine,
+  WantedShard,
+} from './engine-messages.js'
 
 export interface EnginePort {
   /** Asks; an answer to an earlier question will not be heard any more. */
   search(request: SearchRequest): void
+  /** The passage of a text that answers best, or null where there is no text. */
+  findPassage(question: PassageQuestion): Promise<Passage | null>
 }
 
 export interface Answers {
@@ -22,8 +33,11 @@ type Engine = (scope: EngineScope) => void
 /** Starts the engine in a worker, or in the page where a worker can't be had. */
 export function startEngine(engine: Engine, loader: ShardLoader, answers: Answers): EnginePort {
   let lastTurn = 0
+  let lastTicket = 0
+  const passages = new Map<number, (passage: Passage | null) => void>()
   const hear = (message: FromEngine) => {
     if (message.type === 'load') for (const wanted of message.shards) void bring(wanted)
+    else if (message.type === 'passage') takePassage(message.ticket, message.passage)
     else if (message.turn !== lastTurn) return
     else if (message.type === 'found') answers.found(message.page)
     else if (message.type === 'rest') answers.rest(message.rest)
@@ -39,10 +53,23 @@ export function startEngine(engine: Engine, loader: ShardLoader, answers: Answer
     }
   }
 
+  function takePassage(ticket: number, passage: Passage | null): void {
+    passages.get(ticket)?.(passage)
+    passages.delete(ticket)
+  }
+
   return {
     search(request) {
       lastTurn += 1
       tell({ type: 'search', turn: lastTurn, request })
+    },
+    findPassage(question) {
+      lastTicket += 1
+      const ticket = lastTicket
+      return new Promise((resolve) => {
+        passages.set(ticket, resolve)
+        tell({ type: 'find-passage', ticket, question })
+      })
     },
   }
 }

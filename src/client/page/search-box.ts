@@ -19,6 +19,7 @@ export function setUpSearchBox(): void {
   const box = document.querySelector<HTMLInputElement>('input[name=q]')
   if (box === null) return
   if (box.placeholder === 'Search') box.placeholder = HINT
+  if (box.id === 'search-text') setUpSearchPageBox(box)
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (event.key === '/' && plain && !isTyping(event.target)) {
@@ -27,4 +28,13 @@ export function setUpSearchBox(): void {
       box.select()
     }
   })
+}
+
+/** What the search page's own script, which comes later, would do too late: a slow network takes seconds for it. */
+function setUpSearchPageBox(box: HTMLInputElement): void {
+  box.value = new URLSearchParams(location.search).get('q') ?? ''
+  const app = document.getElementById('search-app')
+  if (app !== null && box.value !== '') app.hidden = false
+  // An entry of the history that was left before says itself where the focus was.
+  if (history.state === null) box.focus()
 }

@@ -5,24 +5,41 @@ import { typeKind, typeMeaning } from '../../render/article-type.js'
 import { longDate } from '../../render/dates.js'
 import type { Piece } from '../../search/passage/mark-pieces.js'
 import type { SearchCard } from '../../search/types.js'
-import { type Child, element } from '../dom.js'
+import { type Child, element, fill, find } from '../dom.js'
 import { articleHref } from '../edition.js'
 import type { ShownHit } from '../engine/engine-messages.js'
+import { toMissingText, toSectionLabel } from './wording.js'
 
-/** One hit as a list item; `root`: relative path to the site's root. */
-export function toHitElement(hit: ShownHit, root: string): HTMLElement {
+/** The passage that a hit shows in place of its article's first sentences. */
+export interface ShownPassage {
+  /** The heading of its section: `SYMPTOMS`. */
+  readonly heading: string | null
+  readonly pieces: readonly Piece[]
+  /** The end of the address that leads there: `#symptoms:~:text=...`, or empty. */
+  readonly fragment: string
+}
+
+/** One hit as a list item; `root`: relative path to the site's root. `passage`: where it is known already. */
+export function toHitElement(hit: ShownHit, root: string, passage: ShownPassage | null): HTMLElement {
   const { card } = hit
   const href = articleHref(root, hit.number)
   const title = card === null ? hit.id : [toTypeTag(hit.type), toMarked(hit.title)]
   const heading = element('h2', {}, element('a', { href, 'data-key': hit.id }, title))
-  if (card === null) return element('li', { class: 'hit' }, heading)
-  return element(
-    'li',
-    { class: 'hit' },
-    heading,
-    toFacts(card),
-    card.summary === '' ? null : element('p', { class: 'hit-summary' }, toMarked(hit.summary)),
-  )
+  const item = element('li', { class: 'hit', 'data-number': hit.number }, heading)
+  if (card !== null)
+    item.append(toFacts(card, hit.missing), element('p', { class: 'hit-summary' }, toMarked(hit.summary)))
+  if (passage !== null) showHitPassage(item, passage)
+  return item
+}
+
+/** Shows a passage in a hit that is on the page; its link keeps the focus if it has it. */
+export function showHitPassage(item: Element, { heading, pieces, fragment }: ShownPassage): void {
+  const link = find('h2 a', HTMLAnchorElement, item)
+  const summary = find('.hit-summary', HTMLElement, item)
+  if (link !== null) link.hash = fragment
+  if (summary === null) return
+  const label = heading === null ? null : element('b', {}, `${toSectionLabel(heading)}: `)
+  fill(summary, label, toMarked(pieces))
 }
 
 /** The tag that a title begins with, coloured as on the other pages. */
@@ -31,13 +48,14 @@ function toTypeTag(type: string | null): Child {
   return [element('span', { class: `type ${typeKind(type)}`, title: typeMeaning(type) }, `${type}:`), ' ']
 }
 
-/** `Q214864 · Windows NT · 11 June 2002` */
-function toFacts(card: SearchCard): HTMLElement {
+/** `Q214864 · Windows NT · 11 June 2002 · without: spooler` */
+function toFacts(card: SearchCard, missing: readonly string[]): HTMLElement {
   const date = card.modified
   const facts = [
     card.id,
     card.product.name === '' ? null : card.product.name,
     date === null ? null : element('time', { datetime: date }, longDate(date)),
+    missing.length === 0 ? null : element('span', { class: 'hit-missing' }, toMissingText(missing)),
   ]
   const given = facts.filter((fact) => fact !== null)
   return element(

@@ -1,125 +1,182 @@
 /**
- * The search page's one place of change: what the reader does becomes a state, the state goes to the address bar and the
- * engine, the engine's answer is shown.
+ * The search page's one place of change: what the reader does becomes a question, the question goes to the address bar and the engine,
+ * the engine's answer is shown. What is known in between is a `SearchSession`.
  */
 import { find } from '../dom.js'
-import type { ResultPage } from '../engine/engine-messages.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import type { Answers, EnginePort } from '../engine/engine-port.js'
+import type { ReadText } from '../passages/page-texts.js'
+import { createPassageWatch } from './passage-watch.js'
+import { showHitPassage } from './result-list.js'
 import { createSearchAddress } from './search-address.js'
 import type { SearchElements } from './search-elements.js'
+import type { Place } from './search-entry.js'
 import { setUpKeys } from './search-keys.js'
+import { findPlace, restorePlace } from './search-place.js'
 import {
-  type Filter,
-  NO_FILTERS,
-  parseQueryString,
-  type SearchState,
-  toggleFilter,
-  toRequest,
-  withText,
-} from './search-state.js'
-import { renderFailure, renderRest, renderSearch, type SearchActions } from './search-view.js'
+  answered,
+  asked,
+  askedForMore,
+  completed,
+  expanded,
+  failed,
+  focusGiven,
+  openSession,
+  passageFound,
+  presentPage,
+  type SearchSession,
+} from './search-session.js'
+import { NO_FILTERS, parseQueryString, type SearchState, toggleFilter, toRequest, withText } from './search-state.js'
+import { renderFailure, renderRest, renderSearch, renderWaiting, type SearchActions } from './search-view.js'
 import { createTimer } from './timer.js'
+import { setUpTyping } from './typing.js'
 import { toSpokenCount } from './wording.js'
 
 /** A screen reader hears the count when typing rests, not at each key. */
 const SPEECH_REST_MS = 800
+/** After this long without an answer the page says that it searches; usually the answer is there. */
+const WAITING_MS = 80
+/** Passages are looked for when typing rests: on `file://` that takes the page's own time. */
+const TYPING_REST_MS = 120
 
-/** Wires the page; `connect` starts the engine with who hears its answers. `root`: relative path to the site's root. */
-export function startSearchPage(
-  elements: SearchElements,
-  root: string,
-  connect: (answers: Answers) => EnginePort,
-): void {
-  const address = createSearchAddress()
+export interface SearchPageOptions {
+  readonly elements: SearchElements
+  /** Relative path to the site's root. */
+  readonly root: string
+  /** Starts the engine with who hears its answers. */
+  readonly connect: (answers: Answers) => EnginePort
+  readonly readText: ReadText
+  /** Whether the article's own script goes to a passage, where the browser can't. */
+  readonly isScripted: boolean
+}
+
+/** Wires the page. */
+export function startSearchPage({ elements, root, connect, readText, isScripted }: SearchPageOptions): void {
+  const address = createSearchAddress(() => findPlace(elements))
   const speech = createTimer(SPEECH_REST_MS)
-  const expanded = new Set<Filter>()
-  let state = address.read()
-  let lastPage: ResultPage | null = null
-  /** The hit that gets the focus when the next answer is shown. */
-  let focusHit: number | null = null
+  const waiting = createTimer(WAITING_MS)
+  let session: SearchSession = openSession(address.read())
+  /** Where the reader was when this entry of the history was left. */
+  let place: Place | null = address.readPlace()
+  let isTyping = false
 
   const port = connect({
     found(page) {
-      lastPage = page
-      render(page)
+      waiting.stop()
+      session = answered(session, page)
+      show()
       speech.start(() => {
         elements.speech.textContent = toSpokenCount(page.result)
       })
     },
     rest(rest) {
-      if (lastPage === null) return
-      lastPage = { ...lastPage, hits: [...lastPage.hits, ...rest.hits], isWhole: true, faults: rest.faults }
-      renderRest(elements, { state, page: lastPage, expanded, root }, actions)
-      focusWanted()
+      session = completed(session, rest)
+      if (session.page === null) return
+      renderRest(elements, { ...session, page: session.page, root }, actions)
+      settle()
     },
-    failed: (message) => renderFailure(elements, message, () => ask(state)),
+    failed(message) {
+      waiting.stop()
+      session = failed(session)
+      renderFailure(elements, message, () => ask(session.state))
+    },
   })
 
-  function render(page: ResultPage): void {
-    renderSearch(elements, { state, page, expanded, root }, actions)
-    focusWanted()
+  const passages = createPassageWatch({
+    read: readText,
+    port,
+    isScripted,
+    show(number, passage) {
+      session = passageFound(session, number, passage)
+      const item = elements.hits.querySelector(`[data-number="${number}"]`)
+      if (item !== null) showHitPassage(item, passage)
+    },
+  })
+
+  /** Shows the answer. */
+  function show(): void {
+    if (session.page === null) return
+    renderSearch(elements, { ...session, page: session.page, root }, actions)
+    settle()
   }
 
-  function focusWanted(): void {
-    const wanted = focusHit === null ? undefined : listHitLinks()[focusHit]
+  /** What follows once hits are on the page: focus, place, passages. */
+  function settle(): void {
+    const { page } = session
+    if (page === null) return
+    const wanted = session.focusHit === null ? undefined : listHitLinks()[session.focusHit]
     wanted?.focus()
-    if (wanted !== undefined || lastPage?.isWhole === true) focusHit = null
+    if (wanted !== undefined || page.isWhole) session = focusGiven(session)
+    if (place !== null) restorePlace(elements, place)
+    if (page.isWhole) place = null
+    const items = [...elements.hits.querySelectorAll<HTMLElement>('.hit')]
+    const missing = items.filter(({ dataset }) => !session.passages.has(Number(dataset.number)))
+    passages.follow(missing, page.result.words, isTyping ? TYPING_REST_MS : 0)
   }
 
   function ask(next: SearchState): void {
-    state = next
-    if (elements.text.value !== next.text) elements.text.value = next.text
-    elements.sort.value = next.sort
-    port.search(toRequest(next))
+    send(asked(session, next))
+  }
+
+  function send(next: SearchSession): void {
+    const { state } = next
+    session = next
+    if (elements.text.value !== state.text) elements.text.value = state.text
+    elements.sort.value = state.sort
+    renderWaiting(elements, state, session.page === null)
+    waiting.start(() => renderWaiting(elements, state, true))
+    port.search(toRequest(state))
   }
 
   function choose(next: SearchState): void {
     address.push(next)
+    isTyping = false
     ask(next)
   }
 
   function type(text: string): void {
-    const next = withText(state, text)
+    const next = withText(session.state, text)
     address.note(next)
+    place = null
+    isTyping = true
     ask(next)
   }
 
   const actions: SearchActions = {
-    toggle: (filter, value) => choose(toggleFilter(state, filter, value)),
-    clearFilters: () => choose({ ...state, filters: NO_FILTERS, shown: HITS_PER_PAGE }),
+    toggle: (filter, value) => choose(toggleFilter(session.state, filter, value)),
+    clearFilters: () => choose({ ...session.state, filters: NO_FILTERS, shown: HITS_PER_PAGE }),
     expand(filter) {
-      expanded.add(filter)
-      if (lastPage !== null) render(lastPage)
+      session = expanded(session, filter)
+      show()
       elements.facets.querySelector<HTMLElement>(`[data-key^="${filter}:"]`)?.focus()
     },
-    retry: () => ask(state),
+    retry: () => ask(session.state),
   }
 
   function listHitLinks(): readonly HTMLElement[] {
     return [...elements.hits.querySelectorAll<HTMLElement>('h2 a')]
   }
 
+  /** Opens the article that the present question names. */
   function openJump(): boolean {
-    const link = state.text === elements.text.value ? find('.notice-jump a[data-key=jump]', HTMLElement) : null
+    const isPresent = presentPage(session) !== null && session.state.text === elements.text.value
+    const link = isPresent ? find('.notice-jump a[data-key=jump]', HTMLElement) : null
     link?.click()
     return link !== null
   }
 
-  elements.text.addEventListener('input', () => type(elements.text.value))
-  elements.text.addEventListener('paste', (event) => pasteOnOneLine(event, elements.text))
+  setUpTyping(elements.text, type)
   elements.form.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (!openJump()) choose(withText(state, elements.text.value))
+    if (!openJump()) choose(withText(session.state, elements.text.value))
   })
   elements.sort.addEventListener('change', () =>
-    choose({ ...state, sort: elements.sort.value === 'date' ? 'date' : 'relevance', shown: HITS_PER_PAGE }),
+    choose({ ...session.state, sort: elements.sort.value === 'date' ? 'date' : 'relevance', shown: HITS_PER_PAGE }),
   )
   elements.moreButton.addEventListener('click', () => {
-    focusHit = listHitLinks().length
-    const next = { ...state, shown: state.shown + HITS_PER_PAGE }
-    address.note(next)
-    ask(next)
+    const next = askedForMore(session, listHitLinks().length)
+    address.note(next.state)
+    send(next)
   })
   elements.facetSwitch.addEventListener('click', () => {
     const open = elements.facetSwitch.getAttribute('aria-expanded') !== 'true'
@@ -128,8 +185,23 @@ export function startSearchPage(
   })
   document.addEventListener('click', (event) => followStateLink(event, choose))
   setUpKeys(document.body, { box: elements.text, listLinks: listHitLinks, clear: () => type('') })
-  address.onTravel(ask)
-  ask(state)
+  address.onTravel((state) => {
+    place = address.readPlace()
+    isTyping = false
+    ask(state)
+  })
+  begin(elements, session.state, { ask, type })
+}
+
+/** What was typed before this script was there counts more than the address. */
+function begin(
+  { text }: SearchElements,
+  state: SearchState,
+  { ask, type }: { readonly ask: (state: SearchState) => void; readonly type: (text: string) => void },
+): void {
+  const isTyped = document.activeElement === text && text.value !== '' && !state.text.startsWith(text.value)
+  if (isTyped) type(text.value)
+  else ask(state)
 }
 
 /** A link to another search of this page (`data-state`) is followed in place. */
@@ -138,13 +210,4 @@ function followStateLink(event: MouseEvent, choose: (state: SearchState) => void
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   choose(parseQueryString(new URL(link.href).search))
-}
-
-/** A pasted log has lines; a one-line box would glue the last word of each to the first of the next. */
-function pasteOnOneLine(event: ClipboardEvent, box: HTMLInputElement): void {
-  const text = event.clipboardData?.getData('text/plain') ?? ''
-  if (!/[\r\n]/.test(text)) return
-  event.preventDefault()
-  box.setRangeText(text.replace(/\s+/g, ' '), box.selectionStart ?? 0, box.selectionEnd ?? 0, 'end')
-  box.dispatchEvent(new Event('input', { bubbles: true }))
 }

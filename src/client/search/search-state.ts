@@ -98,8 +98,8 @@ function toShown(asked: number): number {
   return Math.max(1, pages) * HITS_PER_PAGE
 }
 
-/** Cuts a long text at a space. */
-function toAddressText(text: string): string {
+/** The text as an address has it: a long one is cut at a space. */
+export function toAddressText(text: string): string {
   if (text.length <= MAX_TEXT_IN_ADDRESS) return text
   const cut = text.slice(0, MAX_TEXT_IN_ADDRESS)
   return cut.includes(' ') ? cut.slice(0, cut.lastIndexOf(' ')) : cut

@@ -2,11 +2,11 @@
  * Shows an answer of the engine: count, notices, hits, filters, "more". Holds nothing; focus stays where it was.
  */
 import { element, fill } from '../dom.js'
-import type { ResultPage } from '../engine/engine-messages.js'
+import type { ResultPage, ShownHit } from '../engine/engine-messages.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import { toFacetElements } from './facet-panel.js'
 import { toFaultNotice, toNotices } from './notices.js'
-import { toHitElement } from './result-list.js'
+import { type ShownPassage, toHitElement } from './result-list.js'
 import type { SearchElements } from './search-elements.js'
 import { countFilters, type Filter, isEmpty, MAX_SHOWN, type SearchState } from './search-state.js'
 import { toCountText, toNumberText } from './wording.js'
@@ -16,6 +16,7 @@ export interface SearchView {
   readonly page: ResultPage
   /** Filters of which all values are shown. */
   readonly expanded: ReadonlySet<Filter>
+  readonly passages: ReadonlyMap<number, ShownPassage>
   /** Relative path to the site's root. */
   readonly root: string
 }
@@ -28,22 +29,35 @@ export interface SearchActions {
   retry(): void
 }
 
-export function renderSearch(elements: SearchElements, view: SearchView, actions: SearchActions): void {
-  const { page, state } = view
+/**
+ * Says that an answer is to come. What is shown of an earlier question stays, so that nothing jumps, but looks like it. `isSaid`: the
+ * answer takes long enough to say so; in place of a count that flickers at each key.
+ */
+export function renderWaiting(elements: SearchElements, state: SearchState, isSaid: boolean): void {
   const empty = isEmpty(state)
   elements.app.hidden = empty
   elements.hints.hidden = !empty
-  if (empty) {
-    clear(elements)
-    return
+  if (empty) clear(elements)
+  else if (isSaid) {
+    elements.app.setAttribute('aria-busy', 'true')
+    elements.count.textContent = SEARCHING
   }
+}
+
+const SEARCHING = 'Searching …'
+
+export function renderSearch(elements: SearchElements, view: SearchView, actions: SearchActions): void {
+  const { page, state } = view
+  renderWaiting(elements, state, false)
+  elements.app.removeAttribute('aria-busy')
+  if (isEmpty(state)) return
   keepFocus(elements, () => {
     elements.count.textContent = toCountText(page.result.total)
     renderNotices(elements.notices, view, actions)
     holdHeight(elements.hits, page.isWhole)
     fill(
       elements.hits,
-      page.hits.map((hit) => toHitElement(hit, view.root)),
+      page.hits.map((hit) => toHit(hit, view)),
     )
     renderFacets(elements, view, actions)
     renderMore(elements, page)
@@ -52,12 +66,16 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
 
 /** Adds the hits that were not there yet; `view.page` has all of them. */
 export function renderRest(elements: SearchElements, view: SearchView, actions: SearchActions): void {
-  const { page, root } = view
+  const { page } = view
   if (isEmpty(view.state)) return
-  for (const hit of page.hits.slice(elements.hits.childElementCount)) elements.hits.append(toHitElement(hit, root))
+  for (const hit of page.hits.slice(elements.hits.childElementCount)) elements.hits.append(toHit(hit, view))
   holdHeight(elements.hits, true)
   if (page.faults.length > 0) renderNotices(elements.notices, view, actions)
   renderMore(elements, page)
+}
+
+function toHit(hit: ShownHit, { root, passages }: SearchView): HTMLElement {
+  return toHitElement(hit, root, passages.get(hit.number) ?? null)
 }
 
 /** While hits are still to come, the list stays as high as it was: what the reader looks at does not jump. */
@@ -69,6 +87,7 @@ function holdHeight(list: HTMLElement, isWhole: boolean): void {
 export function renderFailure(elements: SearchElements, message: string, retry: () => void): void {
   elements.app.hidden = false
   elements.hints.hidden = true
+  elements.app.removeAttribute('aria-busy')
   clear(elements)
   fill(elements.notices, toFaultNotice([message], retry))
 }

@@ -2,7 +2,8 @@
  * One thing to do later; starting it again puts off what was planned.
  */
 export interface Timer {
-  start(action: () => void): void
+  /** `after`: another time than usual. */
+  start(action: () => void, after?: number): void
   stop(): void
 }
 
@@ -10,9 +11,9 @@ export function createTimer(milliseconds: number): Timer {
   let running: ReturnType<typeof setTimeout> | undefined
   const stop = () => clearTimeout(running)
   return {
-    start(action) {
+    start(action, after = milliseconds) {
       stop()
-      running = setTimeout(action, milliseconds)
+      running = setTimeout(action, after)
     },
     stop,
   }

@@ -22,6 +22,22 @@ export function toSpokenCount({ total, corrected }: Pick<SearchResult, 'total' |
   return `${toCountText(total)} found${corrected === null ? '' : ` for ${corrected} instead`}`
 }
 
+/** Words of a long paste that are named. */
+const MOST_MISSING = 5
+
+/** `without: spooler, driver`. */
+export function toMissingText(missing: readonly string[]): string {
+  const named = missing.slice(0, MOST_MISSING).join(', ')
+  const rest = missing.length - MOST_MISSING
+  return `without: ${named}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+/** A section's heading in a line of text: `MORE INFORMATION` -> `More information`. */
+export function toSectionLabel(heading: string): string {
+  const text = heading.trim().replace(/:$/, '')
+  return text === text.toUpperCase() ? text.charAt(0) + text.slice(1).toLowerCase() : text
+}
+
 export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
   product: 'Product',
   type: 'Type',

@@ -1,0 +1,22 @@
+/**
+ * Where the reader is on the search page, and back again: how far down, and which link or control has the focus.
+ */
+import type { SearchElements } from './search-elements.js'
+import type { Place } from './search-entry.js'
+
+/** The search box among the places of the focus. */
+const BOX = 'box'
+
+export function findPlace(elements: SearchElements): Place {
+  const active = document.activeElement
+  const key = active instanceof HTMLElement ? active.dataset.key : undefined
+  return { top: Math.round(scrollY), focus: active === elements.text ? BOX : (key ?? null) }
+}
+
+/** Goes there; what is not on the page yet gets no focus. */
+export function restorePlace(elements: SearchElements, { top, focus }: Place): void {
+  const keyed = [...elements.app.querySelectorAll<HTMLElement>('[data-key]')]
+  const wanted = focus === BOX ? elements.text : keyed.find(({ dataset }) => dataset.key === focus)
+  if (wanted !== document.activeElement) wanted?.focus({ preventScroll: true })
+  scrollTo({ top })
+}
