@@ -82,7 +82,7 @@ it('searches from the box of any page, and goes to a hit and back', ['page.html'
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/search\/index\.html\?q=printer$/)
   await page.locator('#search-hits h2 a').first().click()
-  await page.waitForURL(/\/page\.html\?p=kb\/\d{3}\/Q\d+\/$/)
+  await page.waitForURL(/\/page\.html\?p=kb\/\d{3}\/Q\d+\/(?:#.*)?$/)
   await page.locator('main.reading h1').waitFor()
   await page.goBack()
   await page.waitForURL(/\/search\/index\.html\?q=printer$/)
@@ -102,7 +102,7 @@ it('searches phrases, filters, and jumps to numbers', ['search/index.html', '?q=
 
 it('has a random article', ['index.html', ''], async (page) => {
   await page.locator('a[data-random]').click()
-  await page.waitForURL(/\/page\.html\?p=kb\/\d{3}\/Q\d+\/$/)
+  await page.waitForURL(/\/page\.html\?p=kb\/\d{3}\/Q\d+\/(?:#.*)?$/)
   await page.locator('main.reading h1').waitFor()
 })
 

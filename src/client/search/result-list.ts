@@ -36,7 +36,8 @@ export function toHitElement(hit: ShownHit, root: string, passage: ShownPassage 
 export function showHitPassage(item: Element, { heading, pieces, fragment }: ShownPassage): void {
   const link = find('h2 a', HTMLAnchorElement, item)
   const summary = find('.hit-summary', HTMLElement, item)
-  if (link !== null) link.hash = fragment
+  const address = link?.getAttribute('href')?.split('#', 1)[0] ?? ''
+  link?.setAttribute('href', address + fragment)
   if (summary === null) return
   const label = heading === null ? null : element('b', {}, `${toSectionLabel(heading)}: `)
   fill(summary, label, toMarked(pieces))

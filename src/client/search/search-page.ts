@@ -34,7 +34,7 @@ import { toSpokenCount } from './wording.js'
 
 /** A screen reader hears the count when typing rests, not at each key. */
 const SPEECH_REST_MS = 800
-/** After this long without an answer the page says that it searches; usually the answer is there. */
+/** A count that made way for "Searching" at each key would flicker: usually the answer is there by then. */
 const WAITING_MS = 80
 /** Passages are looked for when typing rests: on `file://` that takes the page's own time. */
 const TYPING_REST_MS = 120
@@ -123,7 +123,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
     session = next
     if (elements.text.value !== state.text) elements.text.value = state.text
     elements.sort.value = state.sort
-    renderWaiting(elements, state, session.page === null)
+    renderWaiting(elements, state, !isTyping)
     waiting.start(() => renderWaiting(elements, state, true))
     port.search(toRequest(state))
   }
