@@ -17,7 +17,7 @@ export function render({ archive: { site } }: TemplateInput): string {
       x('ShortName', site.title.slice(0, LONGEST_NAME)),
       x('Description', `Search ${site.title}`),
       x('InputEncoding', 'UTF-8'),
-      x('Url', { type: 'text/html', template: `${url}search/index.html?q={searchTerms}` }),
+      x('Url', { type: 'text/html', template: `${url}search/index.html?q={searchTerms}&go=1` }),
     ]),
   )
 }

@@ -17,11 +17,12 @@ const SCID = /^kb;(?:[a-z]{2}(?:-[a-z]{2})?;)?q?0*([1-9][0-9]{0,6})$/i
 
 /**
  * The article number that an address means, or null. Knows the forms under which these articles were once published:
- * `/Q214864`, `/kb/214864/en-us`, `/default.aspx?scid=kb;en-us;214864`, `/support/kb/articles/q214/8/64.asp`.
+ * `/Q214864`, `/kb/214864/en-us`, `/default.aspx?scid=kb;en-us;214864`, `/?kbid=214864`, `/support/kb/articles/q214/8/64.asp`.
  */
 export function readArticleNumber(pathname: string, search: string): number | null {
-  for (const value of new URLSearchParams(search).values()) {
-    const found = SCID.exec(value) ?? (/^(?:q|kb)/i.test(value) ? ARTICLE_SEGMENT.exec(value) : null)
+  for (const [name, value] of new URLSearchParams(search)) {
+    const isNumber = /^(?:q|kb)/i.test(value) || /^kbid$/i.test(name)
+    const found = SCID.exec(value) ?? (isNumber ? ARTICLE_SEGMENT.exec(value) : null)
     if (found?.[1] !== undefined) return Number(found[1])
   }
   const folders = /\/q([0-9]{3})\/([0-9])\/([0-9]{2})(?:\.[a-z]{3,4})?$/i.exec(pathname)

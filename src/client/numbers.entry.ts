@@ -4,7 +4,7 @@
  */
 import { readArticleNumber } from './address.js'
 import { articleHref } from './edition.js'
-import { loadArticleNumbers } from './not-found/article-numbers.js'
+import { loadArticleList } from './not-found/article-list.js'
 import { showNotFound } from './not-found/not-found.js'
 
 /** From the script's own address, `.../assets/numbers.js`: the page of a wrong address does not know where it is. */
@@ -13,23 +13,23 @@ const root = new URL(
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href,
 ).href
 
-const loadNumbers = () => loadArticleNumbers(root)
+const loadArticles = () => loadArticleList(root)
 
 function setUpRandomLink(link: HTMLAnchorElement): void {
   link.hidden = false
   link.addEventListener('click', async (event) => {
     event.preventDefault()
-    const numbers = await loadNumbers()
+    const { numbers } = await loadArticles()
     const number = numbers[Math.floor(Math.random() * numbers.length)]
     location.href = number === undefined ? link.href : articleHref(root, number)
   })
 }
 
-/** `/?scid=kb;en-us;214864` is an address of the home page, on any host; what it means is an article. */
+/** `/?scid=kb;en-us;214864` and `/?kbid=214864` are addresses of the home page, on any host; what they mean is an article. */
 async function followOldAddress(): Promise<void> {
   const wanted = readArticleNumber('', location.search)
   if (wanted === null) return
-  const isThere = (await loadNumbers()).includes(wanted)
+  const isThere = (await loadArticles()).numbers.includes(wanted)
   location.replace(isThere ? articleHref(root, wanted) : `${root}search/index.html?q=Q${wanted}`)
 }
 
@@ -38,7 +38,7 @@ function start(): void {
   const place = document.getElementById('not-found')
   if (place === null) return void followOldAddress()
   const wanted = readArticleNumber(location.pathname, location.search)
-  void showNotFound({ place, root, wanted, address: location, loadNumbers })
+  void showNotFound({ place, root, wanted, address: location, loadArticles })
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)

@@ -53,11 +53,20 @@ it('loads no file twice and none that a search does not need', async (page, orig
 })
 
 it('leads from an old address of the home page to the article', async (page, origin) => {
-  await page.goto(`${origin}/?scid=kb;en-us;231410`)
-  await page.waitForURL(`${origin}/kb/231/Q231410/`)
+  for (const query of ['?scid=kb;en-us;231410', '?kbid=231410']) {
+    await page.goto(`${origin}/${query}`)
+    await page.waitForURL(`${origin}/kb/231/Q231410/`)
+  }
 })
 
-const WRONG = ['/Q231410', '/kb/q231410', '/kb/Q231410/', '/KB/231/Q231410', '/default.aspx?scid=kb;en-us;231410']
+const WRONG = [
+  '/Q231410',
+  '/kb/q231410',
+  '/kb/Q231410/',
+  '/KB/231/Q231410',
+  '/default.aspx?scid=kb;en-us;231410',
+  '/default.aspx?kbid=231410',
+]
 for (const address of WRONG)
   it(
     `leads from ${address} to the article`,

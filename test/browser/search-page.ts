@@ -6,7 +6,8 @@ import { test } from 'uvu'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeTestSite } from './test-site.js'
 
-export const COUNT = /^([\d,]+) articles?$/
+/** How many articles have all words of a search; where none has, how many have some. */
+export const COUNT = /^(?:No article has all words, )?([\d,]+) (?:articles?|have some)\b/
 
 const site = CHROMIUM === null ? null : await makeTestSite()
 

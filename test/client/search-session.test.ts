@@ -24,11 +24,14 @@ function toHit(number: number): ShownHit {
 function toPage(words: readonly string[], numbers: readonly number[], isWhole = true): ResultPage {
   const result = {
     total: numbers.length,
+    withAll: numbers.length,
+    withSome: numbers.length,
     hits: [],
     facets: { product: [], type: [], year: [], issueType: [] },
     jump: null,
     recognised: [],
-    ignored: [],
+    leftOut: [],
+    excluded: [],
     suggestion: null,
     corrected: null,
     words: words.map((text) => ({ text, terms: [text], weight: 1 })),

@@ -5,6 +5,7 @@
 import { findNearest } from '../address.js'
 import { element, fill } from '../dom.js'
 import { articleHref } from '../edition.js'
+import type { ArticleList } from './article-list.js'
 import { toSearchOffer } from './search-offer.js'
 
 export interface NotFound {
@@ -15,16 +16,16 @@ export interface NotFound {
   /** The article number that the address means, if any. */
   readonly wanted: number | null
   readonly address: Pick<Location, 'href' | 'pathname' | 'replace'>
-  readonly loadNumbers: () => Promise<readonly number[]>
+  readonly loadArticles: () => Promise<ArticleList>
 }
 
 const MAX_NEIGHBOURS = 6
 
-export async function showNotFound({ place, root, wanted, address, loadNumbers }: NotFound): Promise<void> {
+export async function showNotFound({ place, root, wanted, address, loadArticles }: NotFound): Promise<void> {
   place.hidden = false
   fill(place, toSearchOffer(root, address.pathname.slice(new URL(root).pathname.length)))
   if (wanted === null) return
-  const numbers = await loadNumbers()
+  const { numbers, titleOf } = await loadArticles()
   const target = articleHref(root, wanted)
   const isThere = findNearest(numbers, wanted, 1)[0] === wanted
   if (isThere && address.href !== target && `${address.href}index.html` !== target) return address.replace(target)
@@ -33,13 +34,20 @@ export async function showNotFound({ place, root, wanted, address, loadNumbers }
     wanted,
     MAX_NEIGHBOURS,
   )
-  fill(place, toNeighbours(root, wanted, nearest), toSearchOffer(root, `Q${wanted}`))
+  const named = await Promise.all(nearest.map(async (number) => ({ number, title: await titleOf(number) })))
+  fill(place, toNeighbours(root, wanted, named), toSearchOffer(root, `Q${wanted}`))
 }
 
-function toNeighbours(root: string, wanted: number, nearest: readonly number[]): readonly HTMLElement[] {
-  const links = nearest.map((number) =>
-    element('li', {}, element('a', { href: articleHref(root, number) }, `Q${number}`)),
-  )
+interface Neighbour {
+  readonly number: number
+  readonly title: string | null
+}
+
+function toNeighbours(root: string, wanted: number, nearest: readonly Neighbour[]): readonly HTMLElement[] {
+  const links = nearest.map(({ number, title }) => {
+    const name = title === null ? `Q${number}` : `Q${number}: ${title}`
+    return element('li', {}, element('a', { href: articleHref(root, number) }, name))
+  })
   return [
     element('p', {}, `The archive has no article Q${wanted}.${links.length === 0 ? '' : ' The nearest it has:'}`),
     element('ul', {}, links),

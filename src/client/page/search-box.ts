@@ -2,6 +2,8 @@
  * The search box of every page: `/` goes to it, Esc leaves it. It is a plain GET form, so it needs nothing else.
  */
 
+import { element } from '../dom.js'
+
 /** Controls in which a `/` is not text: `<input type="checkbox">`. */
 const NO_TEXT = /^(?:checkbox|radio|button|submit|reset|range|color|file|image)$/
 
@@ -20,6 +22,7 @@ export function setUpSearchBox(): void {
   if (box === null) return
   if (box.placeholder === 'Search') box.placeholder = HINT
   if (box.id === 'search-text') setUpSearchPageBox(box)
+  else goStraight(box)
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (event.key === '/' && plain && !isTyping(event.target)) {
@@ -28,6 +31,14 @@ export function setUpSearchBox(): void {
       box.select()
     }
   })
+}
+
+/**
+ * Enter in the box of another page goes straight to an article that is named: the search page is told so, which knows what the archive
+ * has. Without this script the search page offers the article first.
+ */
+function goStraight(box: HTMLInputElement): void {
+  box.form?.append(element('input', { type: 'hidden', name: 'go', value: 1 }))
 }
 
 /** What the search page's own script, which comes later, would do too late: a slow network takes seconds for it. */

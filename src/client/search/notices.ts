@@ -2,13 +2,13 @@
  * What is said above the hits: the article that a number names, what a pasted error was taken for, other spellings, what was
  * left out, what is wrong with the index; and what to try where nothing was found.
  */
-import type { Jump, LeftOut, Recognised, SearchResult } from '../../search/types.js'
+import type { Excluded, Jump, LeftOut, NamedArticle, Recognised, SearchResult } from '../../search/types.js'
 import { element } from '../dom.js'
 import { articleHref } from '../edition.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import { type Advice, planAdvice } from './advice.js'
 import { type SearchState, toQueryString, withText } from './search-state.js'
-import { toKindText } from './wording.js'
+import { toKindText, toReasonText } from './wording.js'
 
 /** Parts of a pasted log that are listed; the rest is only counted. */
 const MAX_RECOGNISED = 12
@@ -20,6 +20,7 @@ export function toNotices(result: SearchResult, state: SearchState, root: string
     toRecognisedNotice(result.recognised),
     result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
     result.suggestion === null || result.total === 0 ? null : toSuggestionNotice(result.suggestion, state),
+    toExcludedNotice(result.excluded, state),
     toLeftOutNotice(result.leftOut),
     result.total === 0 && result.jump?.exists !== true ? toEmptyNotice(state, result.suggestion) : null,
   ]
@@ -47,24 +48,23 @@ export function toFaultNotice(faults: readonly string[], onRetry: () => void): H
 }
 
 function toJumpNotice(jump: Jump, root: string): HTMLElement {
-  const link = (id: string, key: string) =>
-    element('a', { href: articleHref(root, Number(id.slice(1))), 'data-key': key }, id)
+  const link = ({ id, title }: NamedArticle, key: string) =>
+    element(
+      'a',
+      { href: articleHref(root, Number(id.slice(1))), 'data-key': key },
+      title === null ? id : `${id}: ${title}`,
+    )
   if (jump.exists)
-    return element('p', { class: 'notice notice-jump' }, 'Go to article ', link(jump.id, 'jump'), ' (Enter)')
+    return element('p', { class: 'notice notice-jump' }, 'Go to article ', link(jump, 'jump'), ' (Enter)')
   return element(
-    'p',
+    'div',
     { class: 'notice notice-jump' },
-    `The archive has no article ${jump.id}.`,
-    jump.near.length === 0
-      ? null
-      : [
-          ' Nearest: ',
-          ...join(
-            jump.near.map(({ id }) => link(id, id)),
-            ', ',
-          ),
-          '.',
-        ],
+    element('p', {}, `The archive has no article ${jump.id}.${jump.near.length === 0 ? '' : ' Near it are:'}`),
+    element(
+      'ul',
+      {},
+      jump.near.map((article) => element('li', {}, link(article, article.id))),
+    ),
   )
 }
 
@@ -99,10 +99,32 @@ function toSuggestionNotice(suggestion: string, state: SearchState): HTMLElement
   return element('p', { class: 'notice' }, 'Did you mean ', toStateLink(suggestion, withText(state, suggestion)), '?')
 }
 
+/** `Left out: the, of (too common), -- (a sign).` */
 function toLeftOutNotice(leftOut: readonly LeftOut[]): HTMLElement | null {
   if (leftOut.length === 0) return null
-  const words = leftOut.slice(0, MAX_RECOGNISED).map(({ text }) => element('q', {}, text))
-  return element('p', { class: 'notice' }, 'Left out: ', ...join(words, ', '), '.')
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))]
+  const groups = reasons.map((reason) => {
+    const words = leftOut.filter((one) => one.reason === reason).slice(0, MAX_RECOGNISED)
+    const quoted = words.map(({ text }) => element('q', {}, text))
+    return element('span', {}, ...join(quoted, ', '), ` (${toReasonText(reason)})`)
+  })
+  return element('p', { class: 'notice' }, 'Left out: ', ...join(groups, '; '), '.')
+}
+
+/** `Without articles about smtp. Search for it instead.` */
+function toExcludedNotice(excluded: readonly Excluded[], state: SearchState): HTMLElement | null {
+  if (excluded.length === 0) return null
+  return element(
+    'p',
+    { class: 'notice' },
+    excluded.map(({ text, instead }) => [
+      'Without articles that have ',
+      element('q', {}, text),
+      '. ',
+      toStateLink('Search for it instead', withText(state, instead)),
+      '. ',
+    ]),
+  )
 }
 
 function toEmptyNotice(state: SearchState, suggestion: string | null): HTMLElement {

@@ -3,6 +3,7 @@
  * the engine's answer is shown. What is known in between is a `SearchSession`.
  */
 import { find } from '../dom.js'
+import { articleHref } from '../edition.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import type { Answers, EnginePort } from '../engine/engine-port.js'
 import type { ReadText } from '../passages/page-texts.js'
@@ -59,11 +60,16 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
   /** Where the reader was when this entry of the history was left. */
   let place: Place | null = address.readPlace()
   let isTyping = false
+  /** Enter in another page's box goes on to the article that was named; not again where the reader comes back here. */
+  let mayGo = place === null && new URLSearchParams(location.search).get('go') === '1'
 
   const port = connect({
     found(page) {
       waiting.stop()
       session = answered(session, page)
+      const { jump } = page.result
+      if (mayGo && jump?.exists === true) return location.replace(articleHref(root, Number(jump.id.slice(1))))
+      mayGo = false
       show()
       speech.start(() => {
         elements.speech.textContent = toSpokenCount(page.result)
@@ -135,6 +141,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
   }
 
   function type(text: string): void {
+    mayGo = false
     const next = withText(session.state, text)
     address.note(next)
     place = null

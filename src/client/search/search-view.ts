@@ -9,7 +9,7 @@ import { toFaultNotice, toNotices } from './notices.js'
 import { type ShownPassage, toHitElement } from './result-list.js'
 import type { SearchElements } from './search-elements.js'
 import { countFilters, type Filter, isEmpty, MAX_SHOWN, type SearchState } from './search-state.js'
-import { toCountText, toNumberText } from './wording.js'
+import { toFoundText, toNumberText } from './wording.js'
 
 export interface SearchView {
   readonly state: SearchState
@@ -52,7 +52,7 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
   elements.app.removeAttribute('aria-busy')
   if (isEmpty(state)) return
   keepFocus(elements, () => {
-    elements.count.textContent = toCountText(page.result.total)
+    elements.count.textContent = toFoundText(page.result)
     renderNotices(elements.notices, view, actions)
     holdHeight(elements.hits, page.isWhole)
     fill(

@@ -1,7 +1,7 @@
 /**
  * What the search page says, in words: counts, filters, what a part of the query was taken for. Pure.
  */
-import type { Recognised, SearchResult } from '../../search/types.js'
+import type { LeftOut, Recognised, SearchResult } from '../../search/types.js'
 import type { Filter } from './search-state.js'
 
 const NUMBER = new Intl.NumberFormat('en-US')
@@ -11,6 +11,15 @@ export function toNumberText(count: number): string {
   return NUMBER.format(count)
 }
 
+/** `12 articles have all words, 46,024 some`; the number alone where that is the same. */
+export function toFoundText({ total, withAll, withSome, words }: Counts): string {
+  if (withAll === withSome || words.length < 2) return toCountText(total)
+  if (withAll === 0) return `No article has all words, ${toNumberText(withSome)} have some`
+  return `${toCountText(withAll)} ${withAll === 1 ? 'has' : 'have'} all words, ${toNumberText(withSome)} some`
+}
+
+export type Counts = Pick<SearchResult, 'total' | 'withAll' | 'withSome' | 'words'>
+
 /** `1 article`, `9,161 articles`, `No articles`. */
 export function toCountText(total: number): string {
   if (total === 0) return 'No articles'
@@ -18,8 +27,9 @@ export function toCountText(total: number): string {
 }
 
 /** What a screen reader says of an answer: `12 articles found`, `12 articles found for printer spooler instead`. */
-export function toSpokenCount({ total, corrected }: Pick<SearchResult, 'total' | 'corrected'>): string {
-  return `${toCountText(total)} found${corrected === null ? '' : ` for ${corrected} instead`}`
+export function toSpokenCount(result: Counts & Pick<SearchResult, 'corrected'>): string {
+  const { corrected } = result
+  return `${toFoundText(result)} found${corrected === null ? '' : ` for ${corrected} instead`}`
 }
 
 /** Words of a long paste that are named. */
@@ -72,4 +82,17 @@ const KINDS: Readonly<Record<Recognised['kind'], string>> = {
 /** `error code`, for a reader. */
 export function toKindText(kind: Recognised['kind']): string {
   return KINDS[kind]
+}
+
+const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
+  'stop-word': 'too common',
+  sign: 'no letter or digit',
+  star: 'a star needs letters beside it',
+  many: 'stands for too many words',
+  long: 'only the first 16 KB are read',
+}
+
+/** Why a part of the query is left out: `too common`. */
+export function toReasonText(reason: LeftOut['reason']): string {
+  return REASONS[reason]
 }
