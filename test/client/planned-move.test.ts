@@ -1,7 +1,7 @@
 /** Where the keyboard goes. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { planMove } from '../../src/client/search/planned-move.js'
+import { planMove } from '../../src/client/search/keyboard/planned-move.js'
 
 test('it goes down from the box to the last hit, and no further', () => {
   assert.is(planMove('ArrowDown', -1, 3), 0)

@@ -1,7 +1,13 @@
 /** What an entry of the history keeps. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { EMPTY_ENTRY, formatEntry, parseEntry, toKeptText, withKeptText } from '../../src/client/search/search-entry.js'
+import {
+  EMPTY_ENTRY,
+  formatEntry,
+  parseEntry,
+  toKeptText,
+  withKeptText,
+} from '../../src/client/search/history/search-entry.js'
 import { EMPTY_STATE, parseQueryString, toQueryString, withText } from '../../src/client/search/search-state.js'
 
 const LONG = Array.from({ length: 1800 }, (_, i) => `word${i}`).join(' ')

@@ -87,6 +87,7 @@ const INSIDE: Readonly<Record<string, readonly (readonly string[])[] | null>> = 
   ],
   'src/client': [
     ['dom.ts', 'address.ts', 'edition.ts', 'engine'],
+    ['passages'],
     ['page', 'search', 'shards', 'offline'],
     ['not-found'],
     ['compact'],
@@ -106,6 +107,7 @@ const FOLDERS = [
     'src/article/products',
   ],
   ...['src/render/grammars', 'src/render/rehype', 'src/cli/search'],
+  ...['src/client/search/history', 'src/client/search/keyboard'],
 ]
 
 /** Rooms that few may import: only a build makes an index, so its code stays out of pages' scripts. */

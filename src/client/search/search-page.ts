@@ -7,13 +7,14 @@ import { articleHref } from '../edition.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import type { Answers, EnginePort } from '../engine/engine-port.js'
 import type { ReadText } from '../passages/page-texts.js'
+import { createSearchAddress } from './history/search-address.js'
+import type { Place } from './history/search-entry.js'
+import { findPlace, restorePlace } from './history/search-place.js'
+import { setUpKeys } from './keyboard/search-keys.js'
+import { setUpTyping } from './keyboard/typing.js'
 import { createPassageWatch } from './passage-watch.js'
 import { showHitPassage } from './result-list.js'
-import { createSearchAddress } from './search-address.js'
 import type { SearchElements } from './search-elements.js'
-import type { Place } from './search-entry.js'
-import { setUpKeys } from './search-keys.js'
-import { findPlace, restorePlace } from './search-place.js'
 import {
   answered,
   asked,
@@ -30,7 +31,6 @@ import {
 import { NO_FILTERS, parseQueryString, type SearchState, toggleFilter, toRequest, withText } from './search-state.js'
 import { renderFailure, renderRest, renderSearch, renderWaiting, type SearchActions } from './search-view.js'
 import { createTimer } from './timer.js'
-import { setUpTyping } from './typing.js'
 import { toSpokenCount } from './wording.js'
 
 /** A screen reader hears the count when typing rests, not at each key. */

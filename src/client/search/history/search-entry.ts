@@ -2,7 +2,7 @@
  * What an entry of the browser's history keeps beside its address: a text that is too long for an address, and where the reader was.
  * Entries outlive reloads, and Back brings them again. Pure.
  */
-import { type SearchState, toAddressText } from './search-state.js'
+import { type SearchState, toAddressText } from '../search-state.js'
 
 /** Where the reader was: how far down, and which element had the focus (`data-key`; the box is `box`). */
 export interface Place {

@@ -2,9 +2,10 @@
  * The address bar and the history. Typing changes the current entry, once it rests; choosing something adds an entry, so that Back
  * undoes choices and not letters. Only the query string ever changes, which browsers allow on `file://` too.
  */
+
+import { parseQueryString, type SearchState, toQueryString } from '../search-state.js'
+import { createTimer } from '../timer.js'
 import { EMPTY_ENTRY, formatEntry, type Place, parseEntry, toKeptText, withKeptText } from './search-entry.js'
-import { parseQueryString, type SearchState, toQueryString } from './search-state.js'
-import { createTimer } from './timer.js'
 
 /** Firefox refuses more than 200 changes in 10 s, Chromium in 30 s. */
 const REST_MS = 400

@@ -1,7 +1,7 @@
 /**
  * Where the reader is on the search page, and back again: how far down, and which link or control has the focus.
  */
-import type { SearchElements } from './search-elements.js'
+import type { SearchElements } from '../search-elements.js'
 import type { Place } from './search-entry.js'
 
 /** The search box among the places of the focus. */
