@@ -5,7 +5,8 @@
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { createRequire } from 'node:module'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -85,11 +86,26 @@ export async function compile() {
   return true
 }
 
-/** Writes what only the npm package has: type declarations and the article schema. */
+/** Writes the files that only the npm package has: type declarations and the article schema. */
 async function addPackageFiles() {
-  execFileSync(join(root, 'node_modules/.bin/tsc'), ['-p', join(root, 'tsconfig.package.json')], { stdio: 'inherit' })
+  await bundleDeclarations()
   const { articleSchema } = await import(new URL('../lib/src/article/schema.js', import.meta.url).href)
   writeFileSync(join(root, 'lib', 'article.schema.json'), `${JSON.stringify(articleSchema(), null, 2)}\n`)
+}
+
+/** Writes `lib/index.d.ts`: the declarations of `src/index.ts` and of all that it names, and nothing else of the source. */
+async function bundleDeclarations() {
+  const folder = join(root, 'lib', 'types')
+  const compiler = createRequire(import.meta.url).resolve('@typescript/native/package.json')
+  execFileSync(process.execPath, [join(dirname(compiler), 'bin/tsc'), '-p', join(root, 'tsconfig.package.json')], {
+    stdio: 'inherit',
+  })
+  const [{ rollup }, { dts }] = await Promise.all([import('rollup'), import('rollup-plugin-dts')])
+  const input = join(folder, 'src', 'index.d.ts')
+  const bundle = await rollup({ input, plugins: [dts()], external: (name) => !/^[./]|^[A-Z]:/.test(name) })
+  await bundle.write({ file: join(root, 'lib', 'index.d.ts'), format: 'es' })
+  await bundle.close()
+  rmSync(folder, { recursive: true })
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -3,12 +3,11 @@
  * file of the dump to the byte, and nothing of that is lost.
  */
 import { createHash } from 'node:crypto'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Nodes } from 'mdast'
 import type { Article } from '../article/article.js'
 import { type CodePage, decodeCodePage } from '../article/code-pages.js'
 import { checkLossless } from '../article/lossless.js'
-import { articleSchema } from '../article/schema.js'
+import { isArticle, toSchemaError } from '../article/validate.js'
 import { toBodyTree } from '../render/body.js'
 import { originalsPath } from '../render/paths.js'
 import { readBodyText, type ShownOriginal } from './check-page-text.js'
@@ -20,8 +19,6 @@ export interface CheckedLine {
   readonly findings: readonly Finding[]
 }
 
-const validate = new Ajv2020({ allErrors: false, strict: false }).compile<Article>(articleSchema())
-
 /** Reads one line of `file`. */
 export function checkLine(file: string, line: string): CheckedLine {
   const invalid = (found: string) => ({ article: null, findings: [{ code: 'article-invalid' as const, file, found }] })
@@ -31,9 +28,8 @@ export function checkLine(file: string, line: string): CheckedLine {
   } catch {
     return invalid(line.slice(0, 80))
   }
-  if (validate(value)) return { article: value, findings: [] }
-  const [error] = validate.errors ?? []
-  return invalid(`${nameOf(value)}${error?.instancePath ?? ''} ${error?.message ?? ''}`)
+  if (isArticle(value)) return { article: value, findings: [] }
+  return invalid(`${nameOf(value)}${toSchemaError(value)}`)
 }
 
 function nameOf(value: unknown): string {

@@ -78,9 +78,9 @@ const BYTES_A_MB = 1_048_576
 
 /** What there is to tell at the end, a line each. */
 export function toTable(summary: BuildSummary): string {
-  const { plan, scan, counts, published, steps, peakMemoryBytes } = summary
+  const { counts, published, steps, peakMemoryBytes } = summary
   const rows: [string, string][] = [
-    ['articles', toCount(plan.articleCount)],
+    ['articles', toCount(summary.articles)],
     ['problems', toCount(counts.problems)],
     ['pages', toCount(counts.pages)],
     [
@@ -88,15 +88,15 @@ export function toTable(summary: BuildSummary): string {
       `${toCount(published.written)} written, ${toCount(published.unchanged)} unchanged, ${toCount(published.removed)} removed`,
     ],
   ]
-  if (plan.inBothForms.length > 0)
+  if (summary.inBothForms.length > 0)
     rows.push([
       'in two forms',
-      `${toCount(plan.inBothForms.length)} ids: built from the raw text, not the Markdown page`,
+      `${toCount(summary.inBothForms.length)} ids: built from the raw text, not the Markdown page`,
     ])
-  if (plan.revised.length > 0)
-    rows.push(['revised', `${toCount(plan.revised.length)} ids with several texts: the newest is the article`])
-  if (plan.copies > 0) rows.push(['copies', `${toCount(plan.copies)} files hold the bytes of another`])
-  for (const { reason, count, names } of scan.skipped)
+  if (summary.revised.length > 0)
+    rows.push(['revised', `${toCount(summary.revised.length)} ids with several texts: the newest is the article`])
+  if (summary.copies > 0) rows.push(['copies', `${toCount(summary.copies)} files hold the bytes of another`])
+  for (const { reason, count, names } of summary.skipped)
     rows.push(['skipped', `${toCount(count)} ${SKIP_REASONS[reason]}: ${toNames(names, count)}`])
   const times = steps.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)
   const total = steps.reduce((sum, { seconds }) => sum + seconds, 0)

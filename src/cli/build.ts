@@ -7,7 +7,7 @@ import { replaceFile } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 import { buildSite } from '../pipeline/build-site.js'
 import type { BuildSummary } from '../pipeline/build-summary.js'
-import { type BuildOptions, DEFAULT_TITLE } from '../pipeline/run/build-options.js'
+import { type BuildSettings, DEFAULT_TITLE } from '../pipeline/run/build-options.js'
 import { PROBLEMS_FILE, refuseNewProblems } from '../pipeline/strict.js'
 import { createProgress } from './build-progress.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
@@ -52,11 +52,11 @@ export const command: Command = {
   },
 }
 
-function toProfile({ plan, counts, published, steps, peakMemoryBytes }: BuildSummary): string {
-  return `${JSON.stringify({ articles: plan.articleCount, ...counts, ...published, steps, peakMemoryBytes }, null, 2)}\n`
+function toProfile({ articles, counts, published, steps, peakMemoryBytes }: BuildSummary): string {
+  return `${JSON.stringify({ articles, ...counts, ...published, steps, peakMemoryBytes }, null, 2)}\n`
 }
 
-function readOptions(given: Arguments): BuildOptions {
+function readOptions(given: Arguments): BuildSettings {
   return {
     sources: given.positionals.length > 0 ? given.positionals : ['kb'],
     out: textFlag(given, 'out') ?? 'dist',

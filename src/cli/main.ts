@@ -5,6 +5,7 @@
  */
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
 import { KbError } from '../kb-error.js'
 import type { Arguments, Command, Io } from './command.js'
 import { toTerminalLine } from './terminal-text.js'
@@ -13,22 +14,36 @@ interface CommandEntry {
   /** One line beside the name in `kb --help`. */
   readonly summary: string
   readonly load: () => Promise<{ readonly command: Command }>
+  /** Whether the command works in threads. */
+  readonly threads?: true
 }
 
 /** In the order of `kb --help`. */
 const COMMANDS: Readonly<Record<string, CommandEntry>> = {
-  build: { summary: 'build the site and the data from dumps of articles', load: () => import('./build.js') },
+  build: {
+    summary: 'build the site and the data from dumps of articles',
+    load: () => import('./build.js'),
+    threads: true,
+  },
   parse: { summary: 'print articles as JSON, one a line, in id order', load: () => import('./parse.js') },
   search: { summary: 'search a built archive', load: () => import('./search.js') },
   show: { summary: 'print an article', load: () => import('./show.js') },
-  pack: { summary: 'pack a built site into one file to read offline', load: () => import('./pack.js') },
+  pack: { summary: 'pack a built site into one file to read offline', load: () => import('./pack.js'), threads: true },
   serve: { summary: 'serve a built site for a look at it', load: () => import('./serve.js') },
   check: {
     summary: 'verify a built site or its archive: links, articles, search index',
     load: () => import('./check.js'),
+    threads: true,
   },
   export: { summary: 'write the articles for other programs', load: () => import('./export.js') },
 }
+
+/**
+ * The most bytecode that V8 copies into a function that it optimises; its own limit is 920. Every thread compiles all that it runs, for a
+ * minute of work, so less to compile is worth more than the last calls saved: docs/decisions.md, "Workers inline less". A program that
+ * uses the library keeps its V8.
+ */
+const MAX_INLINED_BYTES = 100
 
 /** Runs one command line (`['build', 'kb/']`) and returns the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -41,6 +56,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     }
     const entry = findCommand(name)
     if (rest.some((word) => word !== 'help' && isHelp(word))) return await printHelp('help', name, io)
+    if (entry.threads) setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${MAX_INLINED_BYTES}`)
     const { command } = await entry.load()
     return await command.run(readArguments(name, command, rest), io)
   } catch (error) {

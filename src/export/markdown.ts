@@ -1,24 +1,20 @@
 /**
  * An article as a Markdown file with front matter, and the files of a whole archive: `214/Q214864.md`.
  *
- * The blocks are mdast already, so remark prints them; what Markdown has no place for goes into the front matter. Values there
+ * The blocks are mdast already, so mdast-util-to-markdown prints them; what Markdown has no place for goes into the front matter. Values there
  * are JSON, which YAML reads.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Heading, ListItem, Nodes, Paragraph, Root } from 'mdast'
-import remarkGfm from 'remark-gfm'
-import remarkStringify from 'remark-stringify'
-import { unified } from 'unified'
+import { gfmToMarkdown } from 'mdast-util-gfm'
+import { type Options, toMarkdown as printMarkdown } from 'mdast-util-to-markdown'
 import type { Article } from '../article/article.js'
 import { toBodyTree } from '../render/body.js'
 import { bucketOf } from '../render/paths.js'
 import { readArticles, readNumbers } from '../site/read-articles.js'
 
-const printer = unified()
-  .use(remarkGfm)
-  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-', fences: true })
-  .freeze()
+const PRINTING: Options = { bullet: '-', emphasis: '_', rule: '-', fences: true, extensions: [gfmToMarkdown()] }
 
 /** Writes a file an article below `folder`; returns how many. References to articles that are there become links to their files. */
 export async function writeMarkdown(data: string, folder: string): Promise<number> {
@@ -37,7 +33,7 @@ export async function writeMarkdown(data: string, folder: string): Promise<numbe
 export function toMarkdown(article: Article, known: ReadonlySet<string>): string {
   const children = toBodyTree(article).children.map((block) => toPlainMdast(block, known)) as Root['children']
   const title: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: article.title }] }
-  return `${toFrontMatter(article)}\n${printer.stringify({ type: 'root', children: [title, ...children] })}`
+  return `${toFrontMatter(article)}\n${printMarkdown({ type: 'root', children: [title, ...children] }, PRINTING)}`
 }
 
 /** The fields of the front matter, in order; empty ones are left out. */

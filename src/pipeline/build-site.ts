@@ -10,7 +10,7 @@ import { SKIP_REASONS } from '../dump/skipped.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { createPool } from '../workers/pool.js'
-import { type BuildSummary, readPeakMemory } from './build-summary.js'
+import { type BuildSummary, toBuildSummary } from './build-summary.js'
 import { makeCatalog } from './catalog/make-catalog.js'
 import { makePages } from './pages/make-pages.js'
 import { toSiteView } from './pages/site-view.js'
@@ -18,7 +18,7 @@ import { type ParsedBucket, parseBuckets } from './parse/parse-buckets.js'
 import { toContentKey, toInputKey } from './publish/input-key.js'
 import { publish } from './publish/publish.js'
 import { stageExtras } from './publish/stage-extras.js'
-import type { BuildOptions, Report } from './run/build-options.js'
+import { type BuildOptions, type BuildSettings, type Report, toBuildSettings } from './run/build-options.js'
 import type { BuildRun } from './run/build-run.js'
 import { type Plan, planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
@@ -32,8 +32,16 @@ import { toRawIndex, updateRawIndex } from './store/spool-index.js'
 import { prepareWorkspace, refuseForeignSite, toWorkspace } from './store/workspace.js'
 import { BUILD_TASKS } from './tasks.js'
 
-/** Builds the archive; resolves to what there is to tell about it. Fails with a `KbError`, and then leaves the old site as it was. */
-export async function buildSite(options: BuildOptions, report: Report): Promise<BuildSummary> {
+/**
+ * Builds the archive of all articles in `given.sources` below `given.out`, and resolves to its summary.
+ *
+ * Rejects with a `KbError` where it cannot: a source is missing, holds no article, or the folder belongs to somebody else. The previous site
+ * is then left as it was. Odd articles are no errors: they are counted, and listed in `data/problems.json`.
+ *
+ *     const { articles } = await buildSite({ sources: ['dumps/kb.zip'], out: 'dist' })
+ */
+export async function buildSite(given: BuildOptions, report: Report = () => undefined): Promise<BuildSummary> {
+  const options = toBuildSettings(given)
   const sources = findSources(options.sources)
   const space = toWorkspace(options.out)
   refuseForeignSite(space)
@@ -89,7 +97,7 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const tidied = tidyPacks(space.raw, scan.records)
   const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
   finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
-  return { plan, scan, counts, published, steps: clock.finish(), peakMemoryBytes: readPeakMemory() }
+  return toBuildSummary({ plan, scan, counts, published, steps: clock.finish() })
 }
 
 /** Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited. */
@@ -105,10 +113,10 @@ function unchanged(
   { counts }: { readonly counts: BuildSummary['counts'] },
 ): BuildSummary {
   const published = { written: 0, unchanged: counts.files, removed: 0 }
-  return { plan, scan, counts, published, steps: build.clock.finish(), peakMemoryBytes: readPeakMemory() }
+  return toBuildSummary({ plan, scan, counts, published, steps: build.clock.finish() })
 }
 
-function noArticles(options: BuildOptions, { files, skipped }: Scan): KbError {
+function noArticles(options: BuildSettings, { files, skipped }: Scan): KbError {
   const where = options.sources.join(', ')
   if (files === 0)
     return new KbError('source-empty', 'Expected articles, found no file', { where, hint: NAME_A_SOURCE })

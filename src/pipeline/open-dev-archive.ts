@@ -1,5 +1,4 @@
 /** A whole built archive as templates see it, in this process: for Eleventy's own server (`npm run dev`). Builds it first. */
-import { DEFAULT_LIMITS } from '../dump/limits.js'
 import { findSources } from '../dump/sources.js'
 import type { ArchiveView } from '../render/view.js'
 import { createPool } from '../workers/pool.js'
@@ -11,7 +10,7 @@ import { groupByOriginals } from './pages/page-keys.js'
 import { toSiteView } from './pages/site-view.js'
 import { parseBuckets } from './parse/parse-buckets.js'
 import { toContentKey } from './publish/input-key.js'
-import { type BuildOptions, DEFAULT_TITLE } from './run/build-options.js'
+import { toBuildSettings } from './run/build-options.js'
 import { planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
 import { scanSources } from './scan/scan-sources.js'
@@ -21,21 +20,9 @@ import { PackReader } from './store/spool.js'
 import { toWorkspace } from './store/workspace.js'
 import { BUILD_TASKS } from './tasks.js'
 
-const DEFAULT_OPTIONS = {
-  title: DEFAULT_TITLE,
-  siteUrl: null,
-  jobs: 1,
-  publishData: false,
-  originals: true,
-  pwa: false,
-  cache: true,
-  encoding: null,
-  limits: DEFAULT_LIMITS,
-} as const
-
 /** Builds what is not built yet, as `kb build SOURCE... --out OUT` does, and opens all of it; for archives of sample size. */
 export async function openArchive(from: readonly string[], out: string): Promise<ArchiveView> {
-  const options: BuildOptions = { ...DEFAULT_OPTIONS, sources: from, out }
+  const options = toBuildSettings({ sources: from, out, jobs: 1 })
   const report = () => undefined
   await buildSite(options, report)
   const [space, codeKeys, pool] = [

@@ -4,7 +4,6 @@
  * The threads live as long as the pool, so that modules and their machine code are loaded once. A thread that dies takes
  * the build with it, and the error names the task and the article at hand.
  */
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { KbError } from '../kb-error.js'
 import { createPositionCells, readPosition, writePosition } from './position.js'
@@ -44,16 +43,9 @@ export interface PoolOptions<T extends TaskTypes> {
   readonly entry: URL
 }
 
-/**
- * How much of other functions V8 copies into one that it optimises, in bytes of bytecode; 920 unless told otherwise. Every worker
- * compiles all that it runs, for a minute of work, and less to compile is worth more there than the last calls saved.
- */
-const MAX_INLINED_BYTES = 100
-
 /** Starts the workers; each loads its code with its first task. */
 export function createPool<T extends TaskTypes>({ size, tasks: table, entry }: PoolOptions<T>): Pool<T> {
   if (size === 0) return createInlinePool(table)
-  setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${MAX_INLINED_BYTES}`)
   const workers = Array.from({ length: size }, () => new TaskWorker<T>(entry))
   const crew = new Crew<T>(workers)
   return {

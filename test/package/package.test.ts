@@ -2,10 +2,12 @@
  * The npm package, used as a stranger would: packed, installed into an empty folder, run from there.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 
@@ -19,60 +21,148 @@ function npm(folder: string, args: readonly string[]): string {
   })
 }
 
-/** Runs `use` in an empty folder that has the packed tarball installed, and removes it afterwards. */
-function withInstalledPackage(use: (folder: string, packed: readonly string[]) => void): void {
+/** Runs `use` in an empty folder, and removes it afterwards. */
+function withFolder(use: (folder: string) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'kb-archive-package-'))
   try {
-    const [tarball] = JSON.parse(npm(ROOT, ['pack', '--json', '--pack-destination', folder])) as [
-      { readonly filename: string; readonly files: readonly { readonly path: string }[] },
-    ]
-    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
-    npm(folder, ['install', '--prefer-offline', `./${tarball.filename}`])
-    use(
-      folder,
-      tarball.files.map((file) => file.path),
-    )
+    use(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-test('it builds an archive with `npx kb` from a folder of its own, and parses from JavaScript and TypeScript', () => {
-  withInstalledPackage((folder, packed) => {
-    const foreign = packed.filter((path) => !/^(?:lib\/|package\.json$|README\.md$|LICENSE$)/.test(path))
-    assert.equal(foreign, [], 'nothing but compiled code is packed')
-    assert.not.ok(
-      packed.some((path) => /\.(?:map|tsx|TXT)$|(?<!\.d)\.ts$/.test(path)),
-      'no sources are packed',
-    )
+interface Packed {
+  readonly filename: string
+  readonly files: readonly { readonly path: string }[]
+}
 
-    const dump = join(folder, 'my dump')
-    mkdirSync(dump)
-    for (const name of readdirSync(join(ROOT, 'kb/214'))) {
-      execFileSync('cp', [join(ROOT, 'kb/214', name), dump])
+/** Packs the project into `folder`. */
+function pack(folder: string): Packed {
+  const [packed] = JSON.parse(npm(ROOT, ['pack', '--json', '--pack-destination', folder])) as [Packed]
+  return packed
+}
+
+const OWN_FILES = /^(?:lib\/|package\.json$|README\.md$|CHANGELOG\.md$|LICENSE$)/
+
+test('it holds compiled code, declarations and documents, and nothing of the checkout', () => {
+  withFolder((folder) => {
+    const paths = pack(folder).files.map(({ path }) => path)
+    assert.equal(
+      paths.filter((path) => !OWN_FILES.test(path)),
+      [],
+    )
+    assert.equal(
+      paths.filter((path) => /\.(?:map|tsx|TXT)$|(?<!\.d)\.ts$|\.compiled$/.test(path)),
+      [],
+    )
+    assert.equal(
+      paths.filter((path) => path.endsWith('.d.ts')),
+      ['lib/index.d.ts'],
+    )
+  })
+})
+
+test('it is the same file, packed twice', () => {
+  withFolder((folder) => {
+    const tarballs = ['first', 'second'].map((name) => {
+      mkdirSync(join(folder, name))
+      return readFileSync(join(folder, name, pack(join(folder, name)).filename))
+    })
+    assert.ok(tarballs[0]?.equals(tarballs[1] ?? Buffer.alloc(0)))
+  })
+})
+
+test('publint and attw find nothing wrong with it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kb-archive-package-'))
+  try {
+    const tarball = readFileSync(join(folder, pack(folder).filename))
+    const linted = await publint({ pkgDir: ROOT, pack: { tarball: toArrayBuffer(tarball) } })
+    assert.equal(
+      linted.messages.map(({ code, path }) => `${code} ${path.join('.')}`),
+      // The address of the repository is not known.
+      [],
+    )
+    const checked = await checkPackage(createPackageFromTarballData(tarball))
+    if (checked.types === false) throw new Error('attw finds no types')
+    // An ES module cannot be resolved by TypeScript's oldest resolution, nor required by CommonJS before Node 22.
+    const problems = checked.problems.filter(({ kind }) => kind !== 'CJSResolvesToESM' && kind !== 'NoResolution')
+    assert.equal(problems, [])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(bytes.length)
+  new Uint8Array(copy).set(bytes)
+  return copy
+}
+
+/** A program that names every part of the library's interface. */
+const PROGRAM = `
+import {
+  type Article, type BuildOptions, type BuildSummary, buildSite, createDiskShardLoader, createSearch, DEFAULT_LIMITS,
+  KbError, parseArticle, type Problem, PROBLEMS, readArticle, readArticles, type Report, type SearchResult,
+} from 'kb-archive'
+
+const article: Article | null = readArticle(new Uint8Array(), 'Q100001.TXT')
+export const title: string | undefined = article?.title
+export const problems: readonly Problem[] = readArticles(new Uint8Array(), 'x').flatMap((one) => one.problems)
+export const words: readonly string[] = problems.map(({ code }) => PROBLEMS[code])
+for (const { children } of article?.sections ?? [])
+  for (const block of children) {
+    if (block.type !== 'blockquote') continue
+    const note: string | undefined = block.data?.note
+    void note
+  }
+const report: Report = (event) => {
+  if (event.type === 'step') void event.unit.length
+}
+const options: BuildOptions = { sources: ['dump'], out: 'dist', limits: { ...DEFAULT_LIMITS, maxFiles: 10 } }
+export const summary: Promise<BuildSummary> = buildSite(options, report)
+export const articles: Promise<number> = buildSite({ sources: ['dump'], out: 'dist' }).then((built) => built.articles)
+const filters = { product: [], type: [], year: [], issueType: [] }
+export const found: Promise<SearchResult> = createSearch(createDiskShardLoader('dist/site')).search({
+  text: 'queue', filters, sort: 'relevance', offset: 0, limit: 10,
+})
+export const where: string | null = new KbError('code', 'message').where
+export const parse: (raw: Parameters<typeof parseArticle>[0]) => Article = parseArticle
+`
+
+/** What a strict project asks of the declarations; no types of Node, and every library file is looked at. */
+const STRICT = {
+  noEmit: true,
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  module: 'nodenext',
+  target: 'es2022',
+  lib: ['es2022'],
+  types: [],
+}
+
+/** The oldest TypeScript whose users are promised that the declarations compile. */
+const OLDEST_TYPESCRIPT = 'typescript@5.5.4'
+
+test('it builds an archive with `npx kb-archive`, and compiles in a strict project of TypeScript 5.5 and of today', () => {
+  withFolder((folder) => {
+    const { filename } = pack(folder)
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+    npm(folder, ['install', '--prefer-offline', `./${filename}`, OLDEST_TYPESCRIPT])
+
+    cpSync(join(ROOT, 'kb/214'), join(folder, 'my dump'), { recursive: true })
+    for (const command of ['kb', 'kb-archive']) {
+      const line = ['--no-install', command, 'build', 'my dump', '--quiet']
+      execFileSync('npx', line, { cwd: folder, stdio: 'pipe' })
     }
-    execFileSync('npx', ['--no-install', 'kb', 'build', 'my dump', '--quiet'], { cwd: folder, stdio: 'pipe' })
     assert.ok(existsSync(join(folder, 'dist/site/index.html')), 'dist/ is where the user stands')
     assert.ok(readdirSync(join(folder, 'dist/data')).includes('214.ndjson'))
 
-    const program = "import { FORMS, parseArticle } from 'kb-archive'; console.log(typeof parseArticle, FORMS.length)"
-    assert.is(
-      execFileSync('node', ['-e', program, '--input-type=module'], { cwd: folder, encoding: 'utf8' }),
-      'function 4\n',
-    )
-    writeFileSync(
-      join(folder, 'use.ts'),
-      "import { type Article, parseArticle } from 'kb-archive'\nexport const parse: (raw: Parameters<typeof parseArticle>[0]) => Article = parseArticle\n",
-    )
-    const tsc = join(ROOT, 'node_modules/.bin/tsc')
-    execFileSync(
-      tsc,
-      ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', '--types', '', 'use.ts'],
-      {
-        cwd: folder,
-        stdio: 'pipe',
-      },
-    )
+    writeFileSync(join(folder, 'use.ts'), PROGRAM)
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: STRICT, files: ['use.ts'] }))
+    for (const compiler of [join(folder, 'node_modules/typescript'), join(ROOT, 'node_modules/@typescript/native')])
+      execFileSync(process.execPath, [join(compiler, 'bin/tsc'), '-p', folder], { cwd: folder, stdio: 'pipe' })
   })
 })
 

@@ -34,7 +34,7 @@ chain('has a reason in ARCHITECTURE.md for each dependency, and no reason for on
 
 chain('pins each dependency to one version', () => {
   for (const [name, version] of Object.entries({ ...own.dependencies, ...own.devDependencies }))
-    assert.match(String(version), /^\d+\.\d+\.\d+$/, name)
+    assert.match(String(version), /^(?:npm:[@a-z0-9/-]+@)?\d+\.\d+\.\d+$/, name)
 })
 
 chain('knows the checksum of every package, and no address', () => {

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs'
 import type { SiteView } from '../../render/view.js'
 import { readAssets } from '../../site/assets.js'
-import type { BuildOptions } from '../run/build-options.js'
+import type { BuildSettings } from '../run/build-options.js'
 import type { Plan } from '../run/plan.js'
 import { toKey } from '../store/code-keys.js'
 
 const BUILD_ID_DIGITS = 12
 
 /** `contentKey` stands for the texts and options that the site is made from. */
-export function toSiteView(options: BuildOptions, plan: Plan, contentKey: string): SiteView {
+export function toSiteView(options: BuildSettings, plan: Plan, contentKey: string): SiteView {
   const { title, siteUrl, publishData, originals, pwa } = options
   const generator = `kb-archive ${readVersion()}`
   return {

@@ -6,11 +6,11 @@ import type { CodeKeys } from '../store/code-keys.js'
 import type { OutputState } from '../store/output-state.js'
 import type { Workspace } from '../store/workspace.js'
 import type { BuildTasks } from '../tasks.js'
-import type { BuildOptions, Report } from './build-options.js'
+import type { BuildSettings, Report } from './build-options.js'
 import type { StepClock } from './step-clock.js'
 
 export interface BuildRun {
-  readonly options: BuildOptions
+  readonly options: BuildSettings
   readonly sources: readonly Source[]
   readonly space: Workspace
   readonly codeKeys: CodeKeys
