@@ -118,7 +118,7 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
     ...counts,
     hits: Array.from(shown, toHit),
     jump: await toJump(index, findJump(request.text, columns.numbers)),
-    recognised: recognise(request.text),
+    recognised: recognise(request.text).parts,
     leftOut: [...query.leftOut, ...resolved.leftOut],
     excluded: query.excluded,
     suggestion: suggestionOf(request.text, resolved),

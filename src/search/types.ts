@@ -100,10 +100,25 @@ export interface FacetCount {
   readonly count: number
 }
 
-/** What a part of the query was taken for, for "paste an error": `0x80004005` an error code, `mfc42.dll` a file. */
+/**
+ * A part of the query and what it was taken for: `0x80004005` an error code, `mfc42.dll` a file. Shown as a chip that leads to the
+ * error's page, or is taken out: `start` and `end` are its offsets in the request's text.
+ */
 export interface Recognised {
   readonly text: string
-  readonly kind: 'article' | 'error-code' | 'event-id' | 'file' | 'api' | 'registry-key' | 'phrase'
+  readonly kind:
+    | 'article'
+    | 'error-code'
+    | 'stop-code'
+    | 'event-source'
+    | 'event-id'
+    | 'description'
+    | 'module'
+    | 'file'
+    | 'api'
+    | 'registry-key'
+  readonly start: number
+  readonly end: number
 }
 
 /** An article by id, with its title; null where its card cannot be read. */

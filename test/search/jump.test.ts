@@ -83,7 +83,7 @@ test('recognises what an event and a message box name', () => {
   const text =
     'Event ID: 1309 Source: Queue. Spoolss.exe - GetHostByName failed with 0x80004005 in HKEY_LOCAL_MACHINE\\System\\Foo, see Q10022'
   assert.equal(
-    recognise(text).map(({ kind, text: found }) => [kind, found]),
+    recognise(text).parts.map(({ kind, text: found }) => [kind, found]),
     [
       ['event-id', 'Event ID: 1309'],
       ['file', 'Spoolss.exe'],
@@ -96,7 +96,7 @@ test('recognises what an event and a message box name', () => {
 })
 
 test('recognises nothing in plain words', () => {
-  assert.equal(recognise('the printer stops at night'), [])
+  assert.equal(recognise('the printer stops at night').parts, [])
 })
 
 test.run()

@@ -76,7 +76,10 @@ const KINDS: Readonly<Record<Recognised['kind'], string>> = {
   file: 'file',
   api: 'function',
   'registry-key': 'registry key',
-  phrase: 'phrase',
+  'stop-code': 'stop code',
+  'event-source': 'event source',
+  description: 'message',
+  module: 'module',
 }
 
 /** `error code`, for a reader. */

@@ -17,6 +17,7 @@ import { FIELD_NAMES } from '../fields.js'
 import type { Excluded, LeftOut } from '../types.js'
 import { isPattern, isPlainClause, literalClause, type Presence, type QueryClause, type QueryPhrase } from './clause.js'
 import { parseLunrQuery } from './lunr-internals.js'
+import { recognise } from './recognise.js'
 import { ALL_FIELDS, EVERYWHERE, fieldIndex, type Scope, scopeOf } from './scope.js'
 import { isCommand, isSwitch } from './switches.js'
 
@@ -29,6 +30,8 @@ export interface ParsedQuery {
   readonly isPaste: boolean
   readonly leftOut: readonly LeftOut[]
   readonly excluded: readonly Excluded[]
+  /** Of a pasted event the text, which articles quote word for word. */
+  readonly message: string | null
 }
 
 /** What is read of a query: a screen of log. */
@@ -49,7 +52,7 @@ export function parseQuery(text: string): ParsedQuery {
   const unread = text.slice(MOST_CHARACTERS, MOST_CHARACTERS + SHOWN_OF_UNREAD)
   const leftOut: readonly LeftOut[] = unread === '' ? [] : [{ text: `${unread}…`, reason: 'long' }]
   if (isPaste(read)) return parsePaste(read, leftOut)
-  const typed = new TypedQuery(read, leftOut).parse()
+  const typed = new TypedQuery(recognise(read, false).sought, leftOut).parse()
   return typed.clauses.length > MOST_CLAUSES ? parsePaste(read, leftOut) : typed
 }
 
@@ -62,11 +65,12 @@ function isPaste(text: string): boolean {
   return LINE_BREAK.test(text) || (text.match(CHUNK) ?? []).length > MOST_TYPED_WORDS
 }
 
-/** Every word of a paste, once. */
+/** Every word of a paste, once; but for what is of the reader's machine only. */
 function parsePaste(text: string, leftOut: readonly LeftOut[]): ParsedQuery {
-  const words = [...new Set(tokenize(text))]
+  const { sought, message } = recognise(text, true)
+  const words = [...new Set(tokenize(sought.trim() === '' ? text : sought))]
   const clauses = words.map((term) => literalClause(term))
-  return { clauses, phrases: [], isPlain: true, isPaste: true, leftOut, excluded: [] }
+  return { clauses, phrases: [], isPlain: true, isPaste: true, leftOut, excluded: [], message }
 }
 
 /** A quoted phrase with what stands before it, a scope, or the text between those. `at`: its offset in the query. */
@@ -124,6 +128,7 @@ class TypedQuery {
       isPaste: false,
       leftOut: this.#leftOut,
       excluded: this.#excluded,
+      message: null,
     }
   }
 

@@ -1,15 +1,24 @@
 /**
- * What parts of a query are: error codes, event ids, files, API names, registry keys, articles; "paste an error" shows them.
+ * Recognition of what parts of a query are: error codes, event ids, files, API names, registry keys, articles; and of a paste its
+ * event, its stop, its module at fault. "Paste an error" shows them.
  *
  * By their look only; whether the archive has them is another question.
  */
 import type { Recognised } from '../types.js'
+import { blankOut, findPasteParts, findStopParameters, type Span } from './paste-noise.js'
 
 /** Tried in order; a later kind does not take what an earlier one took. */
 const KINDS: readonly { readonly kind: Recognised['kind']; readonly pattern: RegExp }[] = [
   { kind: 'registry-key', pattern: /\b(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U))(?:\\[^\s\\"'<>|,;()[\]]+)+/gi },
+  { kind: 'stop-code', pattern: /(?<=\bSTOP:?[\s*]{1,4}(?:code:?\s)?)0x[\da-f]{1,8}\b/gi },
+  { kind: 'stop-code', pattern: /\b[A-Z]{3,20}(?:_[A-Z]{2,20}){2,6}\b(?=\s{0,3}\*\*\*)/g },
   { kind: 'error-code', pattern: /\b0x[\da-f]{2,16}\b|&H[\da-f]{2,8}\b|\b[89a-f][\da-f]{7}\b(?<=\d[\da-f]*)/gi },
-  { kind: 'event-id', pattern: /\bevent\s{0,3}(?:id|code)?\s{0,3}[:=#]?\s{0,3}\d{1,5}\b/gi },
+  { kind: 'event-id', pattern: /\bevent\s{0,3}(?:id|code)?\s{0,3}[:=#]?\s{0,9}\d{1,5}\b/gi },
+  {
+    kind: 'module',
+    pattern:
+      /(?<=\b(?:in |faulting )?module:? |\bhas base at [\da-f]{8} - |^\s*App: )[\w$~\\:.-]{1,64}\.(?:dll|exe|sys|ocx|drv|vxd|dbg|386)\b/gim,
+  },
   {
     kind: 'file',
     pattern:
@@ -23,19 +32,56 @@ const KINDS: readonly { readonly kind: Recognised['kind']; readonly pattern: Reg
 const MOST_CHARACTERS = 16_384
 const MOST_FOUND = 24
 
-/** What is recognised in a text, in its order, each once. */
-export function recognise(text: string): readonly Recognised[] {
-  let rest = text.slice(0, MOST_CHARACTERS)
-  const found: (Recognised & { readonly at: number })[] = []
+/** A query with what was recognised in it. */
+export interface RecognisedText {
+  /** In the order of the text, each once. */
+  readonly parts: readonly Recognised[]
+  /** The text with blanks in place of what no article has: words to search for. */
+  readonly sought: string
+  /** The text of an event, which articles quote word for word; null where there is none. */
+  readonly message: string | null
+}
+
+/** Recognises the parts of a query. `isPaste`: then what is of the reader's machine only is left out, too. */
+export function recognise(text: string, isPaste = LINE_BREAK.test(text)): RecognisedText {
+  const read = text.slice(0, MOST_CHARACTERS)
+  if (!isPaste) return { parts: findParts(read, []), sought: blankOut(read, findStopParameters(read)), message: null }
+  const { noise, labels, eventSource, eventId, description } = findPasteParts(read)
+  const own = [
+    { kind: 'event-source', span: eventSource },
+    { kind: 'event-id', span: eventId },
+    { kind: 'description', span: description },
+  ] as const
+  const known = own.flatMap(({ kind, span }) =>
+    span === null || span.end <= span.start ? [] : [toPart(read, kind, span)],
+  )
+  const clean = blankOut(read, noise)
+  const message = description === null ? null : clean.slice(description.start, description.end).trim()
+  return { parts: findParts(clean, known), sought: blankOut(clean, labels), message: message === '' ? null : message }
+}
+
+const LINE_BREAK = /[\r\n]/
+
+function toPart(text: string, kind: Recognised['kind'], { start, end }: Span): Recognised {
+  return { kind, text: text.slice(start, end), start, end }
+}
+
+/** What the patterns find, besides what is known; a description may have other parts in it. */
+function findParts(text: string, known: readonly Recognised[]): readonly Recognised[] {
+  const found = [...known]
+  let rest = blankOut(
+    text,
+    known.filter(({ kind }) => kind !== 'description'),
+  )
   for (const { kind, pattern } of KINDS) {
-    rest = rest.replace(pattern, (match: string, ...more: readonly unknown[]) => {
-      const at = more.find((value) => typeof value === 'number')
-      found.push({ kind, text: match, at: typeof at === 'number' ? at : 0 })
-      return ' '.repeat(match.length)
-    })
+    const own = [...rest.matchAll(pattern)].map((match) =>
+      toPart(text, kind, { start: match.index, end: match.index + match[0].length }),
+    )
+    for (const part of own) found.push(part)
+    rest = blankOut(rest, own)
   }
-  found.sort((a, b) => a.at - b.at)
+  found.sort((a, b) => a.start - b.start)
   const seen = new Set<string>()
   const unique = found.filter(({ text: match }) => !seen.has(match.toLowerCase()) && seen.add(match.toLowerCase()))
-  return unique.slice(0, MOST_FOUND).map(({ text: match, kind }) => ({ text: match, kind }))
+  return unique.slice(0, MOST_FOUND)
 }
