@@ -46,7 +46,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   if (options.encoding) return decodeAs(bytes, options.encoding)
   const usual = options.form ? FORM_READERS[options.form].encoding : 'windows-1252'
-  return decodeMarked(bytes) ?? decodeWide(bytes) ?? decodeByEvidence(bytes, usual)
+  const marked = decodeMarked(bytes) ?? decodeWide(bytes)
+  if (marked !== null) return marked
+  return usual === 'declared' ? decodePage(bytes) : decodeByEvidence(bytes, usual)
 }
 
 /** UTF-16 without a mark, by the zero bytes beside the letters of its first line; `null`: it is not. */
@@ -75,6 +77,49 @@ function decodeByEvidence(bytes: Uint8Array, usual: 'utf-8' | 'windows-1252'): D
   }
   const ascii = text.length === bytes.length
   return { text, encoding: ascii ? usual : 'utf-8', guessed: !ascii && usual !== 'utf-8' }
+}
+
+/** `<meta charset=shift_jis>`, `content="text/html; charset=windows-1252"`. */
+const DECLARED = /charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w:-]{2,40})/i
+/** Browsers look no further. */
+const DECLARATION_BYTES = 1024
+/** Japanese syllables that are enough: in other encodings such pairs are rare. */
+const MIN_SYLLABLES = 8
+
+/**
+ * Decodes a page. Valid UTF-8 beyond ASCII is UTF-8, whatever the page declares; else the declaration counts where the bytes fit it, then
+ * evidence: Japanese syllables in Shift-JIS, or a page of one byte a character.
+ */
+function decodePage(bytes: Uint8Array): Decoded {
+  const utf = decodeUtf8(bytes)
+  if (utf !== null) return { text: utf, encoding: 'utf-8', guessed: false }
+  const declared = DECLARED.exec(decodeCodePage(bytes.subarray(0, DECLARATION_BYTES), 'windows-1252'))?.[1]
+  const asDeclared = declared === undefined ? null : decodeExactly(bytes, declared)
+  if (asDeclared !== null) return asDeclared
+  const japanese = countSyllables(bytes) >= MIN_SYLLABLES ? decodeExactly(bytes, 'shift_jis') : null
+  return japanese === null ? decodeByEvidence(bytes, 'windows-1252') : { ...japanese, guessed: true }
+}
+
+/** Pairs of bytes that are a syllable in Shift-JIS: 82 9F to 82 F1, 83 40 to 83 96. */
+function countSyllables(bytes: Uint8Array): number {
+  let count = 0
+  for (let index = 1; index < bytes.length; index++) {
+    const [first, second] = [bytes[index - 1] ?? 0, bytes[index] ?? 0]
+    const isHiragana = first === 0x82 && second >= 0x9f && second <= 0xf1
+    if (isHiragana || (first === 0x83 && second >= 0x40 && second <= 0x96)) count++
+  }
+  return count
+}
+
+/** Decodes as a label says, or `null` where the bytes do not fit or the label names UTF-8, which they are not. */
+function decodeExactly(bytes: Uint8Array, label: string): Decoded | null {
+  if (CODE_PAGES.has(label.toLowerCase())) return decodeAs(bytes, label)
+  try {
+    const decoder = new TextDecoder(label, { fatal: true })
+    return { text: decoder.decode(bytes), encoding: decoder.encoding, guessed: false }
+  } catch {
+    return null
+  }
 }
 
 /** Whether `label` names an encoding that `decode` can be asked for. */

@@ -16,5 +16,7 @@ export const FORMS = [
   'web-1997',
   'pss-2002',
   'web-2004',
+  'html',
+  'html-pre',
 ] as const
 export type Form = (typeof FORMS)[number]

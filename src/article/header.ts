@@ -1,6 +1,7 @@
 /**
  * The header of an article as every form's reader gives it: the same fields, whatever their labels are.
  */
+import type { Form } from './form-names.js'
 import type { Line } from './lines.js'
 import type { Range } from './part.js'
 
@@ -25,6 +26,10 @@ export type HeaderField = 'number' | 'title' | 'product' | 'modified' | 'version
 
 /** An article's text after its header was read, whatever the form. */
 export interface Opening {
+  /** The form of a text that a page only wraps. */
+  readonly form?: Form
+  /** The lines of such a text: the file's lines without tags. */
+  readonly texts?: readonly string[]
   readonly header: Header
   readonly range: Range | null
   /** The closing line of a Markdown page. */

@@ -87,6 +87,11 @@ export function sectionName(text: string): SectionName {
   return CANONICAL.get(text.toUpperCase().replace(/:$/, '')) ?? 'other'
 }
 
+/** Whether a text is the name of a main heading, in any case. */
+export function isMainHeading(text: string): boolean {
+  return CANONICAL.has(text.toUpperCase().replace(/:$/, ''))
+}
+
 /** Reads a heading at line `at`, or returns `null`. */
 export function readHeading(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const bare = context.hasBare ? readBare(lines, at) : null

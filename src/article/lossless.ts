@@ -7,26 +7,18 @@
  */
 import type { ListItem, RootContent, Table } from 'mdast'
 import type { AppliesTo, Article } from './article.js'
-import { readOpening } from './forms/forms.js'
+import { FORM_READERS, readOpening } from './forms/forms.js'
 import { isNote } from './header-lines/frame-notes.js'
+import { checkPage } from './html/page-lossless.js'
 import { type Line, splitLines } from './lines.js'
 import { inlineText, itemMarker } from './plain-text.js'
-
-/** A breach of the law, with its place. */
-export interface Violation {
-  readonly code: 'line-unowned' | 'line-owned-twice' | 'order-broken' | 'text-differs'
-  /** 1-based, in the raw file. */
-  readonly line: number
-  /** What the source says, white space removed. */
-  readonly expected: string
-  /** What the article says. */
-  readonly found: string
-}
+import type { Violation } from './violation.js'
 
 /** Checks an article against its decoded text; an empty list is a proof. */
 export function checkLossless(text: string, article: Article): Violation[] {
-  const raw = splitLines(text)
-  const { rest } = readOpening(article.source.form, raw, () => {})
+  if (FORM_READERS[article.source.form].frame === 'page') return checkPage(text, article)
+  const given = splitLines(text)
+  const { rest, texts: raw = given } = readOpening(article.source.form, given, () => {})
   const omitted = new Set((article.source.omitted ?? []).map(([line]) => line))
   const source: Source = { raw, lines: new Map(rest.map((line) => [line.number, withoutNote(line, omitted)])) }
   const leaves = article.sections.flatMap((section) => [

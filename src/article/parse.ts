@@ -67,7 +67,9 @@ function linesBefore(lines: readonly Line[], end: Range | null): readonly Line[]
 }
 
 /** Reads the notice by itself, since the product list stands between; its blocks go before those of the text. */
-function readBody(form: Form, { opening, notice, text }: ArticleParts) {
+function readBody(given: Form, { opening, notice, text, sections }: ArticleParts) {
+  if (sections !== null) return { sections: [...sections], problems: [] }
+  const form = opening.form ?? given
   const { code } = opening.header.product
   const { bodyForm, wrapColumn, hasBareHeadings } = FORM_READERS[form]
   const context = { form: bodyForm, productCode: code, wrapColumn, hasBareHeadings }

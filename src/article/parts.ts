@@ -3,11 +3,12 @@
  * is the text itself.
  */
 import { readAppliesTo } from './applies-to.js'
-import type { AppliesTo, KeywordBlock } from './article.js'
+import type { AppliesTo, KeywordBlock, Section } from './article.js'
 import { cutEnding } from './endings.js'
 import type { Form } from './form-names.js'
 import { FORM_READERS } from './forms/forms.js'
 import type { Opening } from './header.js'
+import { readPageParts } from './html/page-article.js'
 import { readKeywordBlock } from './keyword-block.js'
 import { type Legacy, readLegacy } from './legacy.js'
 import { cutLegal, type Legal, readLegal } from './legal.js'
@@ -27,6 +28,8 @@ export interface ArticleParts extends Preamble {
   readonly end: Range | null
   /** Navigation between the lines of a page. */
   readonly omitted: readonly Range[]
+  /** The sections, where the page's tags gave them; `null`: `notice` and `text` are still to be read. */
+  readonly sections: readonly Section[] | null
 }
 
 /** Takes an article's text apart. Each step leaves its rest to the next one. */
@@ -34,16 +37,29 @@ export function readParts(form: Form, text: string, report: Report): ArticlePart
   const { frame, readOpening } = FORM_READERS[form]
   const opening = readOpening(splitLines(text), report)
   const { lines, range } = cutEnding(opening.rest)
-  const shared = { opening, end: joinRanges(opening.end, range) }
+  const shared = { opening, end: joinRanges(opening.end, range), sections: null }
   switch (frame) {
     case 'raw':
       return { ...shared, ...readRawFrame(lines, report) }
     case 'web':
       return { ...shared, ...readWebFrame(lines, report), legacy: null }
+    case 'page':
+      return readPageFrame(opening, text, report)
     case 'none':
       return { ...shared, ...readNoFrame(lines, report) }
     default:
       return frame satisfies never
+  }
+}
+
+/** A page has its sections from its tags; its lines belong to no part alone. */
+function readPageFrame(opening: Opening, text: string, report: Report): ArticleParts {
+  const { frame, sections, header, omitted } = readPageParts(text, opening.header.title, report)
+  const { appliesTo, queryWords, keywordBlock, legal } = frame
+  return {
+    opening: { ...opening, range: header },
+    ...{ appliesTo, queryWords, keywordBlock, legal, sections, omitted },
+    ...{ end: null, legacy: null, notice: [], text: [] },
   }
 }
 
@@ -52,7 +68,7 @@ function joinRanges(first: Range | null, second: Range | null): Range | null {
   return [Math.min(first[0], second[0]), Math.max(first[1], second[1])]
 }
 
-type FrameParts = Omit<ArticleParts, 'opening' | 'end'>
+type FrameParts = Omit<ArticleParts, 'opening' | 'end' | 'sections'>
 
 /** CD pages have neither product list, keyword block nor notice: a rule at their end belongs to a drawing (Q29830). */
 function readNoFrame(lines: readonly Line[], report: Report): FrameParts {

@@ -14,6 +14,7 @@ import {
   sectionName,
 } from './headings.js'
 import type { Line } from './lines.js'
+import { createSlugs } from './slugs.js'
 
 export type { BodyContext }
 
@@ -28,10 +29,10 @@ export function readSections(
   lines: readonly Line[],
   context: BodyContext,
 ): { sections: Section[]; problems: Problem[] } {
-  const slugs = new Map<string, number>()
+  const slugOf = createSlugs()
   const ground: Ground = { lines, body: context, kindAt: createLineKinds(lines, context), read: readBlocks }
   const sections: Section[] = []
-  for (const cut of cutAtHeadings(lines, context)) sections.push(toSection(cut, ground, slugs))
+  for (const cut of cutAtHeadings(lines, context)) sections.push(toSection(cut, ground, slugOf))
   return { sections, problems: [] }
 }
 
@@ -69,33 +70,14 @@ function findMainHeadings(lines: readonly Line[]): ReadonlySet<string> {
   return found
 }
 
-function toSection(cut: Cut, ground: Ground, slugs: Map<string, number>): Section {
+function toSection(cut: Cut, ground: Ground, slugOf: (text: string) => string): Section {
   const { heading } = cut
   const from = heading === null ? cut.from : heading.next
   return {
     heading: heading === null ? null : { text: heading.text, position: positionOf(ground.lines, cut.from, from) },
     name: heading === null ? 'other' : sectionName(heading.text),
     depth: heading === null ? 1 : heading.depth,
-    slug: uniqueSlug(heading === null ? 'introduction' : heading.text, slugs),
+    slug: slugOf(heading === null ? 'introduction' : heading.text),
     children: readBlocks(toRegion(ground, { from, end: cut.to, column: 0, depth: 0 })),
   }
-}
-
-/** Longer headings make no better addresses. */
-const MAX_SLUG_LENGTH = 60
-
-/** `More Information` -> `more-information`, the second time `more-information-2`. */
-function uniqueSlug(text: string, taken: Map<string, number>): string {
-  const base =
-    text
-      .toLowerCase()
-      .slice(0, MAX_SLUG_LENGTH)
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '') || 'section'
-  let count = (taken.get(base) ?? 0) + 1
-  while (count > 1 && taken.has(`${base}-${count}`)) count++
-  const slug = count === 1 ? base : `${base}-${count}`
-  taken.set(base, count)
-  if (count > 1) taken.set(slug, 1)
-  return slug
 }

@@ -53,7 +53,8 @@ export function readWebFrame(all: readonly Line[], report: Report): WebFrame {
   return { ...parts, queryWords: words, notice: [], text: words?.rest ?? notice }
 }
 
-const KEYWORDS = /^\s{0,16}Keywords?\s{0,16}:/i
+/** `Keywords: kbsetup KB41912` */
+export const KEYWORDS = /^\s{0,16}Keywords?\s{0,16}:/i
 const ONLY_LABEL = /^\s{0,16}Keywords?\s{0,16}:\s*$/i
 const OTHER_FIELD =
   /^\s{0,16}(?:Technology|Version|Platform|Hardware|Issue type|Solution Type|Component|Last reviewed)\s{0,16}:/i
@@ -82,7 +83,8 @@ function readKeywords(lines: readonly Line[], report: Report): Cut<KeywordBlock>
   return { value, range: lineRange(lines.slice(start, end)), before: lines.slice(0, start), after: lines.slice(end) }
 }
 
-const COPYRIGHT = /^\s*(?:copyright\b|©|\(c\) )/i
+/** `© 1997 Example Corp.` */
+export const COPYRIGHT = /^\s*(?:copyright\b|©|\(c\) )/i
 
 function goesOnWithWords(text: string): boolean {
   return text !== '' && !COPYRIGHT.test(text)
@@ -101,7 +103,8 @@ function endOfKeywords(lines: readonly Line[], start: number): number {
   return Math.min(end, lines.length)
 }
 
-const INTRODUCTION = /^\s*(?:The information in this article applies to:?|(?:This article )?APPLIES TO:?)$/
+/** The line above a product list. */
+export const INTRODUCTION = /^\s*(?:The information in this article applies to:?|(?:This article )?APPLIES TO:?)$/
 const RULE = /^\s*[-=_]{10,}$/
 const BULLET = /^\s*(?:[•·]\s*|[-*o]\s+)(\S.*)$/
 /** A product that wrapped goes on with a number, a small letter or a bracket, or after a comma. */

@@ -49,6 +49,8 @@ const OPENINGS: Readonly<Record<Form, string>> = {
   'web-1996': 'A\nArticle ID: Q100001\nCreation Date: 14-MAR-1996\n',
   'web-1997': 'A\nLast reviewed: March 14, 1997\nArticle ID: Q100001\n',
   'web-2004': 'A\nArticle ID : 100001\nLast Review : March 14, 2004\nRevision : 1.0\n',
+  html: '<html><body><h1>A</h1><p>Article ID : 100001<br>Last Review : March 14, 2004<br>Revision : 1.0</p>\n',
+  'html-pre': `<html><body><pre>\n${HEADER}`,
 }
 
 test('nothing visible is lost, whatever lines an article has', async () => {

@@ -103,6 +103,7 @@ const FOLDERS = [
     'src/article/blocks/tables',
     'src/article/forms',
     'src/article/header-lines',
+    'src/article/html',
     'src/article/inline',
     'src/article/products',
   ],

@@ -9,8 +9,9 @@ import type { ProblemCode, Report } from '../problems.js'
 /**
  * The frame around the text. `raw`: a product list between dashed rules, query words, a keyword block, a legal notice, any of them missing.
  * `none`: the text ends where the file ends. `web`: `previously published under`, `APPLIES TO` with bullets, `Keywords: ... KBn`.
+ * `page`: the same in the tags of a page.
  */
-export type Frame = 'raw' | 'none' | 'web'
+export type Frame = 'raw' | 'none' | 'web' | 'page'
 
 /** A form's reader. */
 export interface FormReader {
@@ -25,8 +26,8 @@ export interface FormReader {
   /** Words at the end of a header or below it: a plan reads no further. `null`: the first 16 KB are read. */
   readonly landmark: string | null
   readonly frame: Frame
-  /** The encoding that the form's bytes usually have. */
-  readonly encoding: 'utf-8' | 'windows-1252'
+  /** The encoding that the form's bytes usually have; `declared`: a page says it. */
+  readonly encoding: 'utf-8' | 'windows-1252' | 'declared'
   /** The form whose prose, headings and listings are written like this one's. */
   readonly bodyForm: Form
   /** Whether main headings stand alone in a line without an underline and without blank lines around. */

@@ -9,6 +9,8 @@ import { BBS } from './bbs.js'
 import { CD } from './cd-form.js'
 import { FLAGS } from './flags-form.js'
 import type { FormReader } from './form.js'
+import { HTML } from './html.js'
+import { HTML_PRE } from './html-pre.js'
 import { MARKDOWN } from './markdown-form.js'
 import { PSS } from './pss.js'
 import { PSS_2002 } from './pss-2002.js'
@@ -30,6 +32,8 @@ export const FORM_READERS: Readonly<Record<Form, FormReader>> = {
   'web-1996': WEB_1996,
   'web-1997': WEB_1997,
   'web-2004': WEB_2004,
+  html: HTML,
+  'html-pre': HTML_PRE,
 }
 
 /** Reads the header of an article's lines. */

@@ -1,0 +1,92 @@
+/**
+ * A page to Markdown's tree: parsed as browsers do, without navigation, layout tables taken apart, then by hast-util-to-mdast.
+ *
+ * `scan-html.ts` has limited depth and number of elements before, so that walks may follow the tree down.
+ */
+import type { Element, ElementContent, Root, Text } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toMdast } from 'hast-util-to-mdast'
+import type { Root as MdastRoot, RootContent } from 'mdast'
+import { bulletsToLists, listTables, unwrapLayout } from './layout-tables.js'
+import { isNumberLabel } from './number-label.js'
+import { textOf } from './page-text.js'
+import { scanHtml } from './scan-html.js'
+
+/** A page's content, and what was left out of it. */
+export interface PageTree {
+  readonly content: readonly RootContent[]
+  /** All visible characters of the page without what was left out, white space apart. */
+  readonly visible: string
+  /** The lines of the navigation that was left out, in order. */
+  readonly removed: readonly [number, number][]
+}
+
+/** Reads a page. */
+export function readPageTree(source: string): PageTree {
+  const tree = fromHtml(scanHtml(source).text)
+  const removed = removeNavigation(tree)
+  const tables = listTables(tree)
+  bulletsToLists(tables)
+  const visible = textOf(tree).replace(WHITE_SPACE, '')
+  unwrapLayout(tables)
+  const root = toMdast(tree)
+  return { content: isRoot(root) ? root.children : [], visible, removed }
+}
+
+function isRoot(node: ReturnType<typeof toMdast>): node is MdastRoot {
+  return node.type === 'root'
+}
+
+const WHITE_SPACE = /\s+/g
+
+/** Parts of a page that are not its article, unless the article's number stands in them. */
+const NAVIGATION = new Set(['nav', 'aside', 'footer', 'button', 'input'])
+/** Some sites put the whole page into a form; a question below the article is short and has no headings. */
+const MAX_FORM = 2000
+const CONTENT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre'])
+
+/** Elements whose text the tree's conversion would drop, or put quotation marks around. */
+const SHOWN_AS_TEXT = new Set(
+  'q dialog content element command shadow menuitem spacer basefont isindex nextid bgsound rp summary'.split(' '),
+)
+
+function removeNavigation(tree: Root): [number, number][] {
+  const removed: [number, number][] = []
+  const pending: (Root | Element)[] = [tree]
+  for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
+    const kept: (Element | Text)[] = []
+    for (const child of parent.children) {
+      if (child.type === 'text') kept.push(child)
+      if (child.type !== 'element') continue
+      if (SHOWN_AS_TEXT.has(child.tagName)) child.tagName = 'span'
+      if (isNavigation(child)) removed.push(linesOf(child))
+      else {
+        kept.push(child)
+        pending.push(child)
+      }
+    }
+    parent.children = kept
+  }
+  return removed.sort(([first], [second]) => first - second)
+}
+
+function isNavigation(element: Element): boolean {
+  if (NAVIGATION.has(element.tagName)) return !isNumberLabel(textOf(element))
+  if (element.tagName !== 'form') return false
+  const text = textOf(element)
+  return text.length <= MAX_FORM && !isNumberLabel(text) && !hasContent(element)
+}
+
+function hasContent(element: Element): boolean {
+  const pending: ElementContent[] = element.children.slice()
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.type !== 'element') continue
+    if (CONTENT.has(next.tagName)) return true
+    for (const child of next.children) pending.push(child)
+  }
+  return false
+}
+
+function linesOf({ position }: Element): [number, number] {
+  return [position?.start.line ?? 1, position?.end.line ?? 1]
+}
