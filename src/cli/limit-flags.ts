@@ -7,6 +7,10 @@ const BYTES_A_MB = 1_048_576
 
 export const LIMIT_OPTIONS = {
   'max-article-mb': toOption('the largest article to read', DEFAULT_LIMITS.maxArticleBytes / BYTES_A_MB),
+  'max-bucket-mb': toOption(
+    'the most that all articles of a thousand numbers may have together',
+    DEFAULT_LIMITS.maxBucketBytes / BYTES_A_MB,
+  ),
   'max-file-mb': toOption('the largest file to read', DEFAULT_LIMITS.maxFileBytes / BYTES_A_MB),
   'max-archive-mb': toOption('the most that a ZIP or TAR may unpack to', DEFAULT_LIMITS.maxArchiveBytes / BYTES_A_MB),
   'max-files': toOption('the most files to look at', DEFAULT_LIMITS.maxFiles),
@@ -22,6 +26,7 @@ export function readLimits(given: Arguments): Limits {
   const megabytes = (flag: keyof typeof LIMIT_OPTIONS, usual: number) => read(flag, usual / BYTES_A_MB) * BYTES_A_MB
   return {
     maxArticleBytes: megabytes('max-article-mb', DEFAULT_LIMITS.maxArticleBytes),
+    maxBucketBytes: megabytes('max-bucket-mb', DEFAULT_LIMITS.maxBucketBytes),
     maxFileBytes: megabytes('max-file-mb', DEFAULT_LIMITS.maxFileBytes),
     maxArchiveBytes: megabytes('max-archive-mb', DEFAULT_LIMITS.maxArchiveBytes),
     maxFiles: read('max-files', DEFAULT_LIMITS.maxFiles),

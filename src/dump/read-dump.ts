@@ -1,6 +1,6 @@
 /** Reads sources from beginning to end: what `kb parse` needs. A build reads the same files in slices, in workers. */
 import { hash } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { RawArticle } from '../article/article.js'
 import { type DumpFile, readArticles } from './dump-file.js'
 import type { Limits } from './limits.js'
@@ -60,7 +60,7 @@ export async function* readSingle(source: Source, limits: Limits): AsyncGenerato
       yield* (await import('./read-tar.js')).readTar(source.path, source.kind === 'tar.gz', limits)
       return
     default:
-      yield { name: source.given, ...new FileReader(limits.maxFileBytes).read(source.path) }
+      yield { name: basename(source.path), ...new FileReader(limits.maxFileBytes).read(source.path) }
   }
 }
 

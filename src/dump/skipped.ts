@@ -7,6 +7,7 @@ export const SKIP_REASONS = {
   'not-an-article': 'not an article',
   'archive-inside': 'an archive inside a source: unpack it, or name it as a SOURCE',
   'article-too-large': 'an article larger than --max-article-mb allows',
+  'bucket-full': 'beyond what --max-bucket-mb allows all articles of a thousand numbers together',
   'too-large': 'larger than --max-file-mb allows',
   'archive-too-large': 'beyond what --max-archive-mb allows an archive to unpack to',
   'too-many-files': 'beyond --max-files',
@@ -16,6 +17,7 @@ export const SKIP_REASONS = {
   packing: 'packed in a way that is not read: pack it again, deflated',
   link: 'a link, which is not followed',
   special: 'neither a file nor a folder',
+  'own-output': 'written by kb, which is never a source',
   vanished: 'gone since the build began',
   'name-bytes': 'of a name that is no UTF-8: rename it',
 } as const

@@ -3,7 +3,7 @@
  *
  * Knows nothing of articles. A source that is missing or of no known kind is an error here, before anything is written.
  */
-import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 
 export type SourceKind = 'directory' | 'zip' | 'tar' | 'tar.gz' | 'file'
@@ -30,6 +30,8 @@ function findSource(given: string): Source {
   try {
     const path = realpathSync(given)
     const status = statSync(path)
+    // Read and entered: without either the walk would find nothing, and say so.
+    if (status.isDirectory()) accessSync(path, constants.R_OK | constants.X_OK)
     if (status.isDirectory()) return { kind: 'directory', path, given }
     if (status.isFile()) return { kind: kindOfFile(path, given), path, given }
   } catch (cause) {
@@ -46,7 +48,15 @@ function unreadableSource(given: string, cause: unknown): KbError {
         hint: 'Name a folder, a .zip or a .tar of articles.',
         cause,
       })
-    : new KbError('source-unreadable', `Cannot read the source \`${given}\``, { hint: 'Check its permissions.', cause })
+    : new KbError('source-unreadable', `Cannot read the source \`${given}\`: ${reasonOf(cause)}`, {
+        hint: 'Change its permissions, or name a copy that you may read.',
+        cause,
+      })
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null
+  return code === 'EACCES' || code === 'EPERM' ? 'no permission' : String(code ?? cause)
 }
 
 const HEAD_BYTES = 512

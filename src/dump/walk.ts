@@ -1,8 +1,9 @@
 /**
- * Lists the files below a folder in byte order of their paths, in slices. Opens no file, follows no link.
+ * Lists the files below a folder in byte order of their paths, in slices. Follows no link, and enters no folder that kb has written.
  */
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { FileReader } from './read-file.js'
 import type { SkipReason } from './skipped.js'
 
 /** What stands in the way: a folder that cannot be listed, a link, a device. */
@@ -14,7 +15,12 @@ export function* walkSlices(root: string, sliceLength: number, onSkipped: OnSkip
   let slice: string[] = []
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const inside: string[] = []
-    for (const entry of listFolder(join(root, folder), folder, onSkipped)) {
+    const entries = listFolder(join(root, folder), folder, onSkipped)
+    if (isOwnOutput(join(root, folder), entries)) {
+      onSkipped(folder === '' ? root : folder, 'own-output')
+      continue
+    }
+    for (const entry of entries) {
       const path = folder + entry.name
       if (isLossy(root, path)) onSkipped(path, 'name-bytes')
       else if (entry.isDirectory()) inside.push(`${path}/`)
@@ -38,6 +44,23 @@ function listFolder(path: string, name: string, onSkipped: OnSkipped): Dirent[] 
     return []
   }
 }
+
+/** The folder of a build's cache; the file that a site has while it is being built; the mark of a finished site. */
+const CACHE_FOLDER = '.kb-cache'
+const UNFINISHED_MARKER = '.kb-unfinished'
+const SITE_MARKER = 'site.json'
+/** The beginning of kb's `site.json`. */
+const OWN_MARKER = /^\{\s*"generator": "kb-archive /
+
+/** True for what kb has written itself: read as a source, each build would find the texts of the last one. */
+function isOwnOutput(folder: string, entries: readonly Dirent[]): boolean {
+  if (basename(folder) === CACHE_FOLDER || entries.some(({ name }) => name === UNFINISHED_MARKER)) return true
+  if (!entries.some(({ name }) => name === SITE_MARKER)) return false
+  const marker = new FileReader(MARKER_BYTES).read(join(folder, SITE_MARKER))
+  return marker.type === 'read' && OWN_MARKER.test(marker.bytes.toString('latin1'))
+}
+
+const MARKER_BYTES = 65_536
 
 /** Names that are no UTF-8 come with replacement characters, under which there is nothing. */
 function isLossy(root: string, path: string): boolean {

@@ -6,7 +6,7 @@
 import { rmSync } from 'node:fs'
 import { takeLock } from '../disk/lock.js'
 import { makeFolder } from '../disk/write-file.js'
-import { SKIP_REASONS } from '../dump/skipped.js'
+import { SKIP_REASONS, SkippedCounter } from '../dump/skipped.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { createPool } from '../workers/pool.js'
@@ -15,7 +15,8 @@ import { makeCatalog } from './catalog/make-catalog.js'
 import { makePages } from './pages/make-pages.js'
 import { toSiteView } from './pages/site-view.js'
 import { type ParsedBucket, parseBuckets } from './parse/parse-buckets.js'
-import { toContentKey, toInputKey } from './publish/input-key.js'
+import { listDataFiles, refuseForeignData } from './publish/foreign-data.js'
+import { toContentKey, toInputKey, toTextsKey } from './publish/input-key.js'
 import { publish } from './publish/publish.js'
 import { stageExtras } from './publish/stage-extras.js'
 import { type BuildOptions, type BuildSettings, type Report, toBuildSettings } from './run/build-options.js'
@@ -27,6 +28,7 @@ import { tidyPacks } from './scan/tidy-spool.js'
 import { makeIndex } from './search-index/make-index.js'
 import { mergePartitions } from './search-index/merge-partitions.js'
 import { finishPublishing, readState } from './store/build-state.js'
+import { isCacheDamage } from './store/checked-file.js'
 import { readCodeKeys } from './store/code-keys.js'
 import { toRawIndex, updateRawIndex } from './store/spool-index.js'
 import { prepareWorkspace, refuseForeignSite, toWorkspace } from './store/workspace.js'
@@ -47,6 +49,24 @@ export async function buildSite(given: BuildOptions, report: Report = () => unde
   refuseForeignSite(space)
   makeFolder(space.cache)
   const giveLockBack = takeLock(space.lock)
+  const order = { options, sources, space, report }
+  try {
+    return await buildLocked(order, options.cache)
+  } catch (error) {
+    if (!options.cache || !isCacheDamage(error)) throw error
+    report({ type: 'note', text: 'A file of the cache is damaged: everything is made anew.' })
+    return await buildLocked(order, false)
+  } finally {
+    if (!options.cache) rmSync(space.cache, { recursive: true, force: true })
+    giveLockBack()
+  }
+}
+
+type BuildOrder = Pick<BuildRun, 'options' | 'sources' | 'space' | 'report'>
+
+/** One attempt, in a workspace that no other build uses. */
+async function buildLocked(order: BuildOrder, useCache: boolean): Promise<BuildSummary> {
+  const { options, space, report } = order
   const pool = createPool({
     size: options.jobs,
     tasks: BUILD_TASKS,
@@ -56,14 +76,17 @@ export async function buildSite(given: BuildOptions, report: Report = () => unde
   const ticks = setInterval(() => clock.tick(), TICK_MS)
   try {
     const codeKeys = readCodeKeys()
-    const state = readState(space, codeKeys.parse, options.cache)
-    prepareWorkspace(space, options.cache)
-    return await runSteps({ options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report })
+    const state = readState(space, toTextsKey(codeKeys, options), useCache)
+    if (state.note === null)
+      refuseForeignData(
+        space,
+        listDataFiles(space).filter((path) => !state.outputs.has(path)),
+      )
+    prepareWorkspace(space, useCache)
+    return await runSteps({ ...order, codeKeys, state, previous: state.outputs, pool, clock })
   } finally {
     clearInterval(ticks)
     await pool.close()
-    if (!options.cache) rmSync(space.cache, { recursive: true, force: true })
-    giveLockBack()
   }
 }
 
@@ -72,8 +95,9 @@ const TICK_MS = 200
 
 async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const { options, state, space, clock } = build
-  const [scan] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
-  const plan = planBuild(scan.records)
+  const [found] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
+  const plan = planBuild(found.records, options.limits)
+  const scan = withLeft(found, plan)
   if (plan.articleCount === 0) throw noArticles(options, scan)
   const contentKey = toContentKey(build, plan, scan)
   const inputKey = toInputKey(build, contentKey)
@@ -96,8 +120,17 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
   const tidied = tidyPacks(space.raw, scan.records)
   const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
-  finishPublishing(space, { note: { inputKey, parseKey: build.codeKeys.parse, counts }, outputs, texts })
+  finishPublishing(space, { note: { inputKey, textsKey: toTextsKey(build.codeKeys, options), counts }, outputs, texts })
   return toBuildSummary({ plan, scan, counts, published, steps: clock.finish() })
+}
+
+/** The scan with the texts for which buckets have no room among those that were skipped. */
+function withLeft(scan: Scan, { left }: Plan): Scan {
+  if (left.length === 0) return scan
+  const skipped = new SkippedCounter()
+  skipped.addCounts(scan.skipped)
+  for (const { name } of left) skipped.add({ name, reason: 'bucket-full' })
+  return { ...scan, skipped: skipped.counts() }
 }
 
 /** Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited. */
@@ -118,11 +151,11 @@ function unchanged(
 
 function noArticles(options: BuildSettings, { files, skipped }: Scan): KbError {
   const where = options.sources.join(', ')
-  if (files === 0)
-    return new KbError('source-empty', 'Expected articles, found no file', { where, hint: NAME_A_SOURCE })
-  const found = files === 1 ? 'one file that is none' : `${files} files, none of which is one`
   const obstacle = skipped.find(({ reason }) => reason !== 'not-an-article')
   const why = obstacle === undefined ? '' : ` (${obstacle.names[0]}: ${SKIP_REASONS[obstacle.reason]})`
+  if (files === 0)
+    return new KbError('source-empty', `Expected articles, found no file${why}`, { where, hint: NAME_A_SOURCE })
+  const found = files === 1 ? 'one file that is none' : `${files} files, none of which is one`
   return new KbError('no-articles', `Expected articles, found ${found}${why}`, { where, hint: NAME_A_SOURCE })
 }
 

@@ -9,7 +9,7 @@ import { toOnceView, toPagesView } from './pages/archive-view.js'
 import { groupByOriginals } from './pages/page-keys.js'
 import { toSiteView } from './pages/site-view.js'
 import { parseBuckets } from './parse/parse-buckets.js'
-import { toContentKey } from './publish/input-key.js'
+import { toContentKey, toTextsKey } from './publish/input-key.js'
 import { toBuildSettings } from './run/build-options.js'
 import { planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
@@ -30,12 +30,12 @@ export async function openArchive(from: readonly string[], out: string): Promise
     readCodeKeys(),
     createPool({ size: 0, tasks: BUILD_TASKS, entry: new URL(import.meta.url) }),
   ]
-  const state = readState(space, codeKeys.parse, true)
+  const state = readState(space, toTextsKey(codeKeys, options), true)
   const clock = new StepClock(report, () => 0)
   const sources = findSources(options.sources)
   const build = { options, sources, space, codeKeys, state, previous: state.outputs, pool, clock, report }
   const scan = await scanSources(build)
-  const plan = planBuild(scan.records)
+  const plan = planBuild(scan.records, options.limits)
   const { catalog, statistics } = makeCatalog(build, await parseBuckets(build, plan), scan)
   const articles = plan.buckets.flatMap((bucket) => bucket.articles)
   const opened = openCatalog(catalog.share)

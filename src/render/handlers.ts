@@ -5,7 +5,7 @@
  * Resolving references, checking links and highlighting come after, as plugins.
  */
 import type { ElementContent, Properties } from 'hast'
-import type { Blockquote, Code, Link, List } from 'mdast'
+import type { Blockquote, Code, Link, List, ListItem, Parents, TableRow } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import { listStyle } from './list-style.js'
 import { NOTE_KINDS, noteKind } from './note-kind.js'
@@ -40,6 +40,48 @@ function toList(state: State, node: List): ElementContent {
   return list
 }
 
+/**
+ * An item; its paragraphs are elements of their own only in a loose list. Markdown's own handler asks each item about all others and
+ * passes a paragraph's children as arguments: too slow, and too many, for a list of half a million items.
+ */
+function toListItem(state: State, node: ListItem, parent: Parents | undefined): ElementContent {
+  const isLoose = parent?.type === 'list' ? isLooseList(parent) : isLooseItem(node)
+  const results = state.all(node)
+  const children: ElementContent[] = []
+  for (const [index, child] of results.entries()) {
+    const isParagraph = child.type === 'element' && child.tagName === 'p'
+    if (isLoose || index > 0 || !isParagraph) children.push({ type: 'text', value: '\n' })
+    if (!isParagraph || isLoose) children.push(child)
+    else for (const inline of child.children) children.push(inline)
+  }
+  const last = results.at(-1)
+  const endsInline = last === undefined || (!isLoose && last.type === 'element' && last.tagName === 'p')
+  if (!endsInline) children.push({ type: 'text', value: '\n' })
+  return { type: 'element', tagName: 'li', properties: {}, children }
+}
+
+/** The answer for each list, which every one of its items asks for. */
+const looseCache = new WeakMap<List, boolean>()
+
+function isLooseList(list: List): boolean {
+  const known = looseCache.get(list)
+  if (known !== undefined) return known
+  const isLoose = list.spread === true || list.children.some(isLooseItem)
+  looseCache.set(list, isLoose)
+  return isLoose
+}
+
+function isLooseItem({ spread, children }: ListItem): boolean {
+  return spread ?? children.length > 1
+}
+
+/** A row of a table, which Markdown's own handler would look for among all rows to see that it is not the first. */
+function toTableRow(state: State, node: TableRow, parent: Parents | undefined): ElementContent {
+  if (parent?.type !== 'table') return defaultHandlers.tableRow(state, node, parent)
+  const isFirst = parent.children[0] === node
+  return defaultHandlers.tableRow(state, node, { ...parent, children: isFirst ? [node] : [] })
+}
+
 /** A reference to an article carries its id for `rehypeReferences`; any other link its address for `rehypeSafeLinks`. */
 function toAnchor(state: State, node: Link): ElementContent {
   const article = textOf(node, 'article')
@@ -59,10 +101,10 @@ export const handlers: Handlers = {
   heading: defaultHandlers.heading,
   paragraph: defaultHandlers.paragraph,
   list: toList,
-  listItem: defaultHandlers.listItem,
+  listItem: toListItem,
   code: toPre,
   table: defaultHandlers.table,
-  tableRow: defaultHandlers.tableRow,
+  tableRow: toTableRow,
   blockquote: toQuotation,
   thematicBreak: defaultHandlers.thematicBreak,
   text: defaultHandlers.text,

@@ -4,9 +4,10 @@
  *
  *     { "generator": "kb-archive 0.1.0", "buildId": "4f2a91c0", "title": "...", "articles": 52888 }
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { statOrNull } from '../disk/file-kind.js'
+import { replaceFile } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 
 /** What a finished site says of itself. */
@@ -24,9 +25,12 @@ export interface SiteMarker {
 /** The marker's file name, at the top of the site. */
 export const SITE_MARKER = 'site.json'
 
+/** Stands in a site while a build moves files there, so that a site which was left half done is known as kb's own. */
+export const UNFINISHED_MARKER = '.kb-unfinished'
+
 /** Marks `directory` as a finished site; the last thing a build does. */
 export function writeSiteMarker(directory: string, marker: SiteMarker): void {
-  writeFileSync(join(directory, SITE_MARKER), toMarkerText(marker))
+  replaceFile(join(directory, SITE_MARKER), toMarkerText(marker))
 }
 
 /** The marker's text; other properties of the object stay out of it. */

@@ -32,9 +32,18 @@ export function toFailure(error: unknown): Failure {
   return { type: 'failed', code: null, message, where: null, hint: null, stack }
 }
 
+/** V8's message for a string of more than half a billion characters. */
+const TOO_LONG = 'Invalid string length'
+
 /** Puts an error together again; `where`: the task and article at hand, for an error that does not say it. */
 export function fromFailure(failure: Failure, where: string): KbError {
   const cause = new Error(failure.stack)
+  if (failure.message === TOO_LONG)
+    return new KbError('too-large', 'Cannot make one text of all this: it would be too long', {
+      where,
+      hint: 'Leave out the largest articles: `--max-article-mb`, `--max-bucket-mb`.',
+      cause,
+    })
   if (failure.code === null)
     return new KbError('defect', `Cannot go on: ${failure.message}`, {
       where,

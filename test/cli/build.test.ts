@@ -171,6 +171,34 @@ build('leaves a folder alone that it has not made', () => {
   assert.is(readFileSync(join(out, 'site/thesis.txt'), 'utf8'), 'ten years of work')
 })
 
+for (const [name, content] of [
+  ['214.ndjson', '{"mine":1}\n'],
+  ['999.ndjson', 'ten years of work'],
+  ['problems.json', '["mine"]'],
+  ['article.schema.json', '{}'],
+] as const)
+  build(`leaves somebody's data/${name} alone`, () => {
+    const { dump, out } = makeDump()
+    writeDump(out, { [`data/${name}`]: content })
+    const run = runKb(['build', dump, '--out', out])
+    assert.is(run.status, 1)
+    assert.match(run.stderr, 'Expected no file in this place or one that kb has written')
+    assert.is(readFileSync(join(out, 'data', name), 'utf8'), content)
+  })
+
+build("leaves somebody's data alone where its name is one that only this build needs", () => {
+  const { dump, out } = makeDump()
+  mustBuild([dump, '--out', out])
+  writeDump(dump, { 'new.txt': toRawText({ number: 777_001 }) })
+  writeDump(out, { 'data/777.ndjson': 'mine', 'data/999.ndjson': 'mine' })
+  const run = runKb(['build', dump, '--out', out])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'data/777.ndjson: Expected no file in this place')
+  rmSync(join(out, 'data/777.ndjson'))
+  mustBuild([dump, '--out', out])
+  assert.is(readFileSync(join(out, 'data/999.ndjson'), 'utf8'), 'mine')
+})
+
 /** What a build of this very process would have written. */
 function lockText(pid: number): string {
   const status = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : ''

@@ -1,6 +1,7 @@
 /** What is left of a build that did not come to its end: nothing half written under a final name, and the next build mends all. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -74,6 +75,48 @@ function fullAfter(bytes: number): string {
     syncBuiltinESMExports()`
   return `--import data:text/javascript,${encodeURIComponent(module)}`
 }
+
+/**
+ * A module, loaded before the program, that kills it when it has moved so many files to their final places: the last one just
+ * before (`before`) or just after it is moved.
+ */
+function killAtMove(move: number, before: boolean): string {
+  const module = `
+    import fs from 'node:fs'
+    import { syncBuiltinESMExports } from 'node:module'
+    import { isMainThread } from 'node:worker_threads'
+    const { renameSync } = fs
+    let left = ${move}
+    fs.renameSync = (from, to) => {
+      const counts = isMainThread && /kb-cache.stage|site\\.json/.test(from) && --left === 0
+      if (counts && ${before}) process.kill(process.pid, 'SIGKILL')
+      renameSync(from, to)
+      if (counts) process.kill(process.pid, 'SIGKILL')
+    }
+    syncBuiltinESMExports()`
+  return `--import data:text/javascript,${encodeURIComponent(module)}`
+}
+
+/** Every move of a first build, and some of a build over a site whose cache is gone; `npm test` tries every third. */
+const KILLS = [1, 2, 3, 9, 40]
+  .flatMap((move) => [true, false].map((before) => ({ move, before })))
+  .flatMap((kill) => [true, false].map((isFirst) => ({ ...kill, isFirst, cacheStays: kill.move % 2 === 0 })))
+  .filter(({ move, isFirst }) => !isFirst || move <= 3)
+  .filter((_, at) => at % 3 === 0 || runs(1) > 1)
+
+test('a build killed while it publishes is repaired by the next one, also where its cache is gone', () => {
+  const { dump, out, cold } = makeDump()
+  mustBuild([dump, '--out', cold])
+  for (const { move, before, isFirst, cacheStays } of KILLS) {
+    rmSync(out, { recursive: true, force: true })
+    if (!isFirst) mustBuild([dump, '--out', out, '--title', 'Before', '--no-cache'])
+    const killed = runKb(['build', dump, '--out', out], { NODE_OPTIONS: killAtMove(move, before) })
+    assert.is(killed.status, null, `${move}: ${killed.stderr}`)
+    if (!cacheStays) rmSync(join(out, '.kb-cache'), { recursive: true, force: true })
+    mustBuild([dump, '--out', out])
+    assertSame(out, cold)
+  }
+})
 
 test('says that the disk is full wherever it is, keeps whole pages, and is mended by the next one', () => {
   const { dump, out, cold } = makeDump()

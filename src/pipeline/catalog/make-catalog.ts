@@ -1,7 +1,6 @@
 /** Step: reads the digests of all buckets and builds the catalog and the statistics. */
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import type { SourceKind } from '../../dump/sources.js'
 import type { ArchiveStatistics } from '../../render/view.js'
 import { digestsFile } from '../parse/bucket-cache.js'
 import { type DigestTable, readDigests } from '../parse/digest-table.js'
@@ -9,6 +8,7 @@ import type { ParsedBucket } from '../parse/parse-buckets.js'
 import { learnProductCodes } from '../parse/product-codes.js'
 import type { BuildRun } from '../run/build-run.js'
 import type { Scan } from '../scan/scan-sources.js'
+import { cacheDamaged, readChecked } from '../store/checked-file.js'
 import { type BuiltCatalog, buildCatalog } from './build-catalog.js'
 
 export function makeCatalog(
@@ -24,13 +24,29 @@ export function makeCatalog(
 /** The tables in order, with the codes of products that any bucket knows. */
 function* readTables(folder: string, buckets: readonly ParsedBucket[]): Generator<DigestTable> {
   const codes = learnProductCodes(buckets.flatMap(({ note }) => note.products))
-  for (const { bucket } of buckets) yield readDigests(readFileSync(digestsFile(folder, bucket)), codes)
+  for (const { bucket } of buckets) yield readDigests(readDigestsFile(folder, bucket), codes)
 }
 
-/** All sources as one: where the files of a dump lie on somebody's disk is no part of the archive. */
+function readDigestsFile(folder: string, bucket: string): Uint8Array {
+  const file = digestsFile(folder, bucket)
+  const content = readChecked(file)
+  if (content === null) throw cacheDamaged(file)
+  return content
+}
+
+/** All sources as one: where the files of a dump lie on somebody's disk, and under which names, is no part of the archive. */
 function describeSources(build: BuildRun, scan: Scan): ArchiveStatistics['sources'] {
   const hashes = scan.records.map((record) => record.sha256).sort()
-  const names = build.sources.map(({ kind, path }) => (kind === 'directory' ? 'folder' : basename(path)))
-  const name = [...new Set(names)].sort().join(', ')
+  const names = new Set(build.sources.map(({ kind }) => SOURCE_NAMES[kind]))
+  const name = [...names].sort().join(', ')
   return [{ name, sha256: hash('sha256', hashes.join('\n'), 'hex'), articles: scan.records.length }]
+}
+
+/** The kinds of sources, as the page about the archive names them. */
+const SOURCE_NAMES: Readonly<Record<SourceKind, string>> = {
+  directory: 'folder',
+  file: 'file',
+  zip: 'ZIP',
+  tar: 'TAR',
+  'tar.gz': 'TAR',
 }

@@ -164,8 +164,8 @@ function toOriginal(planned: PlannedArticle | undefined, input: PagesViewInput):
   }
 }
 
-function readText({ place, form }: PlannedArticle['record'], { raw, encoding }: PagesViewInput): Decoded {
-  return decode(raw.read(place), { form, encoding })
+function readText(record: PlannedArticle['record'], { raw, encoding }: PagesViewInput): Decoded {
+  return decode(raw.read(record), { form: record.form, encoding })
 }
 
 function toRevisions({ record, revisions }: PlannedArticle, input: PagesViewInput): RevisionView[] {

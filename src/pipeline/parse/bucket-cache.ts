@@ -3,10 +3,10 @@
  * were made from. The note is written last, so a bucket with the right note is whole.
  */
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { replaceFile } from '../../disk/write-file.js'
 import type { PlannedBucket } from '../run/plan.js'
+import { readNote, writeNote } from '../store/checked-file.js'
 import { toKey } from '../store/code-keys.js'
 import type { Digest } from './digest.js'
 
@@ -44,13 +44,9 @@ const PART_HASH_DIGITS = 16
 
 /** The note of a bucket, or null where there is none with this key. */
 export function readBucketNote(folder: string, bucket: string, key: string): BucketNote | null {
-  try {
-    const note: BucketNote = JSON.parse(readFileSync(noteFile(folder, bucket), 'utf8'))
-    const isWhole = existsSync(digestsFile(folder, bucket)) && existsSync(indexFile(folder, bucket))
-    return note.key === key && isWhole ? note : null
-  } catch {
-    return null
-  }
+  const note = readNote<BucketNote>(noteFile(folder, bucket))
+  const isWhole = existsSync(digestsFile(folder, bucket)) && existsSync(indexFile(folder, bucket))
+  return note?.key === key && isWhole ? note : null
 }
 
 /** To be called before the bucket's files are written anew. */
@@ -59,7 +55,7 @@ export function forgetBucket(folder: string, bucket: string): void {
 }
 
 export function writeBucketNote(folder: string, bucket: string, note: BucketNote): void {
-  replaceFile(noteFile(folder, bucket), JSON.stringify(note))
+  writeNote(noteFile(folder, bucket), note)
 }
 
 function noteFile(folder: string, bucket: string): string {

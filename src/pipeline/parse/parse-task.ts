@@ -8,6 +8,7 @@ import type { SearchDocument } from '../../search/types.js'
 import type { Position } from '../../workers/position.js'
 import type { PlannedBucket } from '../run/plan.js'
 import { writeBucketIndex } from '../store/bucket-index-file.js'
+import { writeChecked } from '../store/checked-file.js'
 import { PackReader } from '../store/spool.js'
 import { type Stage, type StagedFile, stageFile } from '../store/stage-file.js'
 import { type BucketNote, digestsFile, forgetBucket, hashPart, indexFile, writeBucketNote } from './bucket-cache.js'
@@ -40,7 +41,7 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
   const note = { key, articles: documents.length, problems, products, ...hashes }
   const data = stageFile(input.stage, { path: `data/${bucket}.ndjson`, key }, Buffer.concat(lines))
   forgetBucket(bucketFolder, bucket)
-  replaceFile(digestsFile(bucketFolder, bucket), writeDigests(digests))
+  writeChecked(digestsFile(bucketFolder, bucket), writeDigests(digests))
   replaceFile(indexFile(bucketFolder, bucket), writeBucketIndex(index))
   writeBucketNote(bucketFolder, bucket, note)
   return { bucket, note, data }
@@ -56,7 +57,7 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   for (const { number, record } of bucket.articles) {
     position.at(number)
     const { form, name, sha256 } = record
-    const article = parseArticle({ form, name, sha256, bytes: reader.read(record.place) }, { encoding })
+    const article = parseArticle({ form, name, sha256, bytes: reader.read(record) }, { encoding })
     if (article.number !== number) throw lostNumber(number, name, encoding)
     const document = toSearchDocument(article)
     lines.push(Buffer.from(`${JSON.stringify(article)}\n`))

@@ -1,17 +1,19 @@
 /**
  * Step: gives the new files their final names and removes those that are no more.
  *
- * Up to here the old site is untouched. Its mark (`site.json`) goes first and comes back last, so a site that has it is whole.
+ * Up to here the old site is untouched. Its mark (`site.json`) goes first and comes back last, so a site that has it is whole. Another
+ * mark says meanwhile that the site is kb's own, so that the next build may finish what this one began.
  */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { moveFile } from '../../disk/write-file.js'
+import { moveFile, writeNewFile } from '../../disk/write-file.js'
 import { KbError } from '../../kb-error.js'
 import type { SiteView } from '../../render/view.js'
-import { SITE_MARKER, writeSiteMarker } from '../../site/site-marker.js'
+import { SITE_MARKER, type SiteMarker, UNFINISHED_MARKER, writeSiteMarker } from '../../site/site-marker.js'
 import type { BuildRun } from '../run/build-run.js'
 import { beginPublishing } from '../store/build-state.js'
 import type { Output } from '../store/output-state.js'
+import { listDataFiles, refuseForeignData } from './foreign-data.js'
 
 export interface Published {
   readonly written: number
@@ -20,27 +22,41 @@ export interface Published {
 }
 
 const MARKER_PATH = `site/${SITE_MARKER}`
+/** Files of the site that are no output of a step. */
+const MARKERS: ReadonlySet<string> = new Set([MARKER_PATH, `site/${UNFINISHED_MARKER}`])
 
 /** Publishes `outputs`, which are all files of the next site and its data but the mark; gives them back with it. */
 export function publish(
   build: BuildRun,
   outputs: readonly Output[],
-  site: SiteView,
+  view: SiteView,
 ): Published & { readonly outputs: readonly Output[] } {
   build.clock.begin('publish', 'files', outputs.length)
   const { stage, out } = build.space
   const planned = checkPaths(outputs, build)
+  refuseForeignData(
+    build.space,
+    [...planned].filter((path) => path.startsWith('data/') && !build.state.outputs.has(path)),
+  )
   const stale = findStale(build, planned)
   beginPublishing(build.space)
+  const site = join(out, 'site')
+  writeNewFile(join(existsSync(site) ? site : join(stage, 'site'), UNFINISHED_MARKER), UNFINISHED_TEXT)
   rmSync(join(out, MARKER_PATH), { force: true })
-  const written = ['site', 'data'].reduce((sum, tree) => sum + moveTree(join(stage, tree), join(out, tree)), 0)
+  const written = moveTree(join(stage, 'site'), site) + moveTree(join(stage, 'data'), join(out, 'data'))
   for (const path of stale) removeFile(out, path)
-  const marked = { generator: site.generator, buildId: site.buildId, title: site.title, articles: site.articleCount }
-  writeSiteMarker(join(out, 'site'), marked)
+  writeSiteMarker(site, toMarker(view))
+  rmSync(join(site, UNFINISHED_MARKER), { force: true })
   rmSync(stage, { recursive: true, force: true })
   const { size, mtimeMs } = statSync(join(out, MARKER_PATH))
   const all = [...outputs, { path: MARKER_PATH, key: 'once', size, mtimeMs }]
   return { written, unchanged: outputs.length - written, removed: stale.length, outputs: all }
+}
+
+const UNFINISHED_TEXT = 'kb is moving files here, or was interrupted: build again.\n'
+
+function toMarker({ generator, buildId, title, articleCount }: SiteView): SiteMarker {
+  return { generator, buildId, title, articles: articleCount }
 }
 
 /** Nothing that leads out of the folder or that some system takes for something else. */
@@ -66,12 +82,9 @@ function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string
 function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
   const { out } = build.space
   const known = build.state.note === null ? listTree(out, 'site') : build.state.outputs.paths()
-  const data = build.state.note === null ? listTree(out, 'data').filter((path) => DATA_FILE.test(path)) : []
-  return [...known, ...data].filter((path) => !planned.has(path) && path !== MARKER_PATH)
+  const data = build.state.note === null ? listDataFiles(build.space) : []
+  return [...known, ...data].filter((path) => !planned.has(path) && !MARKERS.has(path))
 }
-
-/** What builds put into `data/`. */
-const DATA_FILE = /^data\/(?:\d{3,4}\.ndjson|problems\.json|article\.schema\.json)$/
 
 /** Moves all files of a tree into another; a tree that has no counterpart is moved as a whole. Returns the number of files. */
 function moveTree(from: string, to: string): number {

@@ -3,8 +3,10 @@
  *
  * Pure; the result does not depend on the order of the records. Knows nothing of what is cached.
  */
+import type { Limits } from '../../dump/limits.js'
 import { bucketOf } from '../../render/paths.js'
 import type { SourceRecord } from '../store/source-record.js'
+import { limitBucket } from './limit-bucket.js'
 
 /** An article and the other texts of the same id that the dumps have, newest first. */
 export interface PlannedArticle {
@@ -29,10 +31,22 @@ export interface Plan {
   readonly revised: readonly number[]
   /** Files that hold the very bytes of another file. */
   readonly copies: number
+  /** Texts for which their bucket has no room, see `limit-bucket.ts`. */
+  readonly left: readonly SourceRecord[]
 }
 
-/** Plans the build of all articles that the scan has found. */
-export function planBuild(records: readonly SourceRecord[]): Plan {
+/** Plans the build of all articles that the scan has found; each bucket's texts have at most `maxBucketBytes`. */
+export function planBuild(records: readonly SourceRecord[], { maxBucketBytes, maxArticleBytes }: Limits): Plan {
+  const found = chooseArticles(records)
+  const mostBytes = Math.max(maxBucketBytes, maxArticleBytes)
+  const limited = found.buckets.map(({ bucket, articles }) => ({ bucket, ...limitBucket(articles, mostBytes) }))
+  const left = limited.flatMap((bucket) => bucket.left)
+  const buckets = limited.flatMap(({ bucket, articles }) => (articles.length > 0 ? { bucket, articles } : []))
+  const articleCount = buckets.reduce((sum, { articles }) => sum + articles.length, 0)
+  return { ...found, buckets, articleCount, left }
+}
+
+function chooseArticles(records: readonly SourceRecord[]): Omit<Plan, 'articleCount' | 'left'> {
   const sorted = [...records].sort(compareRecords)
   const buckets: { readonly bucket: string; readonly articles: PlannedArticle[] }[] = []
   const inBothForms: number[] = []
@@ -50,8 +64,7 @@ export function planBuild(records: readonly SourceRecord[]): Plan {
     if (last?.bucket === bucket) last.articles.push(article)
     else buckets.push({ bucket, articles: [article] })
   }
-  const articleCount = buckets.reduce((sum, { articles }) => sum + articles.length, 0)
-  return { buckets, articleCount, inBothForms, revised, copies }
+  return { buckets, inBothForms, revised, copies }
 }
 
 /**

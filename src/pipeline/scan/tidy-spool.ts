@@ -22,7 +22,7 @@ function copyOut(folder: string, records: readonly SourceRecord[], wasteful: Rea
   const reader = new PackReader(folder)
   const writer = new PackWriter(folder, nextPack(folder))
   const tidied = records.map((record) =>
-    wasteful.has(record.place.pack) ? { ...record, place: writer.append(reader.read(record.place)) } : record,
+    wasteful.has(record.place.pack) ? { ...record, place: writer.append(reader.read(record)) } : record,
   )
   writer.close()
   reader.close()

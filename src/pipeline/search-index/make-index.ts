@@ -3,10 +3,8 @@
  * are kept where the catalog's cards are as they were.
  */
 import { hash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { replaceFile } from '../../disk/write-file.js'
 import type { Card } from '../../render/view.js'
 import { makeIndexFiles } from '../../search/indexer/index-files.js'
 import { CARDS_PER_SHARD, cardShardName, makeDictionary, mayBeInDictionary } from '../../search/shards/cards.js'
@@ -17,6 +15,7 @@ import { indexFile } from '../parse/bucket-cache.js'
 import type { ParsedBucket } from '../parse/parse-buckets.js'
 import type { BuildRun } from '../run/build-run.js'
 import { openBucketIndex } from '../store/bucket-index-file.js'
+import { readNote, writeNote } from '../store/checked-file.js'
 import { toKey } from '../store/code-keys.js'
 import { FileSet } from '../store/file-set.js'
 import type { Output } from '../store/output-state.js'
@@ -103,13 +102,9 @@ function stampsFile(folder: string): string {
 }
 
 function readStamps(file: string): readonly (readonly [string, Stamped])[] {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return []
-  }
+  return readNote<readonly (readonly [string, Stamped])[]>(file) ?? []
 }
 
 function writeStamps({ space }: BuildRun, stamps: readonly (readonly [string, Stamped])[]): void {
-  replaceFile(stampsFile(space.partitions), JSON.stringify(stamps))
+  writeNote(stampsFile(space.partitions), stamps)
 }

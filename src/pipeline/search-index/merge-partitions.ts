@@ -3,14 +3,13 @@
  *
  * A partition whose parts are those of the previous build is reused.
  */
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { replaceFile } from '../../disk/write-file.js'
 import { PARTITION_COUNT } from '../../search/indexer/partitions.js'
 import type { WordShardEntry } from '../../search/shards/manifest.js'
 import type { Task } from '../../workers/pool.js'
 import type { ParsedBucket } from '../parse/parse-buckets.js'
 import type { BuildRun } from '../run/build-run.js'
+import { readNote, writeNote } from '../store/checked-file.js'
 import { toKey } from '../store/code-keys.js'
 import type { Output } from '../store/output-state.js'
 import type { BuildTasks } from '../tasks.js'
@@ -51,7 +50,8 @@ export async function mergePartitions(build: BuildRun, buckets: readonly ParsedB
     for (const { partition, key, ...made } of merged) {
       entries.set(partition, made.entries)
       for (const output of made.outputs) outputs.push(output)
-      writeNote(build, partition, { key, entries: made.entries, paths: made.outputs.map(({ path }) => path) })
+      const paths = made.outputs.map(({ path }) => path)
+      writeNote(noteFile(build.space.partitions, partition), { key, entries: made.entries, paths })
     }
   })
   return { entries, outputs }
@@ -64,7 +64,7 @@ interface Previous {
 
 /** The partition of the previous build, if it was made from the same and all its shards are there. */
 function findPrevious({ space, previous }: BuildRun, partition: number, key: string): Previous | null {
-  const note = readNote(noteFile(space.partitions, partition))
+  const note = readNote<PartitionNote>(noteFile(space.partitions, partition))
   if (note?.key !== key) return null
   const outputs = note.paths.flatMap((path) => previous.find(path, key) ?? [])
   return outputs.length === note.paths.length ? { note, outputs } : null
@@ -92,16 +92,4 @@ function listTasks(
 
 function noteFile(folder: string, partition: number): string {
   return join(folder, `${partition}.json`)
-}
-
-function readNote(file: string): PartitionNote | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return null
-  }
-}
-
-function writeNote({ space }: BuildRun, partition: number, note: PartitionNote): void {
-  replaceFile(noteFile(space.partitions, partition), JSON.stringify(note))
 }

@@ -6,9 +6,9 @@
  *     outputs      every file of `site/` and `data/`; see `output-state.ts`
  *     texts        every file of the sources; see `raw-index.ts`
  */
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { replaceFile } from '../../disk/write-file.js'
+import { readChecked, readNote, writeChecked, writeNote } from './checked-file.js'
 import { NO_OUTPUTS, type Output, OutputState, readOutputs, writeOutputs } from './output-state.js'
 import { packPath } from './spool.js'
 import { readRawIndex } from './spool-index.js'
@@ -25,8 +25,8 @@ interface StateNote {
   readonly format: number
   /** Hash of all that the build was made from. */
   readonly inputKey: string
-  /** The code that recognised the texts; other code may recognise others. */
-  readonly parseKey: string
+  /** Of all that decided which articles were found in a file: other code or other limits may find others. */
+  readonly textsKey: string
   readonly counts: BuildCounts
 }
 
@@ -37,7 +37,7 @@ export interface BuildState {
   readonly texts: Uint8Array<SharedArrayBuffer>
 }
 
-const FORMAT = 2
+const FORMAT = 3
 const NOTHING: BuildState = {
   note: null,
   outputs: new OutputState(NO_OUTPUTS),
@@ -45,11 +45,17 @@ const NOTHING: BuildState = {
 }
 
 /** Reads what the last build left; without `useCache`, nothing. */
-export function readState(space: Workspace, parseKey: string, useCache: boolean): BuildState {
+export function readState(space: Workspace, textsKey: string, useCache: boolean): BuildState {
   if (!useCache || !existsSync(join(space.cache, 'outputs'))) return NOTHING
-  const note = readNote(space)
-  const outputs = new OutputState(readOutputs(join(space.cache, 'outputs')))
-  return { note, outputs, texts: note?.parseKey === parseKey ? readTexts(space) : NOTHING.texts }
+  const columns = readOutputs(join(space.cache, 'outputs'))
+  // Without the list of its files nothing is known of the last build.
+  if (columns === null) return NOTHING
+  const note = readStateNote(space)
+  return {
+    note,
+    outputs: new OutputState(columns),
+    texts: note?.textsKey === textsKey ? readTexts(space) : NOTHING.texts,
+  }
 }
 
 /** To be called before the first file is moved. */
@@ -62,25 +68,20 @@ export function finishPublishing(
   space: Workspace,
   left: { readonly note: Omit<StateNote, 'format'>; readonly outputs: readonly Output[]; readonly texts: Uint8Array },
 ): void {
-  replaceFile(join(space.cache, 'texts'), left.texts)
+  writeChecked(join(space.cache, 'texts'), left.texts)
   writeOutputs(join(space.cache, 'outputs'), left.outputs)
-  replaceFile(join(space.cache, 'state.json'), JSON.stringify({ format: FORMAT, ...left.note }))
+  writeNote(join(space.cache, 'state.json'), { format: FORMAT, ...left.note })
 }
 
-function readNote({ cache }: Workspace): StateNote | null {
-  try {
-    const note: StateNote = JSON.parse(readFileSync(join(cache, 'state.json'), 'utf8'))
-    return note.format === FORMAT ? note : null
-  } catch {
-    return null
-  }
+function readStateNote({ cache }: Workspace): StateNote | null {
+  const note = readNote<StateNote>(join(cache, 'state.json'))
+  return note?.format === FORMAT ? note : null
 }
 
 /** The table, if all the packs that it names are there. */
 function readTexts(space: Workspace): Uint8Array<SharedArrayBuffer> {
-  const file = join(space.cache, 'texts')
-  if (!existsSync(file)) return NOTHING.texts
-  const bytes = readFileSync(file)
+  const bytes = readChecked(join(space.cache, 'texts'))
+  if (bytes === null) return NOTHING.texts
   const texts = new Uint8Array(new SharedArrayBuffer(bytes.length))
   texts.set(bytes)
   for (const [pack, length] of readRawIndex(texts).packLengths())

@@ -4,9 +4,9 @@
  *
  * A file's time never decides that it is kept: where size or time differ it is made again and compared by content.
  */
-import { lstatSync, readFileSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { replaceFile } from '../../disk/write-file.js'
+import { readChecked, writeChecked } from './checked-file.js'
 
 /** A file below `--out`, `/` separated: `site/kb/214/Q214864/index.html`, `data/214.ndjson`. */
 export interface Output {
@@ -85,15 +85,16 @@ export const NO_OUTPUTS: OutputColumns = {
 /** Sizes and times first, then a line a path and a line a key. */
 const NUMBER_COLUMNS = 2
 
-/** Reads what a build left; no outputs where that is damaged. */
-export function readOutputs(file: string): OutputColumns {
-  const bytes = new Uint8Array(readFileSync(file))
-  if (bytes.length < Float64Array.BYTES_PER_ELEMENT) return NO_OUTPUTS
+/** Reads what a build left; null where that is missing or damaged. */
+export function readOutputs(file: string): OutputColumns | null {
+  const content = readChecked(file)
+  if (content === null || content.length < Float64Array.BYTES_PER_ELEMENT) return null
+  const bytes = new Uint8Array(content)
   const [count = 0] = new Float64Array(bytes.buffer, 0, 1)
   const numberBytes = (1 + count * NUMBER_COLUMNS) * Float64Array.BYTES_PER_ELEMENT
-  if (!(numberBytes <= bytes.length)) return NO_OUTPUTS
+  if (!(numberBytes <= bytes.length)) return null
   const lines = Buffer.from(bytes.buffer, numberBytes).toString().split('\n')
-  if (lines.length !== count * 2 + 1) return NO_OUTPUTS
+  if (lines.length !== count * 2 + 1) return null
   const numbers = new Float64Array(bytes.buffer, Float64Array.BYTES_PER_ELEMENT, count * NUMBER_COLUMNS)
   return {
     paths: lines.slice(0, count),
@@ -111,5 +112,5 @@ export function writeOutputs(file: string, outputs: readonly Output[]): void {
     numbers[1 + outputs.length + at] = mtimeMs
   }
   const lines = [...outputs.map(({ path }) => path), ...outputs.map(({ key }) => key), '']
-  replaceFile(file, Buffer.concat([Buffer.from(numbers.buffer), Buffer.from(lines.join('\n'))]))
+  writeChecked(file, Buffer.concat([Buffer.from(numbers.buffer), Buffer.from(lines.join('\n'))]))
 }

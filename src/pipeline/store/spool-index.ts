@@ -120,18 +120,26 @@ function fileHash(record: KnownArticle): string {
 
 /** By file, then by place in it; each place once. */
 function distinctRows(records: readonly SourceRecord[]): SourceRecord[] {
-  const byFile = new Map<string, SourceRecord[]>()
+  const byFile = new Map<string, FileRows>()
   for (const record of records) {
-    const rows = byFile.get(fileHash(record)) ?? []
-    byFile.set(fileHash(record), rows)
-    if (rows.every((row) => isBeside(row, record))) rows.push(record)
+    const { name, place } = record
+    const found = byFile.get(fileHash(record))
+    if (found === undefined)
+      byFile.set(fileHash(record), { name, pack: place.pack, offsets: new Set([place.offset]), rows: [record] })
+    else if (found.name === name && found.pack === place.pack && !found.offsets.has(place.offset)) {
+      found.offsets.add(place.offset)
+      found.rows.push(record)
+    }
   }
-  return [...byFile.keys()].sort().flatMap((file) => byFile.get(file) ?? [])
+  return [...byFile.keys()].sort().flatMap((file) => byFile.get(file)?.rows ?? [])
 }
 
-/** Whether two articles stand beside each other in one file, and are not two finds of the same one. */
-function isBeside(a: SourceRecord, b: SourceRecord): boolean {
-  return a.name === b.name && a.place.pack === b.place.pack && a.place.offset !== b.place.offset
+/** The articles of one file as it was read first: other files of the same bytes, in other packs, hold the same articles. */
+interface FileRows {
+  readonly name: string
+  readonly pack: number
+  readonly offsets: Set<number>
+  readonly rows: SourceRecord[]
 }
 
 function toRow(record: SourceRecord): Uint8Array {

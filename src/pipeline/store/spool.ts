@@ -2,10 +2,12 @@
  * The raw texts of all articles, in a few big files (*packs*) of the cache: each file of a dump is read once, however often
  * its text is needed. Packs are only appended to while they are made, and never changed after.
  */
+import { hash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { FileSink } from '../../disk/write-file.js'
-import type { RawPlace } from './source-record.js'
+import { cacheDamaged } from './checked-file.js'
+import type { RawPlace, SourceRecord } from './source-record.js'
 
 export function packPath(folder: string, pack: number): string {
   return join(folder, `${pack}.pack`)
@@ -40,6 +42,9 @@ export class PackWriter {
 
 const FIRST_TEXT_BYTES = 65_536
 
+/** A text to read back: its place, and the hash of its bytes. */
+export type SpooledText = Pick<SourceRecord, 'place' | 'sha256'>
+
 /** Reads texts back, one after another; keeps the packs it has opened. The bytes are valid until the next text is read. */
 export class PackReader {
   readonly #folder: string
@@ -50,11 +55,13 @@ export class PackReader {
     this.#folder = folder
   }
 
-  read({ pack, offset, length }: RawPlace): Buffer {
+  /** Fails as a damaged cache where the text is not the one that was written. */
+  read({ place: { pack, offset, length }, sha256 }: SpooledText): Buffer {
     if (length > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(2 * length)
     const count = readSync(this.#open(pack), this.#buffer, 0, length, offset)
-    if (count !== length) throw new Error(`Expected ${length} bytes at ${offset} of pack ${pack}, found ${count}`)
-    return this.#buffer.subarray(0, length)
+    const bytes = this.#buffer.subarray(0, count)
+    if (count !== length || hash('sha256', bytes, 'hex') !== sha256) throw cacheDamaged(packPath(this.#folder, pack))
+    return bytes
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../../disk/write-file.js'
 import { KbError } from '../../kb-error.js'
-import { parseMarker, SITE_MARKER } from '../../site/site-marker.js'
+import { parseMarker, SITE_MARKER, UNFINISHED_MARKER } from '../../site/site-marker.js'
 
 export interface Workspace {
   readonly out: string
@@ -47,7 +47,7 @@ export function prepareWorkspace(space: Workspace, keepCache: boolean): void {
 
 /** Fails where `site/` holds something that no build has made: it would be removed. */
 export function refuseForeignSite({ site, cache }: Workspace): void {
-  if (existsSync(join(cache, 'outputs')) || isEmpty(site) || readMarker(site)) return
+  if (existsSync(join(cache, 'outputs')) || isEmpty(site) || isMarked(site)) return
   throw new KbError(
     'site-foreign',
     `Expected an empty folder or a site made by kb, found \`${readdirSync(site)[0]}\` in it`,
@@ -66,7 +66,9 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-function readMarker(site: string): boolean {
+/** True for the site of a build that came to its end, or was broken off while it moved files. */
+function isMarked(site: string): boolean {
+  if (existsSync(join(site, UNFINISHED_MARKER))) return true
   try {
     return parseMarker(readFileSync(join(site, SITE_MARKER), 'utf8')) !== null
   } catch {

@@ -12,7 +12,13 @@ import { makeScratch, toRawText } from '../../support/small-dump.js'
 import type { Random } from '../random.js'
 import type { Target } from '../target.js'
 
-const LIMITS: Limits = { maxArticleBytes: 50_000, maxFileBytes: 100_000, maxArchiveBytes: 500_000, maxFiles: 50 }
+const LIMITS: Limits = {
+  maxBucketBytes: 1e9,
+  maxArticleBytes: 50_000,
+  maxFileBytes: 100_000,
+  maxArchiveBytes: 500_000,
+  maxFiles: 50,
+}
 /** What zlib and the file system hand over at once: an archive is left after the piece that is beyond the limit. */
 const PIECE_BYTES = 1_100_000
 
