@@ -98,7 +98,7 @@ function killAtMove(move: number, before: boolean): string {
 }
 
 /** Every move of a first build, and some of a build over a site whose cache is gone; `npm test` tries every third. */
-const KILLS = [1, 2, 3, 9, 40]
+const KILLS = [1, 2, 3, 9, 30]
   .flatMap((move) => [true, false].map((before) => ({ move, before })))
   .flatMap((kill) => [true, false].map((isFirst) => ({ ...kill, isFirst, cacheStays: kill.move % 2 === 0 })))
   .filter(({ move, isFirst }) => !isFirst || move <= 3)
