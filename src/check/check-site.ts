@@ -65,7 +65,7 @@ export async function checkSite({ target, host, report }: CheckSite): Promise<Si
     const isReadable = index.manifest !== null && !findings.some(({ file }) => file.startsWith(INDEX_FOLDER))
     if (isReadable && sample.length > 0) {
       const prints = await readIndex(pool, target, index.manifest)
-      findings.push(...(await compareIndex(openIndex(source), prints, sample)))
+      for (const finding of await compareIndex(openIndex(source), prints, sample)) findings.push(finding)
     }
     return { ...whole, files: site.stored.size, findings }
   } finally {

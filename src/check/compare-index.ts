@@ -36,7 +36,8 @@ export async function compareIndex(
 ): Promise<readonly Finding[]> {
   const [{ numbers }, { lengths }] = await Promise.all([index.columns(), index.statistics()])
   const findings = compareLengths(found.lengths, lengths, numbers)
-  for (const article of sample) findings.push(...(await compareArticle(index, found, article, numbers)))
+  for (const article of sample)
+    for (const finding of await compareArticle(index, found, article, numbers)) findings.push(finding)
   return findings
 }
 

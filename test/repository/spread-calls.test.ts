@@ -19,11 +19,11 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const BOUNDED: Readonly<Record<string, string>> = {
   'src/article/code-pages.ts: String.fromCharCode': 'CHUNK characters',
   'src/client/search/notices.ts: element': 'MAX_RECOGNISED words',
+  'src/cli/search.ts: notices.push': 'the few numbers near one that is asked for',
   'src/render/kept-elements.ts: make': 'the parameters of the function that is kept',
   'src/search/codec/shard-script.ts: Math.min': '2 to the power of KEY_BITS',
   'src/search/engine.ts: warmUp': 'its parameters',
   'src/search/indexer/occurrences.ts: String.fromCharCode': 'LONGEST_RUN words',
-  'src/search/shards/chunks.ts: Math.max': 'the fields of an article',
 }
 
 function listSources(layer: string): string[] {
@@ -52,7 +52,10 @@ test('are nowhere but where the number of arguments is bounded', () => {
   const found = ['src', 'templates']
     .flatMap(listSources)
     .flatMap((file) => spreadCalls(readFileSync(join(ROOT, file), 'utf8')).map((called) => `${file}: ${called}`))
-  assert.equal([...new Set(found)].sort(), Object.keys(BOUNDED).sort())
+  assert.equal(
+    found.filter((call) => !Object.hasOwn(BOUNDED, call)),
+    [],
+  )
 })
 
 test.run()
