@@ -2,10 +2,13 @@
  * `npm run bench:relevance [SITE]`: how well known-item searches find their articles, in a built site of the whole corpus.
  *
  * Each search was written from one article's content, in other words than its title's. `tuned.json` and `later-tuned.json`
- * were looked at while ranking was tuned, the others were not: only their figures say something. Articles that the site lacks are left out and counted.
+ * were looked at while ranking was tuned, the others were not: only their figures say something. `real-pairs.jsonl` has
+ * searches of people who cited the article afterwards; it is no part of the repository, and left out where it is missing.
+ * Articles that the site lacks are left out and counted.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createSearch, type Search } from '../src/search/engine.js'
 import { createDiskShardLoader } from '../src/site/disk-shard-loader.js'
 
@@ -16,23 +19,37 @@ interface KnownItem {
 
 /** `later-*`: written afterwards, over other articles chosen by chance, before anything was tuned again. */
 const SETS = ['tuned', 'unseen', 'later-tuned', 'later-unseen']
+const REAL_PAIRS = fileURLToPath(new URL('../../shared/relevance/real-pairs.jsonl', import.meta.url))
 /** An article below this rank counts as not found. */
 const DEEPEST = 100
 const NO_FILTERS = { product: [], type: [], year: [], issueType: [] }
 
-const site = process.argv[2] ?? join('dist', 'site')
+const [site = join('dist', 'site'), verbose] = process.argv.slice(2)
 const search = createSearch(createDiskShardLoader(site))
-for (const set of SETS) {
-  const file = new URL(`../test/search/relevance/${set}.json`, import.meta.url)
-  const items: readonly KnownItem[] = JSON.parse(readFileSync(file, 'utf8'))
-  process.stdout.write(`${set.padEnd(14)}${await measure(search, items)}\n`)
+for (const [set, items] of readSets()) process.stdout.write(`${set.padEnd(14)}${await measure(search, items)}\n`)
+
+function readSets(): readonly (readonly [name: string, items: readonly KnownItem[]])[] {
+  const own = SETS.map((set) => {
+    const file = new URL(`../test/search/relevance/${set}.json`, import.meta.url)
+    return [set, JSON.parse(readFileSync(file, 'utf8'))] as const
+  })
+  return existsSync(REAL_PAIRS) ? [...own, ['real', readPairs(readFileSync(REAL_PAIRS, 'utf8'))]] : own
+}
+
+function readPairs(text: string): readonly KnownItem[] {
+  const pairs = text.split('\n').filter((line) => line !== '')
+  return pairs.map((line) => {
+    const { query, id }: { readonly query: string; readonly id: string } = JSON.parse(line)
+    return { query, expected: id }
+  })
 }
 
 /** One line: mean reciprocal rank, and the share found among the first ten and as the first. */
 async function measure(search: Search, items: readonly KnownItem[]): Promise<string> {
   const cards = await search.cards(items.map(({ expected }) => Number(expected.slice(1))))
   const known = items.filter((_, i) => cards[i] !== null)
-  const ranks = await Promise.all(known.map((item) => rankOf(search, item)))
+  const ranks: number[] = []
+  for (const item of known) ranks.push(await rankOf(search, item))
   const share = (isGood: (rank: number) => boolean) => (ranks.filter(isGood).length / ranks.length).toFixed(3)
   const reciprocal = ranks.reduce((sum, rank) => sum + 1 / rank, 0) / ranks.length
   const left = items.length - known.length
@@ -53,5 +70,7 @@ async function rankOf(search: Search, { query, expected }: KnownItem): Promise<n
     limit: DEEPEST,
   })
   const at = hits.findIndex(({ id }) => id === expected)
-  return at < 0 ? Number.POSITIVE_INFINITY : at + 1
+  const rank = at < 0 ? Number.POSITIVE_INFINITY : at + 1
+  if (verbose !== undefined && rank > 1) process.stdout.write(`  ${rank}  ${expected}  ${query}\n`)
+  return rank
 }

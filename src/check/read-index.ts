@@ -4,8 +4,9 @@ import { RunBook } from '../search/analysis/stop-words.js'
 import { parseShardScript, readPayload } from '../search/codec/shard-script.js'
 import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
 import { ArchiveIndex } from '../search/reader/index-reader.js'
+import { toBodyLength } from '../search/shards/extents.js'
 import { type PlaceCount, readPlaces, toPlaceCount } from '../search/shards/places-record.js'
-import { type FieldPostings, readPostings, sumBefore } from '../search/shards/postings-record.js'
+import { type FieldPostings, type PostingsFrame, readPostings, sumBefore } from '../search/shards/postings-record.js'
 import { type RecordPlaces, recordShardName, type WordShard } from '../search/shards/vocabulary.js'
 import type { LoadedShard } from '../search/types.js'
 import { readSiteFile, type SiteSource } from '../site/site-reader.js'
@@ -22,7 +23,9 @@ export interface ReadIndexInput {
 export async function performReadIndex({ target, wordShards }: ReadIndexInput): Promise<Prints> {
   const { source } = await openSite(target)
   const index = openIndex(source)
-  const { articleCount, words } = await index.manifest()
+  const { words } = await index.manifest()
+  const { articleCount, lengths } = await index.statistics()
+  const frame = { articleCount, bodyLength: toBodyLength(lengths) }
   const placeCount = toPlaceCount(await index.extents())
   const prints = createPrints(articleCount)
   for (const number of wordShards) {
@@ -31,7 +34,7 @@ export async function performReadIndex({ target, wordShards }: ReadIndexInput): 
     const load = (kind: 'terms' | 'places', stamps: readonly string[]) =>
       stamps.map((_, i) => readPayload(loadShard(source, recordShardName(`${kind}/${entry.name}`, i)).payload))
     const records = { postings: load('terms', entry.postings), places: load('places', entry.places) }
-    countShard({ shard, records, placeCount, articleCount }, prints)
+    countShard({ shard, records, placeCount, frame }, prints)
   }
   return prints
 }
@@ -51,14 +54,14 @@ interface ReadShard {
   readonly shard: WordShard
   readonly records: { readonly postings: readonly Uint8Array[]; readonly places: readonly Uint8Array[] }
   readonly placeCount: PlaceCount
-  readonly articleCount: number
+  readonly frame: PostingsFrame
 }
 
-function countShard({ shard, records, placeCount, articleCount }: ReadShard, prints: Prints): void {
+function countShard({ shard, records, placeCount, frame }: ReadShard, prints: Prints): void {
   for (let at = 0; at < shard.terms.count; at++) {
     const termHash = hashText(shard.terms.at(at))
     const [bytes, span] = recordOf(records.postings, shard.postings, at)
-    const fields = readPostings(bytes, span, articleCount)
+    const fields = readPostings(bytes, span, frame)
     for (const [field, { articles, sums }] of fields.entries())
       for (const [i, article] of articles.entries())
         addTerm(prints, article, field, termHash, (sums[i] ?? 0) - sumBefore(sums, i))

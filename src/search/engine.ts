@@ -9,15 +9,16 @@
 import { toPhraseWords } from './analysis/phrase-words.js'
 import { lowerBound } from './arrays/binary-search.js'
 import { topOf } from './arrays/top.js'
-import type { FoundClause } from './match/found.js'
+import type { ArticleSet, FoundClause } from './match/found.js'
 import { missingWords, toQueryWords, toSoughtWords } from './match/query-words.js'
 import { type ResolvedQuery, resolveQuery } from './match/resolve.js'
+import { findWholeQuery } from './match/whole-query.js'
 import { findJump, type JumpNumbers } from './query/jump.js'
 import { type ParsedQuery, parseQuery } from './query/parse-query.js'
 import { recognise } from './query/recognise.js'
 import { chooseArticles } from './rank/choose-articles.js'
 import { findMatches, scoreAll, scoreFew } from './rank/evaluate.js'
-import { rankArticles, toRankedWords } from './rank/rank.js'
+import { putFirst, rankArticles, toRankedWords } from './rank/rank.js'
 import { RankBuffers } from './rank/rank-buffers.js'
 import { ArchiveIndex, lazily } from './reader/index-reader.js'
 import type { Statistics } from './reader/statistics.js'
@@ -97,8 +98,10 @@ interface LiteralResult {
 
 async function searchLiterally(index: OpenedIndex, request: SearchRequest): Promise<LiteralResult> {
   const query = parseQuery(request.text)
-  const [resolved, statistics, columns, buffers] = await Promise.all([
-    resolveQuery(index, query, request.isTyping === true),
+  const isTyping = request.isTyping === true
+  const [resolved, whole, statistics, columns, buffers] = await Promise.all([
+    resolveQuery(index, query, isTyping),
+    request.sort === 'relevance' ? findWholeQuery(index, query, request.text, isTyping) : null,
     index.statistics(),
     index.columns(),
     index.rankBuffers(),
@@ -107,7 +110,8 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
   const found = findMatches(clauses, conditions, statistics.articleCount)
   const words = toSoughtWords(clauses, resolved.alternatives)
   const { articles, ...counts } = chooseArticles(found, words, request, columns)
-  const values = request.sort === 'date' ? columns.days : orderValues(query, resolved, statistics, buffers)
+  const values =
+    request.sort === 'date' ? columns.days : orderValues(query, { ...resolved, whole }, statistics, buffers)
   const shown = topOf(articles, request.offset + request.limit, values).subarray(request.offset)
   const scores = scoreFew(clauses, statistics, shown)
   const toHit = (ordinal: number, i: number): SearchHit => {
@@ -136,11 +140,15 @@ function isUnknownWord({ clause, words }: FoundClause): boolean {
 /** By what hits are ordered, by ordinal, the largest first: of plain words this project's rank, else Lunr's score. */
 function orderValues(
   query: ParsedQuery,
-  { clauses, alternatives }: ResolvedQuery,
+  { clauses, alternatives, whole }: ResolvedQuery & { readonly whole: ArticleSet | null },
   statistics: Statistics,
   buffers: RankBuffers,
 ): Float64Array {
-  if (query.isPlain) return rankArticles(toRankedWords(clauses, alternatives), statistics, buffers)
+  if (query.isPlain) {
+    const ranks = rankArticles(toRankedWords(clauses, alternatives), statistics, buffers)
+    if (whole !== null) putFirst(whole, ranks)
+    return ranks
+  }
   scoreAll(clauses, statistics, buffers.ranks)
   return buffers.ranks
 }

@@ -15,7 +15,9 @@ import { rankArticles, toRankedWords } from './rank/rank.js'
 import type { RankBuffers } from './rank/rank-buffers.js'
 import type { Statistics } from './reader/statistics.js'
 import type { Columns } from './shards/columns.js'
-import { readPostings, writePostings } from './shards/postings-record.js'
+import { toBodyLength } from './shards/extents.js'
+import { type PostingsFrame, readPostings, writePostings } from './shards/postings-record.js'
+import { DEEP } from './shards/steps.js'
 
 /** A made-up word is in every so many articles. */
 const STEP = 3
@@ -25,7 +27,8 @@ const SHOWN = 20
 /** One made-up search: some 30 ms. After two or three of them the steps are compiled. */
 export function warmUp(statistics: Statistics, columns: Columns, buffers: RankBuffers): void {
   const { articleCount } = statistics
-  const clauses = [toClause(writeRecord(articleCount), articleCount)]
+  const frame = { articleCount, bodyLength: toBodyLength(statistics.lengths) }
+  const clauses = [toClause(writeRecord(frame), frame)]
   const matches = findMatches(clauses, { required: [], prohibited: [] }, articleCount)
   const { articles } = applyFilters(matches, NO_FILTERS, columns)
   const shown = topOf(articles, SHOWN, rankArticles(toRankedWords(clauses, []), statistics, buffers))
@@ -34,20 +37,20 @@ export function warmUp(statistics: Statistics, columns: Columns, buffers: RankBu
 }
 
 /** The postings of a word that every `STEP`-th article has in each field, more often in some. */
-function writeRecord(articleCount: number): Uint8Array {
+function writeRecord({ articleCount, bodyLength }: PostingsFrame): Uint8Array {
   const articles = Uint32Array.from({ length: Math.floor(articleCount / STEP) }, (_, i) => i * STEP + (i % 2))
   const sums = articles.map((_, i) => i + 1 + (i >>> 2))
   const writer = new BitWriter()
   writePostings(
     writer,
-    FIELD_NAMES.map(() => ({ articles, sums })),
-    articleCount,
+    FIELD_NAMES.map(() => ({ articles, sums, steps: articles.map((_, i) => i % (DEEP + 1)) })),
+    { articleCount, bodyLength },
   )
   return writer.toBytes()
 }
 
-function toClause(record: Uint8Array, articleCount: number): FoundClause {
-  const fields = readPostings(record, { start: 0, end: record.length }, articleCount)
+function toClause(record: Uint8Array, frame: PostingsFrame): FoundClause {
+  const fields = readPostings(record, { start: 0, end: record.length }, frame)
   const clause = {
     term: '',
     fields: FIELD_NAMES.map((_, field) => field),

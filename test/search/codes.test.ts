@@ -8,8 +8,14 @@ import { RangeDecoder, RangeEncoder } from '../../src/search/codec/range-coder.j
 import { parseShardScript, readPayload, toShardFile, toTextShardFile } from '../../src/search/codec/shard-script.js'
 import { BODY, FIELD_NAMES } from '../../src/search/fields.js'
 import { type CardText, makeDictionary, readCards, writeCards } from '../../src/search/shards/cards.js'
-import { type FieldPostings, readPostings, writePostings } from '../../src/search/shards/postings-record.js'
+import {
+  type FieldPostings,
+  NO_ARTICLES,
+  readPostings,
+  writePostings,
+} from '../../src/search/shards/postings-record.js'
 import { RunDecoder, RunEncoder } from '../../src/search/shards/run-model.js'
+import { DEEP } from '../../src/search/shards/steps.js'
 import { encodeTerms, readVocabulary, writeVocabulary } from '../../src/search/shards/vocabulary.js'
 import fc from '../support/property.js'
 import { deflateAfter } from './memory-index.js'
@@ -158,34 +164,43 @@ const field = fc.uniqueArray(fc.nat(60_000), { minLength: 1, maxLength: 5 }).cha
       sums: Uint32Array.from(
         frequencies.map((_, i) => frequencies.slice(0, i + 1).reduce((sum, count) => sum + count)),
       ),
+      steps: new Uint8Array(),
     })),
 )
-const NO_FIELD: FieldPostings = { articles: new Uint32Array(), sums: new Uint32Array() }
+const body = field.chain((postings) =>
+  fc
+    .uint8Array({ minLength: postings.articles.length, maxLength: postings.articles.length, max: DEEP })
+    .map((steps) => ({ ...postings, steps })),
+)
+/** Bodies of all lengths. */
+const bodyLength = (article: number) => article % 3_000
 
 function writeRecord(fields: readonly FieldPostings[], articleCount: number): Uint8Array {
   const writer = new BitWriter()
-  writePostings(writer, fields, articleCount)
+  writePostings(writer, fields, { articleCount, bodyLength })
   return writer.toBytes()
 }
 
 test('postings are read as they were written, in an archive of any size', () => {
-  const fields = fc.tuple(...FIELD_NAMES.map(() => fc.oneof(fc.constant(NO_FIELD), field)))
+  const fields = fc.tuple(...FIELD_NAMES.map((_, i) => fc.oneof(fc.constant(NO_ARTICLES), i === BODY ? body : field)))
   fc.assert(
     fc.property(fields, fc.constantFrom(60_001, 65_536, 65_537, 5_000_000), (written, articleCount) => {
       const bytes = writeRecord(written, articleCount)
       const framed = Uint8Array.from([7, ...bytes, 9])
-      assert.equal(readPostings(framed, { start: 1, end: 1 + bytes.length }, articleCount), written)
+      assert.equal(readPostings(framed, { start: 1, end: 1 + bytes.length }, { articleCount, bodyLength }), written)
     }),
   )
 })
 
-test('a term that stands once, in a body, takes two bytes, and no other term of a small archive does', () => {
-  const once = { articles: Uint32Array.of(700), sums: Uint32Array.of(1) }
-  const twice = { articles: Uint32Array.of(700), sums: Uint32Array.of(2) }
-  const inField = (postings: FieldPostings, own: number) => FIELD_NAMES.map((_, i) => (i === own ? postings : NO_FIELD))
+test('a term that stands once, deep in a body, takes two bytes, and no other term of a small archive does', () => {
+  const once = { articles: Uint32Array.of(700), sums: Uint32Array.of(1), steps: Uint8Array.of(DEEP) }
+  const twice = { ...once, sums: Uint32Array.of(2) }
+  const early = { ...once, steps: Uint8Array.of(DEEP - 1) }
+  const inField = (postings: FieldPostings, own: number) =>
+    FIELD_NAMES.map((_, i) => (i === own ? postings : NO_ARTICLES))
   assert.is(writeRecord(inField(once, BODY), 1_000).length, 2)
   const others = FIELD_NAMES.map((_, i) => inField(i === BODY ? twice : once, i))
-  for (const fields of others) assert.ok(writeRecord(fields, 1_000).length > 2)
+  for (const fields of [...others, inField(early, BODY)]) assert.ok(writeRecord(fields, 1_000).length > 2)
 })
 
 test('what is likeliest takes no byte', () => {

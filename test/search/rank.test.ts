@@ -55,6 +55,43 @@ test('what stands for a word changes the order, not what is found nor its score'
   assert.equal([...(await scoresOf(search, 'freezes')).keys()], ['Q10022'])
 })
 
+const FILLER = Array.from({ length: 70 }, (_, i) => `zebra${i}`).join(' ')
+
+test('a word at the beginning of a body counts for more than one behind it', async () => {
+  const texts = [`${FILLER} spooler ends.`, `The spooler ends. ${FILLER}`]
+  assert.equal(await orderOf(texts, 'spooler'), ['Q10023', 'Q10022'])
+})
+
+test('words near each other at the beginning count for more than words apart', async () => {
+  const apart = Array.from({ length: 40 }, (_, i) => `zebra${i}`).join(' ')
+  const texts = [`The queue ${apart} loses a job.`, `The queue loses a job ${apart}.`]
+  assert.equal(await orderOf(texts, 'queue job'), ['Q10023', 'Q10022'])
+})
+
+test('the article that has the whole query word for word comes first', async () => {
+  const repeated = 'The queue of the spooler cannot be opened. Opened queue, opened spooler: the queue.'
+  const texts = [repeated, `${FILLER} A spooler queue cannot be opened, says the tray.`]
+  assert.equal(await orderOf(texts, 'spooler queue cannot be opened'), ['Q10023', 'Q10022'])
+  assert.equal(await orderOf(texts, 'queue of the spooler cannot'), ['Q10022', 'Q10023'])
+})
+
+test('while a word is typed, those before it are compared word for word', async () => {
+  const texts = ['Opened queue: the spooler queue waits; opened.', `${FILLER} The queue spooler was opened.`]
+  const documents = texts.map((text, i) => makeDocument(10_022 + i, 'Tray', text))
+  const { hits } = await (await makeSearch(documents)).search(makeRequest('queue spooler op', { isTyping: true }))
+  assert.equal(
+    hits.map(({ id }) => id),
+    ['Q10023', 'Q10022'],
+  )
+})
+
+test('of a paste the beginning of its longest line is compared word for word', async () => {
+  const message = 'The tray Left07 could not take the sheet from the feeder'
+  const texts = ['Feeder, tray and sheet: source Feeder, event 7.', `${FILLER} ${message} since it was empty.`]
+  const paste = `Event Source:\tFeeder\nEvent ID:\t7\nDescription: ${message} of CONTOSO-01`
+  assert.is((await orderOf(texts, paste))[0], 'Q10023')
+})
+
 test('the order is the same whatever was searched before', async () => {
   const words = ['queue', 'job', 'paper', 'toner']
   const documents = Array.from({ length: 60 }, (_, i) => {

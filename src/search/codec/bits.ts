@@ -7,20 +7,20 @@ import { AscendingReader, AscendingWriter } from './interpolative.js'
 
 /** A run of bits being written; `toBytes` pads it to whole bytes. */
 export class BitWriter extends AscendingWriter {
-  private bytes = new Uint8Array(256)
-  private bitLength = 0
+  #bytes = new Uint8Array(256)
+  #bitLength = 0
 
   /** Appends the `width` low bits of `value`; `width` at most 32. */
   write(value: number, width: number): void {
-    this.reserve(width)
+    this.#reserve(width)
     let left = width
     while (left > 0) {
-      const free = 8 - (this.bitLength & 7)
+      const free = 8 - (this.#bitLength & 7)
       const taken = Math.min(free, left)
       const chunk = (value >>> (left - taken)) & ((1 << taken) - 1)
-      const at = this.bitLength >>> 3
-      this.bytes[at] = (free === 8 ? 0 : (this.bytes[at] ?? 0)) | (chunk << (free - taken))
-      this.bitLength += taken
+      const at = this.#bitLength >>> 3
+      this.#bytes[at] = (free === 8 ? 0 : (this.#bytes[at] ?? 0)) | (chunk << (free - taken))
+      this.#bitLength += taken
       left -= taken
     }
   }
@@ -47,52 +47,53 @@ export class BitWriter extends AscendingWriter {
 
   /** Pads with zeros to the next whole byte. */
   align(): void {
-    this.bitLength = (this.bitLength + 7) & ~7
+    this.#bitLength = (this.#bitLength + 7) & ~7
   }
 
   get byteLength(): number {
-    return (this.bitLength + 7) >>> 3
+    return (this.#bitLength + 7) >>> 3
   }
 
   toBytes(): Uint8Array {
-    return this.bytes.slice(0, this.byteLength)
+    return this.#bytes.slice(0, this.byteLength)
   }
 
   /** Begins anew, in the same memory. */
   clear(): void {
-    this.bitLength = 0
+    this.#bitLength = 0
   }
 
-  private reserve(width: number): void {
-    const needed = ((this.bitLength + width) >>> 3) + 1
-    if (needed <= this.bytes.length) return
-    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2))
-    grown.set(this.bytes)
-    this.bytes = grown
+  #reserve(width: number): void {
+    const needed = ((this.#bitLength + width) >>> 3) + 1
+    if (needed <= this.#bytes.length) return
+    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2))
+    grown.set(this.#bytes)
+    this.#bytes = grown
   }
 }
 
 /** Reads what a `BitWriter` wrote. Past the end it reads zeros: a damaged shard gives nonsense, never an exception. */
 export class BitReader extends AscendingReader {
-  private readonly bytes: Uint8Array
-  private position: number
+  readonly #bytes: Uint8Array
+  #position: number
 
   /** `start`: the byte to begin at. */
   constructor(bytes: Uint8Array, start = 0) {
     super()
-    this.bytes = bytes
-    this.position = start * 8
+    this.#bytes = bytes
+    this.#position = start * 8
   }
 
   /** The next `width` bits as a number; `width` at most 32. */
   read(width: number): number {
     if (width > 24) return this.read(width - 16) * 0x10000 + this.read(16)
     if (width === 0) return 0
-    const { bytes, position } = this
+    const bytes = this.#bytes
+    const position = this.#position
     const at = position >>> 3
     const window =
       ((bytes[at] ?? 0) << 24) | ((bytes[at + 1] ?? 0) << 16) | ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0)
-    this.position = position + width
+    this.#position = position + width
     return (window << (position & 7)) >>> (32 - width)
   }
 
@@ -113,8 +114,13 @@ export class BitReader extends AscendingReader {
     return rank < from ? rank : rank + short
   }
 
+  /** The byte that the next bit is in. */
+  get bytePosition(): number {
+    return this.#position >>> 3
+  }
+
   /** Skips to the next whole byte. */
   align(): void {
-    this.position = (this.position + 7) & ~7
+    this.#position = (this.#position + 7) & ~7
   }
 }

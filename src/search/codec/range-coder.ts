@@ -15,22 +15,22 @@ const WHOLE = 0x100000000
 
 /** Symbols being written. */
 export class RangeEncoder extends AscendingWriter {
-  private bytes = new Uint8Array(64)
-  private length = 0
-  private low = 0
-  private range = WHOLE - 1
+  #bytes = new Uint8Array(64)
+  #length = 0
+  #low = 0
+  #range = WHOLE - 1
   /** The last byte made, and how many of 0xff follow it: a carry may still change them. -1: the first, which is always 0. */
-  private held = -1
-  private heldOnes = 0
+  #held = -1
+  #heldOnes = 0
 
   /** Appends the symbol that has `size` of `total` parts, from part `from` on; `total` at most `MOST_TOTAL`. */
   write(from: number, size: number, total: number): void {
-    const part = Math.floor(this.range / total)
-    this.low += part * from
-    this.range = part * size
-    while (this.range < TOP) {
-      this.range *= 256
-      this.shift()
+    const part = Math.floor(this.#range / total)
+    this.#low += part * from
+    this.#range = part * size
+    while (this.#range < TOP) {
+      this.#range *= 256
+      this.#shift()
     }
   }
 
@@ -50,73 +50,73 @@ export class RangeEncoder extends AscendingWriter {
   /** Returns the bytes of all that was written, and begins again in the same memory. */
   finish(): Uint8Array {
     // Any number of the part stands for it: at best one whose last byte is zero as well, and left out.
-    const whole = Math.ceil(this.low / WHOLE) * WHOLE
-    this.low = whole < this.low + this.range ? whole : Math.ceil(this.low / TOP) * TOP
-    this.shift()
-    this.shift()
-    let end = this.length
-    while (end > 0 && this.bytes[end - 1] === 0) end -= 1
-    const bytes = this.bytes.slice(0, end)
-    this.length = 0
-    this.low = 0
-    this.range = WHOLE - 1
-    this.held = -1
-    this.heldOnes = 0
+    const whole = Math.ceil(this.#low / WHOLE) * WHOLE
+    this.#low = whole < this.#low + this.#range ? whole : Math.ceil(this.#low / TOP) * TOP
+    this.#shift()
+    this.#shift()
+    let end = this.#length
+    while (end > 0 && this.#bytes[end - 1] === 0) end -= 1
+    const bytes = this.#bytes.slice(0, end)
+    this.#length = 0
+    this.#low = 0
+    this.#range = WHOLE - 1
+    this.#held = -1
+    this.#heldOnes = 0
     return bytes
   }
 
   /** Moves the top byte of `low` out. */
-  private shift(): void {
-    if (this.low < 0xff000000 || this.low >= WHOLE) {
-      const carry = this.low >= WHOLE ? 1 : 0
-      if (this.held >= 0) this.put(this.held + carry)
-      for (; this.heldOnes > 0; this.heldOnes--) this.put(0xff + carry)
-      this.held = Math.floor(this.low / TOP) & 0xff
-    } else this.heldOnes += 1
-    this.low = (this.low % TOP) * 256
+  #shift(): void {
+    if (this.#low < 0xff000000 || this.#low >= WHOLE) {
+      const carry = this.#low >= WHOLE ? 1 : 0
+      if (this.#held >= 0) this.#put(this.#held + carry)
+      for (; this.#heldOnes > 0; this.#heldOnes--) this.#put(0xff + carry)
+      this.#held = Math.floor(this.#low / TOP) & 0xff
+    } else this.#heldOnes += 1
+    this.#low = (this.#low % TOP) * 256
   }
 
-  private put(byte: number): void {
-    if (this.length === this.bytes.length) {
-      const grown = new Uint8Array(this.length * 2)
-      grown.set(this.bytes)
-      this.bytes = grown
+  #put(byte: number): void {
+    if (this.#length === this.#bytes.length) {
+      const grown = new Uint8Array(this.#length * 2)
+      grown.set(this.#bytes)
+      this.#bytes = grown
     }
-    this.bytes[this.length++] = byte
+    this.#bytes[this.#length++] = byte
   }
 }
 
 /** Reads what a `RangeEncoder` wrote. Whatever the bytes, it gives symbols of the ranges asked for, and zeros for ever at the end. */
 export class RangeDecoder extends AscendingReader {
-  private readonly bytes: Uint8Array
-  private readonly end: number
-  private at: number
-  private code = 0
-  private range = WHOLE - 1
-  private part = 0
+  readonly #bytes: Uint8Array
+  readonly #end: number
+  #at: number
+  #code = 0
+  #range = WHOLE - 1
+  #part = 0
 
   /** Reads `bytes[start..end-1]`. */
   constructor(bytes: Uint8Array, start: number, end: number) {
     super()
-    this.bytes = bytes
-    this.at = start
-    this.end = Math.min(end, bytes.length)
-    for (let i = 0; i < 4; i++) this.code = this.code * 256 + this.nextByte()
+    this.#bytes = bytes
+    this.#at = start
+    this.#end = Math.min(end, bytes.length)
+    for (let i = 0; i < 4; i++) this.#code = this.#code * 256 + this.#nextByte()
   }
 
   /** In which of `total` parts the next symbol lies; `take` must follow. */
   find(total: number): number {
-    this.part = Math.floor(this.range / total)
-    return Math.min(total - 1, Math.floor(this.code / this.part))
+    this.#part = Math.floor(this.#range / total)
+    return Math.min(total - 1, Math.floor(this.#code / this.#part))
   }
 
   /** Goes past the symbol that has `size` parts from `from` on. */
   take(from: number, size: number): void {
-    this.range = this.part * size
-    this.code = Math.min(Math.max(0, this.code - this.part * from), this.range - 1)
-    while (this.range < TOP) {
-      this.range *= 256
-      this.code = this.code * 256 + this.nextByte()
+    this.#range = this.#part * size
+    this.#code = Math.min(Math.max(0, this.#code - this.#part * from), this.#range - 1)
+    while (this.#range < TOP) {
+      this.#range *= 256
+      this.#code = this.#code * 256 + this.#nextByte()
     }
   }
 
@@ -132,7 +132,7 @@ export class RangeDecoder extends AscendingReader {
     return high * MOST_TOTAL + this.readWithin(high === mostHigh ? ((range - 1) % MOST_TOTAL) + 1 : MOST_TOTAL)
   }
 
-  private nextByte(): number {
-    return this.at < this.end ? (this.bytes[this.at++] ?? 0) : 0
+  #nextByte(): number {
+    return this.#at < this.#end ? (this.#bytes[this.#at++] ?? 0) : 0
   }
 }

@@ -4,7 +4,7 @@
  *     run        term*
  *     term       shared-prefix  suffix  byte-length  field x 4       shared-prefix: UTF-16 units of the previous term
  *     field      article-count  article*
- *     article    gap  frequency  place x frequency                   no places where the field keeps none
+ *     article    gap  frequency  step?  place x frequency            a step in the body; no places where the field keeps none
  *     place      2 * gap + has-stop-words  stop-words?
  *     stop-words number                                              a common run
  *              | common-run-count  text                              any other run, spelled: its number is local to one book
@@ -14,7 +14,7 @@
 
 import { COMMON_RUNS, type RunBook } from '../analysis/stop-words.js'
 import { ByteWriter } from '../codec/varints.js'
-import { FIELD_NAMES, hasPlaces } from '../fields.js'
+import { BODY, FIELD_NAMES, hasPlaces } from '../fields.js'
 
 /** Occurrences, one a row. */
 export interface OccurrenceColumns {
@@ -23,6 +23,8 @@ export interface OccurrenceColumns {
   readonly places: Uint32Array
   /** The stop words before each place, by their number in a book. */
   readonly stopRuns: Uint32Array
+  /** The step of each place (`shards/steps.ts`). */
+  readonly steps: Uint8Array
 }
 
 export class BucketRunWriter {
@@ -70,6 +72,7 @@ export class BucketRunWriter {
       while (after < to && this.#holderOf(rows, after) === holder) after += 1
       this.#record.writeNumber(holder - expected)
       this.#record.writeNumber(after - start)
+      if (field === BODY) this.#record.writeNumber(this.#columns.steps[rows[start] ?? 0] ?? 0)
       if (hasPlaces(field)) this.#writePlaces(rows, start, after)
       expected = holder + 1
       start = after

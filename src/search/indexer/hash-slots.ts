@@ -10,43 +10,43 @@ const FIRST_SLOTS = 1 << 16
 
 export class HashSlots {
   /** Two numbers a slot: the hash, and the value (0: free). */
-  private slots = new Uint32Array(2 * FIRST_SLOTS)
+  #slots = new Uint32Array(2 * FIRST_SLOTS)
   count = 0
 
   /** Where the search for a hash begins. */
   first(hash: number): number {
-    return ((hash ^ (hash >>> 15)) << 1) & (this.slots.length - 2)
+    return ((hash ^ (hash >>> 15)) << 1) & (this.#slots.length - 2)
   }
 
   next(slot: number): number {
-    return (slot + 2) & (this.slots.length - 2)
+    return (slot + 2) & (this.#slots.length - 2)
   }
 
   hashAt(slot: number): number {
-    return this.slots[slot] ?? 0
+    return this.#slots[slot] ?? 0
   }
 
   valueAt(slot: number): number {
-    return this.slots[slot + 1] ?? 0
+    return this.#slots[slot + 1] ?? 0
   }
 
   /** Takes a free slot. All slots are others afterwards. */
   take(slot: number, hash: number, value: number): void {
-    this.slots[slot] = hash
-    this.slots[slot + 1] = value
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = value
     this.count += 1
-    if (this.count * 4 > this.slots.length) this.grow()
+    if (this.count * 4 > this.#slots.length) this.#grow()
   }
 
-  private grow(): void {
-    const old = this.slots
-    this.slots = new Uint32Array(old.length * 4)
+  #grow(): void {
+    const old = this.#slots
+    this.#slots = new Uint32Array(old.length * 4)
     for (let at = 0; at < old.length; at += 2) {
       if (old[at + 1] === 0) continue
       let slot = this.first(old[at] ?? 0)
       while (this.valueAt(slot) !== 0) slot = this.next(slot)
-      this.slots[slot] = old[at] ?? 0
-      this.slots[slot + 1] = old[at + 1] ?? 0
+      this.#slots[slot] = old[at] ?? 0
+      this.#slots[slot + 1] = old[at + 1] ?? 0
     }
   }
 }

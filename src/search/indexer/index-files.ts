@@ -6,7 +6,7 @@ import { ByteWriter } from '../codec/varints.js'
 import { FIELD_NAMES } from '../fields.js'
 import { CARDS_PER_SHARD, cardShardName, writeCards } from '../shards/cards.js'
 import { writeColumns } from '../shards/columns.js'
-import { readLengths } from '../shards/extents.js'
+import { joinLengths } from '../shards/extents.js'
 import { COLUMNS_NAME, FORMAT, MANIFEST_NAME, type Manifest } from '../shards/manifest.js'
 import type { SearchCard, ShardFile } from '../types.js'
 import type { MadePartition } from './word-shards.js'
@@ -34,7 +34,7 @@ export async function makeIndexFiles(
   parts: IndexParts,
   keptStamp: KeptStamp = () => null,
 ): Promise<readonly ShardFile[]> {
-  const lengths = joinLengths(parts.buckets.map((bucket) => bucket.lengths))
+  const lengths = joinLengths(parts.buckets)
   const lengthsFile = toShardFile('lengths', await deflate(writeNumbers(lengths)))
   const extentsFile = toShardFile(
     'extents',
@@ -80,18 +80,14 @@ function toManifestFile(manifest: Manifest): ShardFile {
   return toTextShardFile(MANIFEST_NAME, stampOf(new TextEncoder().encode(text)), text)
 }
 
-function joinLengths(buckets: readonly Uint8Array[]): readonly number[] {
-  return buckets.flatMap((bucket) => [...readLengths(bucket)])
-}
-
-function sumOfField(lengths: readonly number[], field: number): number {
+function sumOfField(lengths: Uint32Array, field: number): number {
   let sum = 0
   for (let at = field; at < lengths.length; at += FIELD_NAMES.length) sum += lengths[at] ?? 0
   return sum
 }
 
 /** The lengths of all articles, in the form of a bucket's. */
-function writeNumbers(lengths: readonly number[]): Uint8Array {
+function writeNumbers(lengths: Uint32Array): Uint8Array {
   const writer = new ByteWriter()
   writer.writeNumber(lengths.length / FIELD_NAMES.length)
   for (const length of lengths) writer.writeNumber(length)

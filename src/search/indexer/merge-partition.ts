@@ -8,9 +8,9 @@ import { RunBook } from '../analysis/stop-words.js'
 import { concatenate } from '../arrays/concatenate.js'
 import { BitWriter } from '../codec/bits.js'
 import { ByteReader } from '../codec/varints.js'
-import { readExtents } from '../shards/extents.js'
+import { joinLengths, readExtents, toBodyLength } from '../shards/extents.js'
 import { type PlaceCount, toPlaceCount, writePlaces } from '../shards/places-record.js'
-import { type FieldPostings, writePostings } from '../shards/postings-record.js'
+import { type FieldPostings, type PostingsFrame, writePostings } from '../shards/postings-record.js'
 import type { BucketIndex } from './index-bucket.js'
 import { TermBuilder } from './term-builder.js'
 import { type MadePartition, makeWordShards } from './word-shards.js'
@@ -33,22 +33,21 @@ export async function mergePartition(
     gather(found.get(term) ?? [], readers, archive, builder)
     const fields = builder.view()
     return {
-      postings: toPostingsRecord(fields, archive.articleCount),
+      postings: toPostingsRecord(fields, archive),
       places: writePlaces(fields, archive.placeCount, book),
     }
   })
 }
 
 /** All that a term's records depend on besides its postings. */
-export interface ArchiveShape {
-  readonly articleCount: number
+export interface ArchiveShape extends PostingsFrame {
   /** The ordinal of each bucket's first article. */
   readonly bases: readonly number[]
   readonly placeCount: PlaceCount
 }
 
 /** Reads the shape of an archive of these buckets. */
-export function readArchiveShape(buckets: readonly Pick<BucketFrame, 'extents'>[]): ArchiveShape {
+export function readArchiveShape(buckets: readonly BucketFrame[]): ArchiveShape {
   const extents = readExtents(
     concatenate(
       Uint8Array,
@@ -56,7 +55,8 @@ export function readArchiveShape(buckets: readonly Pick<BucketFrame, 'extents'>[
     ),
   )
   const { bases } = extents
-  return { articleCount: bases[bases.length - 1] ?? 0, bases, placeCount: toPlaceCount(extents) }
+  const bodyLength = toBodyLength(joinLengths(buckets))
+  return { articleCount: bases[bases.length - 1] ?? 0, bases, bodyLength, placeCount: toPlaceCount(extents) }
 }
 
 /** Pairs of a run's number and the byte at which the term's postings begin. */
@@ -96,9 +96,9 @@ function gather(
   }
 }
 
-function toPostingsRecord(fields: readonly FieldPostings[], articleCount: number): Uint8Array {
+function toPostingsRecord(fields: readonly FieldPostings[], frame: PostingsFrame): Uint8Array {
   scratch.clear()
-  writePostings(scratch, fields, articleCount)
+  writePostings(scratch, fields, frame)
   return scratch.toBytes()
 }
 

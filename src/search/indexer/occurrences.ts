@@ -1,11 +1,12 @@
 /**
- * Which terms stand where in a bucket: four columns, one row an occurrence, turned into runs by one counting sort.
+ * The occurrences of a bucket's terms: columns of one row an occurrence, turned into runs by one counting sort.
  *
  * Rows come field by field, article by article and place by place, so a term's rows stand in the order in which its run is written.
  */
 
 import { LONGEST_RUN, type RunBook, STOP_WORDS } from '../analysis/stop-words.js'
 import { withRoom } from '../arrays/grow.js'
+import { stepOf } from '../shards/steps.js'
 import { BucketRunWriter } from './bucket-run.js'
 import { PARTITION_COUNT } from './partitions.js'
 import type { TermSink, TokenTable } from './token-table.js'
@@ -18,74 +19,86 @@ export interface FieldExtent {
 }
 
 const FIRST_ROWS = 1 << 18
+/** Words that the end of a section counts for: its last word is not near the next one's first. */
+const GAP_BETWEEN_TEXTS = 10
 
 export class Occurrences implements TermSink {
-  private readonly table: TokenTable
-  private readonly articleCount: number
-  private count = 0
-  private terms = new Uint32Array(FIRST_ROWS)
+  readonly #table: TokenTable
+  readonly #articleCount: number
+  #count = 0
+  #terms = new Uint32Array(FIRST_ROWS)
   /** Field and article: `field * articleCount + article`. */
   holders = new Uint32Array(FIRST_ROWS)
   places = new Uint32Array(FIRST_ROWS)
   /** The stop words before each place, by their number in the table's book. */
   stopRuns = new Uint32Array(FIRST_ROWS)
-  private holder = 0
+  /** The step of each position (`shards/steps.ts`). */
+  steps = new Uint8Array(FIRST_ROWS)
+  #holder = 0
+  /** Words so far in the field, stop words too, and the gaps between its texts. */
+  #position = 0
   /** Places so far in the field. */
-  private placeCount = 0
-  private stopRun = 0
+  #placeCount = 0
+  #stopRun = 0
   /** Stop words since the last place. */
-  private readonly pending = new PendingRun()
+  readonly #pending = new PendingRun()
 
   constructor(table: TokenTable, articleCount: number) {
-    this.table = table
-    this.articleCount = articleCount
+    this.#table = table
+    this.#articleCount = articleCount
   }
 
   /** Adds the terms of a field of an article, given as one or more texts. */
   addField(field: number, article: number, texts: readonly string[]): FieldExtent {
-    const before = this.count
+    const before = this.#count
     const starts: number[] = []
-    this.holder = field * this.articleCount + article
-    this.placeCount = 0
-    this.pending.take(this.table.book)
+    this.#holder = field * this.#articleCount + article
+    this.#placeCount = 0
+    this.#position = 0
+    this.#pending.take(this.#table.book)
     for (const text of texts) {
-      starts.push(this.placeCount)
-      this.table.scan(text.toLowerCase(), this)
+      starts.push(this.#placeCount)
+      this.#table.scan(text.toLowerCase(), this)
+      this.#position += GAP_BETWEEN_TEXTS
     }
-    return { terms: this.count - before, places: this.placeCount, starts }
+    return { terms: this.#count - before, places: this.#placeCount, starts }
   }
 
   addStopWord(code: number): void {
-    this.pending.add(code)
+    this.#pending.add(code)
+    this.#position += 1
   }
 
   addTerm(term: number, opensPlace: boolean): void {
     if (opensPlace) {
-      this.placeCount += 1
-      this.stopRun = this.pending.take(this.table.book)
+      this.#placeCount += 1
+      this.#position += 1
+      this.#stopRun = this.#pending.take(this.#table.book)
     }
-    if (this.count === this.terms.length) this.grow()
-    this.terms[this.count] = term
-    this.holders[this.count] = this.holder
-    this.places[this.count] = this.placeCount - 1
-    this.stopRuns[this.count] = this.stopRun
-    this.count += 1
+    if (this.#count === this.#terms.length) this.#grow()
+    this.#terms[this.#count] = term
+    this.holders[this.#count] = this.#holder
+    this.places[this.#count] = this.#placeCount - 1
+    this.stopRuns[this.#count] = this.#stopRun
+    this.steps[this.#count] = stepOf(this.#position - 1)
+    this.#count += 1
   }
 
-  private grow(): void {
-    const length = this.count + 1
-    this.terms = withRoom(this.terms, length)
+  #grow(): void {
+    const length = this.#count + 1
+    this.#terms = withRoom(this.#terms, length)
     this.holders = withRoom(this.holders, length)
     this.places = withRoom(this.places, length)
     this.stopRuns = withRoom(this.stopRuns, length)
+    this.steps = withRoom(this.steps, length)
   }
 
   /** The runs of all partitions, their terms ascending. */
   toRuns(): readonly Uint8Array[] {
-    const { terms, book } = this.table
+    const { terms, book } = this.#table
     const ordered = terms.inOrder()
-    const { order, starts } = this.groupByTerm(ordered)
-    const runs = Array.from({ length: PARTITION_COUNT }, () => new BucketRunWriter(this.articleCount, this, book))
+    const { order, starts } = this.#groupByTerm(ordered)
+    const runs = Array.from({ length: PARTITION_COUNT }, () => new BucketRunWriter(this.#articleCount, this, book))
     for (let rank = 0; rank < ordered.length; rank++) {
       if (starts[rank] === starts[rank + 1]) continue
       const number = ordered[rank] ?? 0
@@ -96,8 +109,8 @@ export class Occurrences implements TermSink {
   }
 
   /** Counting sort: `order[starts[r] .. starts[r + 1] - 1]` are the rows of the term of rank `r`. */
-  private groupByTerm(ordered: Uint32Array) {
-    const { terms, count } = this
+  #groupByTerm(ordered: Uint32Array) {
+    const [terms, count] = [this.#terms, this.#count]
     const ranks = new Uint32Array(ordered.length)
     for (let rank = 0; rank < ordered.length; rank++) ranks[ordered[rank] ?? 0] = rank
     const starts = new Uint32Array(ordered.length + 1)
@@ -120,24 +133,26 @@ export class Occurrences implements TermSink {
 
 /** Stop words in a row, until the place that they stand before is known. */
 class PendingRun {
-  private readonly codes = new Uint8Array(LONGEST_RUN)
-  private length = 0
+  readonly #codes = new Uint8Array(LONGEST_RUN)
+  #length = 0
   /** Numbers of runs of one and of two words, which nearly all are; 0: not known yet. A cache. */
-  private readonly short = new Uint32Array(STOP_WORDS.length * (STOP_WORDS.length + 1))
+  readonly #short = new Uint32Array(STOP_WORDS.length * (STOP_WORDS.length + 1))
 
   add(code: number): void {
-    if (this.length === LONGEST_RUN) {
-      this.codes.copyWithin(0, 1)
-      this.length -= 1
+    if (this.#length === LONGEST_RUN) {
+      this.#codes.copyWithin(0, 1)
+      this.#length -= 1
     }
-    this.codes[this.length++] = code
+    this.#codes[this.#length++] = code
   }
 
   /** The number of the run, which is none from now on. */
   take(book: RunBook): number {
-    const { length, codes, short } = this
+    const length = this.#length
+    const codes = this.#codes
+    const short = this.#short
     if (length === 0) return 0
-    this.length = 0
+    this.#length = 0
     if (length > 2) return book.numberOf(String.fromCharCode(...codes.subarray(0, length)))
     const at = (codes[0] ?? 0) * (STOP_WORDS.length + 1) + (length === 1 ? STOP_WORDS.length : (codes[1] ?? 0))
     const known = short[at] ?? 0

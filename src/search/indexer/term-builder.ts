@@ -7,11 +7,11 @@
 import { COMMON_RUNS, type RunBook } from '../analysis/stop-words.js'
 import { withRoom } from '../arrays/grow.js'
 import type { ByteReader } from '../codec/varints.js'
-import { FIELD_NAMES, hasPlaces } from '../fields.js'
+import { BODY, FIELD_NAMES, hasPlaces } from '../fields.js'
 import { type FieldOccurrences, NO_OCCURRENCES } from '../shards/postings-record.js'
 
 export class TermBuilder {
-  readonly #columns = FIELD_NAMES.map((_, field) => new FieldColumns(hasPlaces(field)))
+  readonly #columns = FIELD_NAMES.map((_, field) => new FieldColumns(field))
   readonly #book: RunBook
 
   constructor(book: RunBook) {
@@ -34,18 +34,21 @@ export class TermBuilder {
 }
 
 class FieldColumns {
+  readonly #hasSteps: boolean
   readonly #hasPlaces: boolean
   readonly #articles = new Column()
   readonly #sums = new Column()
+  readonly #steps = new Column()
   readonly #places = new Column()
   readonly #stopRuns = new Column()
 
-  constructor(hasPlaces: boolean) {
-    this.#hasPlaces = hasPlaces
+  constructor(field: number) {
+    this.#hasSteps = field === BODY
+    this.#hasPlaces = hasPlaces(field)
   }
 
   clear(): void {
-    for (const column of [this.#articles, this.#sums, this.#places, this.#stopRuns]) column.length = 0
+    for (const column of [this.#articles, this.#sums, this.#steps, this.#places, this.#stopRuns]) column.length = 0
   }
 
   addRun(reader: ByteReader, base: number, book: RunBook): void {
@@ -57,6 +60,7 @@ class FieldColumns {
       const frequency = reader.readNumber()
       sum += frequency
       this.#sums.push(sum)
+      if (this.#hasSteps) this.#steps.push(reader.readNumber())
       if (this.#hasPlaces) this.#addPlaces(reader, frequency, book)
     }
   }
@@ -76,6 +80,7 @@ class FieldColumns {
     return {
       articles: this.#articles.view(),
       sums: this.#sums.view(),
+      steps: this.#steps.view(),
       places: this.#places.view(),
       stopRuns: this.#stopRuns.view(),
     }

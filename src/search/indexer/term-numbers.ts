@@ -5,36 +5,36 @@ import { firstNotBefore } from '../arrays/binary-search.js'
 import { partitionOf } from './partitions.js'
 
 export class TermNumbers {
-  private readonly terms: string[] = []
-  private readonly numbers = new Map<string, number>()
-  private readonly partitions: number[] = []
+  readonly #terms: string[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #partitions: number[] = []
   /** Numbers in the terms' order, of those that were there when it was last asked for. */
-  private ordered = new Uint32Array()
+  #ordered = new Uint32Array()
 
   numberOf(term: string): number {
-    const known = this.numbers.get(term)
+    const known = this.#numbers.get(term)
     if (known !== undefined) return known
-    this.numbers.set(term, this.terms.length)
-    this.terms.push(term)
-    this.partitions.push(partitionOf(term))
-    return this.terms.length - 1
+    this.#numbers.set(term, this.#terms.length)
+    this.#terms.push(term)
+    this.#partitions.push(partitionOf(term))
+    return this.#terms.length - 1
   }
 
   termOf(number: number): string {
-    return this.terms[number] ?? ''
+    return this.#terms[number] ?? ''
   }
 
   partitionOf(number: number): number {
-    return this.partitions[number] ?? 0
+    return this.#partitions[number] ?? 0
   }
 
   get count(): number {
-    return this.terms.length
+    return this.#terms.length
   }
 
   /** The numbers of all terms, their terms ascending. */
   inOrder(): Uint32Array {
-    const { terms, ordered } = this
+    const [terms, ordered] = [this.#terms, this.#ordered]
     if (ordered.length === terms.length) return ordered
     const added = Uint32Array.from({ length: terms.length - ordered.length }, (_, i) => ordered.length + i)
     added.sort((a, b) => (this.termOf(a) < this.termOf(b) ? -1 : 1))
@@ -42,17 +42,17 @@ export class TermNumbers {
     let from = 0
     for (let i = 0; i < added.length; i++) {
       const number = added[i] ?? 0
-      const to = this.placeOf(this.termOf(number), from)
+      const to = this.#placeOf(this.termOf(number), from)
       for (; from < to; from++) merged[from + i] = ordered[from] ?? 0
       merged[to + i] = number
     }
     merged.set(ordered.subarray(from), from + added.length)
-    this.ordered = merged
+    this.#ordered = merged
     return merged
   }
 
   /** Where a new term would stand in the order, at or after `from`. */
-  private placeOf(term: string, from: number): number {
-    return firstNotBefore(from, this.ordered.length, (i) => this.termOf(this.ordered[i] ?? 0) < term)
+  #placeOf(term: string, from: number): number {
+    return firstNotBefore(from, this.#ordered.length, (i) => this.termOf(this.#ordered[i] ?? 0) < term)
   }
 }

@@ -31,12 +31,13 @@ const KIND = (1 << KIND_BITS) - 1
 /** Where everything is dropped: about 250 MB, which only an archive of millions of articles reaches. */
 const MOST_TOKENS = 3_000_000
 const HEAD = 2
+const FIRST_ENTRIES = 1 << 18
 
 export class TokenTable {
   /** Where entries begin. */
-  private slots = new HashSlots()
-  private entries = new Uint32Array(1 << 18)
-  private entriesEnd = 1
+  #slots = new HashSlots()
+  #entries = new Uint32Array(FIRST_ENTRIES)
+  #entriesEnd = 1
   terms = new TermNumbers()
   /** Numbers of the runs of stop words. */
   book = new RunBook()
@@ -54,7 +55,7 @@ export class TokenTable {
         }
         hash = addToHash(hash, code)
       } else if (start >= 0) {
-        this.give(this.lookUp(text, start, at, hash >>> 0), sink)
+        this.#give(this.#lookUp(text, start, at, hash >>> 0), sink)
         start = -1
       }
     }
@@ -62,11 +63,16 @@ export class TokenTable {
 
   /** Forgets everything where that is due. Numbers given before mean nothing afterwards: call it between buckets only. */
   trim(): void {
-    if (this.slots.count > MOST_TOKENS) Object.assign(this, new TokenTable())
+    if (this.#slots.count <= MOST_TOKENS) return
+    this.#slots = new HashSlots()
+    this.#entries = new Uint32Array(FIRST_ENTRIES)
+    this.#entriesEnd = 1
+    this.terms = new TermNumbers()
+    this.book = new RunBook()
   }
 
-  private give(entry: number, sink: TermSink): void {
-    const { entries } = this
+  #give(entry: number, sink: TermSink): void {
+    const entries = this.#entries
     const end = entry + HEAD + (entries[entry + 1] ?? 0)
     for (let at = entry + HEAD; at < end; at++) {
       const item = entries[at] ?? 0
@@ -76,40 +82,40 @@ export class TokenTable {
     }
   }
 
-  private lookUp(text: string, start: number, end: number, hash: number): number {
-    const { slots } = this
+  #lookUp(text: string, start: number, end: number, hash: number): number {
+    const slots = this.#slots
     let slot = slots.first(hash)
     for (let entry = slots.valueAt(slot); entry !== 0; entry = slots.valueAt(slot)) {
-      if (slots.hashAt(slot) === hash && this.isToken(entry, text, start, end)) return entry
+      if (slots.hashAt(slot) === hash && this.#isToken(entry, text, start, end)) return entry
       slot = slots.next(slot)
     }
-    const entry = this.addEntry(detach(text.slice(start, end)))
+    const entry = this.#addEntry(detach(text.slice(start, end)))
     slots.take(slot, hash, entry)
     return entry
   }
 
-  private isToken(entry: number, text: string, start: number, end: number): boolean {
-    const { entries } = this
+  #isToken(entry: number, text: string, start: number, end: number): boolean {
+    const entries = this.#entries
     if (entries[entry] !== end - start) return false
     let characters = entry + HEAD + (entries[entry + 1] ?? 0)
     for (let at = start; at < end; at += 2) if (entries[characters++] !== pairAt(text, at, end)) return false
     return true
   }
 
-  private addEntry(token: string): number {
-    const items = this.analyse(token)
-    const entry = this.entriesEnd
+  #addEntry(token: string): number {
+    const items = this.#analyse(token)
+    const entry = this.#entriesEnd
     let end = entry + HEAD + items.length
-    this.entries = withRoom(this.entries, end + Math.ceil(token.length / 2))
-    this.entries[entry] = token.length
-    this.entries[entry + 1] = items.length
-    this.entries.set(items, entry + HEAD)
-    for (let at = 0; at < token.length; at += 2) this.entries[end++] = pairAt(token, at, token.length)
-    this.entriesEnd = end
+    this.#entries = withRoom(this.#entries, end + Math.ceil(token.length / 2))
+    this.#entries[entry] = token.length
+    this.#entries[entry + 1] = items.length
+    this.#entries.set(items, entry + HEAD)
+    for (let at = 0; at < token.length; at += 2) this.#entries[end++] = pairAt(token, at, token.length)
+    this.#entriesEnd = end
     return entry
   }
 
-  private analyse(token: string): readonly number[] {
+  #analyse(token: string): readonly number[] {
     const items: number[] = []
     for (const part of toParts(token)) {
       if (part.type === 'stop') items.push(((STOP_CODES.get(part.word) ?? 0) << KIND_BITS) | STOP)

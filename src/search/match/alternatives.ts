@@ -3,6 +3,7 @@
  * neighbours are when written as one (`fail over`). Ranking counts them for less than the words themselves.
  */
 import { indexTerms } from '../analysis/analysis.js'
+import { compoundsOf } from '../analysis/compounds.js'
 import { type Stand, synonymsOf } from '../analysis/synonyms.js'
 import type { QueryClause } from '../query/clause.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
@@ -54,7 +55,7 @@ interface PlannedAlternative {
 }
 
 function planAlternatives(word: string, before = '', after = ''): readonly PlannedAlternative[] {
-  const synonyms = indexTerms(word).flatMap(synonymsOf)
+  const synonyms = [...compoundsOf(word), ...indexTerms(word).flatMap(synonymsOf)]
   const joined = [join(before, word), join(word, after)].filter((stand) => stand.length > 0)
   return [
     ...synonyms.map((stand) => ({ stand, worth: SYNONYM_WORTH })),

@@ -7,11 +7,14 @@
 
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
 import { RunBook } from '../analysis/stop-words.js'
+import { lowerBound } from '../arrays/binary-search.js'
 import { hasPlaces } from '../fields.js'
 import type { QueryPhrase } from '../query/clause.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 import type { ArchiveExtents } from '../shards/extents.js'
-import { type FieldPostings, sumBefore } from '../shards/postings-record.js'
+import type { PlacesRecord } from '../shards/places-record.js'
+import { type FieldPostings, NO_ARTICLES, sumBefore } from '../shards/postings-record.js'
+import { DEEP } from '../shards/steps.js'
 import type { ArticleSet, FoundTerm } from './found.js'
 
 /** A term with postings and places, standing `offset` places after a phrase's begin. */
@@ -19,15 +22,19 @@ interface PlacedTerm {
   readonly offset: number
   readonly fields: readonly FieldPostings[]
   readonly places: readonly Uint32Array[]
-  /** For each place whether the stop words before it are those of the phrase. */
-  readonly areRight: readonly Uint8Array[]
+  /** For each place whether the stop words before it are those of the phrase; null: not compared yet. */
+  readonly areRight: readonly Uint8Array[] | null
 }
 
-/** The articles that have a phrase; null where it has no word to look for. */
+/**
+ * The articles that have a phrase; null where it has no word to look for. `mostPlaces`: only the rarest words are compared, as many
+ * as have no more places together, and at least two; where two have more, no article is found.
+ */
 export async function findPhrase(
   index: ArchiveIndex,
   phrase: QueryPhrase,
   articleCount: number,
+  mostPlaces = Number.POSITIVE_INFINITY,
 ): Promise<ArticleSet | null> {
   const { words } = toPhraseWords(phrase.text)
   if (words.length === 0) return null
@@ -35,36 +42,93 @@ export async function findPhrase(
   const entries = await Promise.all(words.map((word) => index.find(word.term)))
   const known = entries.filter((entry) => entry !== null)
   if (known.length < words.length) return found
-  const placed = await Promise.all(known.map((entry, offset) => placeTerm(index, entry, words, offset)))
-  const extents = await index.extents()
-  for (const field of phrase.fields) {
-    if (hasPlaces(field)) markPhrase(placed, field, phrase.section, extents, found)
-    else if (phrase.fields.length === 1) markAll(placed, field, found)
+  const postings = await Promise.all(known.map((entry) => index.postings(entry)))
+  // Places are in files of their own: they are loaded only where some article has all the words in one field.
+  if (!phrase.fields.some((field) => haveCommonArticle(postings, field))) return found
+  const compared = chooseRarest(postings.map(countPlaces), mostPlaces)
+  if (compared.length < Math.min(words.length, FEWEST_COMPARED)) return found
+  const chosen = known.filter((_, offset) => compared.includes(offset))
+  const [extents, records] = await Promise.all([
+    index.extents(),
+    Promise.all(chosen.map((entry) => index.places(entry))),
+  ])
+  const placed = compared.map((offset, i) => ({
+    offset,
+    fields: postings[offset] ?? [],
+    places: records[i]?.places ?? [],
+    areRight: null,
+  }))
+  const mark = (all: readonly PlacedTerm[]) => {
+    found.fill(0)
+    for (const field of phrase.fields) {
+      if (hasPlaces(field)) markPhrase(all, field, phrase.section, extents, found)
+      else if (phrase.fields.length === 1) markAll(all, field, found)
+    }
   }
+  mark(placed)
+  if (found.includes(1)) mark(placed.map((term, i) => compareRuns(term, records[i] ?? null, words)))
+  keepHolders(
+    postings.filter((_, offset) => !compared.includes(offset)),
+    phrase.fields,
+    found,
+  )
   return found
 }
 
-async function placeTerm(
-  index: ArchiveIndex,
-  entry: TermEntry,
-  words: readonly PhraseWord[],
-  offset: number,
-): Promise<PlacedTerm> {
-  const [fields, record] = await Promise.all([index.postings(entry), index.places(entry)])
-  const isRight = runTest(words[offset]?.stopRun ?? '', offset === 0)
-  const areRight = record.places.map((places) => new Uint8Array(places.length).fill(1))
-  if (isRight !== null) {
-    const book = new RunBook()
-    const answers: boolean[] = []
-    for (const [field, runs] of record.readStopRuns(book).entries()) {
-      const right = areRight[field]
-      for (const [at, run] of runs.entries()) {
-        answers[run] ??= isRight(book.runOf(run))
-        if (right !== undefined && answers[run] === false) right[at] = 0
-      }
+/** Takes out of `found` the articles that lack one of the terms in all the fields. */
+function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: readonly number[], found: ArticleSet): void {
+  const hasTerm = (article: number) => (term: readonly FieldPostings[]) =>
+    fields.some((field) => {
+      const { articles } = term[field] ?? NO_ARTICLES
+      return articles[lowerBound(articles, article)] === article
+    })
+  if (terms.length === 0) return
+  for (let i = 0; i < found.length; i++) if (found[i] === 1 && !terms.every(hasTerm(i))) found[i] = 0
+}
+
+const FEWEST_COMPARED = 2
+
+/** How many places a term has in all fields together that keep them. */
+function countPlaces(fields: readonly FieldPostings[]): number {
+  let count = 0
+  for (const [field, { sums }] of fields.entries()) if (hasPlaces(field)) count += sums[sums.length - 1] ?? 0
+  return count
+}
+
+/** The indices of the smallest counts, as many as are no more than `most` together. */
+function chooseRarest(counts: readonly number[], most: number): readonly number[] {
+  let sum = 0
+  return [...counts.keys()]
+    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
+    .filter((i) => {
+      sum += counts[i] ?? 0
+      return sum <= most
+    })
+    .sort((a, b) => a - b)
+}
+
+/** Whether an article has all the terms in a field. */
+function haveCommonArticle(terms: readonly (readonly FieldPostings[])[], field: number): boolean {
+  const lists = terms.map((fields) => fields[field]?.articles ?? NO_ARTICLES.articles)
+  const [rarest = NO_ARTICLES.articles, ...others] = lists.sort((a, b) => a.length - b.length)
+  return rarest.some((article) => others.every((articles) => articles[lowerBound(articles, article)] === article))
+}
+
+/** The term with its stop words compared: decoding those takes longer than decoding places. */
+function compareRuns(term: PlacedTerm, record: PlacesRecord | null, words: readonly PhraseWord[]): PlacedTerm {
+  const isRight = runTest(words[term.offset]?.stopRun ?? '', term.offset === 0)
+  if (isRight === null || record === null) return term
+  const book = new RunBook()
+  const answers: boolean[] = []
+  const areRight = record.readStopRuns(book).map((runs) => {
+    const right = new Uint8Array(runs.length)
+    for (const [at, run] of runs.entries()) {
+      answers[run] ??= isRight(book.runOf(run))
+      if (answers[run] === true) right[at] = 1
     }
-  }
-  return { offset, fields, places: record.places, areRight }
+    return right
+  })
+  return { ...term, areRight }
 }
 
 /** What the stop words before a word must be: those of the phrase; before its first word at least those. Null: anything. */
@@ -107,7 +171,7 @@ class PlaceCursor {
   readonly articles: Uint32Array
   private readonly sums: Uint32Array
   private readonly places: Uint32Array
-  private readonly areRight: Uint8Array
+  private readonly areRight: Uint8Array | null
   private readonly offset: number
   private at = 0
 
@@ -115,7 +179,7 @@ class PlaceCursor {
     this.articles = term.fields[field]?.articles ?? new Uint32Array()
     this.sums = term.fields[field]?.sums ?? new Uint32Array()
     this.places = term.places[field] ?? new Uint32Array()
-    this.areRight = term.areRight[field] ?? new Uint8Array()
+    this.areRight = term.areRight?.[field] ?? null
     this.offset = term.offset
   }
 
@@ -132,16 +196,18 @@ class PlaceCursor {
   /** Where the phrase would begin, by each place of the term. */
   begins(): readonly number[] {
     const begins: number[] = []
-    for (let i = this.first; i < this.end; i++)
-      if (this.areRight[i] === 1) begins.push((this.places[i] ?? 0) - this.offset)
+    for (let i = this.first; i < this.end; i++) if (this.isRight(i)) begins.push((this.places[i] ?? 0) - this.offset)
     return begins
   }
 
   /** Whether the term stands where it must if the phrase begins there. */
   hasAt(begin: number): boolean {
-    for (let i = this.first; i < this.end; i++)
-      if (this.places[i] === begin + this.offset) return this.areRight[i] === 1
+    for (let i = this.first; i < this.end; i++) if (this.places[i] === begin + this.offset) return this.isRight(i)
     return false
+  }
+
+  private isRight(at: number): boolean {
+    return this.areRight === null || this.areRight[at] === 1
   }
 
   private get first(): number {
@@ -169,17 +235,19 @@ export async function restrictToSection(
   code: number,
 ): Promise<FoundTerm> {
   const [extents, { places }] = await Promise.all([index.extents(), index.places(entry)])
-  const { articles, sums } = term.fields[field] ?? { articles: new Uint32Array(), sums: new Uint32Array() }
+  const { articles, sums, steps } = term.fields[field] ?? NO_ARTICLES
   const own = places[field] ?? new Uint32Array()
   const kept: number[] = []
   const keptSums: number[] = []
+  const keptSteps: number[] = []
   for (let i = 0; i < articles.length; i++) {
     const from = sumBefore(sums, i)
     const isHere = own.subarray(from, sums[i]).some((place) => isInSection(extents, articles[i] ?? 0, place, code))
     if (!isHere) continue
     kept.push(articles[i] ?? 0)
+    keptSteps.push(steps[i] ?? DEEP)
     keptSums.push((keptSums[keptSums.length - 1] ?? 0) + (sums[i] ?? 0) - from)
   }
-  const restricted = { articles: Uint32Array.from(kept), sums: Uint32Array.from(keptSums) }
+  const restricted = { articles: Uint32Array.from(kept), sums: Uint32Array.from(keptSums), steps: keptSteps }
   return { ...term, fields: term.fields.map((postings, i) => (i === field ? restricted : postings)) }
 }

@@ -10,9 +10,11 @@
  */
 
 import { FIELD_NAMES, type FieldName } from '../fields.js'
-import type { FoundAlternative, FoundClause, FoundTerm } from '../match/found.js'
+import type { ArticleSet, FoundAlternative, FoundClause, FoundTerm } from '../match/found.js'
 import type { Statistics } from '../reader/statistics.js'
-import type { RankBuffers } from './rank-buffers.js'
+import { NO_ARTICLES } from '../shards/postings-record.js'
+import { DEEP } from '../shards/steps.js'
+import type { RankBuffers, WordBuffers } from './rank-buffers.js'
 
 const FIELD_WEIGHTS: Readonly<Record<FieldName, number>> = { title: 2.5, keywords: 1, product: 1, body: 1 }
 /** How much a long field lowers the worth of a word in it: 0 not at all, 1 in proportion. */
@@ -26,6 +28,9 @@ const COVERAGE_FACTORS = Float64Array.from(
   { length: COVERAGE_STEPS + 1 },
   (_, step) => (step / COVERAGE_STEPS) ** COVERAGE_POWER,
 )
+/** Worth of standing in the head of the body, and there near the word before; whole query, as a share of the rank. */
+const HEAD_WORTH = 0.4
+const NEAR_WORTH = 0.3
 /** Below 1, so that one rare word does not outweigh three of the usual ones. */
 const RARITY_POWER = 0.85
 
@@ -50,99 +55,125 @@ function eachOnce(terms: readonly FoundTerm[]): readonly FoundTerm[] {
 
 /** The rank of each article by ordinal: larger is better, 0 where it has none of the words. In `buffers`, until the next search. */
 export function rankArticles(words: readonly RankedWord[], statistics: Statistics, buffers: RankBuffers): Float64Array {
-  const { ranks, covered } = buffers
+  const { ranks, covered, extra } = buffers
   ranks.fill(0)
   covered.fill(0)
-  const values = new WordValues(statistics, buffers)
+  extra.fill(0)
+  let [values, previous] = buffers.words.map((own) => new WordValues(statistics, buffers, own))
   let whole = 0
   for (const { own, alternatives } of words) {
+    if (values === undefined || previous === undefined) break
     for (const term of own) values.add([term], 1)
     for (const { terms, worth } of alternatives) values.add(terms, worth)
-    const weight = values.ownWeight > 0 ? values.ownWeight : values.largestWeight
-    whole += weight
-    const { articles, best, shares } = values
-    for (let i = 0; i < articles.length; i++) {
-      const article = articles[i] ?? 0
-      ranks[article] = (ranks[article] ?? 0) + (best[article] ?? 0)
-      covered[article] = (covered[article] ?? 0) + Math.min(weight, shares[article] ?? 0)
-    }
-    values.clear()
+    if (values.weight === 0) continue
+    whole += values.weight
+    addWord(values, previous, buffers)
+    previous.clear()
+    ;[values, previous] = [previous, values]
   }
+  values?.clear()
+  previous?.clear()
   for (let i = 0; i < ranks.length; i++) {
     if (ranks[i] === 0) continue
     const step = Math.round(((covered[i] ?? 0) / whole) * COVERAGE_STEPS)
-    ranks[i] = (ranks[i] ?? 0) * (COVERAGE_FACTORS[step] ?? 1)
+    ranks[i] = (ranks[i] ?? 0) * (COVERAGE_FACTORS[step] ?? 1) * (1 + (extra[i] ?? 0) / whole)
   }
   return ranks
 }
 
-/** What one word of the query is worth in each article: that of its best variant there. Used word after word. */
+/** Lifts some articles above all others, and leaves the order among them. */
+export function putFirst(articles: ArticleSet, ranks: Float64Array): void {
+  let highest = 0
+  for (let i = 0; i < ranks.length; i++) highest = Math.max(highest, ranks[i] ?? 0)
+  for (let i = 0; i < ranks.length; i++) if (articles[i] === 1) ranks[i] = (ranks[i] ?? 0) + highest
+}
+
+/** Adds a word's values to the sums of its articles; `previous`: the word before it. */
+function addWord(word: WordValues, previous: WordValues, { ranks, covered, extra }: RankBuffers): void {
+  const { weight } = word
+  const { articles, best, shares, heads, steps } = word.buffers
+  const { shares: previousShares, steps: previousSteps } = previous.buffers
+  for (let i = 0; i < articles.length; i++) {
+    const article = articles[i] ?? 0
+    const share = Math.min(weight, shares[article] ?? 0)
+    ranks[article] = (ranks[article] ?? 0) + (best[article] ?? 0)
+    covered[article] = (covered[article] ?? 0) + share
+    const [step, previousStep] = [steps[article] ?? DEEP, previousSteps[article] ?? DEEP]
+    if (step === DEEP) continue
+    let more = HEAD_WORTH * Math.min(weight, heads[article] ?? 0)
+    if (previousStep < DEEP && Math.abs(step - previousStep) <= 1)
+      more += (NEAR_WORTH * (share + Math.min(previous.weight, previousShares[article] ?? 0))) / 2
+    extra[article] = (extra[article] ?? 0) + more
+  }
+}
+
+/** The values of one word of the query in each article: those of its best variants there. Used word after word. */
 class WordValues {
-  readonly best: Float64Array
-  /** Of each article the weight of its weightiest variant. */
-  readonly shares: Float64Array
+  readonly buffers: WordBuffers
+  readonly #statistics: Statistics
+  readonly #shared: RankBuffers
   /** The largest weight of the word's own terms, and of all variants. */
-  ownWeight = 0
-  largestWeight = 0
+  #ownWeight = 0
+  #largestWeight = 0
 
-  private readonly statistics: Statistics
-  private readonly buffers: RankBuffers
-  private count = 0
-
-  constructor(statistics: Statistics, buffers: RankBuffers) {
-    this.statistics = statistics
-    this.buffers = buffers
-    this.best = buffers.best
-    this.shares = buffers.shares
+  constructor(statistics: Statistics, shared: RankBuffers, own: WordBuffers) {
+    this.buffers = own
+    this.#statistics = statistics
+    this.#shared = shared
   }
 
-  /** The articles that have the word. */
-  get articles(): Uint32Array {
-    return this.buffers.touched.subarray(0, this.count)
+  /** The weight of the word in the query; 0 where no article has it. */
+  get weight(): number {
+    return this.#ownWeight > 0 ? this.#ownWeight : this.#largestWeight
   }
 
-  /** Makes ready for the next word, and leaves the shared arrays as zeros. */
   clear(): void {
-    const { articles, best, shares } = this
-    for (let i = 0; i < articles.length; i++) best[articles[i] ?? 0] = shares[articles[i] ?? 0] = 0
-    this.count = 0
-    this.ownWeight = this.largestWeight = 0
+    this.buffers.clear()
+    this.#ownWeight = this.#largestWeight = 0
   }
 
   /** Adds a variant: a term, or several that count where all of them are. */
   add(terms: readonly FoundTerm[], worth: number): void {
-    const { best, shares, statistics, buffers } = this
-    const { frequencies, touched } = buffers
-    const { articleCount } = statistics
-    const holders = this.weighAll(terms)
+    const { best, shares, heads, steps } = this.buffers
+    const { frequencies, steps: ownSteps } = this.#shared
+    const { articleCount } = this.#statistics
+    const holders = this.#weighAll(terms)
     const rarity = Math.log(1 + (articleCount - holders.length + 0.5) / (holders.length + 0.5)) ** RARITY_POWER
     const weight = worth * rarity
-    this.largestWeight = Math.max(this.largestWeight, weight)
-    if (worth === 1) this.ownWeight = Math.max(this.ownWeight, weight)
-    let count = this.count
+    this.#largestWeight = Math.max(this.#largestWeight, holders.length === 0 ? 0 : weight)
+    if (worth === 1) this.#ownWeight = Math.max(this.#ownWeight, weight)
     for (let i = 0; i < holders.length; i++) {
       const article = holders[i] ?? 0
       const frequency = frequencies[article] ?? 0
       const known = best[article] ?? 0
-      if (known === 0) touched[count++] = article
+      if (known === 0) this.buffers.touch(article)
       best[article] = Math.max(known, (weight * (SATURATION + 1) * frequency) / (SATURATION + frequency))
       shares[article] = Math.max(shares[article] ?? 0, weight)
+      const step = ownSteps[article] ?? DEEP
+      if (step < DEEP && weight > (heads[article] ?? 0)) {
+        heads[article] = weight
+        steps[article] = step
+      }
       frequencies[article] = 0
     }
-    this.count = count
   }
 
-  /** The articles that have all the terms; leaves in `frequencies` how often they have the one that they have least. */
-  private weighAll([first, ...more]: readonly FoundTerm[]): Uint32Array {
-    const { frequencies, others, holders, otherHolders } = this.buffers
-    let count = first === undefined ? 0 : weighFrequencies(first, this.statistics, frequencies, holders)
+  /**
+   * The articles that have all the terms. Leaves in `frequencies` how often they have the one that they have least, and in
+   * `steps` the last of the terms' steps.
+   */
+  #weighAll([first, ...more]: readonly FoundTerm[]): Uint32Array {
+    const { frequencies, steps, others, otherSteps, holders, otherHolders } = this.#shared
+    let count = first === undefined ? 0 : weighTerm(first, this.#statistics, { frequencies, steps, holders })
     for (const term of more) {
-      const otherCount = weighFrequencies(term, this.statistics, others, otherHolders)
+      const other = { frequencies: others, steps: otherSteps, holders: otherHolders }
+      const otherCount = weighTerm(term, this.#statistics, other)
       let both = 0
       for (let i = 0; i < count; i++) {
         const article = holders[i] ?? 0
         const least = Math.min(frequencies[article] ?? 0, others[article] ?? 0)
         frequencies[article] = least
+        steps[article] = Math.max(steps[article] ?? DEEP, otherSteps[article] ?? DEEP)
         if (least > 0) holders[both++] = article
       }
       for (let i = 0; i < otherCount; i++) others[otherHolders[i] ?? 0] = 0
@@ -152,19 +183,26 @@ class WordValues {
   }
 }
 
+/** A term's values by ordinal, and room for its articles. */
+interface TermValues {
+  readonly frequencies: Float64Array
+  /** Valid for the term's articles only. */
+  readonly steps: Uint8Array
+  readonly holders: Uint32Array
+}
+
 /**
- * Adds to `frequencies` how often each article has a term, over all fields, by their weights and lengths; lists its articles
- * in `holders`, and gives their number.
+ * Adds to `frequencies` how often each article has a term, over all fields, by their weights and lengths; sets `steps`; lists
+ * the articles in `holders`, and returns their number.
  */
-function weighFrequencies(
+function weighTerm(
   { fields }: FoundTerm,
   { averages, lengths }: Statistics,
-  frequencies: Float64Array,
-  holders: Uint32Array,
+  { frequencies, steps, holders }: TermValues,
 ): number {
   let known = 0
   for (const [field, name] of FIELD_NAMES.entries()) {
-    const { articles = [], sums = [] } = fields[field] ?? {}
+    const { articles, sums, steps: own } = fields[field] ?? NO_ARTICLES
     const penalty = LENGTH_PENALTIES[name]
     const penaltyOfLength = penalty / (averages[field] || 1)
     const weight = FIELD_WEIGHTS[name]
@@ -176,6 +214,7 @@ function weighFrequencies(
       const frequency = frequencies[article] ?? 0
       if (frequency === 0) holders[known++] = article
       frequencies[article] = frequency + (weight * (sum - before)) / (1 - penalty + penaltyOfLength * length)
+      steps[article] = own[i] ?? DEEP
       before = sum
     }
   }

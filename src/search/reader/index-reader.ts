@@ -11,10 +11,10 @@ import { readPayload, stampOf } from '../codec/shard-script.js'
 import { FIELD_NAMES } from '../fields.js'
 import { CARDS_PER_SHARD, type CardList, cardShardName, NO_CARDS, readCards, toCard } from '../shards/cards.js'
 import { type Columns, readColumns } from '../shards/columns.js'
-import { type ArchiveExtents, readExtents, readLengths } from '../shards/extents.js'
+import { type ArchiveExtents, readExtents, readLengths, toBodyLength } from '../shards/extents.js'
 import { MANIFEST_NAME, parseManifest } from '../shards/manifest.js'
 import { type PlacesRecord, readPlaces, toPlaceCount } from '../shards/places-record.js'
-import { type FieldPostings, readPostings } from '../shards/postings-record.js'
+import { type FieldPostings, NO_ARTICLES, readPostings } from '../shards/postings-record.js'
 import { NO_WORDS, readVocabulary, recordShardName, type WordShard } from '../shards/vocabulary.js'
 import type { SearchCard, ShardLoader } from '../types.js'
 import { RecentlyUsed } from './recently-used.js'
@@ -34,49 +34,46 @@ const KEPT_POSTINGS = 1_500_000
 /** At about 10 KB each. */
 const KEPT_CARD_SHARDS = 400
 
-const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => ({
-  articles: new Uint32Array(),
-  sums: new Uint32Array(),
-}))
+const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => NO_ARTICLES)
 
 const NOWHERE = FIELD_NAMES.map(() => new Uint32Array())
 const NO_PLACES: PlacesRecord = { places: NOWHERE, readStopRuns: () => NOWHERE }
 
 export class ArchiveIndex {
-  private readonly loader: ShardLoader
-  private readonly wordShards = new Map<number, Promise<WordShard>>()
-  private readonly shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
-  private readonly postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
-  private readonly cardShards = new RecentlyUsed<Promise<CardList>>(KEPT_CARD_SHARDS)
+  readonly #loader: ShardLoader
+  readonly #wordShards = new Map<number, Promise<WordShard>>()
+  readonly #shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
+  readonly #postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
+  readonly #cardShards = new RecentlyUsed<Promise<CardList>>(KEPT_CARD_SHARDS)
 
-  private readonly noted = new Set<string>()
+  readonly #noted = new Set<string>()
 
   constructor(loader: ShardLoader) {
-    this.loader = loader
+    this.#loader = loader
   }
 
   /** Whether something could not be read since the faults were taken. */
   get hasFaults(): boolean {
-    return this.noted.size > 0
+    return this.#noted.size > 0
   }
 
   /** Whether the archive was built anew since its manifest was read. The new one is asked for past what caches hold. */
   async isOutdated(): Promise<boolean> {
     const { buildId } = await this.manifest()
-    const { stamp } = await this.loader.load(MANIFEST_NAME, buildId)
+    const { stamp } = await this.#loader.load(MANIFEST_NAME, buildId)
     return stamp !== buildId
   }
 
   /** What could not be read since the last call, one sentence a file; forgets it. */
   takeFaults(): readonly string[] {
-    const faults = [...this.noted].sort()
-    this.noted.clear()
+    const faults = [...this.#noted].sort()
+    this.#noted.clear()
     return faults
   }
 
   /** The manifest, its build id, and the first term of each word shard. */
   readonly manifest = lazily(async () => {
-    const { stamp, payload } = await this.loader.load(MANIFEST_NAME, null)
+    const { stamp, payload } = await this.#loader.load(MANIFEST_NAME, null)
     const manifest = await decodeShard(MANIFEST_NAME, () => parseManifest(payload))
     return { ...manifest, buildId: stamp, firstTerms: manifest.words.map(({ firstTerm }) => firstTerm) }
   })
@@ -85,27 +82,27 @@ export class ArchiveIndex {
   readonly statistics = lazily(async (): Promise<Statistics> => {
     const { articleCount, fieldLengths, lengths } = await this.manifest()
     const averages = fieldLengths.map((length) => length / articleCount)
-    return { articleCount, averages, lengths: await this.loadTable('lengths', lengths, readLengths) }
+    return { articleCount, averages, lengths: await this.#loadTable('lengths', lengths, readLengths) }
   })
 
   /** How many places each field has, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
-    return this.loadTable('extents', extents, readExtents)
+    return this.#loadTable('extents', extents, readExtents)
   })
 
   readonly columns = lazily(async (): Promise<Columns> => {
     const { columns } = await this.manifest()
-    return this.loadTable('columns', columns, readColumns)
+    return this.#loadTable('columns', columns, readColumns)
   })
 
   /** The words of a shard. */
   words(shard: number): Promise<WordShard> {
-    const loading = keep(this.wordShards, shard, async () => {
+    const loading = keep(this.#wordShards, shard, async () => {
       const entry = (await this.manifest()).words[shard]
-      return this.load(`words/${entry?.name}`, entry?.stamp ?? '', readVocabulary)
+      return this.#load(`words/${entry?.name}`, entry?.stamp ?? '', readVocabulary)
     })
-    return this.orNote(loading, NO_WORDS)
+    return this.#orNote(loading, NO_WORDS)
   }
 
   /** A term's entry, or null where the index has no such term. */
@@ -134,15 +131,15 @@ export class ArchiveIndex {
 
   /** A term's postings, field by field. */
   async postings({ term, shard, at }: TermEntry): Promise<readonly FieldPostings[]> {
-    const known = this.postingsOf.get(term)
+    const known = this.#postingsOf.get(term)
     if (known !== undefined) return known
-    const [{ articleCount }, words] = await Promise.all([this.manifest(), this.words(shard)])
+    const [{ articleCount, lengths }, words] = await Promise.all([this.statistics(), this.words(shard)])
     const place = words.postings.find(at)
-    const read = (bytes: Uint8Array) => readPostings(bytes, place, articleCount)
-    const fields = await this.orNote(this.readRecord('terms', shard, place.shard, read), null)
+    const read = (bytes: Uint8Array) => readPostings(bytes, place, { articleCount, bodyLength: toBodyLength(lengths) })
+    const fields = await this.#orNote(this.#readRecord('terms', shard, place.shard, read), null)
     if (fields === null) return NO_POSTINGS
     const weight = fields.reduce((sum, { articles }) => sum + articles.length, 1)
-    this.postingsOf.set(term, fields, weight)
+    this.#postingsOf.set(term, fields, weight)
     return fields
   }
 
@@ -151,34 +148,34 @@ export class ArchiveIndex {
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
     const place = words.places.find(entry.at)
     const read = (bytes: Uint8Array) => readPlaces(bytes, place, fields, toPlaceCount(extents))
-    return this.orNote(this.readRecord('places', entry.shard, place.shard, read), NO_PLACES)
+    return this.#orNote(this.#readRecord('places', entry.shard, place.shard, read), NO_PLACES)
   }
 
   /** The card of the article with this ordinal. */
   async card(ordinal: number): Promise<SearchCard | null> {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
-    const loading = keep(this.cardShards, String(shard), async () => {
+    const loading = keep(this.#cardShards, String(shard), async () => {
       const { cards: stamps } = await this.manifest()
       const read = async (bytes: Uint8Array) => readCards(bytes, (await this.columns()).dictionary)
-      return this.load(cardShardName(shard), stamps[shard] ?? '', read)
+      return this.#load(cardShardName(shard), stamps[shard] ?? '', read)
     })
-    const cards = await this.orNote(loading, NO_CARDS)
+    const cards = await this.#orNote(loading, NO_CARDS)
     const text = cards.at(ordinal % CARDS_PER_SHARD)
     return text === null ? null : toCard(ordinal, text, await this.columns())
   }
 
   /** What was loaded, or, with a note of the fault, `otherwise`. */
-  private async orNote<T>(loading: Promise<T>, otherwise: T): Promise<T> {
+  async #orNote<T>(loading: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await loading
     } catch (error) {
-      this.noted.add(error instanceof Error ? error.message : String(error))
+      this.#noted.add(error instanceof Error ? error.message : String(error))
       return otherwise
     }
   }
 
   /** A record of the shard with this number of those that belong to a word shard. */
-  private async readRecord<T>(
+  async #readRecord<T>(
     kind: 'terms' | 'places',
     wordShard: number,
     shard: number,
@@ -187,18 +184,18 @@ export class ArchiveIndex {
     const entry = (await this.manifest()).words[wordShard]
     const stamps = kind === 'terms' ? entry?.postings : entry?.places
     const file = recordShardName(`${kind}/${entry?.name}`, shard)
-    const bytes = await keep(this.shards, file, () => this.load(file, stamps?.[shard] ?? '', (all) => all))
+    const bytes = await keep(this.#shards, file, () => this.#load(file, stamps?.[shard] ?? '', (all) => all))
     return decodeShard(file, () => read(bytes))
   }
 
   /** One of the files that exist once. */
-  private loadTable<T>(name: string, stamp: string, read: (unpacked: Uint8Array) => T): Promise<T> {
-    return this.load(name, stamp, async (bytes) => read(await inflateTable(bytes)))
+  #loadTable<T>(name: string, stamp: string, read: (unpacked: Uint8Array) => T): Promise<T> {
+    return this.#load(name, stamp, async (bytes) => read(await inflateTable(bytes)))
   }
 
   /** A shard of the given stamp, decoded. */
-  private async load<T>(name: string, stamp: string, decode: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
-    const loaded = await this.loader.load(name, stamp)
+  async #load<T>(name: string, stamp: string, decode: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
+    const loaded = await this.#loader.load(name, stamp)
     if (loaded.stamp !== stamp) {
       throw new Error(
         `search/${name}.js belongs to another edition of the archive: load the page again, or copy the whole site again`,

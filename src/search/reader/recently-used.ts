@@ -2,36 +2,36 @@
  * What was used last, up to a total weight: a small cache.
  */
 export class RecentlyUsed<T> {
-  private readonly entries = new Map<string, { readonly value: T; readonly weight: number }>()
-  private readonly most: number
-  private total = 0
+  readonly #entries = new Map<string, { readonly value: T; readonly weight: number }>()
+  readonly #most: number
+  #total = 0
 
   /** `most`: the sum of the weights that are kept. */
   constructor(most: number) {
-    this.most = most
+    this.#most = most
   }
 
   get(key: string): T | undefined {
-    const entry = this.entries.get(key)
+    const entry = this.#entries.get(key)
     if (entry === undefined) return undefined
-    this.entries.delete(key)
-    this.entries.set(key, entry)
+    this.#entries.delete(key)
+    this.#entries.set(key, entry)
     return entry.value
   }
 
   /** Keeps a value, and drops those not used for the longest time. */
   set(key: string, value: T, weight = 1): void {
     this.delete(key)
-    this.entries.set(key, { value, weight })
-    this.total += weight
-    for (const oldest of this.entries.keys()) {
-      if (this.total <= this.most || oldest === key) break
+    this.#entries.set(key, { value, weight })
+    this.#total += weight
+    for (const oldest of this.#entries.keys()) {
+      if (this.#total <= this.#most || oldest === key) break
       this.delete(oldest)
     }
   }
 
   delete(key: string): void {
-    this.total -= this.entries.get(key)?.weight ?? 0
-    this.entries.delete(key)
+    this.#total -= this.#entries.get(key)?.weight ?? 0
+    this.#entries.delete(key)
   }
 }

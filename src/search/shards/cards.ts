@@ -69,26 +69,26 @@ const TRAILING = /[\s.,:;]{1,4}$/
 
 /** The cards of a shard. Of 64 one or two are shown, so each is made text when it is asked for. */
 export class CardList {
-  private readonly bytes: Uint8Array
+  readonly #bytes: Uint8Array
   /** Where the titles begin, then the summaries. */
-  private readonly starts: Uint32Array
+  readonly #starts: Uint32Array
 
   constructor(bytes: Uint8Array, starts: Uint32Array) {
-    this.bytes = bytes
-    this.starts = starts
+    this.#bytes = bytes
+    this.#starts = starts
   }
 
   get count(): number {
-    return this.starts.length / 2
+    return this.#starts.length / 2
   }
 
   at(index: number): CardText | null {
     if (index >= this.count) return null
-    return { title: this.textAt(index), summary: this.textAt(this.count + index) }
+    return { title: this.#textAt(index), summary: this.#textAt(this.count + index) }
   }
 
-  private textAt(index: number): string {
-    return new ByteReader(this.bytes, this.starts[index] ?? 0).readText()
+  #textAt(index: number): string {
+    return new ByteReader(this.#bytes, this.#starts[index] ?? 0).readText()
   }
 }
 

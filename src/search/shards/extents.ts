@@ -10,8 +10,10 @@
  * Two shards, since every search needs the first and only phrases and sections need the second.
  */
 
+import { concatenate } from '../arrays/concatenate.js'
 import { ByteReader } from '../codec/varints.js'
-import { FIELD_NAMES } from '../fields.js'
+import { BODY, FIELD_NAMES } from '../fields.js'
+import type { BodyLength } from './steps.js'
 
 /** Terms of each field of each article, article by article: `lengths[article * fields + field]`. */
 export function readLengths(bytes: Uint8Array): Uint32Array {
@@ -19,6 +21,19 @@ export function readLengths(bytes: Uint8Array): Uint32Array {
   const lengths = new Uint32Array(reader.readCount() * FIELD_NAMES.length)
   for (let i = 0; i < lengths.length; i++) lengths[i] = reader.readNumber()
   return lengths
+}
+
+/** The lengths of all articles, of buckets in their order. */
+export function joinLengths(buckets: readonly { readonly lengths: Uint8Array }[]): Uint32Array {
+  return concatenate(
+    Uint32Array,
+    buckets.map(({ lengths }) => readLengths(lengths)),
+  )
+}
+
+/** The body lengths among all lengths. */
+export function toBodyLength(lengths: Uint32Array): BodyLength {
+  return (article) => lengths[article * FIELD_NAMES.length + BODY] ?? 0
 }
 
 export interface ArchiveExtents {

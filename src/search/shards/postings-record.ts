@@ -1,25 +1,35 @@
 /**
- * How a term's postings are written in a shard: a record of whole bytes; `places-record.ts` has that of its places.
+ * A term's postings in a shard: a record of whole bytes; `places-record.ts` has that of its places.
  *
- *     for each field: number of articles (gamma), the articles (interpolative), then the sum of the frequencies (gamma, less the
- *     number of articles) and their running sums (interpolative): nothing where all are 1
+ *     record    lone | bits  steps
+ *     lone      article                                 two bytes: it stands once, deep in one body, and nowhere else
+ *     bits      field x 4                               padded to whole bytes
+ *     field     article-count  article*  extra  sum*    article-count, extra: gamma; articles, sums: interpolative
+ *     steps     step*                                   of the body's articles, range coded (`steps.ts`)
  *
- * A range of articles is the archive's rounded up to `ARTICLE_STEP`, so that a few articles more change few shards.
+ * `extra` is the sum of the frequencies less the number of articles; `sum` is a running sum of the frequencies. Where all
+ * frequencies are 1 the sums take no bits.
  *
- * A third of all terms stand once, in one body. Of such a term the record is the article alone, in two bytes, as long as that is
- * enough: any other record has three or more (17 bits at least: three fields without it, and an article of 1,024).
+ * The range of articles is the archive's, rounded up to `ARTICLE_STEP`, so that a few more articles change few shards.
+ *
+ * A third of all terms stand once. Two bytes are enough to tell a lone record apart as any other has three or more: 17 bits at
+ * least, for three fields without the term and an article of 1,024.
  */
 import { BitReader, type BitWriter } from '../codec/bits.js'
+import { RangeDecoder, RangeEncoder } from '../codec/range-coder.js'
 import { BODY, FIELD_NAMES } from '../fields.js'
+import { type BodyLength, DEEP, readSteps, writeSteps } from './steps.js'
 
 /** A term's articles in one field, ascending ordinals, and how often each has it. */
 export interface FieldPostings {
   readonly articles: Uint32Array
   /** Running sums: article `i` has the term `sums[i] - sums[i - 1]` times. */
   readonly sums: Uint32Array
+  /** Of the body: the step of each article (`steps.ts`). Of other fields: nothing. */
+  readonly steps: ArrayLike<number>
 }
 
-/** What the articles before index `at` have together. */
+/** The sum of the frequencies before index `at`. */
 export function sumBefore(sums: Uint32Array, at: number): number {
   return at === 0 ? 0 : (sums[at - 1] ?? 0)
 }
@@ -34,9 +44,15 @@ export function articleRange(articleCount: number): number {
   return Math.ceil(articleCount / ARTICLE_STEP) * ARTICLE_STEP
 }
 
+/** All that a record depends on besides its postings. */
+export interface PostingsFrame {
+  readonly articleCount: number
+  readonly bodyLength: BodyLength
+}
+
 /** Writes a term's postings, field by field. */
-export function writePostings(writer: BitWriter, fields: readonly FieldPostings[], articleCount: number): void {
-  const range = articleRange(articleCount)
+export function writePostings(writer: BitWriter, fields: readonly FieldPostings[], frame: PostingsFrame): void {
+  const range = articleRange(frame.articleCount)
   const lone = findLone(fields)
   if (lone >= 0 && range <= MOST_LONE) {
     writer.write(lone, LONE_BYTES * 8)
@@ -52,13 +68,20 @@ export function writePostings(writer: BitWriter, fields: readonly FieldPostings[
     writer.writeAscending(sums, 0, count - 1, 1, total - 1)
   }
   writer.align()
+  const body = fields[BODY]
+  if (body !== undefined) writeSteps(encoder, body, frame.bodyLength)
+  for (const byte of encoder.finish()) writer.write(byte, 8)
 }
 
-/** The article in whose body the term stands once, if it stands nowhere else; else -1. */
+/** Reused for each record; empty between them. */
+const encoder = new RangeEncoder()
+
+/** The article in whose body the term stands once and deep, if it stands nowhere else; else -1. */
 function findLone(fields: readonly FieldPostings[]): number {
   for (const [field, { articles, sums }] of fields.entries())
     if (articles.length !== (field === BODY ? 1 : 0) || (sums[0] ?? 1) !== 1) return -1
-  return fields[BODY]?.articles[0] ?? -1
+  const body = fields[BODY]
+  return body?.steps[0] === DEEP ? (body.articles[0] ?? -1) : -1
 }
 
 /** Where a record lies: bytes `start..end-1`. */
@@ -71,33 +94,41 @@ export interface RecordSpan {
 export function readPostings(
   bytes: Uint8Array,
   { start, end }: RecordSpan,
-  articleCount: number,
+  { articleCount, bodyLength }: PostingsFrame,
 ): readonly FieldPostings[] {
   const reader = new BitReader(bytes, start)
   const range = articleRange(articleCount)
   if (end - start === LONE_BYTES && range <= MOST_LONE)
     return toLone(Math.min(reader.read(LONE_BYTES * 8), articleCount - 1))
-  return FIELD_NAMES.map(() => {
-    const count = Math.min(reader.readGamma(), articleCount)
-    const articles = new Uint32Array(count)
-    const sums = new Uint32Array(count)
-    if (count > 0) {
-      reader.readAscending(articles, 0, count, 0, range - 1)
-      const total = reader.readGamma() + count
-      sums[count - 1] = total
-      reader.readAscending(sums, 0, count - 1, 1, total - 1)
-    }
-    return { articles, sums }
-  })
+  const fields = FIELD_NAMES.map(() => readField(reader, articleCount))
+  reader.align()
+  const decoder = new RangeDecoder(bytes, reader.bytePosition, end)
+  return fields.map((postings, field) =>
+    field === BODY ? { ...postings, steps: readSteps(decoder, postings, bodyLength) } : postings,
+  )
+}
+
+function readField(reader: BitReader, articleCount: number): FieldPostings {
+  const count = Math.min(reader.readGamma(), articleCount)
+  if (count === 0) return NO_ARTICLES
+  const articles = new Uint32Array(count)
+  const sums = new Uint32Array(count)
+  reader.readAscending(articles, 0, count, 0, articleRange(articleCount) - 1)
+  const total = reader.readGamma() + count
+  sums[count - 1] = total
+  reader.readAscending(sums, 0, count - 1, 1, total - 1)
+  return { articles, sums, steps: NO_STEPS }
 }
 
 function toLone(article: number): readonly FieldPostings[] {
-  const lone = { articles: Uint32Array.of(article), sums: Uint32Array.of(1) }
+  const lone = { articles: Uint32Array.of(article), sums: Uint32Array.of(1), steps: Uint8Array.of(DEEP) }
   return FIELD_NAMES.map((_, field) => (field === BODY ? lone : NO_ARTICLES))
 }
 
 const NO_NUMBERS = new Uint32Array()
-const NO_ARTICLES: FieldPostings = { articles: NO_NUMBERS, sums: NO_NUMBERS }
+const NO_STEPS = new Uint8Array()
+/** A field in which no article has the term. */
+export const NO_ARTICLES: FieldPostings = { articles: NO_NUMBERS, sums: NO_NUMBERS, steps: NO_STEPS }
 
 /** A term's postings in a field, with its places. */
 export interface FieldOccurrences extends FieldPostings {
@@ -109,8 +140,7 @@ export interface FieldOccurrences extends FieldPostings {
 
 /** A field in which no article has the term. */
 export const NO_OCCURRENCES: FieldOccurrences = {
-  articles: NO_NUMBERS,
-  sums: NO_NUMBERS,
+  ...NO_ARTICLES,
   places: NO_NUMBERS,
   stopRuns: NO_NUMBERS,
 }

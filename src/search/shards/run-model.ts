@@ -43,72 +43,72 @@ const ENDS = toTable([1, 2])
 /** What a term's runs have been so far. */
 class SeenRuns {
   /** The more frequent first, roughly; numbers of a `RunBook`. */
-  private readonly runs: number[] = []
-  private readonly weights: number[] = []
+  readonly #runs: number[] = []
+  readonly #weights: number[] = []
   total = 0
   /** The weight of all runs not seen yet. */
   unseen = UNSEEN
 
   /** The index of a run, or -1. */
   indexOf(run: number): number {
-    return this.runs.indexOf(run)
+    return this.#runs.indexOf(run)
   }
 
   runAt(index: number): number {
-    return this.runs[index] ?? 0
+    return this.#runs[index] ?? 0
   }
 
   weightAt(index: number): number {
-    return this.weights[index] ?? 0
+    return this.#weights[index] ?? 0
   }
 
   /** The sum of the weights before an index. */
   startOf(index: number): number {
     let start = 0
-    for (let i = 0; i < index; i++) start += this.weights[i] ?? 0
+    for (let i = 0; i < index; i++) start += this.#weights[i] ?? 0
     return start
   }
 
   /** The index of the run that has the part. */
   holderOf(part: number): number {
     let end = 0
-    for (let i = 0; i < this.weights.length; i++) {
-      end += this.weights[i] ?? 0
+    for (let i = 0; i < this.#weights.length; i++) {
+      end += this.#weights[i] ?? 0
       if (part < end) return i
     }
-    return this.weights.length - 1
+    return this.#weights.length - 1
   }
 
   see(index: number): void {
-    const weight = (this.weights[index] ?? 0) + ONCE
-    const run = this.runs[index] ?? 0
+    const weight = (this.#weights[index] ?? 0) + ONCE
+    const run = this.#runs[index] ?? 0
     let at = index
-    for (; at > 0 && (this.weights[at - 1] ?? 0) < weight; at--) {
-      this.weights[at] = this.weights[at - 1] ?? 0
-      this.runs[at] = this.runs[at - 1] ?? 0
+    for (; at > 0 && (this.#weights[at - 1] ?? 0) < weight; at--) {
+      this.#weights[at] = this.#weights[at - 1] ?? 0
+      this.#runs[at] = this.#runs[at - 1] ?? 0
     }
-    this.weights[at] = weight
-    this.runs[at] = run
-    this.grow(ONCE)
+    this.#weights[at] = weight
+    this.#runs[at] = run
+    this.#grow(ONCE)
   }
 
   /** Adds a run that was new. */
   add(run: number): void {
     const size = run < OTHER_RUN ? (RUNS.starts[run + 1] ?? 0) - (RUNS.starts[run] ?? 0) : 0
     const expected = Math.floor((UNSEEN * size) / RUNS.total)
-    this.runs.push(run)
-    this.weights.push(ONCE + expected)
+    this.#runs.push(run)
+    this.#weights.push(ONCE + expected)
     this.unseen = Math.max(LEAST_UNSEEN, this.unseen - expected)
-    this.grow(ONCE + expected)
+    this.#grow(ONCE + expected)
   }
 
-  private grow(weight: number): void {
+  #grow(weight: number): void {
     this.total += weight
     if (this.total < MOST_WEIGHT) return
     this.total = 0
-    for (let i = 0; i < this.weights.length; i++) {
-      const halved = ((this.weights[i] ?? 0) + 1) >>> 1
-      this.weights[i] = halved
+    for (let i = 0; i < this.#weights.length; i++) {
+      const halved = ((this.#weights[i] ?? 0) + 1) >>> 1
+      this.#weights[i] = halved
       this.total += halved
     }
   }
@@ -116,17 +116,18 @@ class SeenRuns {
 
 /** Writes a term's runs, by their numbers in `book`. */
 export class RunEncoder {
-  private readonly seen = new SeenRuns()
-  private readonly encoder: RangeEncoder
-  private readonly book: RunBook
+  readonly #seen = new SeenRuns()
+  readonly #encoder: RangeEncoder
+  readonly #book: RunBook
 
   constructor(encoder: RangeEncoder, book: RunBook) {
-    this.encoder = encoder
-    this.book = book
+    this.#encoder = encoder
+    this.#book = book
   }
 
   write(run: number): void {
-    const { seen, encoder } = this
+    const seen = this.#seen
+    const encoder = this.#encoder
     const all = seen.total + seen.unseen
     const index = seen.indexOf(run)
     if (index >= 0) {
@@ -136,31 +137,32 @@ export class RunEncoder {
     }
     if (seen.total > 0) encoder.write(seen.total, seen.unseen, all)
     writeSymbol(encoder, RUNS, Math.min(run, OTHER_RUN))
-    if (run >= OTHER_RUN) this.spell(this.book.runOf(run))
+    if (run >= OTHER_RUN) this.#spell(this.#book.runOf(run))
     seen.add(run)
   }
 
-  private spell(run: string): void {
+  #spell(run: string): void {
     for (let i = 0; i < run.length; i++) {
-      writeSymbol(this.encoder, WORDS, run.charCodeAt(i))
-      writeSymbol(this.encoder, ENDS, i + 1 < run.length ? 1 : 0)
+      writeSymbol(this.#encoder, WORDS, run.charCodeAt(i))
+      writeSymbol(this.#encoder, ENDS, i + 1 < run.length ? 1 : 0)
     }
   }
 }
 
 /** Reads a term's runs: their numbers in `book`. */
 export class RunDecoder {
-  private readonly seen = new SeenRuns()
-  private readonly decoder: RangeDecoder
-  private readonly book: RunBook
+  readonly #seen = new SeenRuns()
+  readonly #decoder: RangeDecoder
+  readonly #book: RunBook
 
   constructor(decoder: RangeDecoder, book: RunBook) {
-    this.decoder = decoder
-    this.book = book
+    this.#decoder = decoder
+    this.#book = book
   }
 
   read(): number {
-    const { seen, decoder } = this
+    const seen = this.#seen
+    const decoder = this.#decoder
     if (seen.total > 0) {
       const part = decoder.find(seen.total + seen.unseen)
       if (part < seen.total) {
@@ -173,15 +175,15 @@ export class RunDecoder {
       decoder.take(seen.total, seen.unseen)
     }
     const symbol = readSymbol(decoder, RUNS)
-    const run = symbol < OTHER_RUN ? symbol : this.book.numberOf(this.readSpelled())
+    const run = symbol < OTHER_RUN ? symbol : this.#book.numberOf(this.#readSpelled())
     seen.add(run)
     return run
   }
 
-  private readSpelled(): string {
+  #readSpelled(): string {
     let run = ''
-    do run += String.fromCharCode(readSymbol(this.decoder, WORDS))
-    while (readSymbol(this.decoder, ENDS) === 1 && run.length < LONGEST_RUN)
+    do run += String.fromCharCode(readSymbol(this.#decoder, WORDS))
+    while (readSymbol(this.#decoder, ENDS) === 1 && run.length < LONGEST_RUN)
     return run
   }
 }

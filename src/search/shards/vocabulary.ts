@@ -65,25 +65,25 @@ function sharedBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** Terms in order, each made a string when it is asked for. */
 export class TermList {
-  private readonly bytes: Uint8Array
-  private readonly ends: Uint32Array
+  readonly #bytes: Uint8Array
+  readonly #ends: Uint32Array
 
   constructor(bytes: Uint8Array, ends: Uint32Array) {
-    this.bytes = bytes
-    this.ends = ends
+    this.#bytes = bytes
+    this.#ends = ends
   }
 
   get count(): number {
-    return this.ends.length
+    return this.#ends.length
   }
 
   at(index: number): string {
-    return readUtf8(this.bytes, this.startOf(index), this.ends[index] ?? 0)
+    return readUtf8(this.#bytes, this.#startOf(index), this.#ends[index] ?? 0)
   }
 
   /** Bytes of a term: its characters, or more where it has others than ASCII. */
   lengthAt(index: number): number {
-    return (this.ends[index] ?? 0) - this.startOf(index)
+    return (this.#ends[index] ?? 0) - this.#startOf(index)
   }
 
   /** The index of the first term that is not before `key`; `count` where all are. */
@@ -91,8 +91,8 @@ export class TermList {
     return firstNotBefore(0, this.count, (index) => this.at(index) < key)
   }
 
-  private startOf(index: number): number {
-    return index === 0 ? 0 : (this.ends[index - 1] ?? 0)
+  #startOf(index: number): number {
+    return index === 0 ? 0 : (this.#ends[index - 1] ?? 0)
   }
 }
 
@@ -106,30 +106,30 @@ export interface RecordPlace {
 /** Where the records of a word shard's terms are. */
 export class RecordPlaces {
   /** Running sums of the records' lengths, over all shards. */
-  private readonly ends: Uint32Array
-  private readonly breaks: Uint32Array
+  readonly #ends: Uint32Array
+  readonly #breaks: Uint32Array
 
   constructor(lengths: Uint32Array, breaks: Uint32Array) {
-    this.ends = lengths
+    this.#ends = lengths
     for (let i = 1; i < lengths.length; i++) lengths[i] = (lengths[i - 1] ?? 0) + (lengths[i] ?? 0)
-    this.breaks = breaks
+    this.#breaks = breaks
   }
 
   /** Bytes of a record: the more, the more often its term is used. */
   lengthAt(index: number): number {
-    return (this.ends[index] ?? 0) - this.endBefore(index)
+    return (this.#ends[index] ?? 0) - this.#endBefore(index)
   }
 
   /** In which shard a record is, and which bytes of that it has. */
   find(index: number): RecordPlace {
     let shard = 0
-    while (shard < this.breaks.length && (this.breaks[shard] ?? 0) <= index) shard += 1
-    const start = this.endBefore(index) - (shard === 0 ? 0 : this.endBefore(this.breaks[shard - 1] ?? 0))
+    while (shard < this.#breaks.length && (this.#breaks[shard] ?? 0) <= index) shard += 1
+    const start = this.#endBefore(index) - (shard === 0 ? 0 : this.#endBefore(this.#breaks[shard - 1] ?? 0))
     return { shard, start, end: start + this.lengthAt(index) }
   }
 
-  private endBefore(index: number): number {
-    return index === 0 ? 0 : (this.ends[index - 1] ?? 0)
+  #endBefore(index: number): number {
+    return index === 0 ? 0 : (this.#ends[index - 1] ?? 0)
   }
 }
 

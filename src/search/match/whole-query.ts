@@ -1,0 +1,71 @@
+/**
+ * The words of a query taken as one phrase: somebody who types half a message, or a title, wants the article that has it word for
+ * word, and types no quotation marks.
+ */
+
+import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
+import { FIELD_NAMES } from '../fields.js'
+import type { ParsedQuery } from '../query/parse-query.js'
+import type { ArchiveIndex } from '../reader/index-reader.js'
+import type { ArticleSet } from './found.js'
+import { findPhrase } from './phrases.js'
+
+/** Decoding so many places takes a browser some 20 ms. Two of the words that have them tell nearly as much as all. */
+const MOST_PLACES = 100_000
+const FIELDS = [FIELD_NAMES.indexOf('title'), FIELD_NAMES.indexOf('body')]
+
+/** The articles that have the query word for word; null where it is no candidate for a phrase. */
+export async function findWholeQuery(
+  index: ArchiveIndex,
+  query: ParsedQuery,
+  text: string,
+  isTyping: boolean,
+): Promise<ArticleSet | null> {
+  if (!isWordsOnly(query)) return null
+  const phrase = toPhrase(query, text, isTyping)
+  if (!isTelling(toPhraseWords(phrase).words)) return null
+  const { articleCount } = await index.manifest()
+  return findPhrase(
+    index,
+    { text: phrase, fields: FIELDS, presence: 'required', section: null },
+    articleCount,
+    MOST_PLACES,
+  )
+}
+
+/** Whether a phrase says more than its words do: of two words, or of one after several stop words (`you must be in slide`). */
+function isTelling(words: readonly PhraseWord[]): boolean {
+  return words.length > 1 || (words[0]?.stopRun.length ?? 0) > 1
+}
+
+function isWordsOnly({ isPlain, phrases, clauses }: ParsedQuery): boolean {
+  return isPlain && phrases.length === 0 && clauses.every(({ section }) => section === null)
+}
+
+function toPhrase({ isPaste }: ParsedQuery, text: string, isTyping: boolean): string {
+  if (isPaste) return quoteOfPaste(text)
+  return isTyping ? text.replace(UNFINISHED_WORD, '') : text
+}
+
+/** `cannot open the fi`: the last word may become another. */
+const UNFINISHED_WORD = /\S+$/
+
+/**
+ * The part of a paste that an article most likely quotes: the beginning of its longest line, which is the message. Its end often
+ * has names of the reader's own machine.
+ */
+function quoteOfPaste(text: string): string {
+  let longest: readonly string[] = []
+  for (const line of text.slice(0, MOST_CHARACTERS).split(LINE_END)) {
+    const words = line.replace(LABEL, '').split(BLANKS)
+    if (words.length > longest.length) longest = words
+  }
+  return longest.slice(0, QUOTED_WORDS).join(' ')
+}
+
+const MOST_CHARACTERS = 16_384
+const QUOTED_WORDS = 8
+const LINE_END = /[\r\n]+/
+const BLANKS = /\s+/
+/** `Description: `, `Event Source:`. */
+const LABEL = /^\s*[A-Za-z][A-Za-z ]{0,30}:\s*/
