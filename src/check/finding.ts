@@ -6,6 +6,7 @@ export const FINDINGS = {
   'hash-differs': 'Expected the content that `MANIFEST.sha256` says',
   'file-unlisted': 'Expected every file to be in `MANIFEST.sha256`',
   'file-missing': 'Expected a file that `MANIFEST.sha256` lists',
+  'file-foreign': 'Expected no file that a system leaves in folders: it would go out with the site',
   'manifest-missing': 'Expected the archive to have its `MANIFEST.sha256`',
   'manifest-odd': 'Expected a hash and a path of its own in each line of `MANIFEST.sha256`',
   'entry-odd': 'Expected all files of the archive in one folder, each of them once, and no links',

@@ -7,7 +7,7 @@ import { isZim, readEnds, statOrNull } from '../disk/file-kind.js'
 import { KbError } from '../kb-error.js'
 import { listPackedFiles, readPackTable, TABLE_PATH } from '../site/compact-reader.js'
 import { MANIFEST, type Manifest, parseManifest } from '../site/file-hashes.js'
-import { listSiteFiles } from '../site/site-files.js'
+import { listSiteFiles, listSystemFiles } from '../site/site-files.js'
 import { parseMarker, readSiteMarker, SITE_MARKER, type SiteMarker } from '../site/site-marker.js'
 import { readSiteFile, type SiteSource, type StoredSource } from '../site/site-reader.js'
 import { listZipFiles, type ZipPlace } from '../site/zip-reader.js'
@@ -31,7 +31,8 @@ export async function openSite(target: string): Promise<OpenedSite> {
   if (statOrNull(target)?.isFile() === true) return openArchive(target)
   const marker = readSiteMarker(target)
   const source = { type: 'folder', directory: target } as const
-  return toOpenedSite({ source, marker, paths: listSiteFiles(target).map((file) => file.path), findings: [] })
+  const findings = listSystemFiles(target).map((path) => ({ code: 'file-foreign' as const, file: path, found: path }))
+  return toOpenedSite({ source, marker, paths: listSiteFiles(target).map((file) => file.path), findings })
 }
 
 async function openArchive(archive: string): Promise<OpenedSite> {

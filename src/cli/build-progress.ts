@@ -1,5 +1,6 @@
 /** A build on stderr: one line a step, on a terminal a line that moves; at the end a table. */
 
+import { join } from 'node:path'
 import { SKIP_REASONS } from '../dump/skipped.js'
 import type { BuildSummary } from '../pipeline/build-summary.js'
 import type { BuildEvent } from '../pipeline/run/build-options.js'
@@ -8,8 +9,8 @@ import { toTerminalLine } from './terminal-text.js'
 
 export interface Progress {
   readonly report: (event: BuildEvent) => void
-  /** Prints the table. */
-  finish(summary: BuildSummary): void
+  /** Prints the table; on a terminal also where the problems are listed and what can be done with the site below `out`. */
+  finish(summary: BuildSummary, out: string): void
   /** Leaves the terminal as it was, whatever happened. */
   stop(): void
 }
@@ -45,9 +46,9 @@ export function createProgress({ stderr }: Io, quiet: boolean): Progress {
           stderr.write(`${event.text}\n`)
       }
     },
-    finish(summary) {
+    finish(summary, out) {
       clear()
-      stderr.write(`${toTable(summary)}\n`)
+      stderr.write(`${toTable(summary)}\n${isLive ? toNextSteps(summary, out) : ''}`)
     },
     stop: clear,
   }
@@ -75,6 +76,18 @@ function toCount(count: number): string {
 }
 
 const BYTES_A_MB = 1_048_576
+
+/** What a person can do next. */
+function toNextSteps({ counts }: BuildSummary, out: string): string {
+  const site = toTerminalLine(join(out, 'site'))
+  const problems = toTerminalLine(join(out, 'data', 'problems.json'))
+  return [
+    ...(counts.problems > 0 ? [`The problems are listed in ${problems}, and on the site's page of problems.`] : []),
+    `To read it, open ${join(site, 'index.html')}, or run kb serve ${site}`,
+    `To hand it on, run kb pack --site ${site}`,
+    '',
+  ].join('\n')
+}
 
 /** What there is to tell at the end, a line each. */
 export function toTable(summary: BuildSummary): string {

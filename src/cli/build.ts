@@ -40,7 +40,7 @@ export const command: Command = {
     const progress = createProgress(io, hasFlag(given, 'quiet'))
     try {
       const summary = await buildSite(options, progress.report)
-      progress.finish(summary)
+      progress.finish(summary, options.out)
       const profile = textFlag(given, 'profile')
       if (profile !== null) replaceFile(profile, toProfile(summary))
     } finally {
@@ -86,10 +86,14 @@ function readEncoding(text: string | null): string | null {
 function readUrl(text: string | null): string | null {
   if (text === null) return null
   const url = URL.canParse(text) ? new URL(text) : null
-  if (url === null || !/^https?:$/.test(url.protocol))
-    throw new KbError('usage', `Expected an address such as https://example.org/kb/, found \`${text}\``, {
-      where: '--site-url',
-      exitCode: 2,
-    })
+  if (url === null || !/^https?:$/.test(url.protocol) || /[?#]/.test(text))
+    throw new KbError(
+      'usage',
+      `Expected an address such as https://example.org/kb/, without ? and #, found \`${text}\``,
+      {
+        where: '--site-url',
+        exitCode: 2,
+      },
+    )
   return url.href.endsWith('/') ? url.href : `${url.href}/`
 }

@@ -6,6 +6,8 @@ import { FINDINGS, type Finding } from '../check/finding.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { createCountProgress } from './count-progress.js'
+import { writeLines } from './output.js'
+import { toTerminalLine } from './terminal-text.js'
 
 /** Of each kind as many are printed: the rest is counted. */
 const shownOfEach = 20
@@ -23,8 +25,8 @@ export const command: Command = {
     const progress = createCountProgress(io, 'check', 'parts')
     const report = await checkSite({ target, host: readHost(textFlag(given, 'host')), report: progress.report })
     progress.finish()
-    for (const line of describeFindings(report.findings)) io.stdout.write(`${line}\n`)
-    io.stdout.write(`${target}: ${describeResult(report)}\n`)
+    const lines = [...describeFindings(report.findings), `${target}: ${describeResult(report)}`]
+    await writeLines(lines.map(toTerminalLine), io.stdout)
     return report.findings.length === 0 ? 0 : 1
   },
 }

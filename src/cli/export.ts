@@ -1,5 +1,4 @@
 /** `kb export`: the archive's data in the forms that other programs read. */
-import { once } from 'node:events'
 import { join } from 'node:path'
 import { writeOwnedFile } from '../disk/owned-file.js'
 import { FileSink } from '../disk/write-file.js'
@@ -7,6 +6,7 @@ import { EXPORT_FORMATS } from '../export/formats.js'
 import { KbError } from '../kb-error.js'
 import { findDataFolder } from '../site/read-articles.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
+import { writeLines } from './output.js'
 
 const formatNames = Object.keys(EXPORT_FORMATS)
 
@@ -51,8 +51,4 @@ function writeLinesFile(lines: AsyncIterable<string>, out: string): Promise<void
       file.close()
     }
   })
-}
-
-async function writeLines(lines: AsyncIterable<string>, stream: NodeJS.WritableStream): Promise<void> {
-  for await (const line of lines) if (!stream.write(`${line}\n`)) await once(stream, 'drain')
 }

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { KbError } from '../kb-error.js'
 import type { Arguments, Command, Io } from './command.js'
+import { isBrokenPipe, toOutputError } from './output.js'
 import { toTerminalLine } from './terminal-text.js'
 
 interface CommandEntry {
@@ -156,9 +157,11 @@ async function help(name: string, { summary, load }: CommandEntry): Promise<stri
   return `Usage: kb ${name} ${command.usage}\n\n${summary}\n\n${flags.join('\n')}\n`
 }
 
-/** A reader that stops early (`| head`) ends the command; that is no failure. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (isBrokenPipe(error)) return
+  process.stderr.write(`${describe(toOutputError(error))}\n`)
+  process.exit(1)
 })
+// A standard error that is gone takes the messages with it; the exit code is left.
+process.stderr.on('error', () => undefined)
 process.exitCode = await main(process.argv.slice(2), process)

@@ -1,5 +1,4 @@
 /** `kb parse`: articles as JSON, one a line, in id order. */
-import { once } from 'node:events'
 import type { RawArticle } from '../article/article.js'
 import { isEncoding } from '../article/decode.js'
 import { parseArticle } from '../article/parse.js'
@@ -10,6 +9,7 @@ import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { LIMIT_OPTIONS, readLimits } from './limit-flags.js'
+import { writeLines } from './output.js'
 import { toTerminalJson, toTerminalLine } from './terminal-text.js'
 
 export const command: Command = {
@@ -24,12 +24,13 @@ export const command: Command = {
     const articles = await readArticles(given.positionals, readLimits(given), ({ name, reason }) =>
       io.stderr.write(`kb: ${toTerminalLine(name)}: ${SKIP_REASONS[reason]}\n`),
     )
-    for (const article of articles) {
-      const line = `${toTerminalJson(parseArticle(article, { encoding }))}\n`
-      if (!io.stdout.write(line)) await once(io.stdout, 'drain')
-    }
+    await writeLines(printed(articles, encoding), io.stdout)
     return 0
   },
+}
+
+function* printed(articles: readonly RawArticle[], encoding: string | null): Generator<string> {
+  for (const article of articles) yield toTerminalJson(parseArticle(article, { encoding }))
 }
 
 function readEncoding(name: string | null): string | null {

@@ -19,7 +19,7 @@ export const command: Command = {
     const directory = given.positionals[0] ?? 'dist/site'
     const host = textFlag(given, 'host') ?? loopback
     const server = await serveSite({ directory, host, port: readPort(textFlag(given, 'port')) })
-    io.stdout.write(`Serving ${directory} on http://${showHost(host)}:${server.port}/ (Ctrl+C ends it)\n`)
+    io.stdout.write(`Serving ${directory} on http://${showHost(host)}:${server.port}${server.base} (Ctrl+C ends it)\n`)
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
     await server.close()
     return 0

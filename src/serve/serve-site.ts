@@ -3,13 +3,14 @@
  * stands on it) and `compression` do the work; this file decides what is asked of them: GET and HEAD only, nothing outside the
  * folder, `404.html` for what is missing. sirv lists all 50,000 files first, serve-handler has routing rules we don't want.
  */
-import { realpath } from 'node:fs/promises'
+import { readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, sep } from 'node:path'
 import compression from 'compression'
 import send from 'send'
 import { KbError } from '../kb-error.js'
+import { parseMarker, SITE_MARKER } from '../site/site-marker.js'
 
 /** What is served, and where. `port` 0 takes any free one. */
 export interface ServeSite {
@@ -18,21 +19,23 @@ export interface ServeSite {
   readonly port: number
 }
 
-/** A server that answers. `port` is the one it really has. */
+/** A server that answers. `port` is the one it really has; `base` the path at which the site is: `/`, or that of its `--site-url`. */
 export interface RunningServer {
   readonly port: number
+  readonly base: string
   close(): Promise<void>
 }
 
 /** Starts the server, or fails where the folder is missing or the port is taken. */
 export async function serveSite({ directory, host, port }: ServeSite): Promise<RunningServer> {
   const root = await findRoot(directory)
+  const base = await readBase(root)
   const compress = compression({ filter: isCompressible })
   const server = createServer((request, response) => {
-    compress(request, response, () => void answer(root, request, response))
+    compress(request, response, () => void answer({ root, base }, request, response))
   })
   await listen(server, host, port)
-  return { port: (server.address() as AddressInfo).port, close: () => close(server) }
+  return { port: (server.address() as AddressInfo).port, base, close: () => close(server) }
 }
 
 async function findRoot(directory: string): Promise<string> {
@@ -56,15 +59,30 @@ function isCompressible(request: IncomingMessage, response: ServerResponse): boo
   )
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const path = readPath(request.url ?? '')
+/** The path that the site was built for, so that links from the host's root (its 404 page has some) lead into it. */
+async function readBase(root: string): Promise<string> {
+  const text = await readFile(join(root, SITE_MARKER), 'utf8').catch(() => '')
+  return parseMarker(text)?.base ?? '/'
+}
+
+interface Served {
+  readonly root: string
+  readonly base: string
+}
+
+async function answer({ root, base }: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const asked = readPath(request.url ?? '')
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     return sayStatus(response, 405)
   }
-  if (path === null) return sayStatus(response, 400)
+  if (asked === null) return sayStatus(response, 400)
+  if (asked === '/' && base !== '/') return redirect(response, 302, base)
+  if (!asked.startsWith(base)) return sendNotFound(root, request, response)
+  const path = `/${asked.slice(base.length)}`
   if (!(await isInside(root, path))) return sendNotFound(root, request, response)
   send(request, path, { root, dotfiles: 'ignore', cacheControl: false })
+    .on('directory', (answered: ServerResponse) => redirect(answered, 301, `${asked.replace(SLASHES, '/')}/`))
     .on('headers', (answered: ServerResponse) => answered.setHeader('Cache-Control', 'no-cache'))
     .on('error', (error: { readonly status?: number }) => {
       if (error.status === 404) return sendNotFound(root, request, response)
@@ -92,7 +110,19 @@ async function isInside(root: string, path: string): Promise<boolean> {
   const wanted = join(root, decodeURIComponent(path))
   if (wanted !== root && !wanted.startsWith(root + sep)) return false
   const real = await realpath(wanted).catch(() => wanted)
-  return real === root || real.startsWith(root + sep)
+  if (real !== root && !real.startsWith(root + sep)) return false
+  const found = await stat(real).catch(() => null)
+  // To open a pipe or a device could wait for ever.
+  return found === null || found.isFile() || found.isDirectory()
+}
+
+/** Two slashes in front would name another host. */
+const SLASHES = /^\/+/
+
+function redirect(response: ServerResponse, status: 301 | 302, path: string): void {
+  response.statusCode = status
+  response.setHeader('Location', path)
+  response.end()
 }
 
 /** Answers with the site's own page for missing ones, or a plain line where it has none. */

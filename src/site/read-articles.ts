@@ -4,7 +4,6 @@
  */
 import { createReadStream, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import type { Article } from '../article/article.js'
 import { KbError } from '../kb-error.js'
 
@@ -30,9 +29,22 @@ export function listBucketFiles(data: string): readonly string[] {
 /** Each article's line of JSON as it is in the data. */
 export async function* readArticleLines(data: string): AsyncGenerator<string> {
   for (const file of listBucketFiles(data)) {
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY }))
-      if (line !== '') yield line
+    for await (const line of readLines(file)) if (line !== '') yield line
   }
+}
+
+/** The lines of a file, which end at line feeds only: `readline` also cuts at U+2028, which stands in JSON as it is. */
+async function* readLines(file: string): AsyncGenerator<string> {
+  let parts: string[] = []
+  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const [first = '', ...lines] = chunk.split('\n')
+    parts.push(first)
+    for (const line of lines) {
+      yield parts.join('')
+      parts = [line]
+    }
+  }
+  yield parts.join('')
 }
 
 /** Each article. */

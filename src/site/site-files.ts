@@ -12,9 +12,21 @@ export interface SiteFile {
   readonly mtimeMs: number
 }
 
-/** Lists all files below `directory` in the byte order of their paths; fails on anything that is no file or folder. */
+/** `.DS_Store`, `Thumbs.db`, `._index.html`: left in a folder by a system that showed it. */
+const SYSTEM_FILE = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]+)$|(?:^|\/)__MACOSX\//i
+
+/** Whether a path is that of a file which some system leaves in folders, and no build writes. */
+export function isSystemFile(path: string): boolean {
+  return SYSTEM_FILE.test(path)
+}
+
+/**
+ * Lists the site's files below `directory` in the byte order of their paths, without those that systems leave there; fails on anything
+ * that is no file or folder.
+ */
 export function listSiteFiles(directory: string): readonly SiteFile[] {
   return listPaths(directory)
+    .filter((path) => !isSystemFile(path))
     .sort(compareBytes)
     .map((path) => {
       const { size, mtimeMs } = orUnreadable(join(directory, path), (file) => statSync(file))
@@ -38,6 +50,11 @@ export function orUnreadable<Result>(path: string, read: (path: string) => Resul
 /** Byte order of UTF-8, which is that of code points: what `sort` in the C locale gives. */
 export function compareBytes(a: string, b: string): number {
   return isAscii(a) && isAscii(b) ? compareUnits(a, b) : Buffer.compare(Buffer.from(a), Buffer.from(b))
+}
+
+/** The paths of the files that systems have left below `directory`. */
+export function listSystemFiles(directory: string): readonly string[] {
+  return listPaths(directory).filter(isSystemFile).sort(compareBytes)
 }
 
 function listPaths(directory: string, below = ''): string[] {

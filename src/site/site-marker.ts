@@ -20,6 +20,8 @@ export interface SiteMarker {
   readonly articles: number
   /** `compact`: the edition whose pages are in packs. */
   readonly edition?: 'compact'
+  /** The path of `--site-url` where that is not the host's root: `/kb/`. */
+  readonly base?: string
 }
 
 /** The marker's file name, at the top of the site. */
@@ -34,8 +36,8 @@ export function writeSiteMarker(directory: string, marker: SiteMarker): void {
 }
 
 /** The marker's text; other properties of the object stay out of it. */
-export function toMarkerText({ generator, buildId, title, articles, edition }: SiteMarker): string {
-  return `${JSON.stringify({ generator, buildId, title, articles, edition }, null, 2)}\n`
+export function toMarkerText({ generator, buildId, title, articles, edition, base }: SiteMarker): string {
+  return `${JSON.stringify({ generator, buildId, title, articles, edition, base }, null, 2)}\n`
 }
 
 /** Reads the marker of a finished site; fails on a missing folder, an unfinished one and one that is no site of ours. */
@@ -67,11 +69,18 @@ export function parseMarker(text: string): SiteMarker | null {
     return null
   }
   if (value === null || typeof value !== 'object') return null
-  const { generator, buildId, title, articles, edition } = value
+  const { generator, buildId, title, articles, edition, base } = value
   if (typeof generator !== 'string' || !generator.startsWith('kb-archive')) return null
   if (typeof buildId !== 'string' || typeof title !== 'string' || typeof articles !== 'number') return null
-  return { generator, buildId, title, articles, ...(edition === 'compact' ? { edition } : {}) }
+  return {
+    ...{ generator, buildId, title, articles },
+    ...(edition === 'compact' ? { edition } : {}),
+    ...(typeof base === 'string' && BASE.test(base) ? { base } : {}),
+  }
 }
+
+/** `/kb/`, `/a/b/`: a path that begins and ends with a slash. */
+const BASE = /^\/(?:[^/\s]+\/)+$/
 
 function readMarkerText(directory: string): string {
   try {

@@ -26,7 +26,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/dump': { imports: ['src/article', 'src/kb-error.ts'], node: true },
   'src/disk': { imports: ['src/kb-error.ts'], node: true },
   'src/workers': { imports: ['src/kb-error.ts'], node: true },
-  'src/serve': { imports: ['src/kb-error.ts'], node: true },
+  'src/serve': { imports: ['src/site', 'src/kb-error.ts'], node: true },
   'src/site': { imports: [...DOMAIN, 'src/disk', 'src/kb-error.ts'], node: true },
   'src/pipeline': {
     imports: [...DOMAIN, 'src/dump', 'src/site', 'src/workers', 'src/disk', 'templates', 'src/kb-error.ts'],

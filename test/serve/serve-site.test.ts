@@ -1,4 +1,5 @@
 /** The preview server: what it answers, and that nothing leads out of its folder or ends it. */
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
@@ -41,6 +42,41 @@ server('serves the index of a folder and sends a folder without slash there', ()
     assert.is(redirect.headers.get('location'), '/kb/214/')
   }),
 )
+
+server('serves a site below the path that it was built for', async () => {
+  const marker = { generator: 'kb-archive 1', buildId: 'a', title: 'A', articles: 1 }
+  const withMarker = (base: string) => {
+    const directory = makeSite({ ...SMALL_SITE, 'a/index.html': 'a' })
+    writeFileSync(join(directory, 'site.json'), JSON.stringify({ ...marker, base }))
+    return directory
+  }
+  for (const [directory, base] of [[withMarker('/kb base/'), '/'] as const, [withMarker('/kb/'), '/kb/'] as const]) {
+    const running = await serveSite({ directory, host: '127.0.0.1', port: 0 })
+    const ask = (path: string) => fetch(`http://127.0.0.1:${running.port}${path}`, { redirect: 'manual' })
+    try {
+      assert.is(running.base, base)
+      assert.is((await ask(`${base}index.html`)).status, 200)
+      if (base === '/') continue
+      assert.is((await ask('/')).headers.get('location'), '/kb/')
+      assert.is((await ask('/kb/a')).headers.get('location'), '/kb/a/')
+      assert.is((await ask('//kb/a')).status, 404)
+      assert.is((await ask('/index.html')).status, 404)
+    } finally {
+      await running.close()
+    }
+  }
+})
+
+server('answers no pipe or device that lies in the folder', async () => {
+  const directory = makeSite(SMALL_SITE)
+  execFileSync('mkfifo', [join(directory, 'pipe.html')])
+  const running = await serveSite({ directory, host: '127.0.0.1', port: 0 })
+  try {
+    assert.is((await fetch(`http://127.0.0.1:${running.port}/pipe.html`)).status, 404)
+  } finally {
+    await running.close()
+  }
+})
 
 server('says what a file is', () =>
   withServer(async (ask) => {

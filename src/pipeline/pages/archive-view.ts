@@ -172,11 +172,14 @@ function toRevisions({ record, revisions }: PlannedArticle, input: PagesViewInpu
   if (revisions.length === 0) return []
   const toLines = (of: PlannedArticle['record']) => readText(of, input).text.replace(LINE_END, '\n')
   const present = input.site.originals ? toLines(record) : null
-  return revisions.map((revision) => {
+  return revisions.map((revision, index) => {
     const { name, modified, sha256 } = revision
-    return { name, modified, sha256, text: toLines(revision), present }
+    return { name, modified, sha256, text: toLines(revision), present: index < MOST_COMPARED ? present : null }
   })
 }
+
+/** Older revisions are shown as they are: a comparison of two unlike texts takes a fifth of a second. */
+const MOST_COMPARED = 20
 
 /** Revisions may differ in their line ends; that is no difference to a reader. */
 const LINE_END = /\r\n?/g

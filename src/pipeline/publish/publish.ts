@@ -55,8 +55,9 @@ export function publish(
 
 const UNFINISHED_TEXT = 'kb is moving files here, or was interrupted: build again.\n'
 
-function toMarker({ generator, buildId, title, articleCount }: SiteView): SiteMarker {
-  return { generator, buildId, title, articles: articleCount }
+function toMarker({ generator, buildId, title, articleCount, url }: SiteView): SiteMarker {
+  const { pathname } = new URL(url ?? 'http://localhost/')
+  return { generator, buildId, title, articles: articleCount, ...(pathname === '/' ? {} : { base: pathname }) }
 }
 
 /** Nothing that leads out of the folder or that some system takes for something else. */

@@ -1,0 +1,47 @@
+/**
+ * Standard output: lines at the reader's pace, and errors of the stream itself.
+ *
+ * A reader that stops early (`kb check | head`) ends the printing, not the command: its exit code still says what it found.
+ */
+import { once } from 'node:events'
+import { KbError } from '../kb-error.js'
+
+/** Writes lines, each with a line feed; ends early where the reader has gone. */
+export async function writeLines(
+  lines: Iterable<string> | AsyncIterable<string>,
+  stream: NodeJS.WritableStream,
+): Promise<void> {
+  for await (const line of lines) {
+    if (isBroken(stream)) return
+    if (!stream.write(`${line}\n`)) await untilDrained(stream)
+  }
+}
+
+function isBroken(stream: NodeJS.WritableStream): boolean {
+  return (
+    ('destroyed' in stream && stream.destroyed === true) || ('errored' in stream && stream.errored instanceof Error)
+  )
+}
+
+/** Waits until the stream takes more, or never will. */
+async function untilDrained(stream: NodeJS.WritableStream): Promise<void> {
+  await once(stream, 'drain').catch((error: unknown) => {
+    if (!isBrokenPipe(error)) throw error
+  })
+}
+
+const BROKEN_PIPE = new Set(['EPIPE', 'ERR_STREAM_DESTROYED'])
+
+/** Whether an error only says that the reader has gone. */
+export function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && BROKEN_PIPE.has(String(error.code))
+}
+
+/** The error of an output that takes nothing more: a full disk, a closed terminal. */
+export function toOutputError(cause: NodeJS.ErrnoException): KbError {
+  const reason = cause.code === 'ENOSPC' ? 'there is no space left' : (cause.code ?? cause.message)
+  return new KbError('cannot-print', `Cannot write to standard output: ${reason}`, {
+    hint: 'Free some space, or send the output elsewhere.',
+    cause,
+  })
+}

@@ -1,0 +1,48 @@
+/** The end of a build on a terminal: what it made, where its problems are, what can be done next. */
+import { Writable } from 'node:stream'
+import { suite } from 'uvu'
+import * as assert from 'uvu/assert'
+import { createProgress } from '../../src/cli/build-progress.js'
+import type { BuildSummary } from '../../src/pipeline/build-summary.js'
+
+const progress = suite('build progress')
+
+/** What a finished build prints on standard error. */
+function printed(isTTY: boolean, problems: number): string {
+  let text = ''
+  const stderr = Object.assign(
+    new Writable({
+      write(chunk, _, done) {
+        text += String(chunk)
+        done()
+      },
+    }),
+    { isTTY, columns: 80 },
+  )
+  const summary: BuildSummary = {
+    plan: { buckets: [], articleCount: 3, inBothForms: [], revised: [], copies: 0 },
+    scan: { files: 3, records: [], skipped: [], used: new Set(), fresh: [] },
+    counts: { problems, pages: 9, files: 20 },
+    published: { written: 20, unchanged: 0, removed: 0 },
+    steps: [{ name: 'scan', seconds: 1.25, cpuSeconds: 2 }],
+    peakMemoryBytes: 104_857_600,
+  } as unknown as BuildSummary
+  createProgress({ stdout: stderr, stderr }, false).finish(summary, 'dist')
+  return text
+}
+
+progress('tells a person where the problems are and what to do next', () => {
+  const text = printed(true, 24)
+  assert.match(text, /problems {2,}24\n/)
+  assert.match(text, 'The problems are listed in dist/data/problems.json')
+  assert.match(text, 'open dist/site/index.html, or run kb serve dist/site')
+  assert.match(text, 'kb pack --site dist/site')
+  assert.not.match(printed(true, 0), 'problems.json')
+})
+
+progress('prints only the table where nobody watches', () => {
+  assert.match(printed(false, 24), /problems {2,}24\n/)
+  assert.not.match(printed(false, 24), 'kb serve')
+})
+
+progress.run()
