@@ -9,9 +9,9 @@ import { buildSite } from '../pipeline/build-site.js'
 import type { BuildSummary } from '../pipeline/build-summary.js'
 import { type BuildSettings, DEFAULT_TITLE } from '../pipeline/run/build-options.js'
 import { PROBLEMS_FILE, refuseNewProblems } from '../pipeline/strict.js'
-import { createProgress } from './build-progress.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 import { LIMIT_OPTIONS, readCount, readLimits } from './limit-flags.js'
+import { createProgress } from './terminal/build-progress.js'
 
 export const command: Command = {
   usage:

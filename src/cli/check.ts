@@ -5,9 +5,9 @@ import { checkSite, type SiteReport } from '../check/check-site.js'
 import { FINDINGS, type Finding } from '../check/finding.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
-import { createCountProgress } from './count-progress.js'
-import { writeLines } from './output.js'
-import { toTerminalLine } from './terminal-text.js'
+import { createCountProgress } from './terminal/count-progress.js'
+import { writeLines } from './terminal/output.js'
+import { toTerminalLine } from './terminal/terminal-text.js'
 
 /** Of each kind as many are printed: the rest is counted. */
 const shownOfEach = 20

@@ -6,7 +6,7 @@ import { EXPORT_FORMATS } from '../export/formats.js'
 import { KbError } from '../kb-error.js'
 import { findDataFolder } from '../site/read-articles.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
-import { writeLines } from './output.js'
+import { writeLines } from './terminal/output.js'
 
 const formatNames = Object.keys(EXPORT_FORMATS)
 

@@ -8,8 +8,8 @@ import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import { KbError } from '../kb-error.js'
 import type { Arguments, Command, Io } from './command.js'
-import { isBrokenPipe, toOutputError } from './output.js'
-import { toTerminalLine } from './terminal-text.js'
+import { isBrokenPipe, toOutputError } from './terminal/output.js'
+import { toTerminalLine } from './terminal/terminal-text.js'
 
 interface CommandEntry {
   /** One line beside the name in `kb --help`. */

@@ -5,7 +5,7 @@ import { packCompact } from '../pack/pack-compact.js'
 import { packZim } from '../pack/pack-zim.js'
 import { packZip } from '../pack/pack-zip.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
-import { createCountProgress } from './count-progress.js'
+import { createCountProgress } from './terminal/count-progress.js'
 
 /** Each edition, and what writes it. */
 const EDITIONS = { zip: packZip, compact: packCompact, zim: packZim } as const

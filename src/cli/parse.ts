@@ -9,8 +9,8 @@ import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 import { LIMIT_OPTIONS, readLimits } from './limit-flags.js'
-import { writeLines } from './output.js'
-import { toTerminalJson, toTerminalLine } from './terminal-text.js'
+import { writeLines } from './terminal/output.js'
+import { toTerminalJson, toTerminalLine } from './terminal/terminal-text.js'
 
 export const command: Command = {
   usage: 'FILE_OR_DIR... [--encoding NAME] [--max-article-mb N] [--max-file-mb N]',

@@ -9,7 +9,7 @@ import { findDataFolder } from '../site/read-articles.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 import { toFilterValues } from './search/filter-flags.js'
 import { type ShownHit, toHitText } from './search/hit-text.js'
-import { coloursOf, columnsOf, toTerminalJson, toTerminalLine, toTerminalText } from './terminal-text.js'
+import { coloursOf, columnsOf, toTerminalJson, toTerminalLine, toTerminalText } from './terminal/terminal-text.js'
 
 const DEFAULT_LIMIT = 10
 

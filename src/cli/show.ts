@@ -8,7 +8,7 @@ import { parseArticleNumber } from '../search/query/jump.js'
 import { readArticle } from '../site/read-article.js'
 import { findDataFolder, listBucketFiles } from '../site/read-articles.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
-import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal-text.js'
+import { type Colours, coloursOf, columnsOf, toTerminalText } from './terminal/terminal-text.js'
 
 export const command: Command = {
   usage: 'ID [--site DIR]',

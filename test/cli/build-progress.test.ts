@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { createProgress } from '../../src/cli/build-progress.js'
+import { createProgress } from '../../src/cli/terminal/build-progress.js'
 import type { BuildSummary } from '../../src/pipeline/build-summary.js'
 
 const progress = suite('build progress')

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { createCountProgress } from '../../src/cli/count-progress.js'
+import { createCountProgress } from '../../src/cli/terminal/count-progress.js'
 
 const progress = suite('createCountProgress')
 

@@ -106,6 +106,7 @@ const FOLDERS = [
     'src/article/html',
     'src/article/inline',
     'src/article/products',
+    'src/cli/terminal',
   ],
   ...['src/render/grammars', 'src/render/rehype', 'src/cli/search'],
   ...['src/client/search/history', 'src/client/search/keyboard'],

@@ -4,7 +4,7 @@ import { toPlainText } from '../../article/plain-text.js'
 import { findPassage, type PassageSection } from '../../search/passage/find-passage.js'
 import { markPieces } from '../../search/passage/mark-pieces.js'
 import type { QueryWord, SearchCard, SearchHit } from '../../search/types.js'
-import { type Colours, toTerminalLine } from '../terminal-text.js'
+import { type Colours, toTerminalLine } from '../terminal/terminal-text.js'
 
 export interface ShownHit {
   readonly hit: SearchHit

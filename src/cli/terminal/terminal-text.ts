@@ -1,7 +1,7 @@
 /**
  * Text on a terminal: colours where there is one, and nothing from an article that a terminal would obey.
  */
-import type { Io } from './command.js'
+import type { Io } from '../command.js'
 
 /** Control characters but the line feed, and the marks that turn the direction of writing: `ESC [ 2 J`, U+009B, U+202E. */
 const OBEYED = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu

@@ -1,10 +1,10 @@
 /** A build on stderr: one line a step, on a terminal a line that moves; at the end a table. */
 
 import { join } from 'node:path'
-import { SKIP_REASONS } from '../dump/skipped.js'
-import type { BuildSummary } from '../pipeline/build-summary.js'
-import type { BuildEvent } from '../pipeline/run/build-options.js'
-import type { Io } from './command.js'
+import { SKIP_REASONS } from '../../dump/skipped.js'
+import type { BuildSummary } from '../../pipeline/build-summary.js'
+import type { BuildEvent } from '../../pipeline/run/build-options.js'
+import type { Io } from '../command.js'
 import { toTerminalLine } from './terminal-text.js'
 
 export interface Progress {

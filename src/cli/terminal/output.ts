@@ -4,7 +4,7 @@
  * A reader that stops early (`kb check | head`) ends the printing, not the command: its exit code still says what it found.
  */
 import { once } from 'node:events'
-import { KbError } from '../kb-error.js'
+import { KbError } from '../../kb-error.js'
 
 /** Writes lines, each with a line feed; ends early where the reader has gone. */
 export async function writeLines(

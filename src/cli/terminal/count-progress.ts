@@ -1,5 +1,5 @@
 /** How far a command is, on stderr: a live line on a terminal (count, rate, time left), one plain line elsewhere. */
-import type { Io } from './command.js'
+import type { Io } from '../command.js'
 
 /** Told of every step forward; `finish` takes the live line away. */
 export interface CountProgress {
