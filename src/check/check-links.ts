@@ -4,7 +4,8 @@
  */
 
 import type { StartTag } from '../site/html-tags.js'
-import { visitTags } from '../site/html-tags.js'
+import { visitMarkup, visitTags } from '../site/html-tags.js'
+import { LabelWatch } from './empty-labels.js'
 import type { Finding, FindingCode } from './finding.js'
 
 /** A link into another page, which that page must have an `id` for. */
@@ -67,12 +68,18 @@ export function checkPage(path: string, html: string, files: ReadonlySet<string>
   const findings: Finding[] = []
   const find = (code: FindingCode, found: string) =>
     findings.push({ code, file: path, found: found.slice(0, longestShown) })
-  visitTags(html, (tag) => {
-    const id = tag.attributes.get('id') ?? (tag.name === 'a' ? tag.attributes.get('name') : undefined)
-    if (id !== undefined) ids.add(id)
-    for (const address of readAddresses(tag)) addresses.set(`${address.fetched}${address.text}`, address)
-    const inline = findInlineCode(tag)
-    if (inline !== null) find(inline.code, inline.found)
+  const labels = new LabelWatch(find)
+  visitMarkup(html, {
+    open: (tag) => {
+      const id = tag.attributes.get('id') ?? (tag.name === 'a' ? tag.attributes.get('name') : undefined)
+      if (id !== undefined) ids.add(id)
+      for (const address of readAddresses(tag)) addresses.set(`${address.fetched}${address.text}`, address)
+      const inline = findInlineCode(tag)
+      if (inline !== null) find(inline.code, inline.found)
+      labels.open(tag)
+    },
+    close: (name) => labels.close(name),
+    text: (text) => labels.text(text),
   })
   const fragments: FragmentLink[] = []
   for (const address of addresses.values()) {

@@ -20,6 +20,8 @@ export const FINDINGS = {
   'external-request': 'Expected no request to another host',
   'inline-code': 'Expected no script, style or event handler inside the page: the content security policy forbids them',
   'base-element': 'Expected no `base` element: it changes where links lead',
+  'heading-empty': 'Expected a heading to have a text',
+  'link-empty': 'Expected a link to have a text',
   'article-invalid': 'Expected an article that fits `article.schema.json`',
   'article-page-missing': 'Expected a page for every article of the data',
   'article-unknown': 'Expected every page of an article to have its data',

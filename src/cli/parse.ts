@@ -5,6 +5,7 @@ import { parseArticle } from '../article/parse.js'
 import type { Limits } from '../dump/limits.js'
 import { readDump } from '../dump/read-dump.js'
 import { SKIP_REASONS, type Skipped } from '../dump/skipped.js'
+import { describeSought } from '../dump/sought.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
@@ -57,7 +58,7 @@ async function readArticles(
   if (articles.length === 0)
     throw new KbError('no-articles', 'Expected articles, found none', {
       where: names.join(', '),
-      hint: 'Raw articles begin with `DOCUMENT:Q...`.',
+      hint: describeSought(),
     })
   return articles.sort((a, b) => a.number - b.number)
 }

@@ -9,6 +9,7 @@ import { decode, guessWide } from '../article/decode.js'
 import type { Form } from '../article/form-names.js'
 import { peekHeader } from '../article/peek.js'
 import { type ArticlePlace, splitArticles } from '../article/recognise.js'
+import { isQuotation } from './quotation.js'
 import type { SkipReason } from './skipped.js'
 import { archiveKind } from './sources.js'
 
@@ -23,14 +24,16 @@ export interface FoundArticle {
 
 /** The articles of a file, at least one, or why there are none. */
 export function findArticles(bytes: Buffer): readonly FoundArticle[] | SkipReason {
-  if (archiveKind(bytes) !== null) return 'archive-inside'
+  const archive = archiveKind(bytes)
+  if (archive !== null) return archive === 'other' ? 'archive-unread' : 'archive-inside'
   const { text, markBytes, wide } = toSearchable(bytes)
   const places = splitArticles(text)
   const articles = places.flatMap((place) => {
     const part = text.slice(place.start, place.end)
     return toFound(place, part, cutBytes(place))
   })
-  return articles.length > 0 ? articles : 'not-an-article'
+  if (articles.length > 0) return articles
+  return places.length === 0 && isQuotation(text) ? 'quotation' : 'not-an-article'
 
   /** The mark at the start belongs to the first article; where characters are wide, later ones are written again. */
   function cutBytes({ start, end }: ArticlePlace): Buffer {

@@ -5,7 +5,10 @@
 /** Why a file gave no article, with the words of the summary. */
 export const SKIP_REASONS = {
   'not-an-article': 'not an article',
+  quotation: 'a quotation of an article, with a sign before each line: take the signs away to have it read',
   'archive-inside': 'an archive inside a source: unpack it, or name it as a SOURCE',
+  'archive-unread':
+    'an archive that is not read (7z, rar, xz, bz2, zst, cab): unpack it (`7z x NAME`, `tar -xf NAME`) in its folder',
   'article-too-large': 'an article larger than --max-article-mb allows',
   'bucket-full': 'beyond what --max-bucket-mb allows all articles of a thousand numbers together',
   'too-large': 'larger than --max-file-mb allows',

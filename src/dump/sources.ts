@@ -67,9 +67,18 @@ function kindOfFile(path: string, given: string): SourceKind {
   if (archive === null) return 'file'
   if (archive === 'other')
     throw new KbError('source-kind', `Cannot unpack \`${given}\`: only .zip, .tar and .tar.gz are read directly`, {
-      hint: 'Unpack it (`tar -xf`, `7z x`) and name the folder.',
+      hint: `Unpack it (\`${unpackCommand(head)} ${given}\`) and name the folder.`,
     })
   return archive
+}
+
+/** The command that unpacks an archive which is only recognised. */
+function unpackCommand(head: Buffer): string {
+  const isPackedTar = ['\xfd7zXZ', 'BZh', '\x28\xb5\x2f\xfd'].some(
+    (sign) => head.toString('latin1', 0, sign.length) === sign,
+  )
+  if (head.toString('latin1', 0, 4) === 'Rar!') return 'unrar x'
+  return isPackedTar ? 'tar -xf' : '7z x'
 }
 
 function readHead(path: string): Buffer {

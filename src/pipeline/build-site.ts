@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs'
 import { takeLock } from '../disk/lock.js'
 import { makeFolder } from '../disk/write-file.js'
 import { SKIP_REASONS, SkippedCounter } from '../dump/skipped.js'
+import { describeSought } from '../dump/sought.js'
 import { findSources } from '../dump/sources.js'
 import { KbError } from '../kb-error.js'
 import { createPool } from '../workers/pool.js'
@@ -156,7 +157,7 @@ function noArticles(options: BuildSettings, { files, skipped }: Scan): KbError {
   if (files === 0)
     return new KbError('source-empty', `Expected articles, found no file${why}`, { where, hint: NAME_A_SOURCE })
   const found = files === 1 ? 'one file that is none' : `${files} files, none of which is one`
-  return new KbError('no-articles', `Expected articles, found ${found}${why}`, { where, hint: NAME_A_SOURCE })
+  return new KbError('no-articles', `Expected articles, found ${found}${why}`, { where, hint: describeSought() })
 }
 
-const NAME_A_SOURCE = 'Name a folder, a .zip or a .tar with raw articles (`DOCUMENT:Q...`) or their Markdown pages.'
+const NAME_A_SOURCE = 'Name a folder, a .zip or a .tar of articles.'

@@ -100,4 +100,10 @@ links('reads the addresses of a style sheet', () => {
   )
 })
 
+links('finds headings and links without a text, and none that has a name', () => {
+  assert.equal(codesOf('<h1></h1>'), ['heading-empty'])
+  assert.equal(codesOf('<a href="kb/a/index.html"> </a>').includes('link-empty'), true)
+  assert.equal(codesOf('<h2><span>x</span></h2><h2><svg aria-label="x"></svg></h2><a name="x"></a>'), [])
+})
+
 links.run()

@@ -34,6 +34,18 @@ for (const [title, bytes] of Object.entries<string | Buffer>({
     assert.equal(await readAll([folder]), { articles: [], skipped: [skippedOnce('not-an-article', 'a.txt')] })
   })
 
+for (const [title, bytes, reason] of [
+  ['a letter that quotes an article', TEXT.replace(/^/gm, '> '), 'quotation'],
+  ['source code with an article in a comment', TEXT.replace(/^/gm, '// '), 'quotation'],
+  ['a 7z archive', Buffer.from('7z\xbc\xaf\x27\x1c', 'latin1'), 'archive-unread'],
+  ['a rar archive', 'Rar!\x1a\x07', 'archive-unread'],
+] as const)
+  odd(`${title} is named as what it is`, async () => {
+    const folder = makeScratch()
+    writeDump(folder, { 'a.txt': bytes })
+    assert.equal(await readAll([folder]), { articles: [], skipped: [skippedOnce(reason, 'a.txt')] })
+  })
+
 for (const [title, bytes] of Object.entries<string | Buffer>({
   'of UTF-16, little end first': Buffer.from(`\ufeff${TEXT}`, 'utf16le'),
   'of UTF-16, big end first': Buffer.from(`\ufeff${TEXT}`, 'utf16le').swap16(),

@@ -26,8 +26,16 @@ export interface PageArticle extends InnerForm {
 /** More than half of a page's text in `<pre>`: the article was put into the page as it is. */
 const MIN_PREFORMATTED = 0.5
 
+/** The last page that was asked for: recognising, the header and the blocks ask one after the other. */
+let cachedPage: { readonly source: string; readonly article: PageArticle | null } | null = null
+
 /** Reads a page's text as an article; `null`: it is none. */
 export function readPageArticle(source: string): PageArticle | null {
+  if (cachedPage?.source !== source) cachedPage = { source, article: findPageArticle(source) }
+  return cachedPage.article
+}
+
+function findPageArticle(source: string): PageArticle | null {
   const page = flattenPage(source)
   const inner = findInnerForm(page.text)
   if (inner === null) return null

@@ -56,11 +56,12 @@ function removeNavigation(tree: Root): [number, number][] {
   for (let parent = pending.pop(); parent !== undefined; parent = pending.pop()) {
     const kept: (Element | Text)[] = []
     for (const child of parent.children) {
-      if (child.type === 'text') kept.push(child)
+      if (child.type === 'text') kept.push(isInline(parent) ? { type: 'text', value: child.value } : child)
       if (child.type !== 'element') continue
       if (SHOWN_AS_TEXT.has(child.tagName)) child.tagName = 'span'
       if (isNavigation(child)) removed.push(linesOf(child))
       else {
+        slim(child)
         kept.push(child)
         pending.push(child)
       }
@@ -68,6 +69,26 @@ function removeNavigation(tree: Root): [number, number][] {
     parent.children = kept
   }
   return removed.sort(([first], [second]) => first - second)
+}
+
+/** Attributes that say something of the text. */
+const KEPT = ['href', 'colSpan', 'rowSpan', 'align']
+const INLINE = new Set(
+  'a abbr acronym b bdo big cite code dfn em font i ins kbd label nobr s samp small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+)
+
+function isInline(node: Root | Element): boolean {
+  return node.type === 'element' && INLINE.has(node.tagName)
+}
+
+/** Takes off an element what nobody asks for: the conversion copies whole trees. */
+function slim(element: Element): void {
+  const properties: Element['properties'] = {}
+  for (const name of KEPT) if (element.properties[name] !== undefined) properties[name] = element.properties[name]
+  element.properties = properties
+  if (isInline(element)) delete element.position
 }
 
 function isNavigation(element: Element): boolean {
