@@ -22,7 +22,7 @@ const SETS = ['tuned', 'unseen', 'later-tuned', 'later-unseen']
 const REAL_PAIRS = fileURLToPath(new URL('../../shared/relevance/real-pairs.jsonl', import.meta.url))
 /** An article below this rank counts as not found. */
 const DEEPEST = 100
-const NO_FILTERS = { product: [], type: [], year: [], issueType: [] }
+const NO_FILTERS = { product: [], type: [], year: [], issueType: [], filed: [] }
 
 const [site = join('dist', 'site'), verbose] = process.argv.slice(2)
 const search = createSearch(createDiskShardLoader(site))

@@ -49,7 +49,7 @@ export function render({ archive, entry }: PageInput<number>): string {
     description: context.card.summary,
     section: 'product',
     layout: 'reading',
-    jsonLd: site.url === null ? null : toTechArticle(site.title, site.url + path, context),
+    jsonLd: site.url === null ? null : toTechArticle(context),
     main,
   })
 }

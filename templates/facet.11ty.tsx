@@ -2,9 +2,11 @@
  * The index of a way to browse: all products, all types, all keywords ... with counts.
  */
 import type { Result } from 'hastscript'
+import { PRODUCTS_BY_ID, toProductId } from '../src/article/products/product-index.js'
+import { PRODUCT_TREE } from '../src/article/products/product-tree.js'
 import type { FacetIndex, FacetValue } from '../src/render/view.js'
 import { FACET_TITLES } from './parts/facets.js'
-import { printPage, rootOf } from './parts/page.js'
+import { pageHref, printPage, rootOf } from './parts/page.js'
 import { countOf } from './parts/text.js'
 import { valueList } from './parts/value-list.js'
 import { COMMON_SETTINGS, eachOf, type TemplateInput } from './template.js'
@@ -32,7 +34,7 @@ export function render({ archive, entry }: TemplateInput<FacetIndex>): string {
         <h1>{all}</h1>
         <p>{`${about} ${count}.`}</p>
       </header>
-      {entry.values.length < LETTERS_FROM ? valueList(root, entry.facet, entry.values) : byLetter(root, entry)}
+      {values(root, entry)}
     </>
   )
   return printPage(archive.site, {
@@ -43,6 +45,50 @@ export function render({ archive, entry }: TemplateInput<FacetIndex>): string {
     layout: 'list',
     main,
   })
+}
+
+function values(root: string, entry: FacetIndex): Result {
+  if (entry.facet === 'product') return byFamily(root, entry)
+  return entry.values.length < LETTERS_FROM ? valueList(root, entry.facet, entry.values) : byLetter(root, entry)
+}
+
+/** Products that the tree lacks. */
+const OTHER_FAMILY = 'Other products'
+
+/** The families of the product tree, each with its products. */
+function byFamily(root: string, { facet, values: products }: FacetIndex): Result {
+  const families = new Map<string, FacetValue[]>(PRODUCT_TREE.map(({ family }) => [family, []]))
+  for (const product of products) {
+    const family = PRODUCTS_BY_ID.get(product.label)?.family ?? OTHER_FAMILY
+    const known = families.get(family)
+    if (known === undefined) families.set(family, [product])
+    else known.push(product)
+  }
+  const shown = [...families].filter(([, own]) => own.length > 0)
+  return (
+    <>
+      {shown.length < 2 ? null : (
+        <nav class="parts" aria-label="Families">
+          {shown.map(([family]) => (
+            <a href={`#${familyId(family)}`}>{family}</a>
+          ))}
+        </nav>
+      )}
+      {shown.map(([family, own]) => (
+        <section aria-labelledby={familyId(family)}>
+          <h2 id={familyId(family)}>{family}</h2>
+          {valueList(root, facet, own)}
+        </section>
+      ))}
+      <p>
+        <a href={pageHref(root, 'filed/')}>The filing codes of the librarians</a>
+      </p>
+    </>
+  )
+}
+
+function familyId(family: string): string {
+  return `family_${toProductId(family)}`
 }
 
 /** The most used values, then all of them under their letters. */

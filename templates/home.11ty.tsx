@@ -82,6 +82,7 @@ function hero({ site, statistics }: OnceView, description: string): Result {
 
 const WAYS = [
   ['product', 'product'],
+  ['filed', 'filing code'],
   ['type', 'type'],
   ['keyword', 'keyword'],
   ['technology', 'technology'],

@@ -23,10 +23,11 @@ export function render({ archive, entry }: PageInput<number>): string {
   const main = (
     <>
       <header class="lead">
-        {breadcrumbs(root, list.facet)}
+        {breadcrumbs(root, list.facet, list.broader)}
         <h1>{title}</h1>
         <p>{describe(list)}</p>
       </header>
+      {versions(root, list)}
       {parts(root, list)}
       {list.facet === 'bucket' && archive.site.publishData ? dataLink(root, list) : null}
       {list.groups.map((group) => listGroup(root, list, group))}
@@ -43,21 +44,29 @@ export function render({ archive, entry }: PageInput<number>): string {
   })
 }
 
+/** Facets whose values are named by themselves: `Windows NT 4.0`, not `Version Windows NT 4.0`. */
+const NAMED_BY_TITLE: ReadonlySet<string> = new Set(['product', 'version', 'filed'])
+
 function listTitle({ facet, value }: ListPage): string {
   if (facet === 'bucket') return `Articles Q${value.label}000 to Q${value.label}999`
   const title = valueTitle(facet, value)
-  return facet === 'product' ? title : `${FACET_TITLES[facet].one} ${title}`
+  return NAMED_BY_TITLE.has(facet) ? title : `${FACET_TITLES[facet].one} ${title}`
 }
 
 function describe({ facet, value, page, pages }: ListPage): string {
   const articles = value.count === 1 ? '1 article' : `${value.count.toLocaleString('en-US')} articles`
-  const where = facet === 'bucket' ? 'in this range of numbers' : `filed under ${nameWithMeaning(facet, value)}`
+  const where = facet === 'bucket' ? 'in this range of numbers' : whereListed(facet, value)
   return pages === 1 ? `${articles} ${where}.` : `${articles} ${where}; page ${page} of ${pages}.`
 }
 
-/** `technology kbWinNT400search (Windows NT 4.0, any version)`; a product's meaning is the page's title. */
+function whereListed(facet: Facet, value: FacetValue): string {
+  if (facet === 'product' || facet === 'version') return `about ${value.title}`
+  return `filed under ${nameWithMeaning(facet, value)}`
+}
+
+/** `technology kbWinNT400search (Windows NT 4.0, any version)`; what a filing code means is the page's title. */
 function nameWithMeaning(facet: Facet, value: FacetValue): string {
-  const meaning = facet === 'product' ? null : meaningOf(facet, value)
+  const meaning = facet === 'filed' ? null : meaningOf(facet, value)
   return `${facetName(facet)} ${value.label}${meaning === null ? '' : ` (${meaning})`}`
 }
 
@@ -67,6 +76,20 @@ function dataLink(root: string, { value }: ListPage) {
     <p>
       <a href={`${root}data/${value.label}.ndjson`}>These articles as JSON, one a line</a>
     </p>
+  )
+}
+
+/** The lists of a product's versions. */
+function versions(root: string, { narrower, value, page }: ListPage) {
+  if (narrower.length === 0 || page > 1) return null
+  return (
+    <nav class="parts" aria-label="Versions">
+      {narrower.map(({ title, path, count }) => (
+        <a href={pageHref(root, path)} title={countOf(count, 'article')}>
+          {title.slice(value.title.length + 1)}
+        </a>
+      ))}
+    </nav>
   )
 }
 
@@ -85,7 +108,10 @@ function parts(root: string, { parts: all, path: here }: ListPage) {
 }
 
 function listGroup(root: string, list: ListPage, { part, goesOn, cards }: ListGroup) {
-  const rows = cardRows(root, cards, list.withSummaries)
+  const rows = cardRows(root, cards, {
+    withSummaries: list.withSummaries,
+    withProducts: list.facet !== 'product' && list.facet !== 'version',
+  })
   if (part === null) return rows
   return (
     <>

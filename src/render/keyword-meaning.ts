@@ -6,6 +6,7 @@
  *
  * Says nothing where it would have to guess.
  */
+import { isProductKeyword } from '../article/products/article-products.js'
 
 /** Whole words, lower case, without `kb`. */
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -155,6 +156,11 @@ const BUILT_NAME = /^(?:kb)?([a-z]+?)(\d{1,4})?([ab])?(pro|serv|advserv)?(pre)?(
 /** Whether a keyword says anything: those that do not get no list. */
 export function isTelling(keyword: string): boolean {
   return !keyword.toLowerCase().startsWith('kbznotkeyword')
+}
+
+/** Whether a word of a technology field gets a list: those of products and their versions have lists by product instead. */
+export function isTellingTechnology(word: string): boolean {
+  return isTelling(word) && !isProductKeyword(word)
 }
 
 /** What a keyword means, or `null` where that is not known. */

@@ -30,14 +30,22 @@ export function originalsPath(number: number): string {
 /** Numbers that a page of original texts covers; at most about 60 of them are articles. */
 export const ORIGINALS_RANGE = 100
 
-/** The list of a facet's value: `('keyword', 'kbNetwork')` -> `keyword/kbnetwork/`. */
+/** The list of a facet's value: `('keyword', 'kbNetwork')` -> `keyword/kbnetwork/`, `('version', 'ms-dos/6.2')` -> `product/ms-dos/6.2/`. */
 export function facetPath(facet: Facet, label: string): string {
+  if (facet === 'version') {
+    const end = label.indexOf('/')
+    return `product/${toSlug(label.slice(0, end))}/${toSlug(label.slice(end + 1))}/`
+  }
   return `${facet}/${toSlug(label)}/`
 }
 
-/** A page of a list: the first is the list's own path, `product/winnt/`; others follow it, `product/winnt/2/`. */
+/**
+ * A page of a list: the first is the list's own path, `keyword/kbnetwork/`; others follow it, `keyword/kbnetwork/2/`. Below a product
+ * stand its versions, which may be a number: `product/windows-nt/page-2/`.
+ */
 export function listPagePath(path: string, page: number): string {
-  return page === 1 ? path : `${path}${page}/`
+  if (page === 1) return path
+  return path.startsWith('product/') ? `${path}page-${page}/` : `${path}${page}/`
 }
 
 /** What a slug keeps as it is: `kbnetwork`, `windows_nt_4.0`, `ms-dos`, `os~2`. Ends in no dot, for Windows' sake. */

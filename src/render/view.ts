@@ -86,7 +86,7 @@ export interface OriginalText {
   readonly lineEnd: '\r\n' | '\n' | '\r' | 'mixed'
 }
 
-/** A value of a facet with its count and where its list is: `{ label: 'winnt', path: 'product/winnt/', count: 9161 }`. */
+/** A value of a facet with its count and where its list is: `{ label: 'windows-nt', path: 'product/windows-nt/', count: 9161 }`. */
 export interface FacetValue {
   readonly label: string
   /** What a reader sees beside or instead of the label, such as a product's name; else the label. */
@@ -96,8 +96,21 @@ export interface FacetValue {
   readonly count: number
 }
 
-/** The ways to browse; each has an index page (`product/`) and a list a value (`product/winnt/`). */
-export const FACETS = ['product', 'type', 'keyword', 'technology', 'system', 'year', 'error'] as const
+/**
+ * The ways to browse; each has an index page (`keyword/`) and a list a value (`keyword/kbnetwork/`). A version's list is below that of
+ * its product (`product/windows-nt/4.0/`), and so is the way to it. `filed`: the product code that an article is filed under.
+ */
+export const FACETS = [
+  'product',
+  'version',
+  'filed',
+  'type',
+  'keyword',
+  'technology',
+  'system',
+  'year',
+  'error',
+] as const
 export type Facet = (typeof FACETS)[number]
 
 /** A stretch of a long list under a heading of its own: a letter of a product's titles, a month of a year. */
@@ -120,7 +133,7 @@ export interface ListGroup {
 export interface ListPage {
   readonly facet: Facet | 'bucket'
   readonly value: FacetValue
-  /** Site path of this page, ending in `/`: `product/winnt/`, `product/winnt/2/`. */
+  /** Site path of this page, ending in `/`: `product/windows-nt/`, `product/windows-nt/page-2/`. */
   readonly path: string
   /** 1-based. */
   readonly page: number
@@ -128,6 +141,9 @@ export interface ListPage {
   /** Whether each article has a line of its text: where it is looked for first, and where few are listed. */
   readonly withSummaries: boolean
   readonly groups: readonly ListGroup[]
+  /** The lists of a product's versions, or of the version's product. */
+  readonly narrower: readonly FacetValue[]
+  readonly broader: FacetValue | null
   /** All parts of the list with the pages that they begin on; may be empty. */
   readonly parts: readonly (ListPart & { readonly path: string })[]
 }
@@ -142,6 +158,7 @@ export interface FacetIndex {
 /** Figures for the home, about, charts and problems pages. */
 export interface ArchiveStatistics {
   readonly products: readonly FacetValue[]
+  readonly filed: readonly FacetValue[]
   readonly types: readonly FacetValue[]
   readonly years: readonly FacetValue[]
   readonly buckets: readonly FacetValue[]

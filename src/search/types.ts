@@ -12,7 +12,13 @@ export interface SearchDocument {
   readonly sections: readonly { readonly name: SectionName; readonly start: number }[]
 }
 
-/** What a hit shows and is filtered by; `render/view.ts`'s Card has all of it but `issueTypes`. */
+/** A value of a filter, and what a reader sees: `windows-nt/4.0`, `Windows NT 4.0`. */
+export interface ColumnValue {
+  readonly value: string
+  readonly label: string
+}
+
+/** What a hit shows and is filtered by; `render/view.ts`'s Card has all of it but `issueTypes` and `products`. */
 export interface SearchCard {
   readonly number: number
   readonly id: string
@@ -24,6 +30,8 @@ export interface SearchCard {
   readonly summary: string
   /** Of the keyword block: `kbbug`, `kbprb`; usually one. */
   readonly issueTypes: readonly string[]
+  /** What it is about: `windows-nt`, then `windows-nt/4.0`, `windows-nt/4.0 SP4`. */
+  readonly products: readonly ColumnValue[]
 }
 
 /**
@@ -53,7 +61,7 @@ export interface ShardLoader {
 }
 
 /** The ways in which hits can be filtered and counted; each is a column of the index. */
-export const FILTER_NAMES = ['product', 'type', 'year', 'issueType'] as const
+export const FILTER_NAMES = ['product', 'type', 'year', 'issueType', 'filed'] as const
 export type FilterName = (typeof FILTER_NAMES)[number]
 
 export interface SearchRequest {

@@ -21,7 +21,7 @@ import { DEEP } from './shards/steps.js'
 
 /** A made-up word is in every so many articles. */
 const STEP = 3
-const NO_FILTERS = { product: [], type: [], year: [], issueType: [] }
+const NO_FILTERS = { product: [], type: [], year: [], issueType: [], filed: [] }
 const SHOWN = 20
 
 /** One made-up search: some 30 ms. After two or three of them the steps are compiled. */

@@ -13,15 +13,21 @@ export function articleHref(root: string, number: number): string {
   return pageHref(root, articlePath(number))
 }
 
-/** The articles of a list page: title, id, date, their products unless that is one; with a line of the text where wanted. */
-export function cardRows(root: string, cards: readonly Card[], withSummaries: boolean): Result {
+/** The articles of a list page: title, id, date; where wanted, their products unless that is one, and a line of the text. */
+export function cardRows(
+  root: string,
+  cards: readonly Card[],
+  { withSummaries, withProducts }: { readonly withSummaries: boolean; readonly withProducts: boolean },
+): Result {
   const product = cards.every((card) => card.product.name === cards[0]?.product.name) ? cards[0]?.product.name : null
   return (
     <ol class={withSummaries ? 'cards' : 'lines'}>
       {cards.map((card) => (
         <li>
           <a href={articleHref(root, card.number)}>{titleWithType(card)}</a>{' '}
-          <small>{product === null ? cardFacts(card) : [card.id, card.modified].filter(Boolean).join(' · ')}</small>
+          <small>
+            {product === null && withProducts ? cardFacts(card) : [card.id, card.modified].filter(Boolean).join(' · ')}
+          </small>
           {withSummaries && card.summary !== '' ? <p>{card.summary}</p> : null}
         </li>
       ))}

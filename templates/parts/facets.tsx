@@ -4,14 +4,25 @@
 import type { Result } from 'hastscript'
 import { keepElements } from '../../src/render/kept-elements.js'
 import { facetPath } from '../../src/render/paths.js'
-import type { Facet } from '../../src/render/view.js'
+import type { Facet, FacetValue } from '../../src/render/view.js'
 import { pageHref } from './page.js'
 
 /** Each facet's index title, and what one value is called. */
 export const FACET_TITLES: Readonly<
   Record<Facet, { readonly all: string; readonly one: string; readonly about: string }>
 > = {
-  product: { all: 'Products', one: 'Product', about: 'The product each article is filed under.' },
+  product: {
+    all: 'Products',
+    one: 'Product',
+    about:
+      'What each article applies to, by its own list, or else by its title, its keywords or what it is filed under.',
+  },
+  version: { all: 'Versions', one: 'Version', about: 'The versions that an article applies to.' },
+  filed: {
+    all: 'Filing codes',
+    one: 'Filing code',
+    about: 'Where the librarians filed each article: one label for each, not always what it is about.',
+  },
   type: { all: 'Article types', one: 'Type', about: 'What kind of article it is, by the tag its title begins with.' },
   keyword: { all: 'Keywords', one: 'Keyword', about: 'The words the authors filed articles under.' },
   technology: {
@@ -40,11 +51,13 @@ export const listLink = keepElements((root: string, facet: Facet, label: string,
 ))
 
 /** The way up from a list: Home / Products. */
-export function breadcrumbs(root: string, facet: Facet | 'bucket'): Result {
+export function breadcrumbs(root: string, facet: Facet | 'bucket', broader: FacetValue | null): Result {
+  const index = facet === 'version' ? 'product' : facet
   return (
     <nav class="crumbs" aria-label="Breadcrumbs">
       <a href={pageHref(root, '')}>Home</a>
-      {facet === 'bucket' ? null : <a href={pageHref(root, `${facet}/`)}>{FACET_TITLES[facet].all}</a>}
+      {index === 'bucket' ? null : <a href={pageHref(root, `${index}/`)}>{FACET_TITLES[index].all}</a>}
+      {broader === null ? null : <a href={pageHref(root, broader.path)}>{broader.title}</a>}
     </nav>
   )
 }

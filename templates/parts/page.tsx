@@ -88,10 +88,14 @@ export function framePage(site: SiteFrame, page: Page): Root {
       <head>
         {frame.head}
         <title>{page.title === site.title ? site.title : `${page.title} - ${site.title}`}</title>
-        <meta name="description" content={page.description} />
+        <meta
+          name="description"
+          property={site.url === null || page.root !== undefined ? null : 'og:description'}
+          content={page.description}
+        />
         {/* A page that stands anywhere has no address of its own, and is nothing to find. */}
         {page.root === undefined ? null : <meta name="robots" content="noindex" />}
-        {site.url === null || page.root !== undefined ? null : addressed(site, site.url, page)}
+        {site.url === null || page.root !== undefined ? null : addressed(site.url, page)}
         {page.scripts?.map((name) => script(site, root, name))}
         {page.seekers?.map((up) => script(site, up, 'find-root.js'))}
       </head>
@@ -107,17 +111,13 @@ export function framePage(site: SiteFrame, page: Page): Root {
   return { type: 'root', children: [{ type: 'doctype' }, ...(html.type === 'root' ? html.children : [html])] }
 }
 
-/** What machines want to know where the site has an address. */
-function addressed(site: SiteFrame, url: string, page: Page): Result {
+/** What machines want to know where the site has an address, beyond what `title`, the description and the canonical link say already. */
+function addressed(url: string, page: Page): Result {
   const address = url + page.path
   return (
     <>
       <link rel="canonical" href={address} />
       <meta property="og:type" content={page.layout === 'reading' ? 'article' : 'website'} />
-      <meta property="og:title" content={page.title} />
-      <meta property="og:description" content={page.description} />
-      <meta property="og:url" content={address} />
-      <meta property="og:site_name" content={site.title} />
       {page.jsonLd === null || page.jsonLd === undefined ? null : (
         <script type="application/ld+json">{toJsonLd(page.jsonLd)}</script>
       )}
@@ -190,7 +190,7 @@ function sharedHead(site: SiteFrame, root: string, mayInstall: boolean): Result 
       <link rel="icon" href={assetHref(site, root, 'icon.svg')} />
       {mayInstall ? <link rel="manifest" href={`${root}manifest.webmanifest`} /> : null}
       {site.pwa ? script(site, root, 'pwa.js') : null}
-      {site.url === null ? null : (
+      {site.url === null || !mayInstall ? null : (
         <>
           <link
             rel="search"

@@ -27,7 +27,7 @@ export function valueList(root: string, facet: Facet, values: readonly FacetValu
 
 /** A value as a reader knows it. */
 export function valueTitle(facet: Facet | 'bucket', { label, title }: FacetValue): string {
-  return facet === 'product' ? toProductName({ code: label, name: title }) : title
+  return facet === 'filed' ? toProductName({ code: label, name: title }) : title
 }
 
 /** What a reader may not know of a value: a product's code, what a type or a keyword means. */
@@ -35,5 +35,6 @@ export function meaningOf(facet: Facet, value: FacetValue): string | null {
   const { label } = value
   if (facet === 'type') return typeMeaning(label)
   if (facet === 'keyword' || facet === 'technology') return keywordMeaning(label)
+  if (facet === 'product' || facet === 'version') return null
   return valueTitle(facet, value) === label ? null : label
 }

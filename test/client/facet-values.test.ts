@@ -1,7 +1,7 @@
 /** Which values of a filter are offered. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { orderValues, pickValues, toExpandText } from '../../src/client/search/facet-values.js'
+import { nestValues, orderValues, pickValues, toExpandText } from '../../src/client/search/facet-values.js'
 
 const count = (value: string, hits: number) => ({ value, label: value, count: hits })
 const many = Array.from({ length: 20 }, (_, index) => count(`v${index}`, 20 - index))
@@ -38,6 +38,38 @@ test('it shows no more than anybody reads through, even when asked for all, and 
   assert.is(pickValues(many, [], true).length, 20)
   assert.is(toExpandText(46), 'All 46')
   assert.is(toExpandText(1391), '60 of 1,391')
+})
+
+const PRODUCTS = [
+  { value: 'windows-nt', label: 'Windows NT', count: 9 },
+  { value: 'windows-nt/10.0', label: 'Windows NT 10.0', count: 2 },
+  { value: 'windows-nt/4.0', label: 'Windows NT 4.0', count: 7 },
+  { value: 'iis', label: 'IIS', count: 3 },
+  { value: 'iis/4.0', label: 'IIS 4.0', count: 3 },
+]
+
+test('offers versions below a product that is chosen, or of which one is', () => {
+  for (const chosen of ['windows-nt', 'windows-nt/4.0']) {
+    const nested = nestValues('product', PRODUCTS, [chosen])
+    assert.equal(
+      nested.whole.map(({ value }) => [
+        value,
+        nested.partsOf({ value, label: 'Windows NT', count: 0 }).map(({ label }) => label),
+      ]),
+      [
+        ['windows-nt', ['4.0', '10.0']],
+        ['iis', []],
+      ],
+    )
+  }
+})
+
+test('takes a slash in another filter for a letter', () => {
+  const types = [
+    { value: 'INFO', label: 'INFO', count: 2 },
+    { value: 'INFO/PRB', label: 'INFO/PRB', count: 1 },
+  ]
+  assert.is(nestValues('type', types, ['INFO']).whole.length, 2)
 })
 
 test.run()

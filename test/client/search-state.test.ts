@@ -16,7 +16,7 @@ import fc from '../support/property.js'
 test('it reads words, filters, order and length from the address', () => {
   assert.equal(parseQueryString('?q=blue+screen&product=winnt&product=exchange&year=1999&sort=date&show=40'), {
     text: 'blue screen',
-    filters: { product: ['exchange', 'winnt'], type: [], year: ['1999'], issueType: [] },
+    filters: { product: ['exchange', 'winnt'], type: [], year: ['1999'], issueType: [], filed: [] },
     sort: 'date',
     shown: 40,
     isLiteral: false,
@@ -43,7 +43,10 @@ test('it reads back whatever it writes', async () => {
   const states = fc.record(
     {
       text: fc.string({ maxLength: 200 }),
-      filters: fc.record({ product: values, type: values, year: values, issueType: values }, { noNullPrototype: true }),
+      filters: fc.record(
+        { product: values, type: values, year: values, issueType: values, filed: values },
+        { noNullPrototype: true },
+      ),
       sort: fc.constantFrom('relevance' as const, 'date' as const),
       shown: fc.integer({ min: 1, max: 10 }).map((pages) => pages * 20),
       isLiteral: fc.boolean(),
@@ -81,6 +84,15 @@ test('it switches a filter on and off, and starts at the top again', () => {
   assert.is(countFilters(on.filters), 1)
   assert.is(isEmpty(on), false)
   assert.is(isEmpty(toggleFilter(on, 'product', 'winnt')), true)
+})
+
+test('a version takes the place of its product, and a product that of its versions', () => {
+  const toggle = (values: readonly string[], value: string) =>
+    toggleFilter({ ...EMPTY_STATE, filters: { ...EMPTY_STATE.filters, product: values } }, 'product', value).filters
+      .product
+  assert.equal(toggle(['iis', 'windows-nt'], 'windows-nt/4.0'), ['iis', 'windows-nt/4.0'])
+  assert.equal(toggle(['windows-nt/3.51', 'windows-nt/4.0'], 'windows-nt'), ['windows-nt'])
+  assert.equal(toggle(['windows-nt'], 'windows-nt-x'), ['windows-nt', 'windows-nt-x'])
 })
 
 test.run()

@@ -14,6 +14,8 @@ function makeDigest(number: number, more: Partial<Digest> = {}): Digest {
     type: 'PRB',
     modified: '2001-06-11',
     product: { code: 'contprn', name: 'Contoso Printing' },
+    products: ['contoso-printing\nContoso Printing'],
+    versions: ['contoso-printing/2.0\nContoso Printing 2.0'],
     summary: 'It waits — for ever.',
     keywords: ['kbContosoPrint'],
     technology: [],

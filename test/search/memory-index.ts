@@ -26,7 +26,7 @@ export function makeDocument(
 export function makeCard(document: SearchDocument, more: Partial<SearchCard> = {}): SearchCard {
   const { number } = document
   const card = { number, id: `Q${number}`, title: document.fields.title, type: null, modified: null, summary: '' }
-  return { ...card, product: { code: null, name: '' }, issueTypes: [], ...more }
+  return { ...card, product: { code: null, name: '' }, issueTypes: [], products: [], ...more }
 }
 
 /** As a build deflates cards. */
@@ -77,7 +77,7 @@ export function makeLunrIndex(documents: readonly SearchDocument[]): lunr.Index 
 }
 
 export function makeRequest(text: string, more: Partial<SearchRequest> = {}): SearchRequest {
-  const filters = { product: [], type: [], year: [], issueType: [] }
+  const filters = { product: [], type: [], year: [], issueType: [], filed: [] }
   return { text, filters, sort: 'relevance', offset: 0, limit: 1_000_000, ...more }
 }
 

@@ -5,6 +5,8 @@ import { createSearch } from '../../src/search/engine.js'
 import type { SearchRequest } from '../../src/search/types.js'
 import { makeCard, makeDocument, makeFiles, makeLoader, makeRequest, makeSearch } from './memory-index.js'
 
+const NO_FILTERS = { product: [], type: [], year: [], issueType: [], filed: [] }
+
 const test = suite('search')
 
 const TEXTS: readonly (readonly [string, string])[] = [
@@ -80,20 +82,35 @@ test('a section scope finds words in that section only', async () => {
   assert.is(await count('symptoms:queue'), 1)
 })
 
+test('a product of an old address is looked for among the filing codes', async () => {
+  const own = documents.slice(0, 2)
+  const codes = ['winnt', 'iis']
+  const cards = own.map((document, i) =>
+    makeCard(document, {
+      product: { code: codes[i] ?? '', name: `Product ${i}` },
+      products: [{ value: 'iis', label: 'Internet Information Server' }],
+    }),
+  )
+  const search = createSearch(makeLoader(await makeFiles(own, cards)))
+  const count = async (product: string) =>
+    (await search.search(makeRequest('', { filters: { ...NO_FILTERS, product: [product] } }))).total
+  assert.equal([await count('winnt'), await count('iis'), await count('exchange')], [1, 2, 0])
+})
+
 test('filters combine, and facets count what the other filters leave', async () => {
   const products = ['winnt', 'winnt', 'exchange']
   const types = ['PRB', 'BUG', 'PRB']
   const own = documents.slice(0, 3)
   const cards = own.map((document, i) =>
     makeCard(document, {
-      product: { code: products[i] ?? '', name: `Product ${products[i]}` },
+      products: [{ value: products[i] ?? '', label: `Product ${products[i]}` }],
       type: types[i] ?? null,
       modified: `200${i}-01-31`,
       issueTypes: ['kbbug', 'kbprb'],
     }),
   )
   const search = createSearch(makeLoader(await makeFiles(own, cards)))
-  const filters = { product: ['winnt'], type: ['PRB'], year: [], issueType: ['kbprb'] }
+  const filters = { product: ['winnt'], type: ['PRB'], year: [], issueType: ['kbprb'], filed: [] }
   const { total, facets } = await search.search(makeRequest('', { filters }))
   assert.is(total, 1)
   assert.equal(

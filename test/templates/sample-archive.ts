@@ -107,7 +107,9 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
     path,
     count: articles.length,
   })
-  const product = value('orchard', 'Contoso Orchard Server', facetPath('product', 'orchard'))
+  const product = value('orchard-server', 'Orchard Server', facetPath('product', 'orchard-server'))
+  const version = value('orchard-server/1.0', 'Orchard Server 1.0', facetPath('version', 'orchard-server/1.0'))
+  const filed = value('orchard', 'Contoso Orchard Server', facetPath('filed', 'orchard'))
   const few = cards.slice(0, 3)
   const part = { title: 'S', id: 'letter_s', count: few.length }
   const lists: ListPage[] = [
@@ -120,6 +122,8 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
       withSummaries: false,
       groups: [{ part: null, goesOn: false, cards: few }],
       parts: [],
+      narrower: [],
+      broader: null,
     },
     {
       facet: 'product',
@@ -130,9 +134,26 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
       withSummaries: true,
       groups: [{ part, goesOn: false, cards: few }],
       parts: [{ ...part, path: product.path }],
+      narrower: [version],
+      broader: null,
+    },
+    {
+      facet: 'version',
+      value: version,
+      path: version.path,
+      page: 1,
+      pages: 1,
+      withSummaries: false,
+      groups: [{ part: null, goesOn: false, cards: few }],
+      parts: [],
+      narrower: [],
+      broader: product,
     },
   ]
-  const facetIndexes: FacetIndex[] = [{ facet: 'product', path: 'product/', values: [product] }]
+  const facetIndexes: FacetIndex[] = [
+    { facet: 'product', path: 'product/', values: [product] },
+    { facet: 'filed', path: 'filed/', values: [filed] },
+  ]
   return {
     site: {
       title: 'Sample Archive',
@@ -147,6 +168,7 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
     },
     statistics: {
       products: [product],
+      filed: [filed],
       types: [value('PRB', 'PRB', 'type/prb/')],
       years: [value('1999', '1999', 'year/1999/')],
       buckets: [value('100', '100', 'kb/100/')],

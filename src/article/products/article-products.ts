@@ -100,6 +100,14 @@ function readKeywords(keywords: readonly string[]): ProductCollector {
   return products
 }
 
+/** Whether a keyword stands for a product of the tree, in a version or in any (`kbWinNTsearch`): lists by product have its articles. */
+export function isProductKeyword(keyword: string): boolean {
+  const [, stem = ''] = KEYWORD.exec(keyword.toLowerCase()) ?? []
+  return KEYWORD_STEMS.has(stem) || ANY_VERSION.test(keyword)
+}
+
+const ANY_VERSION = /^kb\w{1,24}search$/i
+
 /** `550` -> `5.5`, `351` -> `3.51`, `2000`. */
 function toKeywordVersion(digits: string): string {
   return digits.length === 4 ? digits : toNumber(`${digits.charAt(0)}.${digits.slice(1)}`)

@@ -4,7 +4,7 @@
 import { typeMeaning } from '../../render/article-type.js'
 import type { FacetCount, SearchResult } from '../../search/types.js'
 import { element } from '../dom.js'
-import { orderValues, pickValues, toExpandText } from './facet-values.js'
+import { nestValues, orderValues, pickValues, toExpandText } from './facet-values.js'
 import { FILTERS, type Filter, type Filters } from './search-state.js'
 import { FILTER_TITLES, toFilterText, toNumberText } from './wording.js'
 
@@ -26,13 +26,24 @@ export function toFacetElements(facets: SearchResult['facets'], options: FacetPa
 
 function toFacetElement(filter: Filter, values: readonly FacetCount[], options: FacetPanelOptions): HTMLElement {
   const isExpanded = options.expanded.has(filter)
-  const shown = pickValues(values, options.filters[filter], isExpanded)
+  const nested = nestValues(filter, values, options.filters[filter])
+  const shown = pickValues(nested.whole, options.filters[filter], isExpanded)
   return element(
     'fieldset',
     { class: 'facet' },
     element('legend', {}, FILTER_TITLES[filter]),
-    shown.map((value) => toValueElement(filter, value, options)),
-    isExpanded || shown.length === values.length ? null : toExpandButton(filter, values.length, options),
+    shown.map((value) => [toValueElement(filter, value, options), toParts(filter, nested.partsOf(value), options)]),
+    isExpanded || shown.length === nested.whole.length ? null : toExpandButton(filter, nested.whole.length, options),
+  )
+}
+
+/** The versions of a product that is chosen. */
+function toParts(filter: Filter, parts: readonly FacetCount[], options: FacetPanelOptions): HTMLElement | null {
+  if (parts.length === 0) return null
+  return element(
+    'div',
+    { class: 'facet-parts' },
+    parts.map((part) => toValueElement(filter, part, options)),
   )
 }
 

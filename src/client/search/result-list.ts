@@ -54,7 +54,7 @@ function toFacts(card: SearchCard, missing: readonly string[]): HTMLElement {
   const date = card.modified
   const facts = [
     card.id,
-    card.product.name === '' ? null : card.product.name,
+    toProductText(card),
     date === null ? null : element('time', { datetime: date }, longDate(date)),
     missing.length === 0 ? null : element('span', { class: 'hit-missing' }, toMissingText(missing)),
   ]
@@ -64,6 +64,16 @@ function toFacts(card: SearchCard, missing: readonly string[]): HTMLElement {
     { class: 'hit-facts' },
     given.map((fact, index) => [index === 0 ? null : ' · ', fact]),
   )
+}
+
+/** More are on the article's page. */
+const SHOWN_PRODUCTS = 3
+
+/** `Windows NT, Exchange Server`; what the article is filed under where no product is known. */
+function toProductText({ products, product }: SearchCard): string | null {
+  const names = products.filter(({ value }) => !value.includes('/')).map(({ label }) => label)
+  if (names.length > 0) return names.slice(0, SHOWN_PRODUCTS).join(', ')
+  return product.name === '' ? null : product.name
 }
 
 function toMarked(pieces: readonly Piece[]): Child {

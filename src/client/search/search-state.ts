@@ -11,7 +11,7 @@ import type { SearchRequest } from '../../search/types.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 
 /** In the order in which they are offered. */
-export const FILTERS = ['product', 'type', 'year', 'issueType'] as const
+export const FILTERS = ['product', 'type', 'year', 'issueType', 'filed'] as const
 export type Filter = (typeof FILTERS)[number]
 
 export type Filters = SearchRequest['filters']
@@ -31,7 +31,7 @@ export const MAX_SHOWN = 200
 /** Hosts answer 414 to request lines of about 8 KB; a pasted log is longer, percent-encoded. */
 const MAX_TEXT_IN_ADDRESS = 1500
 
-export const NO_FILTERS: Filters = { product: [], type: [], year: [], issueType: [] }
+export const NO_FILTERS: Filters = { product: [], type: [], year: [], issueType: [], filed: [] }
 export const EMPTY_STATE: SearchState = {
   text: '',
   filters: NO_FILTERS,
@@ -46,7 +46,13 @@ export function parseQueryString(queryString: string): SearchState {
   const values = (name: Filter) => [...new Set(parameters.getAll(name).filter((value) => value !== ''))].sort()
   return {
     text: parameters.get('q') ?? '',
-    filters: { product: values('product'), type: values('type'), year: values('year'), issueType: values('issueType') },
+    filters: {
+      product: values('product'),
+      type: values('type'),
+      year: values('year'),
+      issueType: values('issueType'),
+      filed: values('filed'),
+    },
     sort: parameters.get('sort') === 'date' ? 'date' : 'relevance',
     shown: toShown(Number(parameters.get('show'))),
     isLiteral: parameters.get('literal') === '1',
@@ -69,11 +75,21 @@ export function withText(state: SearchState, text: string): SearchState {
   return text === state.text ? state : { ...state, text, shown: HITS_PER_PAGE, isLiteral: false }
 }
 
-/** Switches one value of a filter on or off; what was asked for changes, so the list starts at the top again. */
+/**
+ * Switches one value of a filter on or off; what was asked for changes, so the list starts at the top again. A version takes the place
+ * of its whole product, and a product that of its versions: as alternatives, one of the two would change nothing.
+ */
 export function toggleFilter(state: SearchState, filter: Filter, value: string): SearchState {
   const chosen = state.filters[filter]
-  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value].sort()
+  const isReplaced = (other: string) => filter === 'product' && (isWithin(other, value) || isWithin(value, other))
+  const others = chosen.filter((other) => !isReplaced(other))
+  const values = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...others, value].sort()
   return { ...state, filters: { ...state.filters, [filter]: values }, shown: HITS_PER_PAGE }
+}
+
+/** Whether a value is a part of another: the version `windows-nt/4.0` of `windows-nt`. */
+export function isWithin(value: string, whole: string): boolean {
+  return value.startsWith(`${whole}/`)
 }
 
 /** How many filter values are on. */

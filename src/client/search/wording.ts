@@ -53,6 +53,7 @@ export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
   type: 'Type',
   year: 'Year',
   issueType: 'Kind of issue',
+  filed: 'Filing code',
 }
 
 /** The keyword block's `Issue type`, in words; `kbprb` is a problem that is no bug of the product. */

@@ -2,7 +2,7 @@
  * Builds the catalog from the digests of all articles, a bucket's table after the other.
  */
 import type { ArchiveStatistics } from '../../render/view.js'
-import type { SearchCard } from '../../search/types.js'
+import type { ColumnValue, SearchCard } from '../../search/types.js'
 import type { DigestTable, NumberLists } from '../parse/digest-table.js'
 import { type CatalogShare, openCatalog, pagesOf, readCard } from './catalog.js'
 import { FacetCollector, type ListedArticles, toFacetIndexes, toFacetLists } from './facet-lists.js'
@@ -15,6 +15,8 @@ export interface BuiltCatalog {
   readonly statistics: Omit<ArchiveStatistics, 'sources'>
   /** Issue types by ordinal, which only the search index needs. */
   readonly issueTypes: readonly (readonly string[])[]
+  /** Products and versions by ordinal, as digests have them. */
+  readonly products: readonly (readonly string[])[]
   /** Numbers cited by each article, those that the archive lacks among them. */
   readonly cites: NumberLists
 }
@@ -26,6 +28,7 @@ export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
   const cards: DigestTable['cards'][] = []
   const cited: NumberLists[] = []
   const issueTypes: (readonly string[])[] = []
+  const products: (readonly string[])[] = []
   const facets = new FacetCollector()
   const related = new RelatedFinder()
   const statistics = new StatisticsCollector()
@@ -34,6 +37,7 @@ export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
     for (const date of table.dates) dates.push(date)
     for (const key of table.sortKeys) sortKeys.push(key)
     for (const own of table.issueType) issueTypes.push(table.issueTypes[own] ?? [])
+    for (const own of listProducts(table)) products.push(own)
     cards.push(table.cards)
     cited.push(table.cites)
     facets.add(table)
@@ -44,16 +48,37 @@ export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
   const citations = resolveCitations(numbers, cites)
   const base = { numbers: toSharedNumbers(numbers), cards: joinTexts(cards), ...toLinks(citations, related) }
   const share = { ...base, ...toLists(facets, { sortKeys, dates }) }
-  return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, cites }
+  return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, products, cites }
 }
 
 /** What search shows of each article, in order; made when asked for. */
-export function toSearchCards({ share, issueTypes }: BuiltCatalog): Pick<readonly SearchCard[], 'length' | 'slice'> {
-  const toCard = (types: readonly string[], ordinal: number) => ({ ...readCard(share, ordinal), issueTypes: types })
+export function toSearchCards(catalog: BuiltCatalog): Pick<readonly SearchCard[], 'length' | 'slice'> {
+  const { share, issueTypes, products } = catalog
+  const toCard = (types: readonly string[], ordinal: number) => ({
+    ...readCard(share, ordinal),
+    issueTypes: types,
+    products: (products[ordinal] ?? []).map(toColumnValue),
+  })
   return {
     length: issueTypes.length,
     slice: (from = 0, to) => issueTypes.slice(from, to).map((types, at) => toCard(types, from + at)),
   }
+}
+
+/** `windows-nt/4.0\nWindows NT 4.0` */
+function toColumnValue(text: string): ColumnValue {
+  const end = text.indexOf('\n')
+  return { value: text.slice(0, end), label: text.slice(end + 1) }
+}
+
+/** The products and versions of each article of a bucket. */
+function listProducts({ numbers, labels, facets }: DigestTable): string[][] {
+  return Array.from(numbers, (_, at) => {
+    const own: string[] = []
+    for (const lists of [facets.product, facets.version])
+      for (const label of readList(lists, at)) own.push(labels[label] ?? '')
+    return own
+  })
 }
 
 function resolveCitations(numbers: readonly number[], cites: NumberLists): Citations {
@@ -83,9 +108,9 @@ function toLists(facets: FacetCollector, articles: ListedArticles) {
   const lists = toFacetLists(facets, articles)
   const entries = new TextColumnWriter()
   const pages = [0]
-  for (const { facet, value, parts } of lists) {
-    entries.push(JSON.stringify({ facet, value, parts }))
-    pages.push((pages.at(-1) ?? 0) + pagesOf({ facet, value, parts }))
+  for (const { ordinals: _, ...entry } of lists) {
+    entries.push(JSON.stringify(entry))
+    pages.push((pages.at(-1) ?? 0) + pagesOf(entry))
   }
   const lonely = new TextColumnWriter()
   for (const paths of facets.lonely()) lonely.push(paths.join(' '))

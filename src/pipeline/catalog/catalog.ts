@@ -17,6 +17,8 @@ export interface ListEntry {
   readonly value: FacetValue
   /** One after the other from the list's beginning to its end; or none. */
   readonly parts: readonly ListPart[]
+  readonly narrower: readonly FacetValue[]
+  readonly broader: FacetValue | null
 }
 
 /** The catalog as it crosses threads. */
@@ -130,6 +132,8 @@ function toListPage(entry: ListEntry, page: number, cards: readonly Card[]): Lis
     page,
     pages: pagesOf(entry),
     withSummaries: hasSummaries(entry),
+    narrower: entry.narrower,
+    broader: entry.broader,
     groups: toGroups(placed, (page - 1) * length, cards),
     parts: placed.map(({ title, id, count, path }) => ({ title, id, count, path })),
   }

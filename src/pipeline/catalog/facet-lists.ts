@@ -3,7 +3,8 @@
  *
  * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
  */
-import { isTelling } from '../../render/keyword-meaning.js'
+import { baseOf } from '../../article/products/product-versions.js'
+import { isTelling, isTellingTechnology } from '../../render/keyword-meaning.js'
 import { articlePath, bucketOf, bucketPath, facetPath } from '../../render/paths.js'
 import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } from '../../render/view.js'
 import type { DigestTable, ListedFacet } from '../parse/digest-table.js'
@@ -24,10 +25,14 @@ interface Collected {
 }
 
 /** Facets of which a value that only one article has gets no list: the index page links to the article itself. */
-const WITHOUT_LISTS_OF_ONE: ReadonlySet<Facet> = new Set(['type', 'keyword', 'technology', 'error'])
+const WITHOUT_LISTS_OF_ONE: ReadonlySet<Facet> = new Set(['version', 'type', 'keyword', 'technology', 'error'])
 
-/** Facets of which some values are no use to a reader: these are left out. */
-const IS_SHOWN: { readonly [F in Facet]?: (label: string) => boolean } = { keyword: isTelling, technology: isTelling }
+/** Facets of which some values are no use to a reader: these are left out. A service pack is listed with its version. */
+const IS_SHOWN: { readonly [F in Facet]?: (label: string) => boolean } = {
+  keyword: isTelling,
+  technology: isTellingTechnology,
+  version: (label) => baseOf(label) === null,
+}
 
 /** Takes the tables of buckets in their order. */
 export class FacetCollector {
@@ -41,7 +46,7 @@ export class FacetCollector {
     const base = this.#numbers.length
     for (const [at, number] of table.numbers.entries()) this.#addToBucket(number, base + at)
     for (const facet of FACETS)
-      if (facet === 'product') this.#addProducts(table, base)
+      if (facet === 'filed') this.#addFiled(table, base)
       else this.#addListed(facet, table, base)
   }
 
@@ -53,11 +58,11 @@ export class FacetCollector {
     else articles.push(ordinal)
   }
 
-  #addProducts({ products, product }: DigestTable, base: number): void {
+  #addFiled({ products, product }: DigestTable, base: number): void {
     const tallies: Tally[] = []
     for (const [at, own] of product.entries()) {
       const { code = null, name = '' } = products[own] ?? {}
-      tallies[own] ??= this.#tallyOf('product', code ?? name, name)
+      tallies[own] ??= this.#tallyOf('filed', code ?? name, name)
       count(tallies[own], base + at)
     }
     addUp(tallies)
@@ -69,7 +74,8 @@ export class FacetCollector {
     for (let at = 0; at < starts.length - 1; at++)
       for (let i = starts[at] ?? 0; i < (starts[at + 1] ?? 0); i++) {
         const label = values[i] ?? 0
-        tallies[label] ??= this.#tallyOf(facet, labels[label] ?? '', null)
+        const [text = '', title = null] = (labels[label] ?? '').split('\n')
+        tallies[label] ??= this.#tallyOf(facet, text, title)
         count(tallies[label], base + at)
       }
     addUp(tallies)
@@ -154,7 +160,9 @@ function mostFrequent(labels: ReadonlyMap<string, number>): string {
 
 /** How the values of a facet's index page follow one another. */
 const INDEX_ORDER: Readonly<Record<Facet, (a: FacetValue, b: FacetValue) => number>> = {
-  product: byCount,
+  product: byLabel,
+  version: byVersion,
+  filed: byCount,
   type: byCount,
   keyword: byLabel,
   technology: byLabel,
@@ -163,9 +171,9 @@ const INDEX_ORDER: Readonly<Record<Facet, (a: FacetValue, b: FacetValue) => numb
   error: byLabel,
 }
 
-/** The index page of each facet, empty ones as well: pages link to them. */
+/** The index page of each facet, empty ones as well: pages link to them. Versions are on the pages of their products. */
 export function toFacetIndexes(collector: FacetCollector): FacetIndex[] {
-  return FACETS.map((facet) => ({
+  return FACETS.filter((facet) => facet !== 'version').map((facet) => ({
     facet,
     path: `${facet}/`,
     values: collector
@@ -185,6 +193,13 @@ function byLabel(a: FacetValue, b: FacetValue): number {
   return foldedA < foldedB ? -1 : 1
 }
 
+/** `4.0` before `10.0`, as numbers. */
+function byVersion(a: FacetValue, b: FacetValue): number {
+  return NATURAL.compare(a.label, b.label)
+}
+
+const NATURAL = new Intl.Collator('en-US', { numeric: true })
+
 /** What the order and the parts of lists need of articles, by ordinal. */
 export interface ListedArticles {
   readonly sortKeys: readonly string[]
@@ -194,15 +209,52 @@ export interface ListedArticles {
 
 /** All lists in the order of their paths' facets, the buckets last. */
 export function toFacetLists(collector: FacetCollector, articles: ListedArticles): FacetList[] {
+  const family = new ProductFamilies(collector)
   const lists = FACETS.flatMap((facet) =>
     collector
       .values(facet)
       .filter(({ ordinals }) => hasList(facet, ordinals))
       .sort((a, b) => byLabel(a.value, b.value))
-      .map(({ value, ordinals }) => ({ facet, value, ...divide(facet, ordinals, articles) })),
+      .map(({ value, ordinals }) => ({
+        facet,
+        value,
+        ...divide(facet, ordinals, articles),
+        narrower: facet === 'product' ? family.versionsOf(value) : [],
+        broader: facet === 'version' ? family.productOf(value) : null,
+      })),
   )
-  const buckets = collector.buckets().map((bucket) => ({ facet: 'bucket' as const, ...bucket, parts: [] }))
+  const buckets = collector
+    .buckets()
+    .map((bucket) => ({ facet: 'bucket' as const, ...bucket, parts: [], narrower: [], broader: null }))
   return [...lists, ...buckets]
+}
+
+/** Which versions belong to which product: `windows-nt/4.0` to `windows-nt`. */
+class ProductFamilies {
+  readonly #products: ReadonlyMap<string, FacetValue>
+  readonly #versions = new Map<string, FacetValue[]>()
+
+  constructor(collector: FacetCollector) {
+    this.#products = new Map(collector.values('product').map(({ value }) => [value.label, value]))
+    for (const { value } of collector.values('version').sort((a, b) => byVersion(a.value, b.value))) {
+      const product = productIdOf(value)
+      const versions = this.#versions.get(product)
+      if (versions === undefined) this.#versions.set(product, [value])
+      else versions.push(value)
+    }
+  }
+
+  versionsOf({ label }: FacetValue): readonly FacetValue[] {
+    return this.#versions.get(label) ?? []
+  }
+
+  productOf(version: FacetValue): FacetValue | null {
+    return this.#products.get(productIdOf(version)) ?? null
+  }
+}
+
+function productIdOf({ label }: FacetValue): string {
+  return label.slice(0, label.indexOf('/'))
 }
 
 interface Divided {
@@ -215,7 +267,7 @@ const DIVIDED_FROM = 200
 
 /** A product's articles by title with letters, a year's by date with months; others stay as they are, by number. */
 function divide(facet: Facet, ordinals: readonly number[], articles: ListedArticles): Divided {
-  if (facet === 'product') return byTitle(ordinals, articles)
+  if (facet === 'product' || facet === 'version' || facet === 'filed') return byTitle(ordinals, articles)
   if (facet === 'year') return byMonth(ordinals, articles)
   return { ordinals, parts: [] }
 }

@@ -52,9 +52,10 @@ export class StatisticsCollector {
 
   /** The statistics, given the finished catalog and who cites whom. */
   finish(catalog: Catalog, collector: FacetCollector, citations: Citations): Omit<ArchiveStatistics, 'sources'> {
-    const values = (facet: 'product' | 'type' | 'year') => collector.values(facet).map(({ value }) => value)
+    const values = (facet: 'product' | 'filed' | 'type' | 'year') => collector.values(facet).map(({ value }) => value)
     return {
       products: values('product').sort(byCount),
+      filed: values('filed').sort(byCount),
       types: values('type').sort(byCount),
       years: values('year').sort((a, b) => compareText(a.label, b.label)),
       buckets: collector.buckets().map(({ value }) => value),

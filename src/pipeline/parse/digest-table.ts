@@ -18,8 +18,8 @@ export interface NumberLists {
   readonly starts: Uint32Array
 }
 
-/** Facets whose values an article simply has; its product may have a code that only other articles know. */
-export type ListedFacet = Exclude<Facet, 'product'>
+/** Facets whose values an article simply has; what it is filed under may have a code that only other articles know. */
+export type ListedFacet = Exclude<Facet, 'filed'>
 
 /** What the numbers of a table stand for. */
 interface Tables {
@@ -58,6 +58,8 @@ export interface DigestTable extends Tables {
 
 /** What a digest has of each facet. */
 const VALUES_OF: Readonly<Record<ListedFacet, (digest: Digest) => readonly string[]>> = {
+  product: ({ products }) => products,
+  version: ({ versions }) => versions,
   type: ({ type }) => (type === null ? [] : [type]),
   keyword: ({ keywords }) => keywords,
   technology: ({ technology }) => technology,
@@ -66,7 +68,7 @@ const VALUES_OF: Readonly<Record<ListedFacet, (digest: Digest) => readonly strin
   error: ({ errors }) => errors,
 }
 
-const LISTED_FACETS = FACETS.filter((facet) => facet !== 'product')
+const LISTED_FACETS = FACETS.filter((facet) => facet !== 'filed')
 const NUMBER_BYTES = Uint32Array.BYTES_PER_ELEMENT
 const HEAD_NUMBERS = 2
 

@@ -16,6 +16,10 @@ export interface Digest {
   readonly type: string | null
   readonly modified: string | null
   readonly product: { readonly code: string | null; readonly name: string }
+  /** What it is about: `windows-nt\nWindows NT`, an id and a name. */
+  readonly products: readonly string[]
+  /** `windows-nt/4.0\nWindows NT 4.0`; service packs too. */
+  readonly versions: readonly string[]
   readonly summary: string
   readonly keywords: readonly string[]
   readonly technology: readonly string[]
@@ -41,6 +45,8 @@ export function toDigest(article: Article, document: SearchDocument): Digest {
     modified: article.modified,
     // `DOCUMENT:Q214864  11-JUN-2002  []` names no code: such an article is filed under its product's name.
     product: { code: article.product.code || null, name: toProductName(article.product) },
+    products: article.products.map(({ id, name }) => `${id}\n${name}`),
+    versions: listVersions(article),
     summary: toSummaryLine(article),
     keywords: distinct(article.keywords),
     technology: distinct(article.keywordBlock?.technology ?? []),
@@ -52,6 +58,13 @@ export function toDigest(article: Article, document: SearchDocument): Digest {
     blocks: listBlocks(article),
     problems: countProblems(article),
   }
+}
+
+function listVersions({ products }: Article): string[] {
+  const all: string[] = []
+  for (const { id, name, versions } of products)
+    for (const version of versions) all.push(`${id}/${version}\n${name} ${version}`)
+  return all
 }
 
 function listSystems(article: Article): string[] {

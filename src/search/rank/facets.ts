@@ -11,13 +11,15 @@ type Filters = SearchRequest['filters']
 type Passes = Readonly<Record<FilterName, Uint8Array | null>>
 
 /** The hits that pass all filters, and for each filter the counts of its values among hits that pass all the *others*. */
-export function applyFilters(articles: Uint32Array, filters: Filters, columns: Columns) {
+export function applyFilters(articles: Uint32Array, given: Filters, columns: Columns) {
+  const filters = withMovedValues(given, columns)
   const passOf = (name: FilterName) => passingSets(columns.filters[name], filters[name])
   const passes = {
     product: passOf('product'),
     type: passOf('type'),
     year: passOf('year'),
     issueType: passOf('issueType'),
+    filed: passOf('filed'),
   }
   const passing = keepPassing(articles, passes, columns)
   const facetOf = (name: FilterName) => {
@@ -31,8 +33,21 @@ export function applyFilters(articles: Uint32Array, filters: Filters, columns: C
       type: facetOf('type'),
       year: facetOf('year'),
       issueType: facetOf('issueType'),
+      filed: facetOf('filed'),
     },
   }
+}
+
+/** Addresses of before there were products have a filing code for one: `product=winnt`. */
+function withMovedValues(filters: Filters, { filters: columns }: Columns): Filters {
+  if (filters.product.length === 0) return filters
+  const known = new Set(columns.product.values.map(({ value }) => value.toLowerCase()))
+  const codes = new Set(columns.filed.values.map(({ value }) => value.toLowerCase()))
+  const isMoved = (value: string) => !known.has(value.toLowerCase()) && codes.has(value.toLowerCase())
+  const moved = filters.product.filter(isMoved)
+  if (moved.length === 0) return filters
+  const product = filters.product.filter((value) => !isMoved(value))
+  return { ...filters, product, filed: [...filters.filed, ...moved] }
 }
 
 function keepPassing(articles: Uint32Array, passes: Passes, columns: Columns): Uint32Array {

@@ -110,7 +110,7 @@ export const NO_CARDS = new CardList(new Uint8Array(), new Uint32Array())
 /** The card of the article with this ordinal. */
 export function toCard(ordinal: number, { title, summary }: CardText, columns: Columns): SearchCard {
   const number = columns.numbers[ordinal] ?? 0
-  const [product] = valuesOf(columns.filters.product, ordinal)
+  const [product] = valuesOf(columns.filters.filed, ordinal)
   return {
     number,
     id: `Q${number}`,
@@ -123,5 +123,6 @@ export function toCard(ordinal: number, { title, summary }: CardText, columns: C
     modified: dateOf(columns, ordinal),
     summary,
     issueTypes: valuesOf(columns.filters.issueType, ordinal).map(({ value }) => value),
+    products: valuesOf(columns.filters.product, ordinal),
   }
 }

@@ -6,7 +6,7 @@
  */
 import { deflate } from '../codec/deflate.js'
 import { ByteReader, ByteWriter } from '../codec/varints.js'
-import { FILTER_NAMES, type FilterName, type SearchCard } from '../types.js'
+import { type ColumnValue, FILTER_NAMES, type FilterName, type SearchCard } from '../types.js'
 
 /** One filter's values and which of them each article has. */
 export interface Column {
@@ -15,12 +15,6 @@ export interface Column {
   readonly sets: readonly (readonly number[])[]
   /** For each article its index into `sets`. */
   readonly articles: Uint32Array
-}
-
-export interface ColumnValue {
-  readonly value: string
-  /** What a reader sees: a product's name for its code. */
-  readonly label: string
 }
 
 export interface Columns {
@@ -37,9 +31,10 @@ const MILLISECONDS_A_DAY = 86_400_000
 
 /** A card's values of a filter. */
 const FILTER_VALUES: Readonly<Record<FilterName, (card: SearchCard) => readonly ColumnValue[]>> = {
-  product: ({ product }) => [{ value: product.code ?? product.name, label: product.name }].filter(hasValue),
+  product: ({ products }) => products,
   type: ({ type }) => [{ value: type ?? '', label: type ?? '' }].filter(hasValue),
   year: ({ modified }) => [{ value: modified?.slice(0, 4) ?? '', label: modified?.slice(0, 4) ?? '' }].filter(hasValue),
+  filed: ({ product }) => [{ value: product.code ?? product.name, label: product.name }].filter(hasValue),
   issueType: ({ issueTypes }) => issueTypes.map((value) => ({ value, label: value })).filter(hasValue),
 }
 
@@ -105,6 +100,7 @@ export function readColumns(bytes: Uint8Array): Columns {
     type: readColumn(reader, count),
     year: readColumn(reader, count),
     issueType: readColumn(reader, count),
+    filed: readColumn(reader, count),
   }
   return { numbers, days, filters, dictionary: reader.readBytes() }
 }

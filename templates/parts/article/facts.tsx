@@ -14,11 +14,10 @@ const OPEN_PRODUCTS = 3
 
 export function articleFacts(root: string, { article, card, lonely }: ArticleContext): Result {
   const { type, modified } = article
-  const { code, name } = card.product
   return (
     <>
       <dl class="facts">
-        {fact('Product', linkTo(root, 'product', code ?? name, name))}
+        {fact('Product', productLinks(root, article, card))}
         {fact('Type', articleType(root, type, lonely))}
         {fact('Issue', issue(article))}
         {fact('Modified', day(modified, article.modifiedText))}
@@ -28,6 +27,16 @@ export function articleFacts(root: string, { article, card, lonely }: ArticleCon
       {appliesTo(article.appliesTo)}
     </>
   )
+}
+
+/** Longer lists of products are in what the article applies to. */
+const SHOWN_PRODUCTS = 6
+
+/** The products that it is about; what it is filed under where none is known. */
+function productLinks(root: string, { products }: Article, { product: { code, name } }: ArticleContext['card']): Child {
+  if (products.length === 0) return linkTo(root, 'filed', code ?? name, name)
+  const links = products.slice(0, SHOWN_PRODUCTS).map(({ id, name: title }) => linkTo(root, 'product', id, title))
+  return links.length === 1 ? (links[0] ?? null) : links.map((link) => <span>{link}</span>)
 }
 
 function linkTo(root: string, facet: Facet, label: string, title: string): Child {

@@ -14,7 +14,7 @@ export function articleHeader(root: string, { article, card }: ArticleContext): 
     <header class="lead">
       <nav class="crumbs" aria-label="Breadcrumbs">
         <a href={pageHref(root, 'product/')}>Products</a>
-        {name === '' ? null : listLink(root, 'product', code ?? name, name)}
+        {name === '' ? null : listLink(root, 'filed', code ?? name, name)}
         <a href={pageHref(root, bucketPath(article.bucket))}>{`Q${Number(article.bucket)}xxx`}</a>
         <b>{article.id}</b>
       </nav>

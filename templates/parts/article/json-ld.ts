@@ -1,22 +1,25 @@
 /**
- * An article as schema.org's TechArticle, for search engines.
+ * An article as schema.org's TechArticle, for search engines: what the page's title, description and canonical link do not say.
  */
 
+import type { Article } from '../../../src/article/article.js'
 import { toProductName } from '../../../src/render/product-name.js'
 import type { ArticleContext } from '../../../src/render/view.js'
 
-export function toTechArticle(archive: string, url: string, { article, card }: ArticleContext): object {
+export function toTechArticle({ article }: ArticleContext): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'TechArticle',
     headline: article.title,
     identifier: article.id,
-    description: card.summary,
     ...(article.modified === null ? {} : { dateModified: article.modified }),
-    about: toProductName(article.product),
-    keywords: article.keywords,
-    inLanguage: 'en',
-    url,
-    isPartOf: { '@type': 'Collection', name: archive },
+    about: listAbout(article),
   }
+}
+
+/** The products that it is about; what it is filed under where none is known. */
+function listAbout({ products, product }: Article): string | readonly string[] {
+  const names = products.map(({ name }) => name)
+  if (names.length === 0) return toProductName(product)
+  return names.length === 1 ? (names[0] ?? '') : names
 }

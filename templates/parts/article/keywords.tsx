@@ -3,16 +3,19 @@
  */
 import type { Result } from 'hastscript'
 import { keepElements } from '../../../src/render/kept-elements.js'
-import { isTelling, keywordMeaning } from '../../../src/render/keyword-meaning.js'
+import { isTelling, isTellingTechnology, keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
 import { hasList } from '../facets.js'
 import { pageHref } from '../page.js'
 import { fact } from '../text.js'
 
+/** Words that have lists. */
+const IS_LISTED = { keyword: isTelling, technology: isTellingTechnology } as const
+
 export function articleKeywords(root: string, { article, lonely }: ArticleContext): Result | null {
-  const linkTo = (facet: Facet) => (word: string) =>
-    isTelling(word) && hasList(lonely, facet, word) ? linkedWord(root, facet, word) : plainWord(word)
+  const linkTo = (facet: keyof typeof IS_LISTED) => (word: string) =>
+    IS_LISTED[facet](word) && hasList(lonely, facet, word) ? linkedWord(root, facet, word) : plainWord(word)
   const { keywords, keywordBlock: block, queryWords, legacy } = article
   const facts = [
     words('Keywords', keywords, linkTo('keyword')),

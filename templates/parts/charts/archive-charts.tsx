@@ -20,11 +20,11 @@ const OTHERS = 'Other products'
 const figure = (count: number) => count.toLocaleString('en-US')
 
 /** Articles by year and product. */
-export function timeline({ yearProducts, products }: ArchiveStatistics): Result | null {
+export function timeline({ yearProducts, filed }: ArchiveStatistics): Result | null {
   const years = Object.keys(yearProducts).map(Number)
   if (years.length === 0) return null
-  const named = products.slice(0, COLOURED_PRODUCTS)
-  const names = [...named.map((value) => valueTitle('product', value)), OTHERS]
+  const named = filed.slice(0, COLOURED_PRODUCTS)
+  const names = [...named.map((value) => valueTitle('filed', value)), OTHERS]
   const rows: YearCounts[] = withGaps(years).map((year) => ({
     year,
     counts: countProducts(yearProducts[year] ?? {}, named),
@@ -126,7 +126,7 @@ function sectionTitle(name: string): string {
 }
 
 /** References from one product's articles to another's. */
-export function productMap({ productLinks, products }: ArchiveStatistics): Result | null {
+export function productMap({ productLinks, filed }: ArchiveStatistics): Result | null {
   const between = productLinks.filter(({ from, to }) => from !== to)
   const weights = new Map<string, number>()
   for (const { from, to, count } of between)
@@ -134,7 +134,7 @@ export function productMap({ productLinks, products }: ArchiveStatistics): Resul
   const codes = [...weights].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code)
   const mapped = codes.slice(0, MAPPED_PRODUCTS)
   if (mapped.length < 2) return null
-  const titles = new Map(products.map((value) => [value.label, valueTitle('product', value)]))
+  const titles = new Map(filed.map((value) => [value.label, valueTitle('filed', value)]))
   const nameOf = (code: string) => titles.get(code) ?? code
   const countOfPair = new Map(between.map(({ from, to, count }) => [`${from} ${to}`, count]))
   const matrix = mapped.map((from) => mapped.map((to) => countOfPair.get(`${from} ${to}`) ?? 0))
