@@ -58,23 +58,13 @@ async function toRequest(given: Arguments, search: Search): Promise<SearchReques
       hint: `Usage: kb search ${command.usage}`,
       exitCode: 2,
     })
-<<<<<<< HEAD
   const valuesOf = (name: FilterName) => toFilterValues(search, name, textFlags(given, name))
-=======
-  const filters = {
-    product: textFlags(given, 'product'),
-    type: textFlags(given, 'type'),
-    year: [],
-    issueType: [],
-    filed: textFlags(given, 'filed'),
-  }
->>>>>>> 6c0e6c9 (Browse and filter by product and version)
   const limit = readLimit(textFlag(given, 'limit'))
   const sort = readSort(textFlag(given, 'sort'))
   const [product, type, year] = [await valuesOf('product'), await valuesOf('type'), await valuesOf('year')]
   return {
     text,
-    filters: { product, type, year, issueType: [] },
+    filters: { product, type, year, issueType: [], filed: [] },
     sort,
     offset: 0,
     limit,

@@ -27,7 +27,7 @@ function toPage(words: readonly string[], numbers: readonly number[], isWhole = 
     withAll: numbers.length,
     withSome: numbers.length,
     hits: [],
-    facets: { product: [], type: [], year: [], issueType: [] },
+    facets: { product: [], type: [], year: [], issueType: [], filed: [] },
     jump: null,
     recognised: [],
     leftOut: [],

@@ -19,7 +19,7 @@ const cards = documents.map((document, i) =>
 )
 const search = await makeSearch(documents, cards)
 const find = (text: string, more: Partial<SearchRequest> = {}) => search.search(makeRequest(text, more))
-const withType = (type: string) => ({ product: [], type: [type], year: [], issueType: [] })
+const withType = (type: string) => ({ product: [], type: [type], year: [], issueType: [], filed: [] })
 
 test('tells how many articles have all words, and how many have some', async () => {
   const { total, withAll, withSome } = await find('spooler tray')

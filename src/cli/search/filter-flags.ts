@@ -8,14 +8,16 @@ const MOST_NAMED = 5
 /** Mistakes that a value may have to be near. */
 const MOST_EDITS = 3
 
-/** The values of the archive that were given, by value or by label (`winnt`, `"Microsoft Windows NT"`), whatever the case. */
+/** The values of the archive that were given, by value or by label (`windows-nt/4.0`, `"Windows NT 4.0"`), whatever the case. */
 export async function toFilterValues(
   search: Search,
   name: FilterName,
   given: readonly string[],
 ): Promise<readonly string[]> {
   if (given.length === 0) return []
-  const known = await search.filterValues(name)
+  const values = await search.filterValues(name)
+  // A filing code may stand for a product: the search looks for it among those.
+  const known = name === 'product' ? [...values, ...(await search.filterValues('filed'))] : values
   return given.map((text) => findValue(known, text) ?? refuse(name, known, text))
 }
 
