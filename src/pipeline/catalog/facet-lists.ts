@@ -11,6 +11,7 @@ import type { DigestTable, ListedFacet } from '../parse/digest-table.js'
 import { letterOf, OTHER_LETTERS } from '../parse/sort-key.js'
 import { toIsoDate } from '../store/iso-date.js'
 import type { ListEntry } from './catalog.js'
+import { byVersion, ProductFamilies } from './product-families.js'
 
 /** A list with its articles: ordinals, in the order in which they are shown. */
 export interface FacetList extends ListEntry {
@@ -193,13 +194,6 @@ function byLabel(a: FacetValue, b: FacetValue): number {
   return foldedA < foldedB ? -1 : 1
 }
 
-/** `4.0` before `10.0`, as numbers. */
-function byVersion(a: FacetValue, b: FacetValue): number {
-  return NATURAL.compare(a.label, b.label)
-}
-
-const NATURAL = new Intl.Collator('en-US', { numeric: true })
-
 /** What the order and the parts of lists need of articles, by ordinal. */
 export interface ListedArticles {
   readonly sortKeys: readonly string[]
@@ -209,7 +203,7 @@ export interface ListedArticles {
 
 /** All lists in the order of their paths' facets, the buckets last. */
 export function toFacetLists(collector: FacetCollector, articles: ListedArticles): FacetList[] {
-  const family = new ProductFamilies(collector)
+  const family = new ProductFamilies(valuesOf(collector, 'product'), valuesOf(collector, 'version'))
   const lists = FACETS.flatMap((facet) =>
     collector
       .values(facet)
@@ -229,32 +223,8 @@ export function toFacetLists(collector: FacetCollector, articles: ListedArticles
   return [...lists, ...buckets]
 }
 
-/** Which versions belong to which product: `windows-nt/4.0` to `windows-nt`. */
-class ProductFamilies {
-  readonly #products: ReadonlyMap<string, FacetValue>
-  readonly #versions = new Map<string, FacetValue[]>()
-
-  constructor(collector: FacetCollector) {
-    this.#products = new Map(collector.values('product').map(({ value }) => [value.label, value]))
-    for (const { value } of collector.values('version').sort((a, b) => byVersion(a.value, b.value))) {
-      const product = productIdOf(value)
-      const versions = this.#versions.get(product)
-      if (versions === undefined) this.#versions.set(product, [value])
-      else versions.push(value)
-    }
-  }
-
-  versionsOf({ label }: FacetValue): readonly FacetValue[] {
-    return this.#versions.get(label) ?? []
-  }
-
-  productOf(version: FacetValue): FacetValue | null {
-    return this.#products.get(productIdOf(version)) ?? null
-  }
-}
-
-function productIdOf({ label }: FacetValue): string {
-  return label.slice(0, label.indexOf('/'))
+function valuesOf(collector: FacetCollector, facet: Facet): FacetValue[] {
+  return collector.values(facet).map(({ value }) => value)
 }
 
 interface Divided {
