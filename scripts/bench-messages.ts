@@ -112,7 +112,7 @@ function findEvent(body: string): Omit<Sample, 'id'> | null {
 async function measure(name: string, drawn: readonly Sample[]): Promise<string> {
   let [ownFirst, hasFirst, none, reciprocal] = [0, 0, 0, 0]
   for (const { query, text, id } of drawn) {
-    const filters = { product: [], type: [], year: [], issueType: [] }
+    const filters = { product: [], type: [], year: [], issueType: [], filed: [] }
     const { hits } = await search.search({ text: query, filters, sort: 'relevance', offset: 0, limit: DEEPEST })
     const sought = ` ${toPlain(text)} `
     const isGood = hits.slice(0, FIRST_HITS).map((hit) => texts.get(hit.id)?.includes(sought) === true)
