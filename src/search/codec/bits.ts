@@ -1,7 +1,7 @@
 /**
  * Numbers as bits: a writer that grows and a reader of bytes. The most significant bit comes first.
  *
- * Knows Elias gamma codes, and numbers within a range for interpolative coding: the two codes of postings.
+ * Has the two codes of postings: Elias gamma, and numbers within a range for interpolative coding.
  */
 import { AscendingReader, AscendingWriter } from './interpolative.js'
 
@@ -58,7 +58,7 @@ export class BitWriter extends AscendingWriter {
     return this.#bytes.slice(0, this.byteLength)
   }
 
-  /** Begins anew, in the same memory. */
+  /** Begins again in the same memory. */
   clear(): void {
     this.#bitLength = 0
   }
@@ -72,7 +72,7 @@ export class BitWriter extends AscendingWriter {
   }
 }
 
-/** Reads what a `BitWriter` wrote. Past the end it reads zeros: a damaged shard gives nonsense, never an exception. */
+/** Reads the bits of a `BitWriter`. Past the end it reads zeros: a damaged shard gives nonsense, never an exception. */
 export class BitReader extends AscendingReader {
   readonly #bytes: Uint8Array
   #position: number

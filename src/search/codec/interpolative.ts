@@ -4,10 +4,10 @@
  *
  *     3 5 6 9 of 0..9    6 of 2..8, then 3 5 of 0..5, then 9 of 7..9
  *
- * It beat Rice codes of the gaps by 6 % on the article lists, needs no parameter, and takes no bits at all where a list is dense.
+ * Smaller than Rice codes of the gaps; needs no parameter, and takes no bits at all where a list is dense.
  */
 
-/** What writes a number within a range. */
+/** Writes numbers within a range. */
 export abstract class AscendingWriter {
   /** Appends a number of `0..range-1`. */
   abstract writeWithin(value: number, range: number): void
@@ -28,7 +28,7 @@ export abstract class AscendingWriter {
   }
 }
 
-/** What reads a number within a range. */
+/** Reads numbers within a range. */
 export abstract class AscendingReader {
   /** The next number of `0..range-1`. */
   abstract readWithin(range: number): number

@@ -86,7 +86,7 @@ export class RangeEncoder extends AscendingWriter {
   }
 }
 
-/** Reads what a `RangeEncoder` wrote. Whatever the bytes, it gives symbols of the ranges asked for, and zeros for ever at the end. */
+/** Reads the symbols of a `RangeEncoder`. Any bytes give symbols of the ranges asked for, and zeros after the end. */
 export class RangeDecoder extends AscendingReader {
   readonly #bytes: Uint8Array
   readonly #end: number
@@ -104,13 +104,13 @@ export class RangeDecoder extends AscendingReader {
     for (let i = 0; i < 4; i++) this.#code = this.#code * 256 + this.#nextByte()
   }
 
-  /** In which of `total` parts the next symbol lies; `take` must follow. */
+  /** Finds the part of `0 .. total - 1` in which the next symbol lies; `take` must follow. */
   find(total: number): number {
     this.#part = Math.floor(this.#range / total)
     return Math.min(total - 1, Math.floor(this.#code / this.#part))
   }
 
-  /** Goes past the symbol that has `size` parts from `from` on. */
+  /** Skips the symbol that has `size` parts from `from` on. */
   take(from: number, size: number): void {
     this.#range = this.#part * size
     this.#code = Math.min(Math.max(0, this.#code - this.#part * from), this.#range - 1)

@@ -59,7 +59,7 @@ export class ByteWriter {
     return this.#end
   }
 
-  /** What was written, still in this writer's memory: valid until the next write. */
+  /** The bytes so far, in this writer's own memory: valid until the next write. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#end)
   }
@@ -68,7 +68,7 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#end)
   }
 
-  /** Begins anew, in the same memory. */
+  /** Begins again in the same memory. */
   clear(): void {
     this.#end = 0
   }
@@ -81,7 +81,7 @@ export class ByteWriter {
   }
 }
 
-/** Reads what a `ByteWriter` wrote; zeros past the end. Only a count that cannot be true is an error, as it would cost memory. */
+/** Reads the bytes of a `ByteWriter`; zeros past the end. Only an impossible count is an error, as it would cost memory. */
 export class ByteReader {
   readonly #bytes: Uint8Array
   position: number

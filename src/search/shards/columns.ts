@@ -1,5 +1,5 @@
 /**
- * The columns of the index: of every article its number, its date and what it can be filtered by, as ordinals.
+ * The columns of the index: number, date and filter values of every article, as ordinals.
  *
  * Values are listed once, most frequent first. An article may have several issue types, so a column's ordinal stands for a
  * *set* of values: 0 for none. The cards' dictionary is here as well: every page of hits needs both.

@@ -1,22 +1,25 @@
 /**
- * How the stop words before each place of a term are coded: a model that learns, as it goes, which runs the term follows.
- * `of the` costs little before `server` once it stood there; what is new for the term costs as much as it is rare in general.
+ * The model by which the stop words before each place of a term are coded. It learns which runs the term follows: `of the` costs
+ * little before `server` once it stood there; a run that is new for the term costs as much as it is rare in general.
  *
- * Writer and reader learn the same from the same runs, so nothing but the runs is stored. 2.9 bits a place; a model that does
- * not learn takes 3.4.
+ *     run      seen                   a run that the term had before, by its weight
+ *            | new common             one of `COMMON_RUNS`, by a fixed table
+ *            | new other word+        spelled: after each word, whether another follows
+ *
+ * Writer and reader learn the same from the same runs, so nothing but the runs is stored.
  */
 
 import { COMMON_RUNS, LONGEST_RUN, type RunBook, STOP_WORDS } from '../analysis/stop-words.js'
 import { lastAtMost } from '../arrays/binary-search.js'
 import { MOST_TOTAL, type RangeDecoder, type RangeEncoder } from '../codec/range-coder.js'
 
-/** What seeing a run once weighs. */
+/** The weight of seeing a run once. */
 const ONCE = 32
-/** What all runs weigh together before any is seen: as much as twelve of them. */
+/** The weight of all runs together before any is seen: as much as twelve of them. */
 const UNSEEN = 12 * ONCE
-/** At least this is left for runs that are new. */
+/** The least weight that is left for new runs. */
 const LEAST_UNSEEN = ONCE / 2
-/** Weights are halved here, so that what came last counts more. */
+/** At this total all weights are halved, so that recent runs count more. */
 const MOST_WEIGHT = MOST_TOTAL / 2
 
 /** Parts of a fixed table: symbol `i` has the parts from `starts[i]` to `starts[i + 1]`. */
@@ -37,10 +40,10 @@ const OTHER_RUN = COMMON_RUNS.length
 
 /** Stop words of runs that are spelled. */
 const WORDS = toTable(STOP_WORDS.map((_, i) => Math.ceil(6_000 / (i + 6))))
-/** Whether a spelled run has ended: one in three words is the last. */
+/** After a word of a spelled run: one in three is the last. */
 const ENDS = toTable([1, 2])
 
-/** What a term's runs have been so far. */
+/** The runs of a term so far. */
 class SeenRuns {
   /** The more frequent first, roughly; numbers of a `RunBook`. */
   readonly #runs: number[] = []
