@@ -9,6 +9,7 @@
 import { toPhraseWords } from './analysis/phrase-words.js'
 import { lowerBound } from './arrays/binary-search.js'
 import { topOf } from './arrays/top.js'
+import type { CompletionRules } from './match/complete.js'
 import type { ArticleSet, FoundClause } from './match/found.js'
 import { missingWords, toQueryWords, toSoughtWords } from './match/query-words.js'
 import { type ResolvedQuery, resolveQuery } from './match/resolve.js'
@@ -98,10 +99,10 @@ interface LiteralResult {
 
 async function searchLiterally(index: OpenedIndex, request: SearchRequest): Promise<LiteralResult> {
   const query = parseQuery(request.text)
-  const isTyping = request.isTyping === true
+  const rules = rulesOf(request)
   const [resolved, whole, statistics, columns, buffers] = await Promise.all([
-    resolveQuery(index, query, isTyping),
-    request.sort === 'relevance' ? findWholeQuery(index, query, request.text, isTyping) : null,
+    resolveQuery(index, query, rules),
+    request.sort === 'relevance' ? findWholeQuery(index, query, request.text, rules.isTyping) : null,
     index.statistics(),
     index.columns(),
     index.rankBuffers(),
@@ -131,6 +132,11 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
     marks: marksOf(query, resolved),
   }
   return { result, isUnknown: query.isPlain && query.phrases.length === 0 && clauses.every(isUnknownWord) }
+}
+
+/** A word with a blank after it is finished. */
+function rulesOf({ text, isTyping, mayCorrect }: SearchRequest): CompletionRules {
+  return { isTyping: isTyping === true && text.trimEnd() === text, mayCorrect: mayCorrect === true }
 }
 
 function isUnknownWord({ clause, words }: FoundClause): boolean {

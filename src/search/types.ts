@@ -73,7 +73,10 @@ export interface SearchRequest {
   readonly limit: number
   /** The last word may be unfinished: what begins with it counts too. For results as one types; then scores are not Lunr's. */
   readonly isTyping?: boolean
-  /** Where nothing has any of the words, the hits are those of likelier ones: for people. Otherwise none, as in Lunr. */
+  /**
+   * For people: a word that the archive does not have counts for words that begin with it, and where nothing has any of the words,
+   * the hits are those of likelier ones. Otherwise none, as in Lunr.
+   */
   readonly mayCorrect?: boolean
 }
 

@@ -11,7 +11,7 @@ const TEXTS = [
   ['Services', 'Many services and faxes in the modem.', ''],
   ['Create a page', 'Create a fax page: chkdsk f, isinteg fix.', 'exchange'],
   ['Menu of a café', 'The cafe opens c:\\fax and foo:bar.', ''],
-  ['Bar', 'A modem has no number 1018.', ''],
+  ['Bar', 'A modem has no number 1018, tray_and_queue.', ''],
 ] as const
 const documents = TEXTS.map(([title, body, product], i) => {
   const plain = makeDocument(10_022 + i * 397, title, body)

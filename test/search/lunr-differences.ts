@@ -2,6 +2,7 @@
  * Where this search differs from Lunr on purpose: all of it in one list. `asLunr` writes a query so that Lunr finds what this
  * search finds; `lunr-differences.test.ts` tests each line, and `exactness.test.ts` that there are no others.
  */
+import { isStopWord } from '../../src/search/analysis/analysis.js'
 import { starTerms } from '../../src/search/analysis/star-terms.js'
 import { isSwitch } from '../../src/search/query/switches.js'
 
@@ -28,6 +29,7 @@ export const DIFFERENCES: readonly Difference[] = [
     query: 'fax foo:bar',
     lunr: 'fax foo bar',
   },
+  { says: 'a part of a name with `_` finds the name', query: 'tray_and', lunr: 'tray_and_queu tray_and_queue' },
   { says: 'a query of several lines has no operators', query: '+fax\n-modem', lunr: 'fax modem' },
 ]
 
@@ -43,12 +45,14 @@ export function asLunr(query: string): string | null {
   return terms.includes(null) ? null : terms.join(' ')
 }
 
+const EDITS_OR_BOOST = /[~^]\d+$/
 const STARS_ALONE = /^[+-]?\*+$/
 
 function asLunrTerm(term: string): string | null {
   if (isSwitch(term, false)) return term.slice(1)
   const [, sign = '', field = '', word = ''] = TERM.exec(term) ?? []
-  const ownSign = sign === '' && field !== '' ? '+' : sign
+  const isSaying = !isStopWord(word.replace(EDITS_OR_BOOST, ''))
+  const ownSign = sign === '' && field !== '' && isSaying ? '+' : sign
   const more = starTerms(word)
   if (more.length > 0 && ownSign === '+') return null
   return [word, ...more].map((each) => ownSign + field + each).join(' ')

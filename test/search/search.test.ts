@@ -189,6 +189,29 @@ test('an unfinished word finds what begins with it', async () => {
   assert.equal(await idsOf('gethostby'), [])
 })
 
+test('a part of a name finds the names that have it', async () => {
+  const texts = ['The constant COMPILE_PAGE_AND_ID.', 'GetHostByName fails.', 'A page that is compiled.']
+  const search = await makeSearch(texts.map((body, i) => makeDocument(10_022 + i, 'Note', body)))
+  const find = async (text: string) =>
+    (await search.search(makeRequest(text, { mayCorrect: true }))).hits.map(({ id }) => id)
+  assert.equal(await find('compile_page'), ['Q10022'])
+  assert.equal(await find('PAGE_AND_ID'), ['Q10022'])
+  assert.equal(await find('GetHost'), ['Q10023'])
+})
+
+test('a word that is being typed is not corrected where it begins a word', async () => {
+  for (const text of ['gethostb', 'registry curr', 'blue scree']) {
+    const search = await makeSearch(documents)
+    const { hits, suggestion, corrected } = await search.search(makeRequest(text, { isTyping: true, mayCorrect: true }))
+    assert.ok(hits.length > 0, text)
+    assert.equal([suggestion, corrected], [null, null], text)
+  }
+})
+
+test('a word with a blank after it is finished', async () => {
+  assert.equal(await idsOf('gethostby ', { isTyping: true }), [])
+})
+
 test('a shard of another build is noticed, and the search goes on', async () => {
   const files = await makeFiles(documents)
   const broken = files.map((file) =>

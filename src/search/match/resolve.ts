@@ -9,6 +9,7 @@ import { inverseFrequency } from '../reader/statistics.js'
 import type { LeftOut } from '../types.js'
 import { type Alternative, findAlternatives, toRepair } from './alternatives.js'
 import { articlesOf } from './article-sets.js'
+import { type CompletionRules, completeWords } from './complete.js'
 import { type ExpandedClause, expandClause } from './expand.js'
 import type { ArticleSet, Conditions, FoundAlternative, FoundClause, FoundTerm } from './found.js'
 import { findPhrase, restrictToSection } from './phrases.js'
@@ -16,9 +17,6 @@ import { type Suggestion, suggestWord } from './suggest.js'
 
 /** Words of a paste that are looked for: the most telling ones. More find nothing else, and take longer. */
 const MOST_PASTED_WORDS = 32
-/** Words that an unfinished one may become. */
-const MOST_COMPLETIONS = 16
-const SHORTEST_UNFINISHED = 3
 
 /** A query's clauses with their postings, and what became of the rest. */
 export interface ResolvedQuery {
@@ -31,11 +29,15 @@ export interface ResolvedQuery {
   readonly leftOut: readonly LeftOut[]
 }
 
-/** Resolves a query. `isTyping`: its last word may be unfinished. */
-export async function resolveQuery(index: ArchiveIndex, query: ParsedQuery, isTyping: boolean): Promise<ResolvedQuery> {
+/** Resolves a query. */
+export async function resolveQuery(
+  index: ArchiveIndex,
+  query: ParsedQuery,
+  rules: CompletionRules,
+): Promise<ResolvedQuery> {
   // Words that may stand for others are looked up together with those: each round of files takes a browser 10 ms.
   const [own, alternatives] = await Promise.all([
-    findOwnWords(index, query, isTyping),
+    findOwnWords(index, query, rules),
     query.isPlain && !query.isPaste ? loadAlternatives(index, query.clauses) : [],
   ])
   const { clauses, suggestions } = own
@@ -54,7 +56,7 @@ export async function resolveQuery(index: ArchiveIndex, query: ParsedQuery, isTy
 async function findOwnWords(
   index: ArchiveIndex,
   query: ParsedQuery,
-  isTyping: boolean,
+  rules: CompletionRules,
 ): Promise<Pick<ResolvedQuery, 'clauses' | 'suggestions' | 'leftOut'>> {
   const all = await Promise.all(query.clauses.map((clause) => expandClause(index, clause)))
   const leftOut = new Map<string, LeftOut>()
@@ -64,12 +66,17 @@ async function findOwnWords(
   }
   const expanded = all.filter((clause) => clause !== null)
   const chosen = query.isPaste ? await mostTelling(index, expanded) : expanded
-  const finished = isTyping && query.isPlain ? await completeLast(index, chosen) : chosen
+  const finished = query.isPlain && !query.isPaste ? await completeWords(index, chosen, rules) : chosen
   const [clauses, suggestions] = await Promise.all([
     Promise.all(finished.map((clause) => findClause(index, clause))),
-    query.isPaste ? [] : suggestWords(index, chosen),
+    query.isPaste ? [] : suggestWords(index, finished.filter(isNotCompleted)),
   ])
   return { clauses, suggestions, leftOut: [...leftOut.values()] }
+}
+
+/** Spelling help is for words that are not the beginning of others. */
+function isNotCompleted({ sought, terms }: ExpandedClause): boolean {
+  return terms.length <= sought.length
 }
 
 function leastOf(numbers: readonly number[]): number {
@@ -97,24 +104,6 @@ async function mostTelling(
   const order = [...known.keys()].sort((a, b) => (usages[a] ?? 0) - (usages[b] ?? 0))
   const chosen = new Set(order.slice(0, MOST_PASTED_WORDS))
   return known.filter((_, i) => chosen.has(i))
-}
-
-/** Adds to the last word what it may become, the most used words first. */
-async function completeLast(
-  index: ArchiveIndex,
-  clauses: readonly ExpandedClause[],
-): Promise<readonly ExpandedClause[]> {
-  const last = clauses[clauses.length - 1]
-  if (last === undefined || last.clause.term.length < SHORTEST_UNFINISHED) return clauses
-  const begun = await expandClause(index, { ...last.clause, term: `${last.clause.term}*`, usePipeline: false })
-  const candidates = begun?.terms.flat() ?? []
-  const known = new Set(last.terms.flat().map(({ term }) => term))
-  const usages = new Map(await Promise.all(candidates.map(async (entry) => [entry, await index.usage(entry)] as const)))
-  const likely = candidates
-    .filter(({ term }) => !known.has(term))
-    .sort((a, b) => (usages.get(b) ?? 0) - (usages.get(a) ?? 0))
-    .slice(0, MOST_COMPLETIONS)
-  return [...clauses.slice(0, -1), { ...last, terms: [...last.terms, likely] }]
 }
 
 /** The postings of a clause's terms; of those in its section, where it names one. */

@@ -6,6 +6,7 @@
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
 import { FIELD_NAMES } from '../fields.js'
 import type { ParsedQuery } from '../query/parse-query.js'
+import { recognise } from '../query/recognise.js'
 import type { ArchiveIndex } from '../reader/index-reader.js'
 import type { ArticleSet } from './found.js'
 import { findPhrase } from './phrases.js'
@@ -42,8 +43,8 @@ function isWordsOnly({ isPlain, phrases, clauses }: ParsedQuery): boolean {
   return isPlain && phrases.length === 0 && clauses.every(({ section }) => section === null)
 }
 
-function toPhrase({ isPaste }: ParsedQuery, text: string, isTyping: boolean): string {
-  if (isPaste) return quoteOfPaste(text)
+function toPhrase({ isPaste, message }: ParsedQuery, text: string, isTyping: boolean): string {
+  if (isPaste) return quoteOfPaste(message ?? recognise(text, true).sought)
   return isTyping ? text.replace(UNFINISHED_WORD, '') : text
 }
 
