@@ -58,7 +58,7 @@ const UNFINISHED_WORD = /\S+$/
 function quoteOfPaste(text: string): string {
   let longest: readonly string[] = []
   for (const line of text.slice(0, MOST_CHARACTERS).split(LINE_END)) {
-    const words = line.replace(LABEL, '').split(BLANKS)
+    const words = line.replace(LABEL, '').trim().split(BLANKS)
     if (words.length > longest.length) longest = words
   }
   return longest.slice(0, QUOTED_WORDS).join(' ')
@@ -66,7 +66,8 @@ function quoteOfPaste(text: string): string {
 
 const MOST_CHARACTERS = 16_384
 const QUOTED_WORDS = 8
-const LINE_END = /[\r\n]+/
+/** A wide gap is where something of the reader's machine stood. */
+const LINE_END = /[\r\n]+| {5,}/
 const BLANKS = /\s+/
 /** `Description: `, `Event Source:`. */
 const LABEL = /^\s*[A-Za-z][A-Za-z ]{0,30}:\s*/
