@@ -5,6 +5,7 @@ import type { Result } from 'hastscript'
 import { PRODUCTS_BY_ID, toProductId } from '../src/article/products/product-index.js'
 import { PRODUCT_TREE } from '../src/article/products/product-tree.js'
 import type { FacetIndex, FacetValue } from '../src/render/view.js'
+import { groupErrors } from './parts/error-groups.js'
 import { FACET_TITLES } from './parts/facets.js'
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { countOf } from './parts/text.js'
@@ -43,12 +44,14 @@ export function render({ archive, entry }: TemplateInput<FacetIndex>): string {
     description: `${count} of ${countOf(archive.site.articleCount, 'article')}. ${about}`,
     section: entry.facet,
     layout: 'list',
+    scripts: entry.facet === 'error' ? ['list-filter.js'] : [],
     main,
   })
 }
 
 function values(root: string, entry: FacetIndex): Result {
   if (entry.facet === 'product') return byFamily(root, entry)
+  if (entry.facet === 'error') return byKind(root, entry)
   return entry.values.length < LETTERS_FROM ? valueList(root, entry.facet, entry.values) : byLetter(root, entry)
 }
 
@@ -89,6 +92,26 @@ function byFamily(root: string, { facet, values: products }: FacetIndex): Result
 
 function familyId(family: string): string {
   return `family_${toProductId(family)}`
+}
+
+/** Error codes by what they are codes of. */
+function byKind(root: string, { facet, values }: FacetIndex): Result {
+  const groups = groupErrors(values)
+  return (
+    <>
+      <nav class="parts" aria-label="Kinds">
+        {groups.map(({ id, title }) => (
+          <a href={`#kind_${id}`}>{title}</a>
+        ))}
+      </nav>
+      {groups.map((group) => (
+        <section aria-labelledby={`kind_${group.id}`}>
+          <h2 id={`kind_${group.id}`}>{group.title}</h2>
+          {valueList(root, facet, group.values)}
+        </section>
+      ))}
+    </>
+  )
 }
 
 /** The most used values, then all of them under their letters. */

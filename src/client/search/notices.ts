@@ -2,22 +2,27 @@
  * What is said above the hits: the article that a number names, what a pasted error was taken for, other spellings, what was
  * left out, what is wrong with the index; and what to try where nothing was found.
  */
-import type { Excluded, Jump, LeftOut, NamedArticle, Recognised, SearchResult } from '../../search/types.js'
+import type { Excluded, Jump, LeftOut, NamedArticle, SearchResult } from '../../search/types.js'
 import { element } from '../dom.js'
 import { articleHref } from '../edition.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import { type Advice, planAdvice } from './advice.js'
+import { type ChipOptions, toChips } from './chips.js'
 import { type SearchState, toQueryString, withText } from './search-state.js'
-import { toKindText, toReasonText } from './wording.js'
+import { toReasonText } from './wording.js'
 
-/** Parts of a pasted log that are listed; the rest is only counted. */
-const MAX_RECOGNISED = 12
+/** Words that are named. */
+const MAX_NAMED = 12
+
+export interface NoticeOptions extends ChipOptions {
+  readonly state: SearchState
+}
 
 /** All notices of a result, in order of importance; empty where there is nothing to say. */
-export function toNotices(result: SearchResult, state: SearchState, root: string): readonly HTMLElement[] {
+export function toNotices(result: SearchResult, { state, root, onRemove }: NoticeOptions): readonly HTMLElement[] {
   const notices = [
     result.jump === null ? null : toJumpNotice(result.jump, root),
-    toRecognisedNotice(result.recognised),
+    toChips(result.recognised, { root, onRemove }),
     result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
     result.suggestion === null || result.total === 0 ? null : toSuggestionNotice(result.suggestion, state),
     toExcludedNotice(result.excluded, state),
@@ -68,20 +73,6 @@ function toJumpNotice(jump: Jump, root: string): HTMLElement {
   )
 }
 
-function toRecognisedNotice(recognised: readonly Recognised[]): HTMLElement | null {
-  if (recognised.length === 0) return null
-  const shown = recognised.slice(0, MAX_RECOGNISED)
-  const rest = recognised.length - shown.length
-  return element(
-    'dl',
-    { class: 'recognised', 'aria-label': 'Recognised in what you typed' },
-    shown.map((part) =>
-      element('div', {}, element('dt', {}, toKindText(part.kind)), element('dd', {}, element('code', {}, part.text))),
-    ),
-    rest === 0 ? null : element('div', {}, element('dt', {}, `and ${rest} more`)),
-  )
-}
-
 function toCorrectedNotice(corrected: string, state: SearchState): HTMLElement {
   const literal = { ...state, shown: HITS_PER_PAGE, isLiteral: true }
   return element(
@@ -104,7 +95,7 @@ function toLeftOutNotice(leftOut: readonly LeftOut[]): HTMLElement | null {
   if (leftOut.length === 0) return null
   const reasons = [...new Set(leftOut.map(({ reason }) => reason))]
   const groups = reasons.map((reason) => {
-    const words = leftOut.filter((one) => one.reason === reason).slice(0, MAX_RECOGNISED)
+    const words = leftOut.filter((one) => one.reason === reason).slice(0, MAX_NAMED)
     const quoted = words.map(({ text }) => element('q', {}, text))
     return element('span', {}, ...join(quoted, ', '), ` (${toReasonText(reason)})`)
   })

@@ -7,6 +7,7 @@ import { articleHref } from '../edition.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import type { Answers, EnginePort } from '../engine/engine-port.js'
 import type { ReadText } from '../passages/page-texts.js'
+import { withoutPart } from './chips.js'
 import { createSearchAddress } from './history/search-address.js'
 import type { Place } from './history/search-entry.js'
 import { findPlace, restorePlace } from './history/search-place.js'
@@ -157,6 +158,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
       show()
       elements.facets.querySelector<HTMLElement>(`[data-key^="${filter}:"]`)?.focus()
     },
+    removePart: (text) => choose(withText(session.state, withoutPart(session.state.text, text))),
     retry: () => ask(session.state),
   }
 

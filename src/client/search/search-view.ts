@@ -26,6 +26,8 @@ export interface SearchActions {
   toggle(filter: Filter, value: string): void
   clearFilters(): void
   expand(filter: Filter): void
+  /** Takes a part of the text out of the search. */
+  removePart(text: string): void
   retry(): void
 }
 
@@ -102,7 +104,7 @@ function clear(elements: SearchElements): void {
 
 function renderNotices(place: Element, { page, state, root }: SearchView, actions: SearchActions): void {
   const fault = page.faults.length === 0 ? null : toFaultNotice(page.faults, actions.retry)
-  fill(place, fault, toNotices(page.result, state, root))
+  fill(place, fault, toNotices(page.result, { state, root, onRemove: actions.removePart }))
 }
 
 function renderFacets(elements: SearchElements, { page, state, expanded }: SearchView, actions: SearchActions): void {

@@ -1,0 +1,55 @@
+/**
+ * What a pasted error or event was taken for, part by part: each chip leads to what the archive has of it, and can be taken out of the
+ * search.
+ */
+import { toPageFile, toShellAddress } from '../../render/page-pack.js'
+import type { Recognised } from '../../search/types.js'
+import { element } from '../dom.js'
+import { articleHref, isCompact } from '../edition.js'
+import { toKindText } from './wording.js'
+
+/** Parts of a pasted log that are shown; the rest is only counted. */
+const MOST_CHIPS = 12
+
+export interface ChipOptions {
+  /** Relative path to the site's root. */
+  readonly root: string
+  readonly onRemove: (text: string) => void
+}
+
+/** The chips, or null where nothing was recognised. */
+export function toChips(recognised: readonly Recognised[], options: ChipOptions): HTMLElement | null {
+  if (recognised.length === 0) return null
+  const rest = recognised.length - MOST_CHIPS
+  return element(
+    'ul',
+    { class: 'chips', 'aria-label': 'Recognised in what you typed' },
+    recognised.slice(0, MOST_CHIPS).map((part) => toChip(part, options)),
+    rest > 0 ? element('li', {}, `and ${rest} more`) : null,
+  )
+}
+
+function toChip({ kind, text }: Recognised, { root, onRemove }: ChipOptions): HTMLElement {
+  const href = toHref({ kind, text }, root)
+  const name = href === null ? element('code', {}, text) : element('a', { href, 'data-key': `chip ${text}` }, text)
+  const remove = { type: 'button', 'aria-label': `Search without ${text}`, click: () => onRemove(text) }
+  return element('li', {}, element('span', {}, toKindText(kind)), ' ', name, element('button', remove, '×'))
+}
+
+/** The article of a number, the index of codes with those that are alike; null for what has no page of its own. */
+function toHref({ kind, text }: Recognised, root: string): string | null {
+  const digits = /\d+/.exec(text)?.[0] ?? ''
+  if (kind === 'article') return articleHref(root, Number(digits))
+  if (kind === 'event-id') return errorIndexHref(root, `Event ID ${digits}`)
+  return kind === 'error-code' ? errorIndexHref(root, text) : null
+}
+
+function errorIndexHref(root: string, code: string): string {
+  const query = `filter=${encodeURIComponent(code.replace(/^&H/i, '0x'))}`
+  return root + (isCompact() ? `${toShellAddress('error/')}&${query}` : `${toPageFile('error/')}?${query}`)
+}
+
+/** A text without one of its parts: `Event ID: 9 in mail.exe` without `mail.exe`. */
+export function withoutPart(text: string, part: string): string {
+  return text.split(part).join(' ').replace(/\s+/g, ' ').trim()
+}
