@@ -5,6 +5,7 @@ import type { ResultPage, ShownHit } from '../../src/client/engine/engine-messag
 import {
   answered,
   asked,
+  askedAgain,
   askedForMore,
   completed,
   failed,
@@ -83,6 +84,29 @@ test('a session is not changed by what comes after it', () => {
   const first = answered(asked(opened, opened.state), toPage(['queue'], [101]))
   passageFound(first, 101, PASSAGE)
   assert.is(first.passages.size, 0)
+})
+
+test('where nothing fits, the last word may be a beginning, then misspelt', () => {
+  const nothing = toPage(['quwue'], [])
+  const exact = asked(opened, opened.state)
+  const unknown = { ...nothing, result: { ...nothing.result, words: [{ text: 'quwue', terms: [], weight: 0 }] } }
+  const prefix = askedAgain(exact, unknown, true)
+  assert.is(prefix?.attempt, 'prefix')
+  assert.is(prefix === null ? null : askedAgain(prefix, unknown, true)?.attempt, 'corrected')
+  assert.is(askedAgain(exact, toPage(['queue'], [101]), true), null)
+})
+
+test('while one types, spelling waits', () => {
+  const typing = asked(opened, opened.state, true)
+  const nothing = toPage(['quwu'], [])
+  assert.is(typing.attempt, 'prefix')
+  assert.is(askedAgain(typing, nothing, false), null)
+  assert.is(askedAgain(typing, nothing, true)?.attempt, 'corrected')
+})
+
+test('what is searched literally is not searched otherwise', () => {
+  const literal = asked(opened, { ...opened.state, isLiteral: true })
+  assert.is(askedAgain(literal, toPage(['quwue'], []), true), null)
 })
 
 test('what failed leaves no hits that look like an answer', () => {

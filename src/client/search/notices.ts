@@ -16,15 +16,22 @@ const MAX_NAMED = 12
 
 export interface NoticeOptions extends ChipOptions {
   readonly state: SearchState
+  /** No help with the spelling of a word that is not finished. */
+  readonly isTyping: boolean
 }
 
 /** All notices of a result, in order of importance; empty where there is nothing to say. */
-export function toNotices(result: SearchResult, { state, root, onRemove }: NoticeOptions): readonly HTMLElement[] {
+export function toNotices(
+  result: SearchResult,
+  { state, root, isTyping, onRemove }: NoticeOptions,
+): readonly HTMLElement[] {
   const notices = [
     result.jump === null ? null : toJumpNotice(result.jump, root),
     toChips(result.recognised, { root, onRemove }),
     result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
-    result.suggestion === null || result.total === 0 ? null : toSuggestionNotice(result.suggestion, state),
+    isTyping || result.suggestion === null || result.total === 0 || result.withAll > 0
+      ? null
+      : toSuggestionNotice(result.suggestion, state),
     toExcludedNotice(result.excluded, state),
     toLeftOutNotice(result.leftOut),
     result.total === 0 && result.jump?.exists !== true ? toEmptyNotice(state, result.suggestion) : null,

@@ -19,6 +19,7 @@ import type { SearchElements } from './search-elements.js'
 import {
   answered,
   asked,
+  askedAgain,
   askedForMore,
   completed,
   expanded,
@@ -27,6 +28,7 @@ import {
   openSession,
   passageFound,
   presentPage,
+  rested,
   type SearchSession,
 } from './search-session.js'
 import { NO_FILTERS, parseQueryString, type SearchState, toggleFilter, toRequest, withText } from './search-state.js'
@@ -38,6 +40,8 @@ import { toSpokenCount } from './wording.js'
 const SPEECH_REST_MS = 800
 /** A count that made way for "Searching" at each key would flicker: usually the answer is there by then. */
 const WAITING_MS = 80
+/** After this long without a key the last word is taken for finished. */
+const REST_MS = 600
 /** Passages are looked for when typing rests: on `file://` that takes the page's own time. */
 const TYPING_REST_MS = 120
 
@@ -57,15 +61,17 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
   const address = createSearchAddress(() => findPlace(elements))
   const speech = createTimer(SPEECH_REST_MS)
   const waiting = createTimer(WAITING_MS)
+  const rest = createTimer(REST_MS)
   let session: SearchSession = openSession(address.read())
   /** Where the reader was when this entry of the history was left. */
   let place: Place | null = address.readPlace()
-  let isTyping = false
   /** Enter in another page's box goes on to the article that was named; not again where the reader comes back here. */
   let mayGo = place === null && new URLSearchParams(location.search).get('go') === '1'
 
   const port = connect({
     found(page) {
+      const again = askedAgain(session, page, !session.isTyping)
+      if (again !== null) return send(again)
       waiting.stop()
       session = answered(session, page)
       const { jump } = page.result
@@ -118,7 +124,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
     if (page.isWhole) place = null
     const items = [...elements.hits.querySelectorAll<HTMLElement>('.hit')]
     const missing = items.filter(({ dataset }) => !session.passages.has(Number(dataset.number)))
-    passages.follow(missing, page.result.words, isTyping ? TYPING_REST_MS : 0)
+    passages.follow(missing, page.result.words, session.isTyping ? TYPING_REST_MS : 0)
   }
 
   function ask(next: SearchState): void {
@@ -130,14 +136,13 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
     session = next
     if (elements.text.value !== state.text) elements.text.value = state.text
     elements.sort.value = state.sort
-    renderWaiting(elements, state, !isTyping)
+    renderWaiting(elements, state, !session.isTyping)
     waiting.start(() => renderWaiting(elements, state, true))
-    port.search(toRequest(state))
+    port.search(toRequest(state, next.attempt))
   }
 
   function choose(next: SearchState): void {
     address.push(next)
-    isTyping = false
     ask(next)
   }
 
@@ -146,8 +151,18 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
     const next = withText(session.state, text)
     address.note(next)
     place = null
-    isTyping = true
-    ask(next)
+    send(asked(session, next, true))
+    rest.start(endTyping)
+  }
+
+  /** Helps with spelling, now that the last word is finished. */
+  function endTyping(): void {
+    const page = presentPage(session)
+    if (!session.isTyping || page === null) return
+    const again = askedAgain(session, page, true)
+    session = again ?? rested(session)
+    if (again === null) show()
+    else send(again)
   }
 
   const actions: SearchActions = {
@@ -196,7 +211,6 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
   setUpKeys(document.body, { box: elements.text, listLinks: listHitLinks, clear: () => type('') })
   address.onTravel((state) => {
     place = address.readPlace()
-    isTyping = false
     ask(state)
   })
   begin(elements, session.state, { ask, type })

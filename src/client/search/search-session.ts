@@ -7,6 +7,7 @@
  */
 import type { RestOfPage, ResultPage } from '../engine/engine-messages.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
+import { type Attempt, firstAttempt, nextAttempt } from './attempt.js'
 import type { ShownPassage } from './result-list.js'
 import type { Filter, SearchState } from './search-state.js'
 
@@ -16,6 +17,9 @@ export interface SearchSession {
   readonly page: ResultPage | null
   /** A question is not answered yet. */
   readonly isWaiting: boolean
+  /** The reader is typing the question, so its last word may be unfinished. */
+  readonly isTyping: boolean
+  readonly attempt: Attempt
   /** Filters of which all values are shown. */
   readonly expanded: ReadonlySet<Filter>
   /** The hit that gets the focus once it is shown, by its position. */
@@ -26,12 +30,33 @@ export interface SearchSession {
 
 /** The session of a page that was opened with a question. */
 export function openSession(state: SearchState): SearchSession {
-  return { state, page: null, isWaiting: false, expanded: new Set(), focusHit: null, passages: new Map() }
+  return {
+    state,
+    page: null,
+    isWaiting: false,
+    isTyping: false,
+    attempt: 'exact',
+    expanded: new Set(),
+    focusHit: null,
+    passages: new Map(),
+  }
 }
 
 /** Another question, or the same again. */
-export function asked(session: SearchSession, state: SearchState): SearchSession {
-  return { ...session, state, isWaiting: true }
+export function asked(session: SearchSession, state: SearchState, isTyping = false): SearchSession {
+  return { ...session, state, isWaiting: true, isTyping, attempt: firstAttempt(isTyping) }
+}
+
+/** The same question in another way, since nothing fits: null where the answer stands. `isAtRest`: nobody types any more. */
+export function askedAgain(session: SearchSession, { result }: ResultPage, isAtRest: boolean): SearchSession | null {
+  const attempt = session.state.isLiteral ? null : nextAttempt(session.attempt, result)
+  if (attempt === null || (attempt === 'corrected' && !isAtRest)) return null
+  return { ...session, isWaiting: true, isTyping: session.isTyping && !isAtRest, attempt }
+}
+
+/** Nobody types any more. */
+export function rested(session: SearchSession): SearchSession {
+  return { ...session, isTyping: false }
 }
 
 /** The next hits of the same question; the first of them gets the focus. */

@@ -9,6 +9,7 @@
 
 import type { SearchRequest } from '../../search/types.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
+import type { Attempt } from './attempt.js'
 
 /** In the order in which they are offered. */
 export const FILTERS = ['product', 'type', 'year', 'issueType', 'filed'] as const
@@ -103,9 +104,12 @@ export function isEmpty(state: SearchState): boolean {
 }
 
 /** The engine's request for all that is on the page; where that is nothing, one that only has the engine load its tables. */
-export function toRequest(state: SearchState): SearchRequest {
-  const { text, filters, sort, shown, isLiteral } = state
-  return { text, filters, sort, offset: 0, limit: isEmpty(state) ? 0 : shown, mayCorrect: !isLiteral }
+export function toRequest(state: SearchState, attempt: Attempt): SearchRequest {
+  const { text, filters, sort, shown } = state
+  const limit = isEmpty(state) ? 0 : shown
+  // A blank after the last word ends it.
+  const isTyping = attempt === 'prefix' && !/\s$/.test(text)
+  return { text, filters, sort, offset: 0, limit, isTyping, mayCorrect: attempt === 'corrected' }
 }
 
 function toShown(asked: number): number {

@@ -17,6 +17,8 @@ export interface SearchView {
   /** Filters of which all values are shown. */
   readonly expanded: ReadonlySet<Filter>
   readonly passages: ReadonlyMap<number, ShownPassage>
+  /** The last word may be unfinished: no help with its spelling. */
+  readonly isTyping: boolean
   /** Relative path to the site's root. */
   readonly root: string
 }
@@ -102,9 +104,9 @@ function clear(elements: SearchElements): void {
   for (const part of [elements.notices, elements.hits, elements.facets]) fill(part)
 }
 
-function renderNotices(place: Element, { page, state, root }: SearchView, actions: SearchActions): void {
+function renderNotices(place: Element, { page, state, root, isTyping }: SearchView, actions: SearchActions): void {
   const fault = page.faults.length === 0 ? null : toFaultNotice(page.faults, actions.retry)
-  fill(place, fault, toNotices(page.result, { state, root, onRemove: actions.removePart }))
+  fill(place, fault, toNotices(page.result, { state, root, isTyping, onRemove: actions.removePart }))
 }
 
 function renderFacets(elements: SearchElements, { page, state, expanded }: SearchView, actions: SearchActions): void {
