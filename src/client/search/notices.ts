@@ -29,14 +29,17 @@ export function toNotices(
     result.jump === null ? null : toJumpNotice(result.jump, root),
     toChips(result.recognised, { root, onRemove }),
     result.corrected === null ? null : toCorrectedNotice(result.corrected, state),
-    isTyping || result.suggestion === null || result.total === 0 || result.withAll > 0
-      ? null
-      : toSuggestionNotice(result.suggestion, state),
+    isTyping || result.suggestion === null || !needsHelp(result) ? null : toSuggestionNotice(result.suggestion, state),
     toExcludedNotice(result.excluded, state),
     toLeftOutNotice(result.leftOut),
     result.total === 0 && result.jump?.exists !== true ? toEmptyNotice(state, result.suggestion) : null,
   ]
   return notices.filter((notice) => notice !== null)
+}
+
+/** Hits there are, but none has all words as they are typed. Where there are no hits, advice has the other spelling. */
+function needsHelp({ total, withAll, words }: SearchResult): boolean {
+  return total > 0 && (withAll === 0 || words.some(({ weight }) => weight === 0))
 }
 
 /** What is wrong with the index and what to do about it. */
