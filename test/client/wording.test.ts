@@ -1,7 +1,7 @@
 /** What the search page says. */
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { toCountText, toFilterText, toMissingText, toSectionLabel } from '../../src/client/search/wording.js'
+import { toCountText, toFilterText, toMissingText } from '../../src/client/search/wording.js'
 
 test('it counts in words', () => {
   assert.is(toCountText(0), 'No articles')
@@ -18,11 +18,6 @@ test('it says issue types in words and leaves others as they are', () => {
 test('it names the words that an article lacks, of a long paste a few', () => {
   assert.is(toMissingText(['spooler']), 'without: spooler')
   assert.is(toMissingText(['a1', 'b2', 'c3', 'd4', 'e5', 'f6', 'g7']), 'without: a1, b2, c3, d4, e5 and 2 more')
-})
-
-test('it writes headings in capitals as a line of text has them', () => {
-  assert.is(toSectionLabel('MORE INFORMATION'), 'More information')
-  assert.is(toSectionLabel('Steps to Reproduce:'), 'Steps to Reproduce')
 })
 
 test.run()

@@ -14,7 +14,7 @@ const MOST_CHIPS = 12
 export interface ChipOptions {
   /** Relative path to the site's root. */
   readonly root: string
-  readonly onRemove: (text: string) => void
+  readonly onRemove: (part: Recognised) => void
 }
 
 /** The chips, or null where nothing was recognised. */
@@ -29,10 +29,11 @@ export function toChips(recognised: readonly Recognised[], options: ChipOptions)
   )
 }
 
-function toChip({ kind, text }: Recognised, { root, onRemove }: ChipOptions): HTMLElement {
-  const href = toHref({ kind, text }, root)
+function toChip(part: Recognised, { root, onRemove }: ChipOptions): HTMLElement {
+  const { kind, text } = part
+  const href = toHref(part, root)
   const name = href === null ? element('code', {}, text) : element('a', { href, 'data-key': `chip ${text}` }, text)
-  const remove = { type: 'button', 'aria-label': `Search without ${text}`, click: () => onRemove(text) }
+  const remove = { type: 'button', 'aria-label': `Search without ${text}`, click: () => onRemove(part) }
   return element('li', {}, element('span', {}, toKindText(kind)), ' ', name, element('button', remove, '×'))
 }
 
@@ -41,15 +42,20 @@ function toHref({ kind, text }: Recognised, root: string): string | null {
   const digits = /\d+/.exec(text)?.[0] ?? ''
   if (kind === 'article') return articleHref(root, Number(digits))
   if (kind === 'event-id') return errorIndexHref(root, `Event ID ${digits}`)
-  return kind === 'error-code' ? errorIndexHref(root, text) : null
+  return kind === 'error-code' || kind === 'stop-code' ? errorIndexHref(root, toCodeText(text)) : null
+}
+
+/** A code as the index has it: `STOP: 0x1E` and `&H1E` begin or end with `1E`. */
+function toCodeText(text: string): string {
+  return text.replace(/^stop\b[:\s]{0,3}/i, '').replace(/^(?:&H|0x)0*/i, '')
 }
 
 function errorIndexHref(root: string, code: string): string {
-  const query = `filter=${encodeURIComponent(code.replace(/^&H/i, '0x'))}`
+  const query = `filter=${encodeURIComponent(code)}`
   return root + (isCompact() ? `${toShellAddress('error/')}&${query}` : `${toPageFile('error/')}?${query}`)
 }
 
 /** A text without one of its parts: `Event ID: 9 in mail.exe` without `mail.exe`. */
-export function withoutPart(text: string, part: string): string {
-  return text.split(part).join(' ').replace(/\s+/g, ' ').trim()
+export function withoutPart(text: string, { start, end }: Pick<Recognised, 'start' | 'end'>): string {
+  return `${text.slice(0, start)} ${text.slice(end)}`.replace(/\s+/g, ' ').trim()
 }

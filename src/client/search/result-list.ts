@@ -8,11 +8,11 @@ import type { SearchCard } from '../../search/types.js'
 import { type Child, element, fill, find } from '../dom.js'
 import { articleHref } from '../edition.js'
 import type { ShownHit } from '../engine/engine-messages.js'
-import { toMissingText, toSectionLabel } from './wording.js'
+import { toMissingText } from './wording.js'
 
 /** The passage that a hit shows in place of its article's first sentences. */
 export interface ShownPassage {
-  /** The heading of its section: `SYMPTOMS`. */
+  /** The heading of its section: `Symptoms`. */
   readonly heading: string | null
   readonly pieces: readonly Piece[]
   /** The end of the address that leads there: `#symptoms:~:text=...`, or empty. */
@@ -39,7 +39,7 @@ export function showHitPassage(item: Element, { heading, pieces, fragment }: Sho
   const address = link?.getAttribute('href')?.split('#', 1)[0] ?? ''
   link?.setAttribute('href', address + fragment)
   if (summary === null) return
-  const label = heading === null ? null : element('b', {}, `${toSectionLabel(heading)}: `)
+  const label = heading === null ? null : element('b', {}, `${heading}: `)
   fill(summary, label, toMarked(pieces))
 }
 

@@ -173,7 +173,10 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
       show()
       elements.facets.querySelector<HTMLElement>(`[data-key^="${filter}:"]`)?.focus()
     },
-    removePart: (text) => choose(withText(session.state, withoutPart(session.state.text, text))),
+    removePart(part) {
+      // Of another question the part stands elsewhere.
+      if (presentPage(session) !== null) choose(withText(session.state, withoutPart(session.state.text, part)))
+    },
     retry: () => ask(session.state),
   }
 

@@ -1,6 +1,8 @@
 /**
  * Shows an answer of the engine: count, notices, hits, filters, "more". Holds nothing; focus stays where it was.
  */
+
+import type { Recognised } from '../../search/types.js'
 import { element, fill } from '../dom.js'
 import type { ResultPage, ShownHit } from '../engine/engine-messages.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
@@ -29,7 +31,7 @@ export interface SearchActions {
   clearFilters(): void
   expand(filter: Filter): void
   /** Takes a part of the text out of the search. */
-  removePart(text: string): void
+  removePart(part: Recognised): void
   retry(): void
 }
 

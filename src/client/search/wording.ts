@@ -42,12 +42,6 @@ export function toMissingText(missing: readonly string[]): string {
   return `without: ${named}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
-/** A section's heading in a line of text: `MORE INFORMATION` -> `More information`. */
-export function toSectionLabel(heading: string): string {
-  const text = heading.trim().replace(/:$/, '')
-  return text === text.toUpperCase() ? text.charAt(0) + text.slice(1).toLowerCase() : text
-}
-
 export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
   product: 'Product',
   type: 'Type',
