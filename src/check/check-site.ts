@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { KbError } from '../kb-error.js'
 import type { Manifest } from '../search/shards/manifest.js'
 import { findDataFolder, listBucketFiles } from '../site/read-articles.js'
 import { readSiteFile, type SiteSource } from '../site/site-reader.js'
@@ -12,11 +13,11 @@ import { checkHost, type Host } from './check-host.js'
 import { type FragmentLink, listIds } from './check-links.js'
 import { compareShards, listShards, MANIFEST_PATH, readManifest } from './check-shards.js'
 import { type BucketFile, type CheckReport, type CheckTask, joinReports } from './check-task.js'
-import { compareIndex } from './compare-index.js'
+import { compareIndex, type SampledArticle } from './compare-index.js'
 import type { Finding } from './finding.js'
-import { addPrints, createPrints, type Prints } from './index-print.js'
+import { addPrints, createPrints } from './index-print.js'
 import { type OpenedSite, openSite } from './open-site.js'
-import { openIndex } from './read-index.js'
+import { openIndex, type ReadIndexOutput } from './read-index.js'
 import { CHECK_TASKS, type CheckTasks } from './tasks.js'
 
 /** What was looked at, and what was wrong. */
@@ -62,11 +63,10 @@ export async function checkSite({ target, host, report }: CheckSite): Promise<Si
       ...(host === null ? [] : checkHost(site, host)),
     ]
     // A damaged file has been found by its stamp: what else it says is of no use.
-    const isReadable = index.manifest !== null && !findings.some(({ file }) => file.startsWith(INDEX_FOLDER))
-    if (isReadable && sample.length > 0) {
-      const prints = await readIndex(pool, target, index.manifest)
-      for (const finding of await compareIndex(openIndex(source), prints, sample)) findings.push(finding)
-    }
+    const isReadable = !findings.some(({ file }) => file.startsWith(INDEX_FOLDER))
+    if (index.manifest !== null && isReadable && sample.length > 0)
+      for (const finding of await checkIndex(pool, { target, source, manifest: index.manifest, sample }))
+        findings.push(finding)
     return { ...whole, files: site.stored.size, findings }
   } finally {
     await pool.close()
@@ -97,17 +97,46 @@ async function runChecks(
   return checks.flatMap((task) => reports.get(task) ?? [])
 }
 
+interface IndexCheck extends Pick<CheckSite, 'target'> {
+  readonly source: SiteSource
+  readonly manifest: Manifest
+  readonly sample: readonly SampledArticle[]
+}
+
+/** Compares the index with the sample. An index whose files are whole may still hold what cannot be read. */
+async function checkIndex(
+  pool: Pool<CheckTasks>,
+  { target, source, manifest, sample }: IndexCheck,
+): Promise<readonly Finding[]> {
+  try {
+    const read = await readIndex(pool, target, manifest)
+    if (read.type === 'read') return await compareIndex(openIndex(source), read.prints, sample)
+    return [{ code: 'shard-unreadable', file: MANIFEST_PATH, found: read.reason }]
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof KbError) throw error
+    return [{ code: 'shard-unreadable', file: MANIFEST_PATH, found: error.message }]
+  }
+}
+
 /** Reads the whole index in threads, a part of the word shards in each. */
-async function readIndex(pool: Pool<CheckTasks>, target: string, { articleCount, words }: Manifest): Promise<Prints> {
+async function readIndex(
+  pool: Pool<CheckTasks>,
+  target: string,
+  { articleCount, words }: Manifest,
+): Promise<ReadIndexOutput> {
   const prints = createPrints(articleCount)
+  const unreadable: ReadIndexOutput[] = []
   const numbers = [...words.keys()]
   const tasks = Array.from({ length: pool.size }, (_, worker) => ({
     name: 'read-index' as const,
     label: `part ${worker} of the index`,
     input: { target, wordShards: numbers.filter((number) => number % pool.size === worker) },
   }))
-  await pool.runAll(tasks, (part) => addPrints(prints, part))
-  return prints
+  await pool.runAll(tasks, (part) => {
+    if (part.type === 'read') addPrints(prints, part.prints)
+    else unreadable.push(part)
+  })
+  return unreadable[0] ?? { type: 'read', prints }
 }
 
 function* cutRuns(paths: readonly string[]): Generator<CheckTask> {

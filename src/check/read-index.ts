@@ -19,8 +19,21 @@ export interface ReadIndexInput {
   readonly wordShards: readonly number[]
 }
 
+/** What a part of the index says, or why it cannot be read. */
+export type ReadIndexOutput =
+  | { readonly type: 'read'; readonly prints: Prints }
+  | { readonly type: 'unreadable'; readonly reason: string }
+
 /** Makes the prints of all articles, as these word shards have them. */
-export async function performReadIndex({ target, wordShards }: ReadIndexInput): Promise<Prints> {
+export async function performReadIndex(input: ReadIndexInput): Promise<ReadIndexOutput> {
+  try {
+    return { type: 'read', prints: await readPrints(input) }
+  } catch (error) {
+    return { type: 'unreadable', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+async function readPrints({ target, wordShards }: ReadIndexInput): Promise<Prints> {
   const { source } = await openSite(target)
   const index = openIndex(source)
   const { words } = await index.manifest()

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { compareIndex, sampleArticles } from '../../src/check/compare-index.js'
-import { toPrint } from '../../src/check/index-print.js'
+import { createPrints, type Prints, toPrint } from '../../src/check/index-print.js'
 import { openIndex, performReadIndex } from '../../src/check/read-index.js'
 import type { SearchCard, SearchDocument } from '../../src/search/types.js'
 import { makeCard, makeDocument, makeFiles } from '../search/memory-index.js'
@@ -26,6 +26,11 @@ const DOCUMENTS: readonly SearchDocument[] = [108_014, 108_021, 108_028, 214_864
   ),
 )
 
+async function readAll(target: string, wordShards: readonly number[]): Promise<Prints> {
+  const read = await performReadIndex({ target, wordShards })
+  return read.type === 'read' ? read.prints : createPrints(0)
+}
+
 /** What is found in an index of `indexed` in place of DOCUMENTS. */
 async function findingsIn(
   indexed: readonly SearchDocument[],
@@ -35,7 +40,7 @@ async function findingsIn(
   const site = makeSite(Object.fromEntries(files.map(({ name, bytes }) => [`search/${name}.js`, bytes])))
   const index = openIndex({ type: 'folder', directory: site })
   const { words } = await index.manifest()
-  const prints = await performReadIndex({ target: site, wordShards: [...words.keys()] })
+  const prints = await readAll(site, [...words.keys()])
   const sample = DOCUMENTS.map((document) => ({ title: document.fields.title, print: toPrint(document) }))
   return (await compareIndex(index, prints, sample)).map(({ code, found }) => `${code} ${found}`)
 }
@@ -139,13 +144,24 @@ test('makes the same print of a text and of its index, places and stop words inc
   const files = await makeFiles(documents)
   const site = makeSite(Object.fromEntries(files.map(({ name, bytes }) => [`search/${name}.js`, bytes])))
   const index = openIndex({ type: 'folder', directory: site })
-  const prints = await performReadIndex({ target: site, wordShards: [...(await index.manifest()).words.keys()] })
+  const prints = await readAll(site, [...(await index.manifest()).words.keys()])
   const sample = documents.map((one) => ({ title: one.fields.title, print: toPrint(one) }))
   assert.ok(
     sample.every(({ print }) => print.prints.places.some((value) => value !== 0)),
     'some places are compared',
   )
   assert.equal(await compareIndex(index, prints, sample), [])
+})
+
+test('says why an index cannot be read whose files are whole', async () => {
+  const [few, many] = await Promise.all([makeFiles(DOCUMENTS.slice(0, 1)), makeFiles(DOCUMENTS)])
+  const ofFew = few.find(({ name }) => name === 'extents')
+  const files = many.map(({ name, bytes }) => [
+    `search/${name}.js`,
+    name === 'extents' ? (ofFew?.bytes ?? bytes) : bytes,
+  ])
+  const read = await performReadIndex({ target: makeSite(Object.fromEntries(files)), wordShards: [0] })
+  assert.is(read.type, 'unreadable')
 })
 
 test('takes some articles of each bucket, by their content and not by their order', () => {

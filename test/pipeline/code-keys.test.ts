@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { compile } from '../../scripts/compile.mjs'
 import { type CodeKeys, KEYED_CODE, readCodeKeys } from '../../src/pipeline/store/code-keys.js'
 import { listSources } from '../support/imports.js'
 import { listLoadedCode } from '../support/loaded-code.js'
@@ -91,6 +92,8 @@ test('every place named is there', () => {
     [],
   )
 })
+
+await compile()
 
 /** The keys that change when this compiled file does. */
 function changedBy(file: string): readonly string[] {

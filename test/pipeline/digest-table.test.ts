@@ -2,36 +2,10 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readList } from '../../src/pipeline/catalog/shared-columns.js'
-import type { Digest } from '../../src/pipeline/parse/digest.js'
 import { type DigestTable, type NumberLists, readDigests, writeDigests } from '../../src/pipeline/parse/digest-table.js'
+import { makeDigest, toTable } from '../support/digests.js'
 
 const test = suite('a table of digests')
-
-function makeDigest(number: number, more: Partial<Digest> = {}): Digest {
-  return {
-    number,
-    title: `PRB: "Tray ${number}" Is Empty`,
-    type: 'PRB',
-    modified: '2001-06-11',
-    product: { code: 'contprn', name: 'Contoso Printing' },
-    products: ['contoso-printing\nContoso Printing'],
-    versions: ['contoso-printing/2.0\nContoso Printing 2.0'],
-    summary: 'It waits — for ever.',
-    keywords: ['kbContosoPrint'],
-    technology: [],
-    systems: ['WINDOWS', 'OS/2'],
-    issueTypes: ['kbprb'],
-    errors: ['0x80004005'],
-    cites: [100_101, 299_999],
-    sections: ['symptoms', 'status'],
-    blocks: ['paragraph'],
-    problems: [['no-date', 4]],
-    ...more,
-  }
-}
-
-const NO_CODES: ReadonlyMap<string, string> = new Map()
-const write = (digests: readonly Digest[], codes = NO_CODES) => readDigests(writeDigests(digests), codes)
 
 function labelsOf({ labels }: DigestTable, lists: NumberLists, at: number): string[] {
   return Array.from(readList(lists, at), (label) => labels[label] ?? '')
@@ -42,7 +16,7 @@ function cardOf({ cards }: DigestTable, at: number): string {
 }
 
 test('has of each article what its digest has', () => {
-  const table = write([makeDigest(100_101, { systems: [], modified: null }), makeDigest(100_102, { keywords: [] })])
+  const table = toTable([makeDigest(100_101, { systems: [], modified: null }), makeDigest(100_102, { keywords: [] })])
   assert.equal([...table.numbers], [100_101, 100_102])
   assert.equal([...table.dates], [0, 20_010_611])
   assert.equal(table.sortKeys, ['tray 100101" is empty', 'tray 100102" is empty'])
@@ -59,7 +33,7 @@ test('has of each article what its digest has', () => {
 })
 
 test('keeps texts beyond ASCII where they begin and end', () => {
-  const table = write([makeDigest(1), makeDigest(2, { title: 'Ünïted Tåble' }), makeDigest(3)])
+  const table = toTable([makeDigest(1), makeDigest(2, { title: 'Ünïted Tåble' }), makeDigest(3)])
   assert.match(cardOf(table, 1), /^Ünïted Tåble\nPRB\n/)
   assert.match(cardOf(table, 2), /^PRB: "Tray 3" Is Empty\n.*It waits — for ever\.$/s)
 })
@@ -71,7 +45,7 @@ test('puts a learnt code into the product and the card of those without one, and
     makeDigest(2),
     makeDigest(3, { product: { code: 'x', name: 'X' } }),
   ]
-  const table = write(digests, new Map([['Contoso Printing', 'contprn']]))
+  const table = toTable(digests, new Map([['Contoso Printing', 'contprn']]))
   const codes = Array.from(table.product, (own) => table.products[own]?.code)
   assert.equal(codes, ['contprn', 'contprn', 'x'])
   assert.is(cardOf(table, 0).replace('1', '2'), cardOf(table, 1))
@@ -82,7 +56,7 @@ test('is the same for a bucket read at any place of a larger array', () => {
   const file = writeDigests([makeDigest(1)])
   const moved = new Uint8Array(file.length + 1)
   moved.set(file, 1)
-  assert.equal(readDigests(moved.subarray(1), NO_CODES).sortKeys, write([makeDigest(1)]).sortKeys)
+  assert.equal(readDigests(moved.subarray(1), new Map()).sortKeys, toTable([makeDigest(1)]).sortKeys)
 })
 
 test.run()
