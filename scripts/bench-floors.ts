@@ -1,9 +1,12 @@
-/** What `npm run bench` compares a build with: reading the dump, copying the site, and Hugo on the same texts. */
+/**
+ * The floors that `npm run bench` compares a build with: reading the dump, copying the site, and Hugo on the same
+ * texts.
+ */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-/** Wall and CPU of what ran, in seconds; `memoryMb` null: not measured. */
+/** Wall time and CPU time in seconds; `memoryMb` is null where it was not measured. */
 export interface Cost {
   readonly wall: number
   readonly cpu: number
@@ -17,7 +20,7 @@ export function measureCost(run: () => void): Cost {
   return { wall: (performance.now() - start) / 1000, cpu: cpuSeconds() - cpuStart, memoryMb: null }
 }
 
-/** CPU seconds of this process and, where the system tells it, of its children that have ended. */
+/** CPU seconds of this process and, on Linux, of its children that have ended. */
 function cpuSeconds(): number {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1e6 + childCpuSeconds()
@@ -57,7 +60,10 @@ const LAYOUTS = {
     '<!doctype html><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Title }}</a> {{ end }}',
 }
 
-/** Hugo, which makes a page of each text as it stands and one list a folder: much less work. Null: there is no `hugo`. */
+/**
+ * Runs Hugo, which makes a plain page of each text and a list for each folder: much less work. `null`: no `hugo` on
+ * PATH.
+ */
 export function runHugo(dump: string, folder: string): Cost | null {
   if (spawnSync('hugo', ['version']).status !== 0) return null
   mkdirSync(join(folder, 'layouts', '_default'), { recursive: true })
@@ -80,5 +86,5 @@ function writePage(file: string, content: string): void {
 
 /** `TITLE   :PRB: The printer hums` */
 const TITLE = /^TITLE\s*:(.*)$/m
-/** YAML takes no control characters, which a title of Q154452 has. */
+/** Control characters, which YAML does not take; a title of Q154452 has one. */
 const NO_PRINTABLE = /[^ -~]/g

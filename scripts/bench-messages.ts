@@ -1,6 +1,6 @@
 /**
- * `npm run bench:messages [SITE [SEED [COUNT]]]`: how well texts that are copied or half typed find their articles. Everything is
- * drawn from the site's own data folder, by the seed:
+ * `npm run bench:messages [SITE [SEED [COUNT]]]`: how well texts that are copied or half typed find their articles.
+ * Everything is drawn from the site's own data folder, by the seed:
  *
  *     messages   the first half of a quotation of 5 to 12 words after "error", "message" or "warning"
  *     events     an event as the Event Viewer copies it, with the source, id and description that an article has

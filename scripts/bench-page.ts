@@ -1,6 +1,6 @@
 /**
- * A page of Chromium for measuring: opened and asked over the DevTools protocol as it is. The pages of a test library listen to the
- * network, and each file that a page loads then takes a third longer: no reader's browser does that.
+ * A page of Chromium for measuring, driven over the DevTools protocol. Test libraries listen to the network, which
+ * makes each file that a page loads take a third longer.
  */
 import type { Browser, CDPSession } from 'playwright-core'
 
@@ -12,7 +12,7 @@ interface Answer {
 }
 
 export interface BenchPage {
-  /** Runs a script in the page and gives its result, or that of its promise. */
+  /** Runs a script in the page and returns its result, awaited. */
   evaluate<T>(script: string): Promise<T>
   send(method: string, params?: object): Promise<object>
   /** The same to the page's first worker. */
@@ -62,7 +62,7 @@ function listen(session: CDPSession, wanted: string, hear: (message: string) => 
   })
 }
 
-/** Questions and answers over a line of messages. */
+/** Requests and answers over one connection. */
 function createChannel(post: (message: string) => Promise<unknown>) {
   const answers = new Map<number, (result: object) => void>()
   const events = new Map<string, (params: Answer['params']) => void>()

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:pages [-- SITE]`: what a reader's first visit to a page of each kind costs. Prints how many pages of a kind there are and
- * how large they are, gzipped; then, of the one of median size, what a browser with nothing loaded fetches for it, its elements, what
- * moves by itself (layout shift), and what axe and html-validate have against it.
+ * `npm run bench:pages [-- SITE]`: what a reader's first visit to a page of each kind costs. Prints how many pages of a
+ * kind there are and how large they are, gzipped; then, of the one of median size, what a browser with nothing loaded
+ * fetches for it, its elements, what moves by itself (layout shift), and what axe and html-validate have against it.
  *
  * The site (default `dist/site`) is served by `kb serve`'s server. Needs Chromium.
  */
@@ -46,12 +46,12 @@ function bySize(site: string, paths: readonly string[], pattern: RegExp): Sized[
   return pages.sort((a, b) => a.bytes - b.bytes)
 }
 
-/** The page that `share` of all are not larger than. */
+/** The page at a share of the sizes: 0.5 is the median. */
 function atShare(pages: readonly Sized[], share: number): Sized | undefined {
   return pages[Math.min(pages.length - 1, Math.floor(pages.length * share))]
 }
 
-/** What opening a page fetches and shows. */
+/** Opens a page and measures what it fetches and shows. */
 async function openPage(site: string, path: string): Promise<Record<string, unknown>> {
   const server = await serveSite({ directory: site, host: '127.0.0.1', port: 0 })
   const origin = `http://127.0.0.1:${server.port}`

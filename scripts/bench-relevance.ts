@@ -1,10 +1,11 @@
 /**
- * `npm run bench:relevance [SITE]`: how well known-item searches find their articles, in a built site of the whole corpus.
+ * `npm run bench:relevance [SITE]`: how well known-item searches find their articles, in a built site of the whole
+ * corpus.
  *
- * Each search was written from one article's content, in other words than its title's. `tuned.json` and `later-tuned.json`
- * were looked at while ranking was tuned, the others were not: only their figures say something. `real-pairs.jsonl` has
- * searches of people who cited the article afterwards; it is no part of the repository, and left out where it is missing.
- * Articles that the site lacks are left out and counted.
+ * Each search was written from one article's content, in other words than its title's. `tuned.json` and
+ * `later-tuned.json` were looked at while ranking was tuned, the others were not: only their figures say something.
+ * `real-pairs.jsonl` has searches of people who cited the article afterwards; it is no part of the repository, and left
+ * out where it is missing. Articles that the site lacks are left out and counted.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,10 +18,10 @@ interface KnownItem {
   readonly expected: string
 }
 
-/** `later-*`: written afterwards, over other articles chosen by chance, before anything was tuned again. */
+/** The sets of searches. `later-*` were written afterwards, over articles chosen by chance, before the next tuning. */
 const SETS = ['tuned', 'unseen', 'later-tuned', 'later-unseen']
 const REAL_PAIRS = fileURLToPath(new URL('../../shared/relevance/real-pairs.jsonl', import.meta.url))
-/** An article below this rank counts as not found. */
+/** The lowest rank at which an article counts as found. */
 const DEEPEST = 100
 const NO_FILTERS = { product: [], type: [], year: [], issueType: [], filed: [] }
 

@@ -1,11 +1,11 @@
 /**
- * `npm run bench:search [-- SITE]`: what a search costs in the browser, from `file://`. Prints, for each of 50 fixed queries,
- * the time on a cold page (browser with nothing loaded, page open, first search), shards and bytes loaded for it, and
- * the time of the same query on a page that is warm; then how long typing is ever held up, the heap at the end, and what
- * Pagefind needs of the same corpus.
+ * `npm run bench:search [-- SITE]`: what a search costs in the browser, from `file://`. Prints, for each of 50 fixed
+ * queries, the time on a cold page (browser with nothing loaded, page open, first search), shards and bytes loaded for
+ * it, and the time of the same query on a page that is warm; then how long typing is ever held up, the heap at the end,
+ * and what Pagefind needs of the same corpus.
  *
- * Times run from the last key to the first screen of hits being in the page, and to all 20. Needs Chromium and a built site
- * (default `dist/site`).
+ * Times run from the last key to the first screen of hits being in the page, and to all 20. Needs Chromium and a built
+ * site (default `dist/site`).
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -97,7 +97,10 @@ interface Measured {
   readonly characters: number
 }
 
-/** Runs in the page: sets the box's text as typing does and waits for the hits. The list keeps its height until it is whole. */
+/**
+ * Runs in the page: sets the box's text as typing does and waits for the hits. The list keeps its height until it is
+ * whole.
+ */
 const SEARCH = `(text) => new Promise((done) => {
   const box = document.querySelector('#search-text')
   const count = document.querySelector('#search-count')
@@ -123,7 +126,7 @@ const SEARCH = `(text) => new Promise((done) => {
   box.dispatchEvent(new Event('input', { bubbles: true }))
 })`
 
-/** In the page: whether the engine has its first files. */
+/** Runs in the page: true where the engine has its first files. */
 const IS_READY = 'window.kbLoaded?.shards > 0'
 
 /** Runs in the page before its own scripts: notes when the first screen of hits is there. */
@@ -133,7 +136,9 @@ const NOTE_HITS = `new MutationObserver((_, observer) => {
   window.kbHitsAt = performance.now()
 }).observe(document, { childList: true, subtree: true })`
 
-/** Runs in the page: types a text letter by letter, one in 40 ms; the longest time that the page could not answer a key. */
+/**
+ * Runs in the page: types a text letter by letter, one in 40 ms; the longest time that the page could not answer a key.
+ */
 const TYPE = `async (text) => {
   const box = document.querySelector('#search-text')
   let last = performance.now()
@@ -198,7 +203,7 @@ function toRow(cold: Measured, warm: Measured): string {
     .concat('  ', cold.count.padEnd(18), cold.query.slice(0, 60))
 }
 
-/** From opening `search/index.html?q=...` in a new session to the hits being in the page: everything is loaded for it. */
+/** Time from opening `search/index.html?q=...` in a new session to its hits, with everything loaded for it. */
 async function measureOpening(browser: Browser, address: string, query: string): Promise<number> {
   const page = await openBenchPage(browser, `${address}?q=${encodeURIComponent(query)}`, NOTE_HITS)
   await until(page, 'window.kbHitsAt')

@@ -1,13 +1,14 @@
 /**
- * `npm run bench [FOLDER | COUNT ...]`: what a build costs, cold, warm and after each kind of change, beside floors of the same run.
+ * `npm run bench [FOLDER | COUNT ...]`: what a build costs, cold, warm and after each kind of change, beside floors of
+ * the same run.
  *
- * FOLDER: a dump, which is copied before it is changed; COUNT: a made-up dump of so many articles; without either, the sample.
- * Prints a table a dump: wall, CPU (of all threads and programs), peak memory, the ratio to `cp -r` of the site, and the last
- * result, which is kept in `dist/bench.json`. At the end the changed dump is built from nothing, and has to give the same site.
+ * FOLDER: a dump, which is copied before it is changed; COUNT: a made-up dump of so many articles; without either, the
+ * sample. Prints a table for each dump: wall, CPU (of all threads and programs), peak memory, the ratio to `cp -r` of
+ * the site, and the previous result, which is kept in `dist/bench.json`. At the end the changed dump is built from
+ * nothing, and has to give the same site.
  *
- * A busy machine makes the walls longer, CPU and ratios less so. It all happens in the system's folder for temporary files: on a
- * disk, 60,000 new files are what varies most (ext4 without a journal made them in 2.5 s, and in 17 to 45 s while many others had
- * just been removed), in memory (`TMPDIR=/dev/shm`) the figures repeat.
+ * A busy machine changes wall times more than CPU times and ratios. Everything is written to the system's temporary
+ * folder: on a disk the time for 60,000 new files varies most; in memory (`TMPDIR=/dev/shm`) the figures repeat.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,7 +29,7 @@ interface Measured {
   readonly costs: Readonly<Record<string, Cost>>
 }
 
-/** What `kb build --profile` writes. */
+/** The file that `kb build --profile` writes. */
 interface Profile {
   readonly articles: number
   readonly files: number
@@ -38,7 +39,7 @@ interface Profile {
 
 const BYTES_A_MB = 1_048_576
 
-/** Builds; gives the cost of the whole under `name`, and of its steps, and what there is now. */
+/** Builds; returns the cost of the whole under `name`, the cost of each step, and the profile. */
 function build(name: string, dump: string, out: string) {
   const file = join(out, '..', 'profile.json')
   const args = [KB, 'build', dump, '--out', out, '--quiet', '--profile', file]
@@ -50,7 +51,7 @@ function build(name: string, dump: string, out: string) {
   return { costs, profile }
 }
 
-/** What happens to the file in the middle of the dump, in this order: its new text, or null, which removes it. */
+/** The changes of the dump's middle file, in this order: its new text, or null, which removes it. */
 const CHANGES: Readonly<Record<string, (text: string) => string | null>> = {
   'one edited': (text) =>
     text.includes(' the ') ? text.replace(' the ', ' this other ') : text.replace(/(\w+)(?=[^\w]*$)/, '$1 edited'),
@@ -75,7 +76,7 @@ function buildChanged(dump: string, out: string): Record<string, Cost> {
   return costs
 }
 
-/** Whether two sites have the same files with the same bytes. */
+/** True where two sites have the same files with the same bytes. */
 function isSame(site: string, other: string): boolean {
   const toNames = (folder: string) => listFiles(folder).map((file) => relative(folder, file))
   const names = toNames(site)
@@ -85,7 +86,7 @@ function isSame(site: string, other: string): boolean {
   )
 }
 
-/** Copies the dump that is `given`, or makes one up. */
+/** Copies the given dump, or makes one up. */
 function prepare(given: string, dump: string): void {
   if (!/^\d+$/.test(given)) cpSync(given, dump, { recursive: true })
   else execFileSync(process.execPath, ['--import', 'tsx', MAKE_CORPUS, given, dump], { stdio: 'inherit' })
@@ -140,7 +141,7 @@ function toRows({ articles, costs }: Measured, last: Measured | undefined): Reco
   )
 }
 
-/** The last result; none where it was written by another version of this script. */
+/** Reads the previous result; none where another version of this script wrote it. */
 function readLast(): readonly Measured[] {
   if (!existsSync(RESULT)) return []
   const last: readonly Partial<Measured>[] = JSON.parse(readFileSync(RESULT, 'utf8'))

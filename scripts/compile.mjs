@@ -1,7 +1,7 @@
 /**
- * Compiles src/, templates/ and .eleventy.ts to lib/ (one file each, ES modules) and bundles the browser's scripts and the stylesheet.
- * Runs only when the sources or their times are others than at the last run, so `kb` in a checkout always runs what is written.
- * `--package` adds the type declarations that the npm package ships.
+ * Compiles src/, templates/ and .eleventy.ts to lib/ (ES modules, a file each) and bundles the browser's scripts and
+ * the style sheet. Does nothing where the sources are those of the previous run. So `kb` in a checkout always runs the
+ * current sources. `--package` adds the type declarations that the npm package ships.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -24,7 +24,7 @@ function listFiles(directory) {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
 
-/** A page makes a worker of this bundle's own source, so the bundle is the body of a function (see engine.entry.ts). */
+/** Wraps the engine's bundle into a function: a page makes a worker of the function's source (see engine.entry.ts). */
 const AS_FUNCTION = { banner: { js: 'function kbEngine(scope){' }, footer: { js: '}' } }
 
 /**
@@ -49,7 +49,7 @@ async function bundle(build, file) {
   })
 }
 
-/** Compiles when needed; returns whether it did. */
+/** Compiles where a source has changed; returns true where it did. */
 export async function compile() {
   const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'scripts/compile.mjs'].filter(
     (file) => existsSync(join(root, file)),
@@ -93,7 +93,9 @@ async function addPackageFiles() {
   writeFileSync(join(root, 'lib', 'article.schema.json'), `${JSON.stringify(articleSchema(), null, 2)}\n`)
 }
 
-/** Writes `lib/index.d.ts`: the declarations of `src/index.ts` and of all that it names, and nothing else of the source. */
+/**
+ * Writes `lib/index.d.ts`: the declarations of `src/index.ts` and of all that it names, and nothing else of the source.
+ */
 async function bundleDeclarations() {
   const folder = join(root, 'lib', 'types')
   const compiler = createRequire(import.meta.url).resolve('@typescript/native/package.json')

@@ -1,6 +1,7 @@
 /**
- * `npm run dev`: Eleventy's own server on the sample archive, with the same `.eleventy.ts` and templates as a build, read from
- * their sources, so that a page shows an edit of its template at once. What is in `src/` shows after a new start.
+ * `npm run dev`: Eleventy's own server on the sample archive, with the same `.eleventy.ts` and templates as a build,
+ * read from their sources, so that a page shows an edit of its template at once. What is in `src/` shows after a new
+ * start.
  */
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,12 +14,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const port = Number(process.env.PORT ?? 8080)
 process.chdir(root)
 await compile()
-/** Made just now, so it is not there when types are checked. */
+/** The compiled module; it does not exist when types are checked. */
 const lib = '../lib/src'
 const { openArchive } = await import(`${lib}/pipeline/open-dev-archive.js`)
 
 const archive = await openArchive(['kb'], 'dist')
-// Eleventy makes pages only; the rest is taken from the build.
+// Eleventy makes pages; all other files come from the build.
 for (const folder of ['assets', 'search'])
   cpSync(join('dist/site', folder), join('dist/dev', folder), { recursive: true })
 

@@ -1,8 +1,10 @@
 /**
- * `npm run fuzz [-- --seconds N --seed N --target parser|archives|query|shards|all --input FILE]`: looks for inputs that break a law.
+ * `npm run fuzz [-- --seconds N --seed N --target parser|archives|query|shards|all --input FILE]`: looks for inputs
+ * that break a law.
  *
- * Time is shared by the targets. What is found is made small and kept in `dist/fuzz/`; `--input` checks one such file again. A
- * target that does not return within a minute ends the run, and its input is kept too. Exits with 1 where anything was found.
+ * The targets share the time. Findings are made small and kept in `dist/fuzz/`; `--input` checks one such file again. A
+ * target that does not return within a minute ends the run, and its input is kept too. Exits with 1 where anything was
+ * found.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -26,7 +28,7 @@ const { values } = parseArgs({
 const names = values.target === 'all' ? Object.keys(TARGETS) : [values.target]
 mkdirSync(OUT, { recursive: true })
 
-/** A thread that ends the process where the main one stands still, and keeps the input that did it. */
+/** Starts a thread that ends the process when the main one hangs, and keeps the input at fault. */
 class Watchdog {
   readonly #shared = new SharedArrayBuffer(1 << 20)
   readonly #turn = new Int32Array(this.#shared, 0, 2)

@@ -1,4 +1,4 @@
-/** `npm run kb`: compiles what changed, then runs the same compiled CLI that the npm package ships. */
+/** `npm run kb`: compiles changed sources, then runs the compiled CLI, the same that the npm package has. */
 import { compile } from './compile.mjs'
 
 await compile()

@@ -1,20 +1,22 @@
 /**
  * The text of a made-up raw article: its parts are as frequent as FORMAT.md measures them in the real corpus.
  *
- * Words, products and titles are invented; what has a cost is kept: lengths, how often a term, a product, a keyword or a
- * technology returns, how many articles cite others, lists, code, tables.
+ * Words, products and titles are invented. Everything that costs time is as in the corpus: lengths, how often terms,
+ * products, keywords and technologies repeat, citations, lists, code, tables.
  */
 import { STANDARD_NOTICE } from '../src/article/legal.js'
 import { type Random, toWord } from './made-up-words.js'
 
-/** What an article is made of besides chance. */
+/** The input of a made-up article besides chance. */
 export interface Surroundings {
   readonly number: number
   /** The number of some article of the dump. */
   anyNumber(): number
 }
 
-/** Of 20 million words of real bodies 430,000 are different; those with digits are drawn apart. */
+/**
+ * The number of different words: 430,000 in 20 million words of real bodies. Words with digits are drawn separately.
+ */
 const VOCABULARY = 300_000
 const LINE_WIDTH = 80
 type Weighted<Value> = readonly (readonly [Value, number])[]
@@ -63,12 +65,12 @@ const SEQUENCES: Weighted<string> = [
 /** Shares of the articles by their number of keywords, from none; of products and citations, from one. */
 const KEYWORD_COUNTS: Weighted<number> = [38, 20, 14, 9, 7, 5, 3, 2, 1, 1].map((share, count) => [count, share])
 const PRODUCT_COUNTS: Weighted<number> = [61, 20, 9, 4, 2, 1, 1, 1, 0.5, 0.5].map((share, at) => [at + 1, share])
-/** Of the articles that cite others. */
+/** Shares of the citing articles by their number of citations. */
 const CITED_COUNTS: Weighted<number> = [58, 21, 9, 5, 3, 1, 1, 1, 0.5, 0.5].map((share, at) => [at + 1, share])
 const CITING = 0.24
 const CITED_WITHIN = 0.76
 
-/** Gives the text of a raw article, with the line ends of the real ones. */
+/** Makes the text of a raw article, with CR LF. */
 export function toArticleText(random: Random, surroundings: Surroundings): string {
   const product = random.pick(PRODUCTS)
   const name = `Contoso ${capital(toWord(product))}`
@@ -131,7 +133,7 @@ function block(random: Random, length: number): string[] {
   return [...write(random, length), '']
 }
 
-/** By how often each stands in the real corpus. */
+/** Kinds of blocks, weighted by their frequency in the real corpus. */
 const BLOCKS: Weighted<(random: Random, length: number) => readonly string[]> = [
   [(random, length) => wrap(`${capital(words(random, length))}.`), 630],
   [steps, 50],
@@ -188,7 +190,7 @@ function special(random: Random): string {
   return kind === 1 ? String(random.below(100_000)) : `${random.word(20_000)}${random.below(99)}.dll`
 }
 
-/** Up to `count` different ones, blank separated. */
+/** Draws up to `count` different values, separated by blanks. */
 function some(count: number, make: () => string): string {
   return [...new Set(Array.from({ length: count }, make))].join(' ')
 }

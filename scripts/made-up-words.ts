@@ -1,6 +1,6 @@
-/** Numbers and words by chance, the same for the same seed: what `make-corpus.ts` draws from. */
+/** Random numbers and words for `make-corpus.ts`; the same for the same seed. */
 
-/** A source of chance. */
+/** A source of random values. */
 export interface Random {
   /** From 0 to below 1. */
   next(): number
@@ -37,7 +37,7 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** The word of a rank: short ones for frequent ranks. */
+/** The word of a rank; frequent ranks have short words. */
 export function toWord(rank: number): string {
   let word = ''
   for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
@@ -45,7 +45,7 @@ export function toWord(rank: number): string {
   return word
 }
 
-/** A small generator whose numbers depend on the seed alone. */
+/** A small random generator; its numbers depend on the seed alone. */
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -1,8 +1,9 @@
 /**
- * `node --import tsx scripts/make-corpus.ts COUNT FOLDER [SEED]`: a made-up dump of COUNT raw articles, for measuring growth.
+ * `node --import tsx scripts/make-corpus.ts COUNT FOLDER [SEED]`: a made-up dump of COUNT raw articles, for measuring
+ * growth.
  *
- * The same count and seed give the same bytes. Numbers are as dense as those of the real corpus, denser only where there would
- * be too many for six digits.
+ * The same count and seed give the same bytes. Numbers are as dense as those of the real corpus, denser only where
+ * there would be too many for six digits.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

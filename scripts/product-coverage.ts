@@ -1,6 +1,6 @@
 /**
- * `npm run products -- DATA`: which lines of applies-to lists the product tree knows, and which it doesn't, the most frequent first.
- * DATA is the `data/` of a build. Lines are read anew, so that a change of the tree shows at once.
+ * `npm run products -- DATA`: which lines of applies-to lists the product tree knows, and which it doesn't, the most
+ * frequent first. DATA is the `data/` of a build. Lines are read anew, so that a change of the tree shows at once.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

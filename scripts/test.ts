@@ -6,8 +6,8 @@
  *     npm run test:all [-- PATTERN]    the long ones, too
  *     npm run test:all -- --besides    only what `npm test` leaves out
  *
- * uvu exits 0 where a file forgets `.run()`, matches nothing, throws in a hook or narrows with `.only`; so the totals it
- * prints are read, and a file that ran no test has failed. A missing tool is a skip here and a failure with CI=true.
+ * uvu exits 0 where a file forgets `.run()`, matches nothing, throws in a hook or narrows with `.only`; so the totals
+ * it prints are read, and a file that ran no test has failed. A missing tool is a skip here and a failure with CI=true.
  * The last line, alone, is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
@@ -26,7 +26,7 @@ const TOTAL = /^\s*(Total|Passed|Skipped):\s+(\d+)/gm
 /** A colour sequence: `ESC[32m`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
 const COLOUR = /\u001b\[[0-9;]*m/g
-/** What `test/support/tool.ts` prints for a missing tool: `# skipped: chromium ...`. */
+/** The line that `test/support/tool.ts` prints for a missing tool: `# skipped: chromium ...`. */
 const SKIP = /^# skipped: .*$/gm
 
 interface FileResult {
@@ -34,7 +34,7 @@ interface FileResult {
   readonly passed: number
   readonly failed: number
   readonly skips: readonly string[]
-  /** What to show: the output of a file that failed, or why it counts as failed. */
+  /** The output of a file that failed, and why it counts as failed; `null` where it passed. */
   readonly report: string | null
 }
 

@@ -1,5 +1,6 @@
 /**
- * Writes the worked example and the table of problems of FORMAT.md anew: `npm run goldens`. Read the difference before you keep it.
+ * `npm run goldens`, second part: writes the worked example and the table of problems of FORMAT.md. Read the difference
+ * before you keep it.
  */
 import { writeFileSync } from 'node:fs'
 import { FORMAT_PAGE, readFormatPage, toCurrentPage } from '../test/sample/format-page.js'

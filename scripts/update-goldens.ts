@@ -1,6 +1,6 @@
 /**
- * Writes `expected.json` of every golden case of the parser and `main.html` of every golden page anew, and names the ones that changed.
- * Run it after a wanted change (`npm run goldens`), then read the difference.
+ * `npm run goldens`: writes `expected.json` of every golden case of the parser and `main.html` of every golden page,
+ * and names those that changed. Run it after a wanted change, then read the difference.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

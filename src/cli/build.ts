@@ -72,7 +72,7 @@ function readOptions(given: Arguments): BuildSettings {
   }
 }
 
-/** More threads than any machine has cores; each costs 100 MB. */
+/** The most threads of a build. Each costs some 100 MB. */
 const MOST_JOBS = 128
 
 function readEncoding(text: string | null): string | null {

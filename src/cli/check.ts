@@ -9,7 +9,7 @@ import { createCountProgress } from './terminal/count-progress.js'
 import { writeLines } from './terminal/output.js'
 import { toTerminalLine } from './terminal/terminal-text.js'
 
-/** Of each kind as many are printed: the rest is counted. */
+/** The most findings of a kind that are printed; the rest is counted. */
 const shownOfEach = 20
 
 const hostNames = Object.keys(HOSTS)
@@ -52,7 +52,7 @@ function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-/** A line for each thing found, however many pages have it; only the first of a kind. */
+/** One line for each finding, however many pages have it; only the first findings of a kind. */
 function describeFindings(findings: readonly Finding[]): string[] {
   return [...groupBy(findings, (finding) => finding.code).values()].flatMap((ofCode) => {
     const same = [...groupBy(ofCode, (finding) => finding.found).values()]

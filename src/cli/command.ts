@@ -1,5 +1,6 @@
 /**
- * What a command of `kb` is: its words, its flags, what it runs. `cli.ts` lists the commands, parses and prints.
+ * The shape of a command of `kb`: usage, flags, and the function it runs. `main.ts` lists the commands, parses and
+ * prints.
  */
 import type { ParseArgsConfig } from 'node:util'
 
@@ -14,13 +15,13 @@ export interface Arguments {
 }
 
 export interface Command {
-  /** What stands after `kb NAME`: `[SOURCE...] [--out DIR]`. */
+  /** The words after `kb NAME`: `[SOURCE...] [--out DIR]`. */
   readonly usage: string
-  /** Each flag with a line of help; shapes of `node:util` parseArgs. */
+  /** The flags, each with a line of help, in the shape that `parseArgs` of `node:util` takes. */
   readonly options: Readonly<Record<string, FlagOption>>
-  /** How many words it takes that are no flags; none where it says nothing. */
+  /** The most words that are no flags. Default: none. */
   readonly maxPositionals?: number
-  /** Whether what begins with one minus is a word, not a flag: `kb search queue -smtp`. */
+  /** True where a word may begin with one minus: `kb search queue -smtp`. */
   readonly takesMinusWords?: boolean
   /** Resolves to the exit code: 0 done, 1 cannot, 2 wrong usage. */
   run(given: Arguments, io: Io): Promise<number>
@@ -38,7 +39,7 @@ export function textFlag(given: Arguments, name: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** Whether a boolean flag was given. */
+/** True where a boolean flag was given. */
 export function hasFlag(given: Arguments, name: string): boolean {
   return given.values[name] === true
 }

@@ -40,7 +40,7 @@ function readFormat(name: string | null) {
 
 const bufferBytes = 1_000_000
 
-/** A file of JSON lines may be overwritten: it begins with a brace. */
+/** Writes a file of JSON lines. It overwrites only a file that begins with a brace. */
 function writeLinesFile(lines: AsyncIterable<string>, out: string): Promise<void> {
   const isOwn = ({ head }: { readonly head: Buffer }) => head.toString('latin1', 0, 1) === '{'
   return writeOwnedFile({ out, kind: 'a file of JSON lines', isOwn }, async (partial) => {

@@ -1,5 +1,6 @@
 /**
- * The command line of `kb`: parses arguments, runs a command, prints, sets the exit code. Nothing else in the project prints.
+ * The command line of `kb`: parses arguments, runs a command, prints, sets the exit code. Nothing else in the project
+ * prints.
  *
  * A command is loaded when it is named, so that `kb search` does not load Eleventy.
  */
@@ -15,7 +16,7 @@ interface CommandEntry {
   /** One line beside the name in `kb --help`. */
   readonly summary: string
   readonly load: () => Promise<{ readonly command: Command }>
-  /** Whether the command works in threads. */
+  /** True where the command uses worker threads. */
   readonly threads?: true
 }
 
@@ -40,9 +41,9 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
 }
 
 /**
- * The most bytecode that V8 copies into a function that it optimises; its own limit is 920. Every thread compiles all that it runs, for a
- * minute of work, so less to compile is worth more than the last calls saved: docs/decisions.md, "Workers inline less". A program that
- * uses the library keeps its V8.
+ * The most bytecode that V8 copies into a function that it optimises; its own limit is 920. Every thread compiles all
+ * that it runs, for a minute of work, so less to compile is worth more than the last calls saved: docs/decisions.md,
+ * "Workers inline less". A program that uses the library keeps its V8.
  */
 const MAX_INLINED_BYTES = 100
 
@@ -83,7 +84,7 @@ async function printHelp(first: string | undefined, about: string | undefined, i
   return first === undefined ? 2 : 0
 }
 
-/** The version in package.json, which the package offers to everybody under its own name. */
+/** Reads the version in package.json, which the package exports under its own name. */
 function readVersion(): string {
   const { version } = createRequire(import.meta.url)('kb-archive/package.json') as { readonly version: string }
   return version
@@ -120,7 +121,7 @@ function showMinuses({ positionals, values }: Arguments): Arguments {
   return { positionals: positionals.map((word) => String(showMinus(word))), values: Object.fromEntries(shown) }
 }
 
-/** A word that nobody reads would let `kb check A B` say that all is well with A. */
+/** Refuses words that the command ignores: `kb check A B` would otherwise report on A alone. */
 function withoutExtraWords<Given extends Arguments>(given: Given, most: number): Given {
   const extra = given.positionals[most]
   if (extra === undefined) return given

@@ -1,14 +1,15 @@
 /**
- * The versions of Node that run kb: those of `engines` in package.json. Imports nothing, and uses no syntax that Node 14 lacks.
+ * The versions of Node that run kb: those of `engines` in package.json. Imports nothing, and uses no syntax that Node
+ * 14 lacks.
  */
 
-/** Each line of Node that has what kb needs, with its first version; the last stands for all later lines, too. */
+/** Lines of Node that run kb, each with its first version. The last one stands for all later lines, too. */
 const FIRST_VERSIONS = [
   [20, 19],
   [22, 2],
 ] as const
 
-/** What to say about a version such as `18.20.4`; `null`: it runs kb. */
+/** The message for a version such as `18.20.4`; `null` where it runs kb. */
 export function toVersionError(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [newest] = FIRST_VERSIONS.slice(-1)

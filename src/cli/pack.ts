@@ -1,4 +1,4 @@
-/** `kb pack`: a built site as one file to hand on. */
+/** `kb pack`: packs a built site into one file. */
 import { dirname, join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { packCompact } from '../pack/pack-compact.js'
@@ -7,7 +7,7 @@ import { packZip } from '../pack/pack-zip.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 import { createCountProgress } from './terminal/count-progress.js'
 
-/** Each edition, and what writes it. */
+/** The editions, each with its writer. */
 const EDITIONS = { zip: packZip, compact: packCompact, zim: packZim } as const
 
 export const command: Command = {

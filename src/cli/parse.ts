@@ -41,7 +41,7 @@ function readEncoding(name: string | null): string | null {
   })
 }
 
-/** The articles of the sources by number, those of one number in the order of their files. Parsing waits for the writing. */
+/** Reads the articles of the sources, by number; those of one number keep the order of their files. */
 async function readArticles(
   names: readonly string[],
   limits: Limits,

@@ -1,4 +1,4 @@
-/** `kb search`: the search of the browser, in the terminal, on the same shards. */
+/** `kb search`: the browser's search in the terminal, on the same shards. */
 import { join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { createSearch, type Search } from '../search/engine.js'
@@ -95,7 +95,7 @@ function readSort(text: string | null): SearchRequest['sort'] {
   throw new KbError('usage', `Expected relevance or date after --sort, found \`${text}\``, { exitCode: 2 })
 }
 
-/** The hits with their articles, where the data of the archive lie beside the site. */
+/** Joins hits with their articles, where the archive's data is beside the site. */
 function toShownHits(
   site: string,
   hits: readonly SearchHit[],
@@ -107,7 +107,7 @@ function toShownHits(
   )
 }
 
-/** Hits for people, and above them what else there is to say. */
+/** Prints hits for people, below notices about the query. */
 function toText(request: SearchRequest, result: SearchResult, shown: readonly ShownHit[], io: Io): string {
   const colours = coloursOf(io)
   const style = { words: result.words, colours, columns: columnsOf(io) }

@@ -4,7 +4,7 @@ import { KbError } from '../kb-error.js'
 import { serveSite } from '../serve/serve-site.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
-/** Only this machine can ask, unless `--host` says otherwise. */
+/** The address to listen on without `--host`: only this machine can connect. */
 const loopback = '127.0.0.1'
 const defaultPort = 8080
 

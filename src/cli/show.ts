@@ -25,7 +25,7 @@ export const command: Command = {
   },
 }
 
-/** `Q1`, `214864`: every id that an article may have; a search takes short ones for words. */
+/** `Q1`, `214864`: any article id. A search takes short ones for words. */
 const ID = /^q?([1-9]\d{0,6})$/i
 
 function readNumber(positionals: readonly string[]): number {

@@ -11,8 +11,8 @@ import { findArticles } from './find-articles.js'
 /**
  * Reads an article, or returns `null` where the bytes hold none. Never throws: what is odd is in `problems`.
  *
- * `bytes`: a file as it is on disk, line ends and code page included. `name`: becomes `source.name`, and says nothing else. Of a file that
- * holds several articles this is the first; `readArticles` returns all.
+ * `bytes`: a file as it is on disk, line ends and code page included. `name`: becomes `source.name`, and says nothing
+ * else. Of a file that holds several articles this is the first; `readArticles` returns all.
  *
  *     const article = readArticle(readFileSync('Q214001.TXT'), 'Q214001.TXT')
  */

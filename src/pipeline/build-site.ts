@@ -38,8 +38,9 @@ import { BUILD_TASKS } from './tasks.js'
 /**
  * Builds the archive of all articles in `given.sources` below `given.out`, and resolves to its summary.
  *
- * Rejects with a `KbError` where it cannot: a source is missing, holds no article, or the folder belongs to somebody else. The previous site
- * is then left as it was. Odd articles are no errors: they are counted, and listed in `data/problems.json`.
+ * Rejects with a `KbError` where it cannot: a source is missing, holds no article, or the folder belongs to somebody
+ * else. The previous site is then left as it was. Odd articles are no errors: they are counted, and listed in
+ * `data/problems.json`.
  *
  *     const { articles } = await buildSite({ sources: ['dumps/kb.zip'], out: 'dist' })
  */
@@ -134,7 +135,9 @@ function withLeft(scan: Scan, { left }: Plan): Scan {
   return { ...scan, skipped: skipped.counts() }
 }
 
-/** Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited. */
+/**
+ * Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited.
+ */
 async function makeCatalogMeanwhile(build: BuildRun, buckets: readonly ParsedBucket[], scan: Scan) {
   return makeCatalog(build, buckets, scan)
 }

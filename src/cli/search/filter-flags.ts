@@ -1,4 +1,6 @@
-/** Flags that narrow a search to values of the archive: an unknown value is a mistake, and the nearest ones are named. */
+/**
+ * Flags that narrow a search to values of the archive: an unknown value is a mistake, and the nearest ones are named.
+ */
 import { KbError } from '../../kb-error.js'
 import type { Search } from '../../search/engine.js'
 import { editDistance } from '../../search/match/suggest.js'
@@ -8,7 +10,10 @@ const MOST_NAMED = 5
 /** Mistakes that a value may have to be near. */
 const MOST_EDITS = 3
 
-/** The values of the archive that were given, by value or by label (`windows-nt/4.0`, `"Windows NT 4.0"`), whatever the case. */
+/**
+ * The values of the archive that were given, by value or by label (`windows-nt/4.0`, `"Windows NT 4.0"`), whatever the
+ * case.
+ */
 export async function toFilterValues(
   search: Search,
   name: FilterName,
@@ -39,7 +44,9 @@ function toName({ value, label }: FilterValue): string {
   return label === value ? value : `${value} (${label})`
 }
 
-/** The likeliest values: those that have the text in them, then those that are spelt nearly so; else the most frequent. */
+/**
+ * The likeliest values: those that have the text in them, then those that are spelt nearly so; else the most frequent.
+ */
 export function findNearest(known: readonly FilterValue[], text: string): readonly FilterValue[] {
   const folded = text.toLowerCase()
   const distances = known.map((value) => ({ value, distance: distanceOf(value, folded) }))

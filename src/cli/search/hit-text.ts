@@ -1,4 +1,6 @@
-/** A hit of a search in the terminal: id and title, facts, the passage that answers with the words of the query marked. */
+/**
+ * A hit of a search in the terminal: id and title, facts, the passage that answers with the words of the query marked.
+ */
 import type { Article } from '../../article/article.js'
 import { toPlainText } from '../../article/plain-text.js'
 import { findPassage, type PassageSection } from '../../search/passage/find-passage.js'

@@ -1,4 +1,4 @@
-/** A build on stderr: one line a step, on a terminal a line that moves; at the end a table. */
+/** The progress of a build on stderr: a line for each step, or a live line on a terminal, and a table at the end. */
 
 import { join } from 'node:path'
 import { SKIP_REASONS } from '../../dump/skipped.js'
@@ -9,9 +9,9 @@ import { toTerminalLine } from './terminal-text.js'
 
 export interface Progress {
   readonly report: (event: BuildEvent) => void
-  /** Prints the table; on a terminal also where the problems are listed and what can be done with the site below `out`. */
+  /** Prints the table; on a terminal also the list of problems and the next steps for the site below `out`. */
   finish(summary: BuildSummary, out: string): void
-  /** Leaves the terminal as it was, whatever happened. */
+  /** Clears the live line, also after an error. */
   stop(): void
 }
 
@@ -22,7 +22,7 @@ interface Step {
   readonly start: number
 }
 
-/** Shows nothing where `quiet`; errors are the CLI's. */
+/** Creates the progress of a build. With `quiet` it prints nothing; the CLI still prints errors. */
 export function createProgress({ stderr }: Io, quiet: boolean): Progress {
   if (quiet) return { report: () => undefined, finish: () => undefined, stop: () => undefined }
   const isLive = stderr.isTTY === true
@@ -77,7 +77,7 @@ function toCount(count: number): string {
 
 const BYTES_A_MB = 1_048_576
 
-/** What a person can do next. */
+/** Next steps for a person. */
 function toNextSteps({ counts }: BuildSummary, out: string): string {
   const site = toTerminalLine(join(out, 'site'))
   const problems = toTerminalLine(join(out, 'data', 'problems.json'))
@@ -89,7 +89,7 @@ function toNextSteps({ counts }: BuildSummary, out: string): string {
   ].join('\n')
 }
 
-/** What there is to tell at the end, a line each. */
+/** The summary of a build, as lines of a table. */
 export function toTable(summary: BuildSummary): string {
   const { counts, published, steps, peakMemoryBytes } = summary
   const rows: [string, string][] = [

@@ -1,18 +1,20 @@
-/** How far a command is, on stderr: a live line on a terminal (count, rate, time left), one plain line elsewhere. */
+/**
+ * The progress of a command on stderr: a live line on a terminal (count, rate, time left), one plain line elsewhere.
+ */
 import type { Io } from '../command.js'
 
-/** Told of every step forward; `finish` takes the live line away. */
+/** Receives each count; `finish` clears the live line. */
 export interface CountProgress {
   readonly report: (done: number, total: number) => void
   finish(): void
 }
 
-/** A live line is drawn anew this often. */
+/** The time between two drawings of the live line. */
 const redrawMs = 100
 /** Carriage return, then "erase to the end of the line". */
 const startOfLine = '\r\u001b[K'
 
-/** Progress of `step` over things called `unit`: `pack: 69383 files`. `now` tells the time in ms. */
+/** Creates the progress of `step`, counted in `unit`s: `pack: 69383 files`. `now` returns the time in ms. */
 export function createCountProgress(io: Io, step: string, unit: string, now = () => performance.now()): CountProgress {
   const isLive = io.stderr.isTTY === true
   const begun = now()

@@ -1,25 +1,25 @@
 /**
- * Text on a terminal: colours where there is one, and nothing from an article that a terminal would obey.
+ * Text for a terminal: colours where it has them, and no control characters from articles or file names.
  */
 import type { Io } from '../command.js'
 
-/** Control characters but the line feed, and the marks that turn the direction of writing: `ESC [ 2 J`, U+009B, U+202E. */
+/** Control characters except the line feed, and marks of writing direction: `ESC [ 2 J`, U+009B, U+202E. */
 const OBEYED = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu
 
-/** A text with a blank for each character that a terminal obeys rather than shows. */
+/** Replaces each character that a terminal would obey with a blank. */
 export function toTerminalText(text: string): string {
   return text.replace(OBEYED, ' ')
 }
 
-/** The same on one line, for names and messages: a file called `a LF kb: done` says nothing of its own. */
+/** The same on one line, for names and messages: a file called `a LF kb: done` cannot forge a message. */
 export function toTerminalLine(text: string): string {
   return toTerminalText(text).replaceAll('\n', ' ')
 }
 
-/** DEL, C1 controls, and marks of direction, which `JSON.stringify` leaves as they are. */
+/** DEL, C1 controls and marks of direction: `JSON.stringify` does not escape them. */
 const OBEYED_IN_JSON = /[\u007f-\u009f\p{Bidi_Control}]/gu
 
-/** A value as JSON on one line, the same value when read, without a character that a terminal obeys. */
+/** A value as one line of JSON, in which all characters that a terminal would obey are escaped. */
 export function toTerminalJson(value: unknown): string {
   return JSON.stringify(value).replace(
     OBEYED_IN_JSON,
@@ -33,7 +33,7 @@ export interface Colours {
   marked(text: string): string
 }
 
-/** Colours for a terminal; nothing where output goes elsewhere, or where `NO_COLOR` is set (no-color.org). */
+/** Colours for a terminal; none where output goes elsewhere or `NO_COLOR` is set (no-color.org). */
 export function coloursOf(io: Io): Colours {
   const isColoured = io.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === ''
   const paint = (code: number) => (text: string) =>
@@ -43,10 +43,10 @@ export function coloursOf(io: Io): Colours {
 
 const DEFAULT_COLUMNS = 80
 const LEAST_COLUMNS = 30
-/** Longer lines are hard to read. */
+/** The widest text, in columns: longer lines are hard to read. */
 const MOST_COLUMNS = 100
 
-/** How wide text may be. */
+/** The width of text, in columns. */
 export function columnsOf(io: Io): number {
   return Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, io.stdout.columns ?? DEFAULT_COLUMNS))
 }

@@ -25,7 +25,9 @@ export interface BuildOptions {
   readonly pwa?: boolean
   /** Whether results of the previous build are used, and kept for the next. Default: yes. */
   readonly cache?: boolean
-  /** The encoding of all texts: a label of the Encoding Standard, `cp437` or `cp850`; `null` (default): by their bytes. */
+  /**
+   * The encoding of all texts: a label of the Encoding Standard, `cp437` or `cp850`; `null` (default): by their bytes.
+   */
   readonly encoding?: string | null
   /** Limits of what is read, in bytes and files. Default: `DEFAULT_LIMITS`. */
   readonly limits?: Limits
