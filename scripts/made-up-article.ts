@@ -4,7 +4,7 @@
  * Words, products and titles are invented. Everything that costs time is as in the corpus: lengths, how often terms,
  * products, keywords and technologies repeat, citations, lists, code, tables.
  */
-import { STANDARD_NOTICE } from '../src/article/legal.js'
+import { STANDARD_NOTICE } from '../src/article/frame/legal.js'
 import { type Random, toWord } from './made-up-words.js'
 
 /** The input of a made-up article besides chance. */

@@ -1,7 +1,7 @@
 /**
  * The page of an article. What stands on it, from top to bottom, is the list in `render`; each part is a file in `parts/article/`.
  */
-import { renderBody } from '../src/render/body.js'
+import { renderBody } from '../src/render/body/body.js'
 import { articlePath } from '../src/render/paths.js'
 import { articleContents } from './parts/article/contents.js'
 import { articleFacts } from './parts/article/facts.js'

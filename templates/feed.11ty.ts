@@ -3,8 +3,8 @@
  */
 import { x } from 'xastscript'
 import { articlePath } from '../src/render/paths.js'
-import { toProductName } from '../src/render/product-name.js'
 import type { Card } from '../src/render/view.js'
+import { toProductName } from '../src/render/words/product-name.js'
 import { printXml } from './parts/xml.js'
 import { ONCE_WITH_ADDRESS, type TemplateInput } from './template.js'
 

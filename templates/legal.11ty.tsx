@@ -1,7 +1,7 @@
 /**
  * Legal: whose the texts are, and the notice that nearly all of them end with.
  */
-import { STANDARD_NOTICE } from '../src/render/article-words.js'
+import { STANDARD_NOTICE } from '../src/render/words/article-words.js'
 import { printPage } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
 

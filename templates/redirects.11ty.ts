@@ -5,7 +5,7 @@
  */
 
 import { PRODUCTS_BY_ID } from '../src/article/products/product-index.js'
-import { PRODUCTS } from '../src/article/products.js'
+import { PRODUCTS } from '../src/article/products/products.js'
 import { facetPath } from '../src/render/paths.js'
 import { ONCE, type TemplateInput } from './template.js'
 

@@ -2,18 +2,18 @@
  * An article's parts to the Article: every field in its place, and where two parts say the same, which of them counts.
  */
 import type { Article, KeywordBlock, Problem, RawArticle, Section } from './article.js'
-import { parseDate } from './dates.js'
 import type { Form } from './form-names.js'
-import type { Header } from './header.js'
+import { splitWords } from './frame/keyword-block.js'
+import type { Legal } from './frame/legal.js'
+import type { ArticleParts } from './frame/parts.js'
+import type { QueryWords } from './frame/query-words.js'
+import { parseDate } from './header/dates.js'
+import type { Header } from './header/header.js'
+import { makeTitle } from './header/made-title.js'
+import type { VersionList } from './header/versions.js'
 import { toIdentity } from './identity.js'
 import { collectReferences } from './inline/references.js'
-import { splitWords } from './keyword-block.js'
-import type { Legal } from './legal.js'
-import { makeTitle } from './made-title.js'
-import type { ArticleParts } from './parts.js'
 import { findProducts } from './products/article-products.js'
-import type { QueryWords } from './query-words.js'
-import type { VersionList } from './versions.js'
 
 /** What was read of an article. */
 export interface Readings {

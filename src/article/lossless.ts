@@ -10,8 +10,8 @@ import type { AppliesTo, Article } from './article.js'
 import { FORM_READERS, readOpening } from './forms/forms.js'
 import { isNote } from './header-lines/frame-notes.js'
 import { checkPage } from './html/page-lossless.js'
-import { type Line, splitLines } from './lines.js'
 import { inlineText, itemMarker } from './plain-text.js'
+import { type Line, splitLines } from './text/lines.js'
 import type { Violation } from './violation.js'
 
 /** Checks an article against its decoded text; an empty list is a proof. */

@@ -5,18 +5,18 @@
  */
 import type { Article, Problem, RawArticle, Section } from './article.js'
 import { chooseVersions, readYear, toArticle } from './assemble.js'
-import { reportCharacters, reportEncoding } from './characters.js'
-import { decode } from './decode.js'
 import type { Form } from './form-names.js'
 import { FORM_READERS } from './forms/forms.js'
-import { reportHeader } from './header-problems.js'
-import { type Line, toLine } from './lines.js'
-import type { Range } from './part.js'
-import { type ArticleParts, readParts } from './parts.js'
+import type { Range } from './frame/part.js'
+import { type ArticleParts, readParts } from './frame/parts.js'
+import { reportHeader } from './header/header-problems.js'
+import { parseVersions, type VersionList } from './header/versions.js'
 import { type Report, toFound } from './problems.js'
-import { reportSections } from './section-problems.js'
-import { readSections } from './sections.js'
-import { parseVersions, type VersionList } from './versions.js'
+import { reportSections } from './sections/section-problems.js'
+import { readSections } from './sections/sections.js'
+import { reportCharacters, reportEncoding } from './text/characters.js'
+import { decode } from './text/decode.js'
+import { type Line, toLine } from './text/lines.js'
 
 /** What the caller knows better than the bytes say. */
 export interface ParseOptions {

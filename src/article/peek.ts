@@ -4,12 +4,12 @@
  * For the step that looks at every file of a dump before it plans; `parse.ts` reads the same headers with the same readers.
  */
 
-import { parseDate } from './dates.js'
 import type { Form } from './form-names.js'
 import { FORM_READERS } from './forms/forms.js'
+import { parseDate } from './header/dates.js'
 import { findTxtStarts } from './header-lines/raw-start.js'
 import { MAX_NUMBER } from './identity.js'
-import { splitLines } from './lines.js'
+import { splitLines } from './text/lines.js'
 
 /** What a plan needs to know of an article. */
 export interface PeekedHeader {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { isEncoding } from '../article/decode.js'
+import { isEncoding } from '../article/text/decode.js'
 import { replaceFile } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 import { buildSite } from '../pipeline/build-site.js'

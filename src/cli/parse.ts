@@ -1,7 +1,7 @@
 /** `kb parse`: articles as JSON, one a line, in id order. */
 import type { RawArticle } from '../article/article.js'
-import { isEncoding } from '../article/decode.js'
 import { parseArticle } from '../article/parse.js'
+import { isEncoding } from '../article/text/decode.js'
 import type { Limits } from '../dump/limits.js'
 import { readDump } from '../dump/read-dump.js'
 import { SKIP_REASONS, type Skipped } from '../dump/skipped.js'

@@ -5,10 +5,10 @@
  */
 
 import { isAscii } from 'node:buffer'
-import { decode, guessWide } from '../article/decode.js'
 import type { Form } from '../article/form-names.js'
 import { peekHeader } from '../article/peek.js'
 import { type ArticlePlace, splitArticles } from '../article/recognise.js'
+import { decode, guessWide } from '../article/text/decode.js'
 import { isQuotation } from './quotation.js'
 import type { SkipReason } from './skipped.js'
 import { archiveKind } from './sources.js'

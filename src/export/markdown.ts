@@ -10,7 +10,7 @@ import type { Heading, ListItem, Nodes, Paragraph, Root } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { type Options, toMarkdown as printMarkdown } from 'mdast-util-to-markdown'
 import type { Article } from '../article/article.js'
-import { toBodyTree } from '../render/body.js'
+import { toBodyTree } from '../render/body/body.js'
 import { bucketOf } from '../render/paths.js'
 import { readArticles, readNumbers } from '../site/read-articles.js'
 

@@ -3,8 +3,8 @@
  */
 import type { Result } from 'hastscript'
 import { articlePath } from '../../src/render/paths.js'
-import { toProductName } from '../../src/render/product-name.js'
 import type { Card } from '../../src/render/view.js'
+import { toProductName } from '../../src/render/words/product-name.js'
 import { pageHref } from './page.js'
 import { titleWithType } from './text.js'
 

@@ -5,9 +5,9 @@
  */
 import type { Root } from 'hast'
 import type { Child, Result } from 'hastscript'
+import { pageProcessor } from '../../src/render/body/processor.js'
 import { hasControls, markControls } from '../../src/render/controls.js'
 import { keepPrinted } from '../../src/render/print-html.js'
-import { pageProcessor } from '../../src/render/processor.js'
 import type { SiteFrame } from '../../src/render/view.js'
 
 /** A page before it is framed. */

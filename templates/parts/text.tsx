@@ -2,9 +2,9 @@
  * Small pieces of text that many pages show the same way: titles with their type, counts, dates, terms.
  */
 import type { Child, Result } from 'hastscript'
-import { typeKind } from '../../src/render/article-type.js'
-import { longDate } from '../../src/render/dates.js'
 import type { Card } from '../../src/render/view.js'
+import { typeKind } from '../../src/render/words/article-type.js'
+import { longDate } from '../../src/render/words/dates.js'
 
 /** `1 article`, `1,234 articles`. */
 export function countOf(count: number, noun: string, plural = `${noun}s`): string {

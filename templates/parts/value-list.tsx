@@ -2,10 +2,10 @@
  * The values of a facet as lists show them: name, label or meaning, count.
  */
 import type { Result } from 'hastscript'
-import { typeMeaning } from '../../src/render/article-type.js'
-import { keywordMeaning } from '../../src/render/keyword-meaning.js'
-import { toProductName } from '../../src/render/product-name.js'
 import type { Facet, FacetValue } from '../../src/render/view.js'
+import { typeMeaning } from '../../src/render/words/article-type.js'
+import { keywordMeaning } from '../../src/render/words/keyword-meaning.js'
+import { toProductName } from '../../src/render/words/product-name.js'
 import { pageHref } from './page.js'
 
 export function valueList(root: string, facet: Facet, values: readonly FacetValue[]): Result {

@@ -1,8 +1,8 @@
 /** The product list, and the lines of an older header above it. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readAppliesTo } from '../../src/article/applies-to.js'
-import { readLegacy } from '../../src/article/legacy.js'
+import { readAppliesTo } from '../../src/article/frame/applies-to.js'
+import { readLegacy } from '../../src/article/frame/legacy.js'
 import { collectProblems, linesOf } from './collect.js'
 
 const test = suite('applies-to')

@@ -3,7 +3,7 @@
 import type { RootContent } from 'mdast'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { toLines } from '../../src/article/lines.js'
+import { toLines } from '../../src/article/text/lines.js'
 import fc from '../support/property.js'
 import { outline, sectionsOf } from './outline.js'
 

@@ -1,7 +1,7 @@
 /** The raw form and the Markdown form of an article become the same Article, but for what the converter lost. */
 import { suite } from 'uvu'
-import { decode } from '../../src/article/decode.js'
 import { recogniseForm } from '../../src/article/recognise.js'
+import { decode } from '../../src/article/text/decode.js'
 import { assertAgree, parse } from './both-forms.js'
 import { convertToMarkdown } from './convert-to-markdown.js'
 import { listGoldenCases } from './golden-cases.js'

@@ -7,10 +7,10 @@
  */
 import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
-import { decode } from '../../src/article/decode.js'
 import { readOpening } from '../../src/article/forms/forms.js'
-import { splitLines } from '../../src/article/lines.js'
 import { parseArticle } from '../../src/article/parse.js'
+import { decode } from '../../src/article/text/decode.js'
+import { splitLines } from '../../src/article/text/lines.js'
 
 export interface Parsed {
   readonly article: Article

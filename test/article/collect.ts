@@ -1,6 +1,7 @@
 /** A report that remembers codes, and lines from a text: what the tests of the frame's readers share. */
-import { type Line, splitLines, toLines } from '../../src/article/lines.js'
+
 import type { ProblemCode, Report } from '../../src/article/problems.js'
+import { type Line, splitLines, toLines } from '../../src/article/text/lines.js'
 
 /** A report and the codes that went through it. */
 export function collectProblems(): { readonly codes: ProblemCode[]; readonly report: Report } {

@@ -2,7 +2,7 @@
  * The converter that once made the Markdown pages from the raw articles, written again from what it left (FORMAT.md, the Markdown form):
  * it reproduces its pages byte for byte but for a few that were edited by hand.
  */
-import { decodeCodePage } from '../../src/article/code-pages.js'
+import { decodeCodePage } from '../../src/article/text/code-pages.js'
 
 const RULE = '='.repeat(70)
 const NOTICE = 'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS'

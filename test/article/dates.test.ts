@@ -1,7 +1,7 @@
 /** Dates: the three spellings of the forms, and no others. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { parseDate } from '../../src/article/dates.js'
+import { parseDate } from '../../src/article/header/dates.js'
 
 const test = suite('dates')
 

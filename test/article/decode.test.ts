@@ -2,8 +2,8 @@
 
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { decodeCodePage } from '../../src/article/code-pages.js'
-import { decode, isEncoding } from '../../src/article/decode.js'
+import { decodeCodePage } from '../../src/article/text/code-pages.js'
+import { decode, isEncoding } from '../../src/article/text/decode.js'
 import fc from '../support/property.js'
 
 const test = suite('decode')

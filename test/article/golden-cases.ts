@@ -9,9 +9,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Article } from '../../src/article/article.js'
-import { decode } from '../../src/article/decode.js'
 import { parseArticle } from '../../src/article/parse.js'
 import { recogniseForm } from '../../src/article/recognise.js'
+import { decode } from '../../src/article/text/decode.js'
 
 export const GOLDEN_FOLDER = fileURLToPath(new URL('../fixtures/article', import.meta.url))
 

@@ -8,11 +8,11 @@ import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { decode } from '../../src/article/decode.js'
 import { checkLossless } from '../../src/article/lossless.js'
 import { peekHeader } from '../../src/article/peek.js'
 import { PROBLEMS } from '../../src/article/problems.js'
 import { articleSchema } from '../../src/article/schema.js'
+import { decode } from '../../src/article/text/decode.js'
 import { GOLDEN_FOLDER, listGoldenCases, parseGolden, readExpected, toReadableJson } from './golden-cases.js'
 
 const test = suite('golden')

@@ -1,12 +1,12 @@
 /** Pages of HTML: hostile ones stay bounded and inert, links lead where they should, encodings are told. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { decode } from '../../src/article/decode.js'
 import { readLink } from '../../src/article/html/page-links.js'
 import { scanHtml } from '../../src/article/html/scan-html.js'
 import { checkLossless } from '../../src/article/lossless.js'
 import { parseArticle } from '../../src/article/parse.js'
 import { recogniseForm } from '../../src/article/recognise.js'
+import { decode } from '../../src/article/text/decode.js'
 
 const test = suite('html pages')
 

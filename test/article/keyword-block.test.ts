@@ -1,8 +1,8 @@
 /** The keyword block and the legal notice below it. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readKeywordBlock } from '../../src/article/keyword-block.js'
-import { cutLegal, readLegal, STANDARD_NOTICE } from '../../src/article/legal.js'
+import { readKeywordBlock } from '../../src/article/frame/keyword-block.js'
+import { cutLegal, readLegal, STANDARD_NOTICE } from '../../src/article/frame/legal.js'
 import { collectProblems, linesOf } from './collect.js'
 
 const test = suite('keyword-block')

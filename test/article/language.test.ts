@@ -1,7 +1,7 @@
 /** Languages of listings: strong evidence names one, anything less none. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { guessLanguage } from '../../src/article/language.js'
+import { guessLanguage } from '../../src/article/text/language.js'
 
 const test = suite('language')
 const guess = (text: string, productCode: string | null = null) => guessLanguage(text.split('\n'), productCode)

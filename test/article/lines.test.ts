@@ -1,7 +1,7 @@
 /** Lines: every kind of line end, numbers, and columns with tabs. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { isBlank, measureIndent, splitLines, toLine, toLines } from '../../src/article/lines.js'
+import { isBlank, measureIndent, splitLines, toLine, toLines } from '../../src/article/text/lines.js'
 
 const test = suite('lines')
 

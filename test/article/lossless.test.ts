@@ -2,9 +2,9 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
-import { decode } from '../../src/article/decode.js'
 import { checkLossless } from '../../src/article/lossless.js'
 import { parseArticle } from '../../src/article/parse.js'
+import { decode } from '../../src/article/text/decode.js'
 import { listGoldenCases, parseGolden } from './golden-cases.js'
 
 const test = suite('lossless')

@@ -8,9 +8,9 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import type { Section } from '../../src/article/article.js'
 import type { BodyContext } from '../../src/article/blocks/block.js'
-import { toLines } from '../../src/article/lines.js'
 import { itemMarker } from '../../src/article/plain-text.js'
-import { readSections } from '../../src/article/sections.js'
+import { readSections } from '../../src/article/sections/sections.js'
+import { toLines } from '../../src/article/text/lines.js'
 
 const CONTEXT: BodyContext = { form: 'txt', productCode: null, wrapColumn: 80, hasBareHeadings: false }
 

@@ -1,7 +1,7 @@
 /** Trailing words: labels in all spellings, continuations, and text that only looks like them. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readQueryWords } from '../../src/article/query-words.js'
+import { readQueryWords } from '../../src/article/frame/query-words.js'
 import { collectProblems, linesOf } from './collect.js'
 
 const test = suite('query-words')

@@ -1,7 +1,7 @@
 /** Versions: the grammar of the field, and each of its anomalies. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { parseVersions } from '../../src/article/versions.js'
+import { parseVersions } from '../../src/article/header/versions.js'
 
 const test = suite('versions')
 

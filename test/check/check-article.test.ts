@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Article } from '../../src/article/article.js'
-import { decodeCodePage } from '../../src/article/code-pages.js'
+import { decodeCodePage } from '../../src/article/text/code-pages.js'
 import { checkArticle, checkLine, checkOriginal } from '../../src/check/check-article.js'
 import { readBodyText, readOriginals } from '../../src/check/check-page-text.js'
 import type { Finding } from '../../src/check/finding.js'

@@ -4,9 +4,9 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { Block } from '../../src/article/article.js'
-import { renderBody, toBodyTree } from '../../src/render/body.js'
-import { pageProcessor } from '../../src/render/processor.js'
-import { visibleText } from '../../src/render/visible-text.js'
+import { renderBody, toBodyTree } from '../../src/render/body/body.js'
+import { pageProcessor } from '../../src/render/body/processor.js'
+import { visibleText } from '../../src/render/body/visible-text.js'
 import { paragraph, sampleArticle, section, toCard } from '../templates/sample-archive.js'
 
 const PLACE = { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } }

@@ -3,8 +3,8 @@ import type { List, Root, RootContent, Table } from 'mdast'
 import { unified } from 'unified'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { handlers } from '../../src/render/handlers.js'
-import { remarkToHast } from '../../src/render/to-hast.js'
+import { handlers } from '../../src/render/body/handlers.js'
+import { remarkToHast } from '../../src/render/body/to-hast.js'
 
 const test = suite('long bodies')
 const processor = unified().use(remarkToHast, handlers)

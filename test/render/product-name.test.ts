@@ -1,7 +1,7 @@
 /** What is shown as a product. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { toProductName } from '../../src/render/product-name.js'
+import { toProductName } from '../../src/render/words/product-name.js'
 
 const productName = suite('product name')
 

@@ -5,8 +5,8 @@ import { toHast } from 'mdast-util-to-hast'
 import { unified } from 'unified'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
-import { handlers } from '../../src/render/handlers.js'
-import { remarkToHast } from '../../src/render/to-hast.js'
+import { handlers } from '../../src/render/body/handlers.js'
+import { remarkToHast } from '../../src/render/body/to-hast.js'
 import fc from '../support/property.js'
 
 const processor = unified().use(remarkToHast, handlers).freeze()

@@ -1,11 +1,11 @@
 /** What keywords and types mean, how articles are cited, and how invisible characters are named. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { citeArticle } from '../../src/render/citation.js'
 import { hasControls, nameControls } from '../../src/render/controls.js'
 import { diffLines } from '../../src/render/diff.js'
-import { keywordMeaning } from '../../src/render/keyword-meaning.js'
 import { originalNodes } from '../../src/render/original.js'
+import { citeArticle } from '../../src/render/words/citation.js'
+import { keywordMeaning } from '../../src/render/words/keyword-meaning.js'
 import { sampleArticle } from '../templates/sample-archive.js'
 
 const words = suite('words')

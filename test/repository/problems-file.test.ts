@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { decode } from '../../src/article/decode.js'
 import { parseArticle } from '../../src/article/parse.js'
 import { PROBLEMS } from '../../src/article/problems.js'
 import { recogniseForm } from '../../src/article/recognise.js'
+import { decode } from '../../src/article/text/decode.js'
 import { type CountedProblem, PROBLEMS_FILE, refuseNewProblems } from '../../src/pipeline/strict.js'
 
 const test = suite('problems file')

@@ -17,7 +17,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Calls that may spread: file and function, and what bounds the number of arguments. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'src/article/code-pages.ts: String.fromCharCode': 'CHUNK characters',
+  'src/article/text/code-pages.ts: String.fromCharCode': 'CHUNK characters',
   'src/client/search/notices.ts: element': 'MAX_RECOGNISED words',
   'src/cli/search.ts: notices.push': 'the few numbers near one that is asked for',
   'src/render/kept-elements.ts: make': 'the parameters of the function that is kept',

@@ -7,7 +7,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** An import of another file of the project, of a package or of a part of Node. */
 export interface Import {
-  /** `src/article/lines.ts` */
+  /** `src/article/text/lines.ts` */
   readonly from: string
   /** A path from the root (`src/kb-error.ts`), `node:fs` or a package's name. */
   readonly target: string

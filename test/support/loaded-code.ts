@@ -4,7 +4,7 @@ import { build } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Paths from the root, sorted: `src/article/lines.ts`. Follows `import()` as well; leaves packages out. */
+/** Paths from the root, sorted: `src/article/text/lines.ts`. Follows `import()` as well; leaves packages out. */
 export async function listLoadedCode(entry: string): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: ROOT,

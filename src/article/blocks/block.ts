@@ -8,7 +8,7 @@
 import type { Position } from 'unist'
 import type { Block } from '../article.js'
 import type { Form } from '../form-names.js'
-import type { Line } from '../lines.js'
+import type { Line } from '../text/lines.js'
 import type { LineKind } from './evidence/line-evidence.js'
 import { isRule } from './evidence/rule-line.js'
 

@@ -4,8 +4,8 @@
  * Knows which chunk opens a listing; how far it goes, `listing.ts` says, and what a chunk looks like, `chunk-evidence.ts`.
  */
 import type { Code } from 'mdast'
-import { guessLanguage } from '../language.js'
-import type { Line } from '../lines.js'
+import { guessLanguage } from '../text/language.js'
+import type { Line } from '../text/lines.js'
 import {
   type BlockReader,
   type Chunk,

@@ -5,7 +5,7 @@
  */
 import type { List, ListItem } from 'mdast'
 import { textParagraph } from '../inline/phrasing.js'
-import type { Line } from '../lines.js'
+import type { Line } from '../text/lines.js'
 import { type BlockReader, lineAt, positionOf, type Region, skipBlanks, toRegion } from './block.js'
 import { isFoxPro } from './evidence/chunk-evidence.js'
 import { type Marker, markerAt } from './evidence/list-marker.js'

@@ -15,11 +15,11 @@
  *
  * Nothing gives a date. Main headings are labels with a colon.
  */
-import type { Opening } from '../header.js'
+import type { Opening } from '../header/header.js'
 import { linesAround, startOfIndentedLine } from '../header-lines/line-window.js'
 import { parseId } from '../identity.js'
-import { toLines } from '../lines.js'
 import type { Report } from '../problems.js'
+import { toLines } from '../text/lines.js'
 import type { FormReader } from './form.js'
 
 const ANCHOR = /ARTICLE-ID[ \t]{0,8}:[ \t]{0,8}Q\d{4,7}\b/g

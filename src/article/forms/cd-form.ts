@@ -9,14 +9,15 @@
  * Their lines were not shifted, they have no product list, no keyword block and no legal notice. The last part of the keyword line is
  * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
  */
-import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+
+import { splitWords } from '../frame/keyword-block.js'
+import { lineRange, type Range } from '../frame/part.js'
+import { isEqualsRule } from '../frame/rules.js'
+import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
 import { CD_PRODUCT_LINE, findPageStart } from '../header-lines/markdown-start.js'
 import { parseId } from '../identity.js'
-import { splitWords } from '../keyword-block.js'
-import type { Line } from '../lines.js'
-import { lineRange, type Range } from '../part.js'
 import type { Report } from '../problems.js'
-import { isEqualsRule } from '../rules.js'
+import type { Line } from '../text/lines.js'
 import type { FormReader } from './form.js'
 import { lineOfField, type MarkdownPage, readMarkdownPage } from './markdown-form.js'
 

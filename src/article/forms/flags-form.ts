@@ -8,7 +8,7 @@
  *     > | <TAB>Flags: ENDUSER | plvledger buglist2.10
  *     > | <TAB>Last Modified: 4-DEC-1990
  */
-import { type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
 import { findPageStart } from '../header-lines/markdown-start.js'
 import { parseId } from '../identity.js'
 import type { Report } from '../problems.js'

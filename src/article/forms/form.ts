@@ -3,7 +3,7 @@
  * A form is one file that exports a `FormReader`, and one line in the table of `forms.ts`.
  */
 import type { Form } from '../form-names.js'
-import type { Opening } from '../header.js'
+import type { Opening } from '../header/header.js'
 import type { ProblemCode, Report } from '../problems.js'
 
 /**

@@ -3,7 +3,7 @@
  * at the same place, the first counts. Another form is a file beside this one, a line here, and its name in `form-names.ts`.
  */
 import type { Form } from '../form-names.js'
-import type { Opening } from '../header.js'
+import type { Opening } from '../header/header.js'
 import type { Report } from '../problems.js'
 import { BBS } from './bbs.js'
 import { CD } from './cd-form.js'

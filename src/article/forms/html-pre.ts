@@ -6,13 +6,13 @@
  *     > | TITLE   :Closing the Ledger &lt;Twice&gt;
  */
 
-import type { Opening } from '../header.js'
+import type { Opening } from '../header/header.js'
 import { decodeReferences } from '../html/entities.js'
 import { findInnerForm } from '../html/inner-forms.js'
 import { findPageTag, readPageArticle } from '../html/page-header.js'
 import { scanHtml } from '../html/scan-html.js'
-import { splitLines, toLine } from '../lines.js'
 import type { Report } from '../problems.js'
+import { splitLines, toLine } from '../text/lines.js'
 import type { FormReader } from './form.js'
 import { RAW } from './raw-form.js'
 

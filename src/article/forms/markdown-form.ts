@@ -15,15 +15,16 @@
  * The converter took one leading space of every line, wrote bytes above 7Eh as `<A0>` and put entities into titles; this undoes it.
  * Pages from the CD (`md-cd`) came another way: see `cd-form.ts`.
  */
-import { decodeCodePage } from '../code-pages.js'
-import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+
+import { splitWords } from '../frame/keyword-block.js'
+import type { Range } from '../frame/part.js'
+import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
 import { CD_PRODUCT_LINE, findPageStart } from '../header-lines/markdown-start.js'
 import { parseId } from '../identity.js'
-import { splitWords } from '../keyword-block.js'
-import { type Line, toLine } from '../lines.js'
-import type { Range } from '../part.js'
 import type { Report } from '../problems.js'
-import { productCodeOf } from '../products.js'
+import { productCodeOf } from '../products/products.js'
+import { decodeCodePage } from '../text/code-pages.js'
+import { type Line, toLine } from '../text/lines.js'
 import type { FormReader } from './form.js'
 
 /** `<TAB>Article: Q214864`: what stands before it is the container of every line of the article. */

@@ -12,13 +12,14 @@
  *
  * Values may be empty; three articles have no rule (Q81446, Q122337, Q130261). Other dumps may have fields missing or wrapped.
  */
-import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+
+import { splitWords } from '../frame/keyword-block.js'
+import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
 import { findTxtStarts, NUMBER_LINE } from '../header-lines/raw-start.js'
 import { parseId } from '../identity.js'
-import { splitWords } from '../keyword-block.js'
-import { type Line, toLine, toLines } from '../lines.js'
 import type { Report } from '../problems.js'
-import { productCodeOf } from '../products.js'
+import { productCodeOf } from '../products/products.js'
+import { type Line, toLine, toLines } from '../text/lines.js'
 import type { FormReader } from './form.js'
 
 const LABELS: Readonly<Record<HeaderField, string>> = {

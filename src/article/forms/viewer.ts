@@ -12,11 +12,11 @@
  *
  * The text may stand one column to the right; the copyright line does not.
  */
-import { type Header, type HeaderField, type Opening, splitColumns } from '../header.js'
+import { type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
 import { linesAround, startOfIndentedLine } from '../header-lines/line-window.js'
 import { parseId } from '../identity.js'
-import { type Line, toLine } from '../lines.js'
 import type { Report } from '../problems.js'
+import { type Line, toLine } from '../text/lines.js'
 import type { FormReader } from './form.js'
 
 const ANCHOR = /Document Number[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi

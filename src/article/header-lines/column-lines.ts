@@ -9,7 +9,7 @@
  *     > | 3.10 1.20 | 3.50 1.20        versions in columns, each over its system
  *     > | WINDOWS   | WINDOWS NT
  */
-import { splitColumns } from '../header.js'
+import { splitColumns } from '../header/header.js'
 
 type Kind = 'versions' | 'systems' | 'keywords'
 

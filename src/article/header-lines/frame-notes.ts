@@ -5,8 +5,9 @@
  *     > | Back to the top
  *     > | This article was previously published under Q165941
  */
-import type { Line } from '../lines.js'
-import type { Range } from '../part.js'
+
+import type { Range } from '../frame/part.js'
+import type { Line } from '../text/lines.js'
 
 const NOTES: readonly RegExp[] = [
   /^\[?(?:Back to the top|Back to top|Top of page|Give (?:us )?feedback)\]?(?: ?\| ?\[?(?:Back to the top|Give feedback)\]?)?\.?$/i,

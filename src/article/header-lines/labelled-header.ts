@@ -10,10 +10,10 @@
  *
  * Each form says by which line its articles are found and which other label must stand beside it; the reading is the same for all.
  */
-import type { Header, HeaderField, Opening } from '../header.js'
+import type { Header, HeaderField, Opening } from '../header/header.js'
 import { parseId } from '../identity.js'
-import { toLines } from '../lines.js'
 import type { Report } from '../problems.js'
+import { toLines } from '../text/lines.js'
 import { readColumnLines } from './column-lines.js'
 import { isNote } from './frame-notes.js'
 import { linesAround, startOfIndentedLine } from './line-window.js'

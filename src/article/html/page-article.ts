@@ -2,11 +2,11 @@
  * A page to an article's parts: the tree's blocks, the frame read from their lines, and sections of what is left.
  */
 import type { Section } from '../article.js'
-import { isMainHeading } from '../headings.js'
-import type { Line } from '../lines.js'
-import type { Range } from '../part.js'
+import type { Range } from '../frame/part.js'
+import { COPYRIGHT, INTRODUCTION, KEYWORDS, readWebFrame, type WebFrame } from '../frame/web-frame.js'
 import type { Report } from '../problems.js'
-import { COPYRIGHT, INTRODUCTION, KEYWORDS, readWebFrame, type WebFrame } from '../web-frame.js'
+import { isMainHeading } from '../sections/headings.js'
+import type { Line } from '../text/lines.js'
 import { type PageBlock, toPageBlocks } from './page-blocks.js'
 import { readPageArticle } from './page-header.js'
 import { type PageLines, toPageLines } from './page-lines.js'

@@ -1,7 +1,7 @@
 /**
  * Recognises a page as an article, and reads its header from the page's text.
  */
-import type { Opening } from '../header.js'
+import type { Opening } from '../header/header.js'
 import type { Report } from '../problems.js'
 import { type FlatPage, flattenPage } from './flat-page.js'
 import { findInnerForm, type InnerForm } from './inner-forms.js'

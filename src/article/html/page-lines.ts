@@ -5,8 +5,8 @@
  */
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { isNote } from '../header-lines/frame-notes.js'
-import { type Line, toLine } from '../lines.js'
 import { inlineText, toPlainText } from '../plain-text.js'
+import { type Line, toLine } from '../text/lines.js'
 import type { PageBlock } from './page-blocks.js'
 
 /** A page's blocks and their lines, numbered from 1; `blockOf[n]` is the index of the block of line `n`. */

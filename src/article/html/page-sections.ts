@@ -2,8 +2,8 @@
  * The blocks of a page's text to sections: cut at its headings, and at the main headings' names where they are mere strong text.
  */
 import type { Block, Section } from '../article.js'
-import { isMainHeading, sectionName } from '../headings.js'
 import { inlineText } from '../plain-text.js'
+import { isMainHeading, sectionName } from '../sections/headings.js'
 import { createSlugs } from '../slugs.js'
 import type { PageBlock } from './page-blocks.js'
 

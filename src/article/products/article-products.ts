@@ -7,7 +7,6 @@
  */
 import type { AppliesTo, ArticleProduct } from '../article.js'
 import { CD_PRODUCT } from '../forms/cd-form.js'
-import { PRODUCTS } from '../products.js'
 import { isNumber, toWords } from './phrases.js'
 import {
   FILED_UNDER,
@@ -19,6 +18,7 @@ import {
   toProductId,
 } from './product-index.js'
 import { toNumber, withBases } from './product-versions.js'
+import { PRODUCTS } from './products.js'
 
 /** What an article says of its products besides its list. */
 export interface ProductHints {

@@ -8,7 +8,7 @@ import { type Attributes, element, find } from '../dom.js'
 
 const CONFIRMATION_MS = 1500
 
-/** The forms of a citation, as `src/render/citation.ts` gives them. */
+/** The forms of a citation, as `src/render/words/citation.ts` gives them. */
 const CITATIONS = ['text', 'Markdown', 'BibTeX'] as const
 
 /** Makes every copy button of the page. */

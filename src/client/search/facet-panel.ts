@@ -1,7 +1,7 @@
 /**
  * The filters beside the hits: a checkbox a value with its count. Values of one filter are alternatives, filters combine.
  */
-import { typeMeaning } from '../../render/article-type.js'
+import { typeMeaning } from '../../render/words/article-type.js'
 import type { FacetCount, SearchResult } from '../../search/types.js'
 import { element } from '../dom.js'
 import { nestValues, orderValues, pickValues, toExpandText } from './facet-values.js'

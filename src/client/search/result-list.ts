@@ -1,8 +1,8 @@
 /**
  * The list of hits: an ordered list of links, each with what its card says. Text from cards and queries is text only.
  */
-import { typeKind, typeMeaning } from '../../render/article-type.js'
-import { longDate } from '../../render/dates.js'
+import { typeKind, typeMeaning } from '../../render/words/article-type.js'
+import { longDate } from '../../render/words/dates.js'
 import type { Piece } from '../../search/passage/mark-pieces.js'
 import type { SearchCard } from '../../search/types.js'
 import { type Child, element, fill, find } from '../dom.js'

@@ -4,9 +4,9 @@
  * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
  */
 import { baseOf } from '../../article/products/product-versions.js'
-import { isTelling, isTellingTechnology } from '../../render/keyword-meaning.js'
 import { articlePath, bucketOf, bucketPath, facetPath } from '../../render/paths.js'
 import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } from '../../render/view.js'
+import { isTelling, isTellingTechnology } from '../../render/words/keyword-meaning.js'
 import type { DigestTable, ListedFacet } from '../parse/digest-table.js'
 import { letterOf, OTHER_LETTERS } from '../parse/sort-key.js'
 import { toIsoDate } from '../store/iso-date.js'

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Article } from '../../article/article.js'
-import { type Decoded, decode } from '../../article/decode.js'
+import { type Decoded, decode } from '../../article/text/decode.js'
 import { articlePath, bucketOf } from '../../render/paths.js'
 import type {
   ArchiveStatistics,

@@ -5,7 +5,7 @@
  */
 import type { RootContent } from 'mdast'
 import type { Article } from '../../article/article.js'
-import { toProductName } from '../../render/product-name.js'
+import { toProductName } from '../../render/words/product-name.js'
 import type { SearchDocument } from '../../search/types.js'
 import { findErrorCodes } from './error-codes.js'
 import { toSummaryLine } from './summary-line.js'

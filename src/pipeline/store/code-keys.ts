@@ -17,7 +17,7 @@ const PARSE_CODE: readonly string[] = [
   ...['src/article', 'src/dump'],
   ...['arrays', 'codec', 'analysis', 'shards', 'indexer', 'fields.js'].map((place) => `src/search/${place}`),
   ...['store', 'scan', 'parse'].map((room) => `src/pipeline/${room}`),
-  ...['src/render/product-name.js', 'src/render/view.js'],
+  ...['src/render/words/product-name.js', 'src/render/view.js'],
   ...['src/kb-error.js', 'src/disk/make-folders.js', 'src/disk/write-file.js'],
 ]
 

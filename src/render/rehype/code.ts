@@ -2,8 +2,8 @@
  * Makes code readable: a name for its language, colours where the language is sure, and a keyboard's way to scroll.
  */
 import type { Element, Root } from 'hast'
-import { highlight, isColourable, languageTitle, MOST_COLOURED } from '../highlight.js'
-import { walkElements } from '../walk.js'
+import { highlight, isColourable, languageTitle, MOST_COLOURED } from '../body/highlight.js'
+import { walkElements } from '../body/walk.js'
 
 export function rehypeCode() {
   return (tree: Root): void => {

@@ -4,11 +4,11 @@
  */
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
-import type { BodyPage } from '../body-page.js'
+import type { BodyPage } from '../body/body-page.js'
+import { walkElements } from '../body/walk.js'
 import { articlePath } from '../paths.js'
-import { toProductName } from '../product-name.js'
 import type { Card } from '../view.js'
-import { walkElements } from '../walk.js'
+import { toProductName } from '../words/product-name.js'
 
 export function rehypeReferences() {
   return (tree: Root, file: VFile): void => {

@@ -3,7 +3,7 @@
  * Any other address (`javascript:`, `data:`, `file:`) is text: the element becomes a `span` and the words stay.
  */
 import type { Root } from 'hast'
-import { walkElements } from '../walk.js'
+import { walkElements } from '../body/walk.js'
 
 /** `http://example.com/`, `mailto:a@example.com`. */
 const SAFE_ADDRESS = /^(?:https?:\/\/|ftp:\/\/|mailto:|news:)\S/i

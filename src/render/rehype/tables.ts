@@ -3,7 +3,7 @@
  * set to the right by a class, as HTML has no `align` any more.
  */
 import type { Element, Root } from 'hast'
-import { walkElements } from '../walk.js'
+import { walkElements } from '../body/walk.js'
 
 export function rehypeTables() {
   return (tree: Root): void => {

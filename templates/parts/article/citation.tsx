@@ -3,9 +3,9 @@
  */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
-import { citeArticle } from '../../../src/render/citation.js'
 import { articlePath } from '../../../src/render/paths.js'
 import type { SiteFrame } from '../../../src/render/view.js'
+import { citeArticle } from '../../../src/render/words/citation.js'
 
 export function articleCitation({ title, url }: SiteFrame, article: Article): Result {
   const permalink = url === null ? null : url + articlePath(article.number)

@@ -2,8 +2,8 @@
  * The table of contents, where an article has enough headings to need one.
  */
 import type { Result } from 'hastscript'
-import { sectionId } from '../../../src/render/section-id.js'
 import type { ArticleContext } from '../../../src/render/view.js'
+import { sectionId } from '../../../src/render/words/section-id.js'
 
 const FEWEST_HEADINGS = 4
 

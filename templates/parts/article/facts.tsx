@@ -3,9 +3,9 @@
  */
 import type { Child, Result } from 'hastscript'
 import type { AppliesTo, Article } from '../../../src/article/article.js'
-import { typeMeaning } from '../../../src/render/article-type.js'
-import { keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
+import { typeMeaning } from '../../../src/render/words/article-type.js'
+import { keywordMeaning } from '../../../src/render/words/keyword-meaning.js'
 import { hasList, listLink } from '../facets.js'
 import { day, fact } from '../text.js'
 

@@ -3,8 +3,8 @@
  */
 
 import type { Article } from '../../../src/article/article.js'
-import { toProductName } from '../../../src/render/product-name.js'
 import type { ArticleContext } from '../../../src/render/view.js'
+import { toProductName } from '../../../src/render/words/product-name.js'
 
 export function toTechArticle({ article }: ArticleContext): object {
   return {

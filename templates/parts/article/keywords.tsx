@@ -3,9 +3,9 @@
  */
 import type { Result } from 'hastscript'
 import { keepElements } from '../../../src/render/kept-elements.js'
-import { isTelling, isTellingTechnology, keywordMeaning } from '../../../src/render/keyword-meaning.js'
 import { facetPath } from '../../../src/render/paths.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
+import { isTelling, isTellingTechnology, keywordMeaning } from '../../../src/render/words/keyword-meaning.js'
 import { hasList } from '../facets.js'
 import { pageHref } from '../page.js'
 import { fact } from '../text.js'

@@ -3,9 +3,9 @@
  */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
-import { explainProblem } from '../../../src/render/article-words.js'
 import { originalsPath } from '../../../src/render/paths.js'
 import type { ArticleContext, SiteFrame } from '../../../src/render/view.js'
+import { explainProblem } from '../../../src/render/words/article-words.js'
 import { pageHref } from '../page.js'
 import { countOf } from '../text.js'
 import { articleCitation } from './citation.js'

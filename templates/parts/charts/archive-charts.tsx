@@ -2,8 +2,8 @@
  * The charts of the home and about pages: which figures each shows, in what order, and what it says in words.
  */
 import type { Result } from 'hastscript'
-import { typeMeaning } from '../../../src/render/article-type.js'
 import type { ArchiveStatistics, FacetValue } from '../../../src/render/view.js'
+import { typeMeaning } from '../../../src/render/words/article-type.js'
 import { countOf } from '../text.js'
 import { valueTitle } from '../value-list.js'
 import { barChart } from './bars.js'

@@ -1,11 +1,11 @@
 /** The parser and the page: any bytes are articles or none, nothing is lost on the way to the page, and nothing runs there. */
 import * as assert from 'uvu/assert'
 import type { Article, RawArticle } from '../../../src/article/article.js'
-import { decode } from '../../../src/article/decode.js'
 import { FORMS } from '../../../src/article/form-names.js'
 import { checkLossless } from '../../../src/article/lossless.js'
 import { parseArticle } from '../../../src/article/parse.js'
 import { peekHeader } from '../../../src/article/peek.js'
+import { decode } from '../../../src/article/text/decode.js'
 import { toSchemaError } from '../../../src/article/validate.js'
 import { checkArticle } from '../../../src/check/check-article.js'
 import { readArticles } from '../../../src/dump/dump-file.js'

@@ -1,7 +1,7 @@
 /**
  * What a chunk looks like: code, columns, prose, or a few plain lines.
  */
-import type { Line } from '../../lines.js'
+import type { Line } from '../../text/lines.js'
 import { type BodyContext, type Chunk, contentAt, leadingWidth, lineAt, type Region } from '../block.js'
 import { withoutTabs } from '../tables/table-grid.js'
 import { isAddress, type LineKind, lineKind } from './line-evidence.js'

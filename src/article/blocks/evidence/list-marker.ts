@@ -4,7 +4,7 @@
  *     > |    10. Click OK.
  *            ^ column   ^ textColumn is 4 further, whatever the following lines do
  */
-import type { Line } from '../../lines.js'
+import type { Line } from '../../text/lines.js'
 import { leadingWidth } from '../block.js'
 
 export interface Marker {

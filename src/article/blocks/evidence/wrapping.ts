@@ -6,7 +6,7 @@
  *     > | When you start the program on a computer that has more than one network adapter,
  *     > | you receive an error                                             break is full ^
  */
-import type { Line } from '../../lines.js'
+import type { Line } from '../../text/lines.js'
 import { leadingWidth, lineAt } from '../block.js'
 import { lineKind } from './line-evidence.js'
 

@@ -1,7 +1,7 @@
 /**
  * What a reader of the frame gives back: the part it found, the lines it took, and what is left on both sides.
  */
-import type { Line } from './lines.js'
+import type { Line } from '../text/lines.js'
 
 /** First and last line of a part in the raw file, inclusive. */
 export type Range = [number, number]

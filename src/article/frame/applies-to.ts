@@ -11,11 +11,11 @@
  * Depth is indentation (columns 1, 4, 7, 10; four levels in Q133034). In the raw form no product wraps; in the CD text form they do. Later
  * lines of the same words are ordinary text (Q318968): only the first before any heading counts.
  */
-import type { AppliesTo } from './article.js'
-import type { Line } from './lines.js'
+import type { AppliesTo } from '../article.js'
+import type { Report } from '../problems.js'
+import { parseProduct } from '../products/parse-product.js'
+import type { Line } from '../text/lines.js'
 import { type Cut, lineRange } from './part.js'
-import type { Report } from './problems.js'
-import { parseProduct } from './products/parse-product.js'
 import { isDashRule } from './rules.js'
 
 const INTRODUCTION = 'The information in this article applies to:'

@@ -7,10 +7,10 @@
  *
  * One text, the same in every article of the raw form; the Markdown form dropped it. Another text is kept word for word.
  */
-import type { Article } from './article.js'
-import type { Line } from './lines.js'
+import type { Article } from '../article.js'
+import type { Report } from '../problems.js'
+import type { Line } from '../text/lines.js'
 import { lineRange, type Part } from './part.js'
-import type { Report } from './problems.js'
 import { isEqualsRule } from './rules.js'
 
 /** The legal notice as the Article says it. */

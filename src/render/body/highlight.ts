@@ -13,7 +13,7 @@ import vb from 'highlight.js/lib/languages/vbnet'
 import asm from 'highlight.js/lib/languages/x86asm'
 import html from 'highlight.js/lib/languages/xml'
 import { createLowlight } from 'lowlight'
-import foxpro from './grammars/foxpro.js'
+import foxpro from '../grammars/foxpro.js'
 
 /** Grammars by the parser's names of languages. */
 const lowlight = createLowlight({ asm, basic, batch, c, cpp, fortran, foxpro, html, ini, reg: ini, sql, vb })

@@ -9,7 +9,7 @@
  *
  * Platforms keep their spelling (`winnt`, `WinNT`, `MS- DOS`). The raw text is kept beside the split one, so nothing depends on it.
  */
-import type { ProblemCode } from './problems.js'
+import type { ProblemCode } from '../problems.js'
 
 /** The versions for one platform; `null`: the article names none. */
 export interface PlatformVersions {

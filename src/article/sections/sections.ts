@@ -1,10 +1,12 @@
 /**
  * The body of an article to sections: cut at its headings, each part read into blocks.
  */
-import type { Problem, Section } from './article.js'
-import { type BodyContext, type Ground, positionOf, skipBlanks, toRegion } from './blocks/block.js'
-import { createLineKinds } from './blocks/evidence/chunk-evidence.js'
-import { readBlocks } from './blocks/read-blocks.js'
+import type { Problem, Section } from '../article.js'
+import { type BodyContext, type Ground, positionOf, skipBlanks, toRegion } from '../blocks/block.js'
+import { createLineKinds } from '../blocks/evidence/chunk-evidence.js'
+import { readBlocks } from '../blocks/read-blocks.js'
+import { createSlugs } from '../slugs.js'
+import type { Line } from '../text/lines.js'
 import {
   type HeadingContext,
   type HeadingReading,
@@ -13,8 +15,6 @@ import {
   readHeading,
   sectionName,
 } from './headings.js'
-import type { Line } from './lines.js'
-import { createSlugs } from './slugs.js'
 
 export type { BodyContext }
 

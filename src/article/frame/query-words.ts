@@ -10,11 +10,11 @@
  * Labels are misspelled in many ways (Q119067, Q140431, Q185084) and stand twice in some articles (Q131062). Only the end of the body is
  * searched: `Additional Word Solution Migration Papers` is a heading (Q163734).
  */
-import type { Article } from './article.js'
+import type { Article } from '../article.js'
+import type { Report } from '../problems.js'
+import type { Line } from '../text/lines.js'
 import { splitWords } from './keyword-block.js'
-import type { Line } from './lines.js'
 import { lineRange, type Part } from './part.js'
-import type { Report } from './problems.js'
 
 /** The trailing words as the Article says them. */
 export type QueryWords = NonNullable<Article['queryWords']>

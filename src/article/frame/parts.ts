@@ -2,19 +2,20 @@
  * Takes a text apart from both ends towards the middle: header, keyword block and legal notice, query words, product list. What is left
  * is the text itself.
  */
+
+import type { AppliesTo, KeywordBlock, Section } from '../article.js'
+import type { Form } from '../form-names.js'
+import { FORM_READERS } from '../forms/forms.js'
+import type { Opening } from '../header/header.js'
+import { readPageParts } from '../html/page-article.js'
+import type { Report } from '../problems.js'
+import { type Line, splitLines } from '../text/lines.js'
 import { readAppliesTo } from './applies-to.js'
-import type { AppliesTo, KeywordBlock, Section } from './article.js'
 import { cutEnding } from './endings.js'
-import type { Form } from './form-names.js'
-import { FORM_READERS } from './forms/forms.js'
-import type { Opening } from './header.js'
-import { readPageParts } from './html/page-article.js'
 import { readKeywordBlock } from './keyword-block.js'
 import { type Legacy, readLegacy } from './legacy.js'
 import { cutLegal, type Legal, readLegal } from './legal.js'
-import { type Line, splitLines } from './lines.js'
 import type { Part, Range } from './part.js'
-import type { Report } from './problems.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
 import { readWebFrame } from './web-frame.js'
 

@@ -1,8 +1,8 @@
 /**
  * What a reader is told of a problem in an article, and of its legal notice: words that the parser's layer has.
  */
-import { STANDARD_NOTICE } from '../article/legal.js'
-import { PROBLEMS } from '../article/problems.js'
+import { STANDARD_NOTICE } from '../../article/frame/legal.js'
+import { PROBLEMS } from '../../article/problems.js'
 
 const EXPLANATIONS: Readonly<Record<string, string>> = PROBLEMS
 

@@ -1,4 +1,4 @@
-import type { LinkTarget } from './view.js'
+import type { LinkTarget } from '../view.js'
 
 /** What the body's plugins know of the page it will stand on. */
 export interface BodyPage {

@@ -1,11 +1,11 @@
 /**
  * What is odd about the values of a header, and where its copies of keywords and versions differ from those of the keyword block.
  */
-import type { KeywordBlock } from './article.js'
+import type { KeywordBlock } from '../article.js'
+import type { Form } from '../form-names.js'
+import type { Report } from '../problems.js'
 import { parseDate } from './dates.js'
-import type { Form } from './form-names.js'
 import type { Header } from './header.js'
-import type { Report } from './problems.js'
 import type { VersionList } from './versions.js'
 
 /** The title's field; longer titles were cut there, often inside a word (Q264972). */

@@ -5,9 +5,9 @@
  * with characters above ASCII, an MS-DOS code page on good evidence. Nothing here knows what the text means.
  */
 
+import type { Form } from '../form-names.js'
+import { FORM_READERS } from '../forms/forms.js'
 import { type CodePage, decodeCodePage, guessCodePage } from './code-pages.js'
-import type { Form } from './form-names.js'
-import { FORM_READERS } from './forms/forms.js'
 
 /** A text, and how its bytes were read. */
 export interface Decoded {

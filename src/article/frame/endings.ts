@@ -10,7 +10,7 @@
  *
  * What can be nothing else is taken off any text; prompts and page numbers only below the words or the notice that end an article.
  */
-import type { Line } from './lines.js'
+import type { Line } from '../text/lines.js'
 import { lineRange, type Range } from './part.js'
 
 /** A text without its ending, and the lines of the ending. */

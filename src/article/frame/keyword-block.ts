@@ -10,10 +10,10 @@
  *
  * The last rule whose next line begins with `Keywords` starts it: bodies contain rules of their own (Q83435 has many).
  */
-import type { KeywordBlock } from './article.js'
-import type { Line } from './lines.js'
+import type { KeywordBlock } from '../article.js'
+import type { Report } from '../problems.js'
+import type { Line } from '../text/lines.js'
 import { type Cut, lineRange } from './part.js'
-import type { Report } from './problems.js'
 
 /** `Keywords          : kbusage kbfaq`: a label of letters and blanks, a colon, the value. */
 const FIELD = /^([A-Z][A-Za-z]*(?: [A-Za-z]+){0,2})[ \t]*:(.*)$/

@@ -6,12 +6,12 @@
  *
  * Knows nothing of sections; `sections.ts` cuts the body where a heading is found.
  */
-import type { SectionName } from './article.js'
-import { leadingWidth, lineAt } from './blocks/block.js'
-import { lineKind } from './blocks/evidence/line-evidence.js'
-import { markerAt } from './blocks/evidence/list-marker.js'
-import { endsWithOneOf } from './blocks/evidence/rule-line.js'
-import type { Line } from './lines.js'
+import type { SectionName } from '../article.js'
+import { leadingWidth, lineAt } from '../blocks/block.js'
+import { lineKind } from '../blocks/evidence/line-evidence.js'
+import { markerAt } from '../blocks/evidence/list-marker.js'
+import { endsWithOneOf } from '../blocks/evidence/rule-line.js'
+import type { Line } from '../text/lines.js'
 
 export interface HeadingReading {
   readonly text: string

@@ -1,8 +1,8 @@
 /**
  * A name for an article that gives itself none: its first heading of its own, else its first sentence, else a product, else its number.
  */
-import type { AppliesTo, Block, Section } from './article.js'
-import { inlineText, toPlainText } from './plain-text.js'
+import type { AppliesTo, Block, Section } from '../article.js'
+import { inlineText, toPlainText } from '../plain-text.js'
 
 /** Longer names are cut at a word. */
 const MAX_LENGTH = 80

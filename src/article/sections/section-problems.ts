@@ -1,9 +1,9 @@
 /**
  * What is odd about an article's headings and sections, told from the sections as they were read and the lines they came from.
  */
-import type { Section } from './article.js'
-import type { Line } from './lines.js'
-import type { Report } from './problems.js'
+import type { Section } from '../article.js'
+import type { Report } from '../problems.js'
+import type { Line } from '../text/lines.js'
 
 type Heading = NonNullable<Section['heading']>
 

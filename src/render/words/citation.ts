@@ -1,7 +1,7 @@
 /**
  * An article as one cites it: a line of text, Markdown, BibTeX. `url` is the permalink, or `null` where the site has no address.
  */
-import type { Article } from '../article/article.js'
+import type { Article } from '../../article/article.js'
 import { longDate } from './dates.js'
 
 /** What is said of an article. */

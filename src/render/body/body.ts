@@ -6,10 +6,10 @@
 import type { Root as HastRoot } from 'hast'
 import type { Heading, Root, RootContent } from 'mdast'
 import { VFile } from 'vfile'
-import type { Article, Section } from '../article/article.js'
+import type { Article, Section } from '../../article/article.js'
+import { sectionId } from '../words/section-id.js'
 import type { BodyPage } from './body-page.js'
 import { bodyProcessor } from './processor.js'
-import { sectionId } from './section-id.js'
 
 /** The body as Markdown's tree: headings from `h2` on, in source order, never deeper than one below the last. */
 export function toBodyTree(article: Article): Root {

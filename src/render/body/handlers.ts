@@ -7,8 +7,8 @@
 import type { ElementContent, Properties } from 'hast'
 import type { Blockquote, Code, Link, List, ListItem, Parents, TableRow } from 'mdast'
 import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
+import { NOTE_KINDS, noteKind } from '../words/note-kind.js'
 import { listStyle } from './list-style.js'
-import { NOTE_KINDS, noteKind } from './note-kind.js'
 
 /** A value of `node.data` that is a string, or `null`. */
 function textOf(node: { readonly data?: object | undefined }, key: string): string | null {

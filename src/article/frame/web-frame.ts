@@ -10,14 +10,15 @@
  *
  * Navigation in between is left out: see `frame-notes.ts`.
  */
+
+import type { AppliesTo, KeywordBlock } from '../article.js'
+import { removeNotes } from '../header-lines/frame-notes.js'
+import type { Report } from '../problems.js'
+import type { Line } from '../text/lines.js'
 import { nestProducts, type ProductLine } from './applies-to.js'
-import type { AppliesTo, KeywordBlock } from './article.js'
-import { removeNotes } from './header-lines/frame-notes.js'
 import { readBlockFields, toKeywordBlock } from './keyword-block.js'
 import { cutLegal, type Legal, readLegal } from './legal.js'
-import type { Line } from './lines.js'
 import { type Cut, lineRange, type Part, type Range } from './part.js'
-import type { Report } from './problems.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
 
 /** The parts of such a frame and the text between them. */

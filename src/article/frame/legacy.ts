@@ -9,10 +9,11 @@
  * an older product list above the real one (Q96908), the version field written as text (Q51327), a `TITLE:` line (Q153077). All other
  * text at this place is a notice, and part of the article's first section.
  */
+
+import type { Article } from '../article.js'
+import type { Line } from '../text/lines.js'
 import { isProduct, isReworded } from './applies-to.js'
-import type { Article } from './article.js'
 import { splitWords } from './keyword-block.js'
-import type { Line } from './lines.js'
 import { lineRange, type Part } from './part.js'
 
 /** The lines of an older header as the Article says them. */

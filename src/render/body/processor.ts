@@ -5,13 +5,13 @@
  * does is in its file. Plugins find what they need to know of the page in `file.data.page` (`BodyPage`).
  */
 import { unified } from 'unified'
+import { rehypePrint } from '../print-html.js'
+import { rehypeCode } from '../rehype/code.js'
+import { rehypeReferences } from '../rehype/references.js'
+import { rehypeSafeLinks } from '../rehype/safe-links.js'
+import { rehypeSections } from '../rehype/sections.js'
+import { rehypeTables } from '../rehype/tables.js'
 import { handlers } from './handlers.js'
-import { rehypePrint } from './print-html.js'
-import { rehypeCode } from './rehype/code.js'
-import { rehypeReferences } from './rehype/references.js'
-import { rehypeSafeLinks } from './rehype/safe-links.js'
-import { rehypeSections } from './rehype/sections.js'
-import { rehypeTables } from './rehype/tables.js'
 import { remarkToHast } from './to-hast.js'
 
 export const bodyProcessor = unified()

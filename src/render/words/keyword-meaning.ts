@@ -6,7 +6,7 @@
  *
  * Says nothing where it would have to guess.
  */
-import { isProductKeyword } from '../article/products/article-products.js'
+import { isProductKeyword } from '../../article/products/article-products.js'
 
 /** Whole words, lower case, without `kb`. */
 const WORDS: ReadonlyMap<string, string> = new Map([

@@ -1,9 +1,9 @@
 /**
  * The header of an article as every form's reader gives it: the same fields, whatever their labels are.
  */
-import type { Form } from './form-names.js'
-import type { Line } from './lines.js'
-import type { Range } from './part.js'
+import type { Form } from '../form-names.js'
+import type { Range } from '../frame/part.js'
+import type { Line } from '../text/lines.js'
 
 /** What every form says about an article before its text. */
 export interface Header {

@@ -1,9 +1,10 @@
 /**
  * What is odd about an article's characters: tabs, controls, bytes that mean nothing. All of them are kept; this only says so.
  */
+
+import type { ProblemCode, Report } from '../problems.js'
 import type { Decoded } from './decode.js'
 import type { Line } from './lines.js'
-import type { ProblemCode, Report } from './problems.js'
 
 /** What is looked for, and under which code it is reported: once an article, at the first line that has it. */
 const ODDITIES: readonly (readonly [ProblemCode, RegExp])[] = [
