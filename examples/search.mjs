@@ -6,7 +6,7 @@ const [site = 'dist/site', ...words] = process.argv.slice(2)
 const archive = createSearch(createDiskShardLoader(site))
 const { total, hits } = await archive.search({
   text: words.join(' '),
-  filters: { product: [], type: [], year: [], issueType: [] },
+  filters: { product: [], type: [], year: [], issueType: [], filed: [] },
   sort: 'relevance',
   offset: 0,
   limit: 10,

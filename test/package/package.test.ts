@@ -125,7 +125,7 @@ const report: Report = (event) => {
 const options: BuildOptions = { sources: ['dump'], out: 'dist', limits: { ...DEFAULT_LIMITS, maxFiles: 10 } }
 export const summary: Promise<BuildSummary> = buildSite(options, report)
 export const articles: Promise<number> = buildSite({ sources: ['dump'], out: 'dist' }).then((built) => built.articles)
-const filters = { product: [], type: [], year: [], issueType: [] }
+const filters = { product: [], type: [], year: [], issueType: [], filed: [] }
 export const found: Promise<SearchResult> = createSearch(createDiskShardLoader('dist/site')).search({
   text: 'queue', filters, sort: 'relevance', offset: 0, limit: 10,
 })
