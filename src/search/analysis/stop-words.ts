@@ -53,24 +53,24 @@ export const LONGEST_RUN = 64
 
 /** Runs by number. The common ones have the same number in every book: their place among `COMMON_RUNS`. */
 export class RunBook {
-  private readonly runs: string[] = [...COMMON_RUNS]
-  private readonly numbers = new Map(COMMON_RUNS.map((run, number) => [run, number]))
+  readonly #runs: string[] = [...COMMON_RUNS]
+  readonly #numbers = new Map(COMMON_RUNS.map((run, number) => [run, number]))
 
   numberOf(run: string): number {
-    const known = this.numbers.get(run)
+    const known = this.#numbers.get(run)
     if (known !== undefined) return known
-    const number = this.runs.length
-    this.numbers.set(run, number)
-    this.runs.push(run)
+    const number = this.#runs.length
+    this.#numbers.set(run, number)
+    this.#runs.push(run)
     return number
   }
 
   runOf(number: number): string {
-    return this.runs[number] ?? ''
+    return this.#runs[number] ?? ''
   }
 
   /** All numbers are below. */
   get count(): number {
-    return this.runs.length
+    return this.#runs.length
   }
 }

@@ -169,18 +169,18 @@ function markPhrase(
 /** Goes through a term's articles in one field, and knows its places in the present one. */
 class PlaceCursor {
   readonly articles: Uint32Array
-  private readonly sums: Uint32Array
-  private readonly places: Uint32Array
-  private readonly areRight: Uint8Array | null
-  private readonly offset: number
-  private at = 0
+  readonly #sums: Uint32Array
+  readonly #places: Uint32Array
+  readonly #areRight: Uint8Array | null
+  readonly #offset: number
+  #at = 0
 
   constructor(term: PlacedTerm, field: number) {
     this.articles = term.fields[field]?.articles ?? new Uint32Array()
-    this.sums = term.fields[field]?.sums ?? new Uint32Array()
-    this.places = term.places[field] ?? new Uint32Array()
-    this.areRight = term.areRight?.[field] ?? null
-    this.offset = term.offset
+    this.#sums = term.fields[field]?.sums ?? new Uint32Array()
+    this.#places = term.places[field] ?? new Uint32Array()
+    this.#areRight = term.areRight?.[field] ?? null
+    this.#offset = term.offset
   }
 
   get articleCount(): number {
@@ -189,33 +189,34 @@ class PlaceCursor {
 
   /** Goes on to an article; false where the term is not in it. */
   moveTo(article: number): boolean {
-    while (this.at < this.articles.length && (this.articles[this.at] ?? 0) < article) this.at += 1
-    return this.articles[this.at] === article
+    while (this.#at < this.articles.length && (this.articles[this.#at] ?? 0) < article) this.#at += 1
+    return this.articles[this.#at] === article
   }
 
   /** Where the phrase would begin, by each place of the term. */
   begins(): readonly number[] {
     const begins: number[] = []
-    for (let i = this.first; i < this.end; i++) if (this.isRight(i)) begins.push((this.places[i] ?? 0) - this.offset)
+    for (let i = this.#first; i < this.#end; i++)
+      if (this.#isRight(i)) begins.push((this.#places[i] ?? 0) - this.#offset)
     return begins
   }
 
   /** Whether the term stands where it must if the phrase begins there. */
   hasAt(begin: number): boolean {
-    for (let i = this.first; i < this.end; i++) if (this.places[i] === begin + this.offset) return this.isRight(i)
+    for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#isRight(i)
     return false
   }
 
-  private isRight(at: number): boolean {
-    return this.areRight === null || this.areRight[at] === 1
+  #isRight(at: number): boolean {
+    return this.#areRight === null || this.#areRight[at] === 1
   }
 
-  private get first(): number {
-    return sumBefore(this.sums, this.at)
+  get #first(): number {
+    return sumBefore(this.#sums, this.#at)
   }
 
-  private get end(): number {
-    return this.sums[this.at] ?? 0
+  get #end(): number {
+    return this.#sums[this.#at] ?? 0
   }
 }
 

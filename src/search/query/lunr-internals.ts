@@ -40,15 +40,15 @@ interface AutomatonNode {
 
 /** Lunr's automaton made deterministic where it is walked: 330,000 terms take few different steps. */
 class Automaton {
-  private readonly numbers = new Map<lunr.TokenSet, number>()
-  private readonly nodes = new Map<string, AutomatonNode>()
+  readonly #numbers = new Map<lunr.TokenSet, number>()
+  readonly #nodes = new Map<string, AutomatonNode>()
 
   nodeOf(states: readonly lunr.TokenSet[]): AutomatonNode {
-    const key = states.map((state) => this.numberOf(state)).join(' ')
-    const known = this.nodes.get(key)
+    const key = states.map((state) => this.#numberOf(state)).join(' ')
+    const known = this.#nodes.get(key)
     if (known !== undefined) return known
     const node = { states, isFinal: states.some((state) => state.final), next: new Map<string, AutomatonNode>() }
-    this.nodes.set(key, node)
+    this.#nodes.set(key, node)
     return node
   }
 
@@ -60,9 +60,9 @@ class Automaton {
     return next
   }
 
-  private numberOf(state: lunr.TokenSet): number {
-    const known = this.numbers.get(state) ?? this.numbers.size
-    this.numbers.set(state, known)
+  #numberOf(state: lunr.TokenSet): number {
+    const known = this.#numbers.get(state) ?? this.#numbers.size
+    this.#numbers.set(state, known)
     return known
   }
 }
