@@ -2,7 +2,7 @@
  * Runs test files, each in a process of its own, and refuses a silent green.
  *
  *     npm test [-- PATTERN]            all but the long ones, which end in `.long.test.ts`
- *     npm run test:fast [-- PATTERN]   no browsers and no package either
+ *     npm run test:fast [-- PATTERN]   only those that run within the test's own process: no browser, no build, no package
  *     npm run test:all [-- PATTERN]    the long ones, too
  *     npm run test:all -- --besides    only what `npm test` leaves out
  *
@@ -45,17 +45,22 @@ const { values: flags, positionals } = parseArgs({
 
 /** Files that take minutes: long fuzzing, kills at any moment, the real corpus, more browsers. */
 const LONG = /\.long\.test\.ts$/
-/** Folders that `test:fast` leaves out. */
-const SLOW = /^test\/(?:browser|package)\//
+/** Folders that `test:fast` leaves out, and the helpers by which a test elsewhere runs the program or builds a site. */
+const SLOW_FOLDER = /^test\/(?:browser|cli|examples|package)\//
+const RUNS_PROGRAM = /support\/(?:run-kb|built-site|built-twice|sample-site|copy-program)\.js'|'\.\/render-site\.js'/
 /** Folders whose files begin first, so that none of them runs alone at the end. */
 const FIRST: readonly string[] = ['test/browser/', 'test/package/', 'test/pipeline/', 'test/cli/', 'test/examples/']
 /** How many times as much a long file tries, where it is the same as a short one: see `test/support/thorough.ts`. */
 const THOROUGH = '10'
 
+function readSource(file: string): string {
+  return readFileSync(join(ROOT, file), 'utf8')
+}
+
 /** True for a file that the flags ask for. A pattern that says `long` asks for long ones. */
 function isWanted(file: string, pattern: string): boolean {
   if (flags.besides === true) return LONG.test(file)
-  if (flags.fast === true) return !LONG.test(file) && !SLOW.test(file)
+  if (flags.fast === true) return !LONG.test(file) && !SLOW_FOLDER.test(file) && !RUNS_PROGRAM.test(readSource(file))
   return flags.all === true || pattern.includes('long') || !LONG.test(file)
 }
 
@@ -97,7 +102,7 @@ function judge(file: string, output: string, exit: number | string): FileResult 
   const skipped = count(output, 'Skipped')
   const skips = output.match(SKIP) ?? []
   const reasons: string[] = []
-  const green = silentGreen(readFileSync(join(ROOT, file), 'utf8'))
+  const green = silentGreen(readSource(file))
   if (green !== null) reasons.push(green)
   if (exit !== 0) reasons.push(`ended with ${exit}`)
   if (total === 0 && skips.length === 0) reasons.push('ran no test')

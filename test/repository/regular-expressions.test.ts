@@ -13,7 +13,7 @@ const expressions = suite('regular expressions')
 /** Files that cut every text to so many characters first, by the constant that says so: there polynomial is bounded. */
 const CUT_TEXTS: Readonly<Record<string, string>> = {
   'src/article/text/language.ts': 'MAX_LINE_LENGTH = 200',
-  'src/article/blocks/line-evidence.ts': 'MAX_EVIDENCE = 200',
+  'src/article/blocks/evidence/line-evidence.ts': 'MAX_EVIDENCE = 200',
 }
 
 /** Where an expression backtracks more than in proportion to its text; none where it does not. */

@@ -49,7 +49,7 @@ function toPhrase({ isPaste, message }: ParsedQuery, text: string, isTyping: boo
 }
 
 /** `cannot open the fi`: the last word may become another. */
-const UNFINISHED_WORD = /\S+$/
+const UNFINISHED_WORD = /(?<!\S)\S+$/
 
 /**
  * The part of a paste that an article most likely quotes: the beginning of its longest line, which is the message. Its end often
