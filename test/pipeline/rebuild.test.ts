@@ -131,6 +131,19 @@ const EDITS_OF_FEW: readonly Edit[] = [
   { type: 'write', file: '100-0.txt', article: { ...one, number: 100_000 } },
 ]
 
+rebuild('a build says how many files it wrote, left as they were and removed, its own markers left aside', async () => {
+  const { dump, out } = makeDump()
+  const build = async () => (await buildHere({ sources: [dump], out })).summary
+  const first = await build()
+  const { length } = ['site', 'data'].flatMap((tree) => Object.keys(readTree(join(out, tree))))
+  assert.is(first.counts.files, length)
+  assert.equal(first.published, { written: length - 1, unchanged: 0, removed: 0 })
+  apply(dump, { type: 'remove', file: 'kept.txt' })
+  const { published, counts } = await build()
+  assert.is(published.written + published.unchanged, counts.files - 1)
+  assert.ok(published.written > 0 && published.unchanged > 0 && published.removed > 0, JSON.stringify(published))
+})
+
 rebuild('a warm build equals a cold one after each of several changes of a larger archive', async () => {
   const folder = makeScratch()
   const dump = join(folder, 'dump')

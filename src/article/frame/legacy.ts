@@ -29,10 +29,6 @@ const KEYWORDS = /^(?:unconfirmed +)?(?:kb\S+|docerr)(?: +\S+)*$/i
 /** `MS-DOS:5.1,6.0; OS/2:5.1;`, and its continuation. */
 const VERSION_FIELD = /^(?:[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*; ?)*[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*;?$/
 const TITLE_FIELD = /^TITLE *:/
-/** Whether a line is the versions of the older header. */
-export function isVersionsLine(text: string): boolean {
-  return VERSIONS.test(text)
-}
 
 /** Whether a line is the systems of the older header. */
 export function isSystemsLine(text: string): boolean {

@@ -41,9 +41,13 @@ export function publish(
   const stale = findStale(build, planned)
   beginPublishing(build.space)
   const site = join(out, 'site')
-  writeNewFile(join(existsSync(site) ? site : join(stage, 'site'), UNFINISHED_MARKER), UNFINISHED_TEXT)
+  const staged = join(stage, 'site')
+  // Counted before the marker is among them.
+  const written = listTree(staged, '').length + listTree(join(stage, 'data'), '').length
+  writeNewFile(join(existsSync(site) ? site : staged, UNFINISHED_MARKER), UNFINISHED_TEXT)
   rmSync(join(out, MARKER_PATH), { force: true })
-  const written = moveTree(join(stage, 'site'), site) + moveTree(join(stage, 'data'), join(out, 'data'))
+  moveTree(staged, site)
+  moveTree(join(stage, 'data'), join(out, 'data'))
   for (const path of stale) removeFile(out, path)
   writeSiteMarker(site, toMarker(view))
   rmSync(join(site, UNFINISHED_MARKER), { force: true })
@@ -87,13 +91,12 @@ function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
   return [...known, ...data].filter((path) => !planned.has(path) && !MARKERS.has(path))
 }
 
-/** Moves all files of a tree into another; a tree that has no counterpart is moved as a whole. Returns the number of files. */
-function moveTree(from: string, to: string): number {
+/** Moves all files of a tree into another; a tree that has no counterpart is moved as a whole. */
+function moveTree(from: string, to: string): void {
   const files = listTree(from, '')
-  if (files.length === 0) return 0
+  if (files.length === 0) return
   if (existsSync(to)) for (const file of files) moveFile(join(from, file), join(to, file))
   else renameSync(from, to)
-  return files.length
 }
 
 function removeFile(out: string, path: string): void {
