@@ -20,6 +20,8 @@ const FLAGS = [
 const LOCAL = /^(?:file|data|blob):/
 /** The browser stays for the next test; after this long without one it goes, so that the process can end. */
 const LINGER_MS = 300
+/** For what never comes: a machine that is busy with other test files takes longer than the driver's half a minute. */
+const PATIENCE_MS = 90_000
 
 /** Where Chromium is, or null: then the tests of the file are skipped, loudly. */
 export const CHROMIUM = findTool('chromium')
@@ -41,6 +43,7 @@ export async function inChromium(use: (page: Page) => Promise<void>, options: Pa
   shared ??= chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS })
   try {
     const context = await (await shared).newContext({ reducedMotion: 'reduce', ...contextOptions })
+    context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
     const complaints = watch(page, origin)
     await use(page)

@@ -23,7 +23,7 @@ const goBack = (page: Page) => page.evaluate('history.back()')
 
 it('leads from the home page over a product to an article and back', ['index.html', ''], async (page) => {
   await clickTo(page, 'header nav a[href$="?p=product/"]')
-  await clickTo(page, 'main a[href$="?p=product/borealis/"]')
+  await clickTo(page, 'main a[href$="?p=product/borealis-mail-server/"]')
   await clickTo(page, 'main a[href$="?p=kb/231/Q231410/"]')
   await page.waitForSelector('main.reading')
   assert.match(await textOf(page, 'h1'), /Registry Values/)

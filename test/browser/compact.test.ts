@@ -36,7 +36,7 @@ it('leads from the home page over a product to an article and back', ['index.htm
   await page.waitForURL(/\/page\.html\?p=kb\/231\/Q231410\/$/)
   assert.match((await heading(page)) ?? '', /Registry Values/)
   await page.goBack()
-  await page.waitForURL(/\?p=product\/borealis\/$/)
+  await page.waitForURL(/\?p=product\/borealis-mail-server\/$/)
   await page.getByRole('link', { name: /Registry Values/ }).waitFor()
 })
 

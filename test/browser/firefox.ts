@@ -11,6 +11,8 @@ import { findTool } from '../support/tool.js'
 export const FIREFOX = findTool('firefox-esr')
 
 const LINGER_MS = 300
+/** For what never comes, on a machine that is busy with other test files. */
+const PATIENCE_MS = 90_000
 
 let shared: Promise<Browser> | null = null
 let users = 0
@@ -27,6 +29,7 @@ export async function inFirefox(use: (page: Page) => Promise<void>): Promise<voi
   })
   try {
     const page = await (await shared).newPage()
+    page.setDefaultTimeout(PATIENCE_MS)
     const complaints: string[] = []
     page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`))
     page.on('pageerror', (error) => complaints.push(`exception: ${String(error)}`))

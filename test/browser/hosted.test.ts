@@ -123,7 +123,7 @@ if (compact !== null)
   for (const [address, heading] of [
     ['/kb/231/Q231410/', 'Registry Values'],
     ['/Q231410', 'Registry Values'],
-    ['/product/borealis/index.html', 'Borealis'],
+    ['/product/borealis-mail-server/index.html', 'Borealis Mail Server'],
   ] as const)
     test(`it leads from ${address} to the page in the compact edition`, async () => {
       const server = await serveSite({ directory: compact.folder, host: '127.0.0.1', port: 0 })

@@ -17,7 +17,7 @@ export const PAGE_KINDS: Readonly<Record<string, PageOfKind>> = {
   'article-cd': { path: 'kb/156/Q156902/index.html' },
   originals: { path: 'kb/214/originals-0/index.html' },
   bucket: { path: 'kb/214/index.html' },
-  product: { path: 'product/borealis/index.html' },
+  product: { path: 'product/borealis-mail-server/index.html' },
   year: { path: 'year/1999/index.html' },
   products: { path: 'product/index.html' },
   keywords: { path: 'keyword/index.html' },

@@ -24,6 +24,10 @@ export function it(title: string, query: string, use: (page: Page) => Promise<vo
 export const box = (page: Page) => page.getByRole('searchbox')
 export const hits = (page: Page) => page.locator('#search-hits h2 a')
 
+/** The line of a filter's value, such as `product:larch-database`. */
+export const filterValue = (page: Page, key: string) =>
+  page.locator('label.facet-value', { has: page.locator(`[data-key="${key}"]`) })
+
 export const textOf = async (locator: Locator) => (await locator.textContent()) ?? ''
 
 /** The count above the hits, once it is another than `before`. */

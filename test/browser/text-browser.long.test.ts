@@ -34,7 +34,7 @@ if (W3M !== null) {
     const { folder } = await makeTestSite()
     const home = join(folder, 'index.html')
     assert.match(show(home), /Borealis Mail Server/)
-    const product = follow(home, /^product\/borealis\/index\.html$/)
+    const product = follow(home, /^product\/borealis-mail-server\/index\.html$/)
     assert.match(show(product), /Queue Stops After a\s+Message Header Exceeds 64 KB/)
     const article = show(follow(product, /Q214001\/index\.html$/))
     assert.match(article, /SYMPTOMS[\s\S]*stops delivering messages[\s\S]*CAUSE[\s\S]*RESOLUTION[\s\S]*Btrnsvc\.exe/)

@@ -26,7 +26,7 @@ const address = (end: string) => `location.href.endsWith('${end}')`
 
 it('leads from the home page over a product to an article and a reference', full, 'index.html', async (page) => {
   await page.click('header nav a[href$="product/index.html"]')
-  await page.click('main a[href$="borealis/index.html"]')
+  await page.click('main a[href$="borealis-mail-server/index.html"]')
   await page.click('main a[href$="Q231410/index.html"]')
   await page.until(heading('Registry Values'))
   await page.click('.body a[href*="/Q"]')
@@ -51,8 +51,10 @@ it(
   full,
   'search/index.html?q=mail server',
   async (page) => {
-    await page.click('.facet input[data-key="product:borealis"]')
-    await page.until(`document.querySelector('.facet-clear') !== null && location.search.includes('product=borealis')`)
+    await page.click('.facet input[data-key="product:borealis-mail-server"]')
+    await page.until(
+      `document.querySelector('.facet-clear') !== null && location.search.includes('product=borealis-mail-server')`,
+    )
     await page.back()
     await page.until(`!location.search.includes('product=')`)
   },
@@ -72,7 +74,7 @@ it('keeps the chosen theme on the next page', full, 'kb/231/Q231410/index.html',
 
 it('leads from the compact edition’s home page to an article and its original', compact, 'index.html', async (page) => {
   await page.click('header nav a[href$="?p=product/"]')
-  await page.click('main a[href$="?p=product/borealis/"]')
+  await page.click('main a[href$="?p=product/borealis-mail-server/"]')
   await page.click('main a[href$="?p=kb/231/Q231410/"]')
   await page.until(heading('Registry Values'))
   await page.click('.origin a')

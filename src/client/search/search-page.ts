@@ -76,6 +76,8 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
       session = answered(session, page)
       const { jump } = page.result
       if (mayGo && jump?.exists === true) return location.replace(articleHref(root, Number(jump.id.slice(1))))
+      // A copied address should show this search, not lead on.
+      if (mayGo) address.note(session.state)
       mayGo = false
       show()
       speech.start(() => {
