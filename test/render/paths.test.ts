@@ -13,8 +13,15 @@ paths('puts an article into the bucket of its first three of six digits', () => 
 })
 
 paths("keeps a list's own path for its first page", () => {
-  assert.is(listPagePath('product/winnt/', 1), 'product/winnt/')
-  assert.is(listPagePath('product/winnt/', 2), 'product/winnt/2/')
+  assert.is(listPagePath('keyword/kbnetwork/', 1), 'keyword/kbnetwork/')
+  assert.is(listPagePath('keyword/kbnetwork/', 2), 'keyword/kbnetwork/2/')
+  assert.is(listPagePath('product/example/', 1), 'product/example/')
+})
+
+paths("keeps a product's second page apart from its version 2", () => {
+  assert.is(facetPath('version', 'example/2'), 'product/example/2/')
+  assert.is(listPagePath('product/example/', 2), 'product/example/page-2/')
+  assert.is(listPagePath('product/example/2/', 2), 'product/example/2/page-2/')
 })
 
 paths('gives keywords that differ in case the same path', () => {
