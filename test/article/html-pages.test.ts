@@ -59,6 +59,19 @@ test('does not take a quotation mark outside of a value for one', () => {
   assert.is(scanHtml('<p a="><b>">x').tags.length, 1)
 })
 
+for (const [name, span, rows] of [
+  ['of millions', 'colspan=3000000 rowspan=3000000', 50],
+  ['that only begin with a number', 'colspan="3000000x" rowspan="3000000x"', 50],
+  ['in every cell', 'colspan=20 rowspan=20', 4000],
+] as const)
+  test(`fills no table up without end: spans ${name}`, () => {
+    const row = `<tr><td ${span}>a</td><td ${span}>b</td></tr>`
+    const article = read(`${HEAD}<table>${row.repeat(rows)}</table></body></html>`)
+    const cells = JSON.stringify(article.sections).match(/"tableCell"/g) ?? []
+    assert.ok(cells.length <= 4 * 2 * rows + 1000, `${cells.length} cells`)
+    assert.ok(cells.length >= 2 * rows, `${cells.length} cells`)
+  })
+
 test('follows links to articles in all their addresses', () => {
   for (const address of [
     '/kb/105081/en-us',
