@@ -98,4 +98,23 @@ test('random documents and queries of every operator give the hits and scores of
   assert.ok(withHits > all / 4, `${withHits} of ${all} queries had hits`)
 })
 
+test('a stop word in a field that must be there excludes no article, as in Lunr', async () => {
+  const list = [
+    ['Printer queue', 'the printer', 'printer'],
+    ['Fax', 'the driver of the fax', 'the'],
+    ['Server', 'the printer', ''],
+  ].map(([title = '', body = '', keywords = ''], i) =>
+    makeDocument(10_022 + i * 397, '', '', { fields: { title, body, keywords, product: '' } }),
+  )
+  const queries = [
+    'keywords:printer keywords:the',
+    'keywords:the keywords:printer',
+    'keywords:the printer',
+    'keywords:the^3 printer -body:the',
+    'keywords:the',
+  ]
+  const { compared, withHits } = await compareAll(await makeSearch(list), makeLunrIndex(list), queries)
+  assert.equal([compared, withHits], [5, 4])
+})
+
 test.run()
