@@ -34,6 +34,7 @@ export function render({ archive, entry }: TemplateInput<FacetIndex>): string {
       <header class="lead">
         <h1>{all}</h1>
         <p>{`${about} ${count}.`}</p>
+        {entry.facet === 'error' ? <p class="list-filter-place" /> : null}
       </header>
       {values(root, entry)}
     </>

@@ -5,7 +5,7 @@
 import { element, find } from './dom.js'
 import { matchesFilter } from './page/match-filter.js'
 
-function setUpListFilter(lead: HTMLElement): void {
+function setUpListFilter(place: HTMLElement): void {
   const items = [...document.querySelectorAll<HTMLElement>('ul.values > li')]
   const names = items.map((item) => find('a', HTMLElement, item)?.textContent ?? '')
   const box = element('input', {
@@ -27,14 +27,14 @@ function setUpListFilter(lead: HTMLElement): void {
     count.textContent = box.value.trim() === '' ? '' : `${shown} of ${items.length}`
   }
   box.addEventListener('input', show)
-  lead.append(element('p', {}, box, ' ', count))
+  place.append(box, ' ', count)
   box.value = new URLSearchParams(location.search).get('filter') ?? ''
   if (box.value !== '') show()
 }
 
 function start(): void {
-  const lead = find('main .lead', HTMLElement)
-  if (lead !== null) setUpListFilter(lead)
+  const place = find('.list-filter-place', HTMLElement)
+  if (place !== null) setUpListFilter(place)
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start)
