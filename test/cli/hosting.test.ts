@@ -115,7 +115,7 @@ hosting('has a service worker only where it is asked for', () => {
     assert.is(runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet', ...flags]).status, 0)
     assert.is(existsSync(join(folder, 'site', 'service-worker.js')), flags.length > 0)
     const policy = readFileSync(join(folder, 'site', '_headers'), 'utf8')
-    assert.is(policy.includes("connect-src 'self'"), flags.length > 0)
+    assert.is(policy.includes("worker-src 'self'"), flags.length > 0)
   }
 })
 

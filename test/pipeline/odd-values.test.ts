@@ -69,8 +69,8 @@ test('an article with empty brackets for its product is listed under its name', 
   const built = runKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--quiet'])
   assert.is(built.status, 0, built.stderr)
   const site = readTree(join(folder, 'out', 'site'))
-  assert.match(site['product/index.html'] ?? '', /href=\S*contoso_press\/index\.html>Contoso Press</)
-  assert.match(site['product/contoso_press/index.html'] ?? '', 'Q100000')
+  assert.match(site['filed/index.html'] ?? '', /href=\S*contoso_press\/index\.html>Contoso Press</)
+  assert.match(site['filed/contoso_press/index.html'] ?? '', 'Q100000')
 })
 
 test.run()

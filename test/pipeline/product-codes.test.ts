@@ -7,7 +7,7 @@ import { facetPath } from '../../src/render/paths.js'
 import { runKb } from '../support/run-kb.js'
 import { compareTrees, makeScratch, readTree, toPageText, toRawText, writeDump } from '../support/small-dump.js'
 
-const BY_NAME = `${facetPath('product', 'Contoso Printing')}index.html`
+const BY_NAME = `${facetPath('filed', 'Contoso Printing')}index.html`
 const productCodes = suite('product codes')
 
 productCodes('gives a name the code that goes with it', () => {
@@ -48,8 +48,8 @@ productCodes('files a page under the code of raw articles, also where these come
   assert.equal(compareTrees(join(warm, 'site'), join(cold, 'site')), [])
   const site = readTree(join(warm, 'site'))
   assert.not.ok(BY_NAME in site)
-  assert.match(site['product/contprn/index.html'] ?? '', 'Q100101')
-  assert.match(site['kb/100/Q100101/index.html'] ?? '', 'product/contprn/')
+  assert.match(site['filed/contprn/index.html'] ?? '', 'Q100101')
+  assert.match(site['kb/100/Q100101/index.html'] ?? '', 'filed/contprn/')
   assert.match(readTree(join(warm, 'data'))['100.ndjson'] ?? '', '"product":{"code":null,"name":"Contoso Printing"}')
 })
 
