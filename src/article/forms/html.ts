@@ -8,7 +8,7 @@
  * `src/article/html/` reads them. Pages that only wrap a raw text in `<pre>` are a form of their own: `html-pre.ts`.
  */
 
-import { WEB_USUAL } from '../header-lines/web-usual.js'
+import { WEB_USUAL } from '../header-lines/web-reader.js'
 import { findPageTag, readPageArticle, readPageOpening } from '../html/page-header.js'
 import type { FormReader } from './form.js'
 

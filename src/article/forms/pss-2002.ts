@@ -12,28 +12,16 @@
  *     > |
  *     > | Keywords: kbprb KB41910
  */
+import { toWebReader } from '../header-lines/web-reader.js'
 
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
-import { WEB_USUAL } from '../header-lines/web-usual.js'
-import type { FormReader } from './form.js'
-
-const LABELS: LabelledForm = {
-  anchor: /(?:PSS ID Number|Article ID)[ \t]{0,8}:[ \t]{0,8}\d{4,7}\b/gi,
-  companion: /Article last modified/i,
-  dates: ['article last modified'],
-  hasTitleBelow: false,
-}
-
-export const PSS_2002: FormReader = {
+export const PSS_2002 = toWebReader({
+  form: 'pss-2002',
   looksFor: '`PSS ID Number: n` beside `Article Last Modified on`',
-  findStarts: (text) => findLabelledStarts(text, LABELS),
-  isPage: false,
-  readOpening: (lines, report) => readLabelledOpening(lines, LABELS, report),
-  landmark: null,
-  frame: 'web',
-  encoding: 'windows-1252',
-  bodyForm: 'pss-2002',
-  hasBareHeadings: true,
   wrapColumn: 75,
-  usual: WEB_USUAL,
-}
+  labels: {
+    anchor: /(?:PSS ID Number|Article ID)[ \t]{0,8}:[ \t]{0,8}\d{4,7}\b/gi,
+    companion: /Article last modified/i,
+    dates: ['article last modified'],
+    hasTitleBelow: false,
+  },
+})

@@ -9,28 +9,16 @@
  *     > |
  *     > |  - Plover Ledger for MS-DOS, versions 5.01 and 5.03
  */
+import { toWebReader } from '../header-lines/web-reader.js'
 
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
-import { WEB_USUAL } from '../header-lines/web-usual.js'
-import type { FormReader } from './form.js'
-
-const LABELS: LabelledForm = {
-  anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,
-  companion: /(?:Creation|Revision) date/i,
-  dates: ['revision date', 'creation date'],
-  hasTitleBelow: false,
-}
-
-export const WEB_1996: FormReader = {
+export const WEB_1996 = toWebReader({
+  form: 'web-1996',
   looksFor: '`Article ID: Qn` beside `Creation Date:` or `Revision Date:`',
-  findStarts: (text) => findLabelledStarts(text, LABELS),
-  isPage: false,
-  readOpening: (lines, report) => readLabelledOpening(lines, LABELS, report),
-  landmark: null,
-  frame: 'web',
-  encoding: 'windows-1252',
-  bodyForm: 'web-1996',
-  hasBareHeadings: true,
   wrapColumn: 77,
-  usual: WEB_USUAL,
-}
+  labels: {
+    anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,
+    companion: /(?:Creation|Revision) date/i,
+    dates: ['revision date', 'creation date'],
+    hasTitleBelow: false,
+  },
+})

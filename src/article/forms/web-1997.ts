@@ -10,28 +10,16 @@
  *
  * The support staff`s own copies have `Rollup:`, `Database:`, `Last modified:` and `Security:` instead.
  */
+import { toWebReader } from '../header-lines/web-reader.js'
 
-import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'
-import { WEB_USUAL } from '../header-lines/web-usual.js'
-import type { FormReader } from './form.js'
-
-const LABELS: LabelledForm = {
-  anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,
-  companion: /Last reviewed|Last modified|Rollup|Security/i,
-  dates: ['last reviewed', 'last modified'],
-  hasTitleBelow: false,
-}
-
-export const WEB_1997: FormReader = {
+export const WEB_1997 = toWebReader({
+  form: 'web-1997',
   looksFor: '`Article ID: Qn` beside `Last reviewed:`',
-  findStarts: (text) => findLabelledStarts(text, LABELS),
-  isPage: false,
-  readOpening: (lines, report) => readLabelledOpening(lines, LABELS, report),
-  landmark: null,
-  frame: 'web',
-  encoding: 'windows-1252',
-  bodyForm: 'web-1997',
-  hasBareHeadings: true,
   wrapColumn: 77,
-  usual: WEB_USUAL,
-}
+  labels: {
+    anchor: /Article ID[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/gi,
+    companion: /Last reviewed|Last modified|Rollup|Security/i,
+    dates: ['last reviewed', 'last modified'],
+    hasTitleBelow: false,
+  },
+})
