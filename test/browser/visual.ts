@@ -66,7 +66,16 @@ export async function photograph(page: Page, site: TestSite, { page: { path, que
   await page.goto(site.fileUrl(path, query))
   await page.addStyleTag({ content: FONTS })
   if (ready !== undefined) await page.locator(ready).first().waitFor()
+  await page.waitForFunction(hasPassages)
   return toFewColours(PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide' })))
+}
+
+/** Whether each hit in the window shows its passage, to which its link then leads; true of pages without hits. */
+function hasPassages(): boolean {
+  const links = [...document.querySelectorAll('#search-hits h2 a')]
+  return links.every(
+    (link) => link.getBoundingClientRect().top >= innerHeight || link.getAttribute('href')?.includes('#') === true,
+  )
 }
 
 /** Distance of the sixteen steps of a colour: nobody sees the difference, and the file is half as large. */
