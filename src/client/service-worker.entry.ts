@@ -27,6 +27,9 @@ interface WorkerSite {
 /** Where one is led whose page is not kept. */
 const OFFLINE_PAGE = 'offline/'
 
+/** `/kb/214/Q214864/index.html`, `/kb/214/Q214864/` */
+const PAGE = /(?:\/|\.html)$/
+
 self.kbServiceWorker = ({ buildId, shell }) => {
   const { scope } = self.registration
   const shellAddresses = new Set(shell.map((path) => new URL(path, scope).href))
@@ -58,6 +61,18 @@ self.kbServiceWorker = ({ buildId, shell }) => {
     } catch {
       const kept = (await findKept(key)) ?? (await findKept(key.split('?', 1)[0] ?? key))
       return kept ?? Response.redirect(`${new URL(OFFLINE_PAGE, scope).href}?page=${encodeURIComponent(key)}`)
+    }
+  }
+
+  /**
+   * The text of a page, which the search page reads for a passage: that is no visit, so it is not kept. Empty where there is neither a network
+   * nor a kept page.
+   */
+  async function answerText({ request }: FetchEvent): Promise<Response> {
+    try {
+      return await fetch(request)
+    } catch {
+      return (await findKept(toPageKey(request.url))) ?? new Response(null, { status: 204 })
     }
   }
 
@@ -99,6 +114,7 @@ self.kbServiceWorker = ({ buildId, shell }) => {
     // A part of a file is no file; what is outside of the archive is not ours.
     if (method !== 'GET' || !url.startsWith(scope) || headers.has('range')) return
     if (mode === 'navigate') event.respondWith(answerPage(event))
+    else if (PAGE.test(new URL(url).pathname)) event.respondWith(answerText(event))
     else if (url.startsWith(`${scope}assets/`) || new URL(url).searchParams.has('v'))
       event.respondWith(answerFixed(event))
     else event.respondWith(answerOther(event))
