@@ -61,9 +61,13 @@ export function findPassage(
   }
 }
 
-/** `MORE INFORMATION` -> `More information`; a heading of the article's own as it stands. */
+const COLON = /:$/
+
+/** `MORE INFORMATION` -> `More information`, `Response:` -> `Response`; another heading of the article's own as it stands. */
 function toHeadingText(heading: string | null): string | null {
-  return heading !== null && CAPITALS.test(heading) ? heading.charAt(0) + heading.slice(1).toLowerCase() : heading
+  if (heading === null) return null
+  const text = heading.replace(COLON, '')
+  return CAPITALS.test(text) ? text.charAt(0) + text.slice(1).toLowerCase() : text
 }
 
 const CAPITALS = /^[A-Z ]{2,20}$/

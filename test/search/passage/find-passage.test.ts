@@ -25,6 +25,11 @@ function show(sections: readonly { heading: string | null; text: string }[], que
 
 const FILLER = 'Nothing of interest stands here at all. '.repeat(12)
 
+test('names a section without the colon of its heading', () => {
+  assert.is(show([section('Response:', 'The queue stops.')], 'queue'), 'Response: The [queue] stops.')
+  assert.is(show([section('SUMMARY:', 'The queue stops.')], 'queue'), 'Summary: The [queue] stops.')
+})
+
 test('shows a short section whole, its words marked', () => {
   assert.is(
     show([section('SYMPTOMS', 'The tray is empty. The queue stops.')], 'queue stopped'),
