@@ -5,8 +5,9 @@
  * Knows articles and terms; nothing of the files of the index.
  */
 import { tokenize, toParts } from '../search/analysis/analysis.js'
+import { cutMessages } from '../search/analysis/messages.js'
 import { LONGEST_RUN, toRun } from '../search/analysis/stop-words.js'
-import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
+import { BODY, FIELD_NAMES, hasPlaces } from '../search/fields.js'
 import type { SearchDocument } from '../search/types.js'
 
 const FIELD_COUNT = FIELD_NAMES.length
@@ -17,7 +18,7 @@ export interface Prints {
   readonly lengths: Uint32Array
   /** Which terms, and how often. */
   readonly terms: Uint32Array
-  /** Which of the placed terms (`isPlaced`) stand where, after which stop words. */
+  /** Which of the placed terms (`isPlaced`) stand where, between which stop words. */
   readonly places: Uint32Array
 }
 
@@ -34,15 +35,25 @@ export function addTerm(prints: Prints, article: number, field: number, termHash
   prints.terms[at] = (prints.terms[at] ?? 0) + Math.imul(termHash, frequency)
 }
 
-/** Counts that a term stands at a place of a field, after a run of stop words. */
+/** A term at a place, by hashes. */
+export interface PlacePrint {
+  readonly termHash: number
+  readonly place: number
+  /** The stop words before the place. */
+  readonly runHash: number
+  /** The stop words after a place of a title or message; 0: not kept. */
+  readonly nextHash: number
+}
+
+/** Counts that a term stands at a place of a field, between runs of stop words. */
 export function addPlace(
   prints: Prints,
   article: number,
   field: number,
-  { termHash, place, runHash }: { readonly termHash: number; readonly place: number; readonly runHash: number },
+  { termHash, place, runHash, nextHash }: PlacePrint,
 ): void {
   const at = article * FIELD_COUNT + field
-  prints.places[at] = (prints.places[at] ?? 0) + mix(mix(termHash ^ place) + runHash)
+  prints.places[at] = (prints.places[at] ?? 0) + mix(mix(mix(termHash ^ place) + runHash) + nextHash)
 }
 
 /** Adds what another part of the index has of the same articles. */
@@ -98,8 +109,9 @@ export function toPrint({ number, fields, sections }: SearchDocument): DocumentP
     const counter = new FieldCounter(prints, field)
     for (const [i, start] of (cuts.length === 0 ? [0] : cuts).entries()) {
       if (cuts.length > 0) sectionStarts.push(counter.places)
-      counter.addText(text.slice(start, cuts[i + 1]))
+      counter.addText(text.slice(start, cuts[i + 1]).toLowerCase())
     }
+    counter.end()
     placeCounts.push(hasPlaces(field) ? counter.places : 0)
   }
   return { number, prints, placeCounts, sectionStarts }
@@ -112,29 +124,46 @@ class FieldCounter {
   readonly #field: number
   /** The stop words since the last place. */
   #stopWords: string[] = []
+  /** The last place, of which the stop words after it are not known yet. */
+  #last: readonly Omit<PlacePrint, 'nextHash'>[] = []
+  #isMessage = false
 
   constructor(prints: Prints, field: number) {
     this.#prints = prints
     this.#field = field
   }
 
+  /** Adds a text in lower case. */
   addText(text: string): void {
-    for (const token of tokenize(text))
-      for (const part of toParts(token)) {
-        if (part.type === 'stop') this.#stopWords.push(part.word)
-        else this.#addTerms(part.terms)
-      }
+    const parts = this.#field === BODY ? cutMessages(text) : [{ text, isMessage: hasPlaces(this.#field) }]
+    for (const { text: part, isMessage } of parts)
+      for (const token of tokenize(part))
+        for (const word of toParts(token)) {
+          if (word.type === 'stop') this.#stopWords.push(word.word)
+          else this.#addTerms(word.terms, isMessage)
+        }
   }
 
-  #addTerms(terms: readonly string[]): void {
+  /** Ends the field. */
+  end(): void {
+    this.#endPlace(hashText(toRun(this.#stopWords.slice(-LONGEST_RUN))))
+  }
+
+  #addTerms(terms: readonly string[], isMessage: boolean): void {
     const runHash = hashText(toRun(this.#stopWords.slice(-LONGEST_RUN)))
-    for (const term of terms) {
-      const termHash = hashText(term)
-      addTerm(this.#prints, 0, this.#field, termHash, 1)
-      if (hasPlaces(this.#field) && isPlaced(termHash))
-        addPlace(this.#prints, 0, this.#field, { termHash, place: this.places, runHash })
-    }
+    this.#endPlace(runHash)
+    const hashes = terms.map(hashText)
+    for (const termHash of hashes) addTerm(this.#prints, 0, this.#field, termHash, 1)
+    const placed = hasPlaces(this.#field) ? hashes.filter(isPlaced) : []
+    this.#last = placed.map((termHash) => ({ termHash, place: this.places, runHash }))
+    this.#isMessage = isMessage
     this.#stopWords = []
     this.places += 1
+  }
+
+  #endPlace(nextHash: number): void {
+    for (const place of this.#last)
+      addPlace(this.#prints, 0, this.#field, { ...place, nextHash: this.#isMessage ? nextHash : 0 })
+    this.#last = []
   }
 }

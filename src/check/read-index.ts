@@ -101,14 +101,17 @@ interface PlacedTerm {
 function countPlaces([bytes, span]: StoredRecord, { termHash, fields, placeCount }: PlacedTerm, prints: Prints): void {
   const book = new RunBook()
   const record = readPlaces(bytes, span, fields, placeCount)
-  const stopRuns = record.readStopRuns(book)
+  const { before, readAfter } = record.readStopRuns(book)
+  const after = readAfter()
   for (const field of FIELD_NAMES.keys()) {
     if (!hasPlaces(field)) continue
     const { articles, sums } = fields[field] ?? { articles: NO_NUMBERS, sums: NO_NUMBERS }
     for (const [i, article] of articles.entries())
       for (let at = sumBefore(sums, i); at < (sums[i] ?? 0); at++) {
-        const runHash = hashText(book.runOf(stopRuns[field]?.[at] ?? 0))
-        addPlace(prints, article, field, { termHash, place: record.places[field]?.[at] ?? 0, runHash })
+        const runHash = hashText(book.runOf(before[field]?.[at] ?? 0))
+        const next = after[field]?.[at] ?? 0
+        const nextHash = next === 0 ? 0 : hashText(book.runOf(next - 1))
+        addPlace(prints, article, field, { termHash, place: record.places[field]?.[at] ?? 0, runHash, nextHash })
       }
   }
 }

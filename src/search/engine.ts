@@ -10,7 +10,7 @@ import { toPhraseWords } from './analysis/phrase-words.js'
 import { lowerBound } from './arrays/binary-search.js'
 import { topOf } from './arrays/top.js'
 import type { CompletionRules } from './match/complete.js'
-import type { ArticleSet, FoundClause } from './match/found.js'
+import type { FoundClause } from './match/found.js'
 import { missingWords, toQueryWords, toSoughtWords } from './match/query-words.js'
 import { type ResolvedQuery, resolveQuery } from './match/resolve.js'
 import { findWholeQuery } from './match/whole-query.js'
@@ -146,7 +146,7 @@ function isUnknownWord({ clause, words }: FoundClause): boolean {
 /** By what hits are ordered, by ordinal, the largest first: of plain words this project's rank, else Lunr's score. */
 function orderValues(
   query: ParsedQuery,
-  { clauses, alternatives, whole }: ResolvedQuery & { readonly whole: ArticleSet | null },
+  { clauses, alternatives, whole }: ResolvedQuery & { readonly whole: Uint8Array | null },
   statistics: Statistics,
   buffers: RankBuffers,
 ): Float64Array {

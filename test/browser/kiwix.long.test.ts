@@ -59,7 +59,7 @@ it("searches with the archive's own index, and comes back to the search", async 
   await page.locator('#search-text').fill('"cover pages"')
   await page.locator('#search-hits', { hasText: 'Cover Pages' }).waitFor()
   await page.locator('#search-hits h2 a').first().click()
-  await page.waitForURL(/\/kb\/\d{3}\/Q\d+\/index\.html$/)
+  await page.waitForURL(/\/kb\/\d{3}\/Q\d+\/index\.html(?:#.*)?$/)
   await page.goBack()
   await page.locator('#search-hits', { hasText: 'Cover Pages' }).waitFor()
 })

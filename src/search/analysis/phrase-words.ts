@@ -16,6 +16,8 @@ export interface PhraseWord {
 /** A phrase as the index can find it. */
 export interface PhraseWords {
   readonly words: readonly PhraseWord[]
+  /** The stop words after the last word. */
+  readonly endRun: string
   /** Stop words after the last word, which the index can't tell; of a phrase of nothing else, all. */
   readonly leftOut: readonly string[]
 }
@@ -31,5 +33,5 @@ export function toPhraseWords(text: string): PhraseWords {
       pending = []
     }
   }
-  return { words, leftOut: [...new Set(pending)] }
+  return { words, endRun: toRun(pending), leftOut: [...new Set(pending)] }
 }

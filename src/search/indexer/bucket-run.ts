@@ -5,8 +5,10 @@
  *     term       shared-prefix  suffix  byte-length  field x 4       shared-prefix: UTF-16 units of the previous term
  *     field      article-count  article*
  *     article    gap  frequency  step?  place x frequency            a step in the body; no places where the field keeps none
- *     place      2 * gap + has-stop-words  stop-words?
- *     stop-words number                                              a common run
+ *     place      4 * gap + 2 * is-message + has-stop-words  stop-words?  next-words?
+ *     stop-words run                                                 before the place
+ *     next-words run                                                 after the place, of a message (`analysis/messages.ts`)
+ *     run        number                                              a common run
  *              | common-run-count  text                              any other run, spelled: its number is local to one book
  *
  * A gap counts the articles, or places, between this one and the one before.
@@ -23,6 +25,8 @@ export interface OccurrenceColumns {
   readonly places: Uint32Array
   /** The stop words before each place, by their number in a book. */
   readonly stopRuns: Uint32Array
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  readonly nextRuns: Uint32Array
   /** The step of each place (`shards/steps.ts`). */
   readonly steps: Uint8Array
 }
@@ -85,14 +89,16 @@ export class BucketRunWriter {
   }
 
   #writePlaces(rows: Uint32Array, from: number, to: number): void {
-    const { places, stopRuns } = this.#columns
+    const { places, stopRuns, nextRuns } = this.#columns
     let expected = 0
     for (let i = from; i < to; i++) {
       const row = rows[i] ?? 0
       const place = places[row] ?? 0
       const stopRun = stopRuns[row] ?? 0
-      this.#record.writeNumber(2 * (place - expected) + (stopRun === 0 ? 0 : 1))
+      const nextRun = nextRuns[row] ?? 0
+      this.#record.writeNumber(4 * (place - expected) + (nextRun === 0 ? 0 : 2) + (stopRun === 0 ? 0 : 1))
       if (stopRun !== 0) this.#writeStopRun(stopRun)
+      if (nextRun !== 0) this.#writeStopRun(nextRun - 1)
       expected = place + 1
     }
   }

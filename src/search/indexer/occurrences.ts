@@ -4,8 +4,10 @@
  * Rows come field by field, article by article and place by place, so a term's rows stand in the order in which its run is written.
  */
 
+import { cutMessages, type TextPart } from '../analysis/messages.js'
 import { LONGEST_RUN, type RunBook, STOP_WORDS } from '../analysis/stop-words.js'
 import { withRoom } from '../arrays/grow.js'
+import { BODY, hasPlaces } from '../fields.js'
 import { stepOf } from '../shards/steps.js'
 import { BucketRunWriter } from './bucket-run.js'
 import { PARTITION_COUNT } from './partitions.js'
@@ -32,6 +34,8 @@ export class Occurrences implements TermSink {
   places = new Uint32Array(FIRST_ROWS)
   /** The stop words before each place, by their number in the table's book. */
   stopRuns = new Uint32Array(FIRST_ROWS)
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  nextRuns = new Uint32Array(FIRST_ROWS)
   /** The step of each position (`shards/steps.ts`). */
   steps = new Uint8Array(FIRST_ROWS)
   #holder = 0
@@ -40,6 +44,11 @@ export class Occurrences implements TermSink {
   /** Places so far in the field. */
   #placeCount = 0
   #stopRun = 0
+  /** The first row of the last place, and whether the stop words after it are kept. */
+  #placeStart = 0
+  #isMessage = false
+  /** True while a title or message is read. */
+  #readsMessage = false
   /** Stop words since the last place. */
   readonly #pending = new PendingRun()
 
@@ -56,11 +65,16 @@ export class Occurrences implements TermSink {
     this.#placeCount = 0
     this.#position = 0
     this.#pending.take(this.#table.book)
+    this.#placeStart = before
     for (const text of texts) {
       starts.push(this.#placeCount)
-      this.#table.scan(text.toLowerCase(), this)
+      for (const part of partsOf(field, text.toLowerCase())) {
+        this.#readsMessage = part.isMessage
+        this.#table.scan(part.text, this)
+      }
       this.#position += GAP_BETWEEN_TEXTS
     }
+    this.#endPlace(this.#pending.take(this.#table.book))
     return { terms: this.#count - before, places: this.#placeCount, starts }
   }
 
@@ -74,6 +88,8 @@ export class Occurrences implements TermSink {
       this.#placeCount += 1
       this.#position += 1
       this.#stopRun = this.#pending.take(this.#table.book)
+      this.#endPlace(this.#stopRun)
+      this.#isMessage = this.#readsMessage
     }
     if (this.#count === this.#terms.length) this.#grow()
     this.#terms[this.#count] = term
@@ -84,12 +100,20 @@ export class Occurrences implements TermSink {
     this.#count += 1
   }
 
+  /** Ends the last place: `next` is the run of stop words after it. */
+  #endPlace(next: number): void {
+    if (this.#isMessage) this.nextRuns.fill(next + 1, this.#placeStart, this.#count)
+    this.#placeStart = this.#count
+    this.#isMessage = false
+  }
+
   #grow(): void {
     const length = this.#count + 1
     this.#terms = withRoom(this.#terms, length)
     this.holders = withRoom(this.holders, length)
     this.places = withRoom(this.places, length)
     this.stopRuns = withRoom(this.stopRuns, length)
+    this.nextRuns = withRoom(this.nextRuns, length)
     this.steps = withRoom(this.steps, length)
   }
 
@@ -129,6 +153,12 @@ export class Occurrences implements TermSink {
     }
     return { order, starts }
   }
+}
+
+/** The parts of a field's text: a title is a message as a whole. */
+function partsOf(field: number, text: string): readonly TextPart[] {
+  if (field === BODY) return cutMessages(text)
+  return [{ text, isMessage: hasPlaces(field) }]
 }
 
 /** Stop words in a row, until the place that they stand before is known. */

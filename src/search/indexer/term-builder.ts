@@ -41,6 +41,8 @@ class FieldColumns {
   readonly #steps = new Column()
   readonly #places = new Column()
   readonly #stopRuns = new Column()
+  readonly #nextRuns = new Column()
+  readonly #all = [this.#articles, this.#sums, this.#steps, this.#places, this.#stopRuns, this.#nextRuns]
 
   constructor(field: number) {
     this.#hasSteps = field === BODY
@@ -48,7 +50,7 @@ class FieldColumns {
   }
 
   clear(): void {
-    for (const column of [this.#articles, this.#sums, this.#steps, this.#places, this.#stopRuns]) column.length = 0
+    for (const column of this.#all) column.length = 0
   }
 
   addRun(reader: ByteReader, base: number, book: RunBook): void {
@@ -69,9 +71,10 @@ class FieldColumns {
     let place = 0
     for (let left = frequency; left > 0; left--) {
       const gap = reader.readNumber()
-      place += gap >>> 1
+      place += gap >>> 2
       this.#places.push(place++)
       this.#stopRuns.push((gap & 1) === 0 ? 0 : readStopRun(reader, book))
+      this.#nextRuns.push((gap & 2) === 0 ? 0 : 1 + readStopRun(reader, book))
     }
   }
 
@@ -83,6 +86,7 @@ class FieldColumns {
       steps: this.#steps.view(),
       places: this.#places.view(),
       stopRuns: this.#stopRuns.view(),
+      nextRuns: this.#nextRuns.view(),
     }
   }
 }

@@ -2,7 +2,7 @@
  * What needs to know where words stand: phrases, and words in a section.
  *
  * A place knows the stop words before it, so those inside a phrase and before its first word are compared. Those after its last
- * word stand before a word that nobody knows: they are left out.
+ * word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right, wrong or unknown.
  */
 
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
@@ -22,21 +22,50 @@ interface PlacedTerm {
   readonly offset: number
   readonly fields: readonly FieldPostings[]
   readonly places: readonly Uint32Array[]
-  /** For each place whether the stop words before it are those of the phrase; null: not compared yet. */
-  readonly areRight: readonly Uint8Array[] | null
+  /** For each place how well the stop words around it agree with the phrase; null: not compared yet. */
+  readonly levels: readonly Uint8Array[] | null
 }
 
-/**
- * The articles that have a phrase; null where it has no word to look for. `mostPlaces`: only the rarest words are compared, as many
- * as have no more places together, and at least two; where two have more, no article is found.
- */
+/** How much of a phrase an article has. The words of all but `ABSENT` stand there, with the stop words before each. */
+const ABSENT = 0
+/** Other stop words stand after the last word. */
+const WRONG_END = 1
+/** The stop words after the last word are not known. */
+const UNKNOWN_END = 2
+const WHOLE = 3
+
+/** The articles that have a phrase, but for stop words at its end; null where it has no word to look for. */
 export async function findPhrase(
   index: ArchiveIndex,
   phrase: QueryPhrase,
   articleCount: number,
-  mostPlaces = Number.POSITIVE_INFINITY,
 ): Promise<ArticleSet | null> {
-  const { words } = toPhraseWords(phrase.text)
+  const levels = await findPhraseLevels(index, phrase, articleCount, { comparesEnd: false })
+  return levels === null ? null : levels.map((level) => (level === ABSENT ? 0 : 1))
+}
+
+/** What is compared of a phrase. */
+export interface PhraseEffort {
+  /** True: the stop words at the end, too. */
+  readonly comparesEnd: boolean
+  /**
+   * Only the rarest words are compared, as many as have no more places together, and at least two; where two have more, no
+   * article is found.
+   */
+  readonly mostPlaces?: number
+}
+
+/**
+ * How much of a phrase each article has, by ordinal: 0 not all of its words; else the more, the better (an end that is
+ * known to be another, an end that is not known, all). Null where the phrase has no word to look for.
+ */
+export async function findPhraseLevels(
+  index: ArchiveIndex,
+  phrase: QueryPhrase,
+  articleCount: number,
+  { comparesEnd, mostPlaces = Number.POSITIVE_INFINITY }: PhraseEffort,
+): Promise<Uint8Array | null> {
+  const { words, endRun } = toPhraseWords(phrase.text)
   if (words.length === 0) return null
   const found = new Uint8Array(articleCount)
   const entries = await Promise.all(words.map((word) => index.find(word.term)))
@@ -45,7 +74,9 @@ export async function findPhrase(
   const postings = await Promise.all(known.map((entry) => index.postings(entry)))
   // Places are in files of their own: they are loaded only where some article has all the words in one field.
   if (!phrase.fields.some((field) => haveCommonArticle(postings, field))) return found
+  const isEndCompared = comparesEnd && endRun !== '' && countPlaces(postings[words.length - 1] ?? []) <= mostPlaces
   const compared = chooseRarest(postings.map(countPlaces), mostPlaces)
+  if (isEndCompared && !compared.includes(words.length - 1)) compared.push(words.length - 1)
   if (compared.length < Math.min(words.length, FEWEST_COMPARED)) return found
   const chosen = known.filter((_, offset) => compared.includes(offset))
   const [extents, records] = await Promise.all([
@@ -56,7 +87,7 @@ export async function findPhrase(
     offset,
     fields: postings[offset] ?? [],
     places: records[i]?.places ?? [],
-    areRight: null,
+    levels: null,
   }))
   const mark = (all: readonly PlacedTerm[]) => {
     found.fill(0)
@@ -66,7 +97,9 @@ export async function findPhrase(
     }
   }
   mark(placed)
-  if (found.includes(1)) mark(placed.map((term, i) => compareRuns(term, records[i] ?? null, words)))
+  const ends = (offset: number) => (isEndCompared && offset === words.length - 1 ? endRun : '')
+  if (found.includes(WHOLE))
+    mark(placed.map((term, i) => compareRuns(term, records[i] ?? null, words[term.offset], ends(term.offset))))
   keepHolders(
     postings.filter((_, offset) => !compared.includes(offset)),
     phrase.fields,
@@ -76,14 +109,14 @@ export async function findPhrase(
 }
 
 /** Takes out of `found` the articles that lack one of the terms in all the fields. */
-function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: readonly number[], found: ArticleSet): void {
+function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: readonly number[], found: Uint8Array): void {
   const hasTerm = (article: number) => (term: readonly FieldPostings[]) =>
     fields.some((field) => {
       const { articles } = term[field] ?? NO_ARTICLES
       return articles[lowerBound(articles, article)] === article
     })
   if (terms.length === 0) return
-  for (let i = 0; i < found.length; i++) if (found[i] === 1 && !terms.every(hasTerm(i))) found[i] = 0
+  for (let i = 0; i < found.length; i++) if (found[i] !== ABSENT && !terms.every(hasTerm(i))) found[i] = ABSENT
 }
 
 const FEWEST_COMPARED = 2
@@ -96,7 +129,7 @@ function countPlaces(fields: readonly FieldPostings[]): number {
 }
 
 /** The indices of the smallest counts, as many as are no more than `most` together. */
-function chooseRarest(counts: readonly number[], most: number): readonly number[] {
+function chooseRarest(counts: readonly number[], most: number): number[] {
   let sum = 0
   return [...counts.keys()]
     .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
@@ -114,21 +147,33 @@ function haveCommonArticle(terms: readonly (readonly FieldPostings[])[], field: 
   return rarest.some((article) => others.every((articles) => articles[lowerBound(articles, article)] === article))
 }
 
-/** The term with its stop words compared: decoding those takes longer than decoding places. */
-function compareRuns(term: PlacedTerm, record: PlacesRecord | null, words: readonly PhraseWord[]): PlacedTerm {
-  const isRight = runTest(words[term.offset]?.stopRun ?? '', term.offset === 0)
-  if (isRight === null || record === null) return term
+/** The term with the stop words before it compared, and those after it with `endRun`: decoding these takes longer than places. */
+function compareRuns(
+  term: PlacedTerm,
+  record: PlacesRecord | null,
+  word: PhraseWord | undefined,
+  endRun: string,
+): PlacedTerm {
+  const isRight = runTest(word?.stopRun ?? '', term.offset === 0)
+  if (record === null || (isRight === null && endRun === '')) return term
   const book = new RunBook()
-  const answers: boolean[] = []
-  const areRight = record.readStopRuns(book).map((runs) => {
-    const right = new Uint8Array(runs.length)
-    for (const [at, run] of runs.entries()) {
-      answers[run] ??= isRight(book.runOf(run))
-      if (answers[run] === true) right[at] = 1
-    }
-    return right
+  const { before, readAfter } = record.readStopRuns(book)
+  const beforeLevels = toLevels(before, (run) => (isRight === null || isRight(book.runOf(run)) ? WHOLE : ABSENT))
+  if (endRun === '') return { ...term, levels: beforeLevels }
+  const afterLevels = toLevels(readAfter(), (next) => {
+    if (next === 0) return UNKNOWN_END
+    return book.runOf(next - 1).startsWith(endRun) ? WHOLE : WRONG_END
   })
-  return { ...term, areRight }
+  const levels = beforeLevels.map((own, field) =>
+    own.map((level, at) => Math.min(level, afterLevels[field]?.[at] ?? 0)),
+  )
+  return { ...term, levels }
+}
+
+/** The level of each run, by its number; `levelOf` is asked once a number. */
+function toLevels(runs: readonly Uint32Array[], levelOf: (run: number) => number): readonly Uint8Array[] {
+  const known: number[] = []
+  return runs.map((own) => Uint8Array.from(own, (run) => (known[run] ??= levelOf(run))))
 }
 
 /** What the stop words before a word must be: those of the phrase; before its first word at least those. Null: anything. */
@@ -138,31 +183,34 @@ function runTest(stopRun: string, isFirst: boolean): ((run: string) => boolean) 
 }
 
 /** Marks the articles that have all terms in the field: what can be said of a phrase where places are not kept. */
-function markAll(terms: readonly PlacedTerm[], field: number, found: ArticleSet): void {
+function markAll(terms: readonly PlacedTerm[], field: number, found: Uint8Array): void {
   const counts = new Uint32Array(found.length)
   for (const { fields } of terms) {
     for (const article of fields[field]?.articles ?? []) counts[article] = (counts[article] ?? 0) + 1
   }
-  for (let i = 0; i < found.length; i++) if (counts[i] === terms.length) found[i] = 1
+  for (let i = 0; i < found.length; i++) if (counts[i] === terms.length) found[i] = WHOLE
 }
 
-/** Marks the articles in which all terms stand in line in the field: those of the rarest term are tried. */
+/** Marks the articles in which all terms stand in line in the field, with the best level: those of the rarest term are tried. */
 function markPhrase(
   terms: readonly PlacedTerm[],
   field: number,
   section: number | null,
   extents: ArchiveExtents,
-  found: ArticleSet,
+  found: Uint8Array,
 ): void {
   const cursors = terms.map((term) => new PlaceCursor(term, field)).sort((a, b) => a.articleCount - b.articleCount)
   const [rarest, ...others] = cursors
   if (rarest === undefined) return
   for (const article of rarest.articles) {
-    if (found[article] !== 0) continue
+    if (found[article] === WHOLE) continue
     if (!cursors.every((cursor) => cursor.moveTo(article))) continue
-    const isIn = (begin: number) => begin >= 0 && others.every((other) => other.hasAt(begin))
-    const begins = rarest.begins().filter((begin) => isIn(begin))
-    if (begins.some((begin) => section === null || isInSection(extents, article, begin, section))) found[article] = 1
+    for (const begin of rarest.begins()) {
+      if (section !== null && !isInSection(extents, article, begin, section)) continue
+      let level = rarest.levelAt(begin)
+      for (const other of others) level = Math.min(level, other.levelAt(begin))
+      found[article] = Math.max(found[article] ?? ABSENT, level)
+    }
   }
 }
 
@@ -171,7 +219,7 @@ class PlaceCursor {
   readonly articles: Uint32Array
   readonly #sums: Uint32Array
   readonly #places: Uint32Array
-  readonly #areRight: Uint8Array | null
+  readonly #levels: Uint8Array | null
   readonly #offset: number
   #at = 0
 
@@ -179,7 +227,7 @@ class PlaceCursor {
     this.articles = term.fields[field]?.articles ?? new Uint32Array()
     this.#sums = term.fields[field]?.sums ?? new Uint32Array()
     this.#places = term.places[field] ?? new Uint32Array()
-    this.#areRight = term.areRight?.[field] ?? null
+    this.#levels = term.levels?.[field] ?? null
     this.#offset = term.offset
   }
 
@@ -196,19 +244,21 @@ class PlaceCursor {
   /** Where the phrase would begin, by each place of the term. */
   begins(): readonly number[] {
     const begins: number[] = []
-    for (let i = this.#first; i < this.#end; i++)
-      if (this.#isRight(i)) begins.push((this.#places[i] ?? 0) - this.#offset)
+    for (let i = this.#first; i < this.#end; i++) {
+      const begin = (this.#places[i] ?? 0) - this.#offset
+      if (begin >= 0 && this.#levelOf(i) !== ABSENT) begins.push(begin)
+    }
     return begins
   }
 
-  /** Whether the term stands where it must if the phrase begins there. */
-  hasAt(begin: number): boolean {
-    for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#isRight(i)
-    return false
+  /** How well the term agrees with a phrase that begins there; `ABSENT` where it stands elsewhere. */
+  levelAt(begin: number): number {
+    for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#levelOf(i)
+    return ABSENT
   }
 
-  #isRight(at: number): boolean {
-    return this.#areRight === null || this.#areRight[at] === 1
+  #levelOf(at: number): number {
+    return this.#levels === null ? WHOLE : (this.#levels[at] ?? ABSENT)
   }
 
   get #first(): number {

@@ -3,40 +3,37 @@
  * word, and types no quotation marks.
  */
 
-import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
+import { type PhraseWords, toPhraseWords } from '../analysis/phrase-words.js'
 import { FIELD_NAMES } from '../fields.js'
 import type { ParsedQuery } from '../query/parse-query.js'
 import { recognise } from '../query/recognise.js'
 import type { ArchiveIndex } from '../reader/index-reader.js'
-import type { ArticleSet } from './found.js'
-import { findPhrase } from './phrases.js'
+import { findPhraseLevels } from './phrases.js'
 
 /** Decoding so many places takes a browser some 20 ms. Two of the words that have them tell nearly as much as all. */
 const MOST_PLACES = 100_000
 const FIELDS = [FIELD_NAMES.indexOf('title'), FIELD_NAMES.indexOf('body')]
 
-/** The articles that have the query word for word; null where it is no candidate for a phrase. */
+/** How much of the query each article has word for word (`findPhraseLevels`); null where it is no candidate for a phrase. */
 export async function findWholeQuery(
   index: ArchiveIndex,
   query: ParsedQuery,
   text: string,
   isTyping: boolean,
-): Promise<ArticleSet | null> {
+): Promise<Uint8Array | null> {
   if (!isWordsOnly(query)) return null
   const phrase = toPhrase(query, text, isTyping)
-  if (!isTelling(toPhraseWords(phrase).words)) return null
+  if (!isTelling(toPhraseWords(phrase))) return null
   const { articleCount } = await index.manifest()
-  return findPhrase(
-    index,
-    { text: phrase, fields: FIELDS, presence: 'required', section: null },
-    articleCount,
-    MOST_PLACES,
-  )
+  return findPhraseLevels(index, { text: phrase, fields: FIELDS, presence: 'required', section: null }, articleCount, {
+    comparesEnd: true,
+    mostPlaces: MOST_PLACES,
+  })
 }
 
 /** Whether a phrase says more than its words do: of two words, or of one after several stop words (`you must be in slide`). */
-function isTelling(words: readonly PhraseWord[]): boolean {
-  return words.length > 1 || (words[0]?.stopRun.length ?? 0) > 1
+function isTelling({ words, endRun }: PhraseWords): boolean {
+  return words.length > 1 || (words[0]?.stopRun.length ?? 0) + endRun.length > 1
 }
 
 function isWordsOnly({ isPlain, phrases, clauses }: ParsedQuery): boolean {

@@ -10,7 +10,7 @@
  */
 
 import { FIELD_NAMES, type FieldName } from '../fields.js'
-import type { ArticleSet, FoundAlternative, FoundClause, FoundTerm } from '../match/found.js'
+import type { FoundAlternative, FoundClause, FoundTerm } from '../match/found.js'
 import type { Statistics } from '../reader/statistics.js'
 import { NO_ARTICLES } from '../shards/postings-record.js'
 import { DEEP } from '../shards/steps.js'
@@ -81,11 +81,11 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
   return ranks
 }
 
-/** Lifts some articles above all others, and leaves the order among them. */
-export function putFirst(articles: ArticleSet, ranks: Float64Array): void {
+/** Lifts articles above all others of a lower level, and leaves the order among those of a level. */
+export function putFirst(levels: Uint8Array, ranks: Float64Array): void {
   let highest = 0
   for (let i = 0; i < ranks.length; i++) highest = Math.max(highest, ranks[i] ?? 0)
-  for (let i = 0; i < ranks.length; i++) if (articles[i] === 1) ranks[i] = (ranks[i] ?? 0) + highest
+  for (let i = 0; i < ranks.length; i++) ranks[i] = (ranks[i] ?? 0) + (levels[i] ?? 0) * highest
 }
 
 /** Adds a word's values to the sums of its articles; `previous`: the word before it. */

@@ -37,7 +37,7 @@ const KEPT_CARD_SHARDS = 400
 const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => NO_ARTICLES)
 
 const NOWHERE = FIELD_NAMES.map(() => new Uint32Array())
-const NO_PLACES: PlacesRecord = { places: NOWHERE, readStopRuns: () => NOWHERE }
+const NO_PLACES: PlacesRecord = { places: NOWHERE, readStopRuns: () => ({ before: NOWHERE, readAfter: () => NOWHERE }) }
 
 export class ArchiveIndex {
   readonly #loader: ShardLoader

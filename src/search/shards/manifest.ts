@@ -9,7 +9,7 @@ import { FIELD_NAMES } from '../fields.js'
 export const MANIFEST_NAME = 'manifest'
 export const COLUMNS_NAME = 'columns'
 /** The format of everything here; the engine refuses another one. */
-export const FORMAT = 6
+export const FORMAT = 7
 
 /** A word shard as the manifest lists it: its first term, and the stamps of it and its postings and places. */
 export interface WordShardEntry {

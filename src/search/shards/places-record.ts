@@ -1,19 +1,20 @@
 /**
  * The places of a term in a shard: a record of whole bytes, range coded.
  *
- *     record  places*  stop-run*     for each field that has places, and each of its articles; then in the same order
- *     places  place x frequency      interpolative, within the number of places that the field of the article has
- *     stop-run                       the stop words before a place (`run-model.ts`)
+ *     record    places*  stop-run*  next-run*     each for each field that has places, and each of its articles
+ *     places    place x frequency                 interpolative, within the number of places that the field of the article has
+ *     stop-run                                    the stop words before a place (`run-model.ts`)
+ *     next-run  is-message  run?                  the stop words after a place of a title or message
  *
  * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field.
  */
 
 import type { RunBook } from '../analysis/stop-words.js'
 import { RangeDecoder, RangeEncoder } from '../codec/range-coder.js'
-import { FIELD_NAMES, hasPlaces } from '../fields.js'
+import { BODY, FIELD_NAMES, hasPlaces } from '../fields.js'
 import type { ArchiveExtents } from './extents.js'
 import { type FieldOccurrences, type FieldPostings, type RecordSpan, sumBefore } from './postings-record.js'
-import { RunDecoder, RunEncoder } from './run-model.js'
+import { BitModel, RunDecoder, RunEncoder } from './run-model.js'
 
 /** The number of places that a field of an article has; a term's are below it. */
 export type PlaceCount = (article: number, field: number) => number
@@ -34,7 +35,21 @@ export function writePlaces(fields: readonly FieldOccurrences[], placeCount: Pla
   }
   const runs = new RunEncoder(encoder, book)
   for (const { stopRuns } of fields) for (let at = 0; at < stopRuns.length; at++) runs.write(stopRuns[at] ?? 0)
+  const nextRuns = new RunEncoder(encoder, book)
+  for (const [field, { nextRuns: all }] of fields.entries()) {
+    const isMessage = new BitModel(...messageOdds(field))
+    for (let at = 0; at < all.length; at++) {
+      const next = all[at] ?? 0
+      isMessage.write(encoder, next > 0)
+      if (next > 0) nextRuns.write(next - 1)
+    }
+  }
   return encoder.finish()
+}
+
+/** How often a place is no message's, and how often it is one's, before any is seen: every place of a title is. */
+function messageOdds(field: number): readonly [no: number, yes: number] {
+  return field === BODY ? [30, 1] : [1, 30]
 }
 
 /** Reused for each record; empty between them. */
@@ -43,8 +58,15 @@ const encoder = new RangeEncoder()
 /** The places of a term: of each field those of all articles in one list, cut by `FieldPostings.sums`. */
 export interface PlacesRecord {
   readonly places: readonly Uint32Array[]
-  /** To be called once: the run of stop words before each place, by its number in `book`. */
-  readStopRuns(book: RunBook): readonly Uint32Array[]
+  /** Reads the runs of stop words at all places. To be called once. */
+  readStopRuns(book: RunBook): StopRuns
+}
+
+/** The stop words at the places of a record, by their numbers in a book. */
+export interface StopRuns {
+  readonly before: readonly Uint32Array[]
+  /** Reads those after the places of titles and messages: numbers plus 1; 0: not kept. To be called once. */
+  readAfter(): readonly Uint32Array[]
 }
 
 /** Reads a record; `fields`: the term's postings. */
@@ -62,13 +84,18 @@ export function readPlaces(
     places,
     readStopRuns(book) {
       const reader = new RunDecoder(decoder, book)
-      return places.map(({ length }) => {
-        const runs = new Uint32Array(length)
-        for (let at = 0; at < length; at++) runs[at] = reader.read()
-        return runs
-      })
+      const before = places.map(({ length }) => Uint32Array.from({ length }, () => reader.read()))
+      return { before, readAfter: () => readNextRuns(decoder, book, places) }
     },
   }
+}
+
+function readNextRuns(decoder: RangeDecoder, book: RunBook, places: readonly Uint32Array[]): readonly Uint32Array[] {
+  const reader = new RunDecoder(decoder, book)
+  return places.map(({ length }, field) => {
+    const isMessage = new BitModel(...messageOdds(field))
+    return Uint32Array.from({ length }, () => (isMessage.read(decoder) ? 1 + reader.read() : 0))
+  })
 }
 
 const NO_PLACES = new Uint32Array()

@@ -136,6 +136,8 @@ export interface FieldOccurrences extends FieldPostings {
   readonly places: Uint32Array
   /** The stop words before each place: numbers of a `RunBook`. */
   readonly stopRuns: Uint32Array
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  readonly nextRuns: Uint32Array
 }
 
 /** A field in which no article has the term. */
@@ -143,4 +145,5 @@ export const NO_OCCURRENCES: FieldOccurrences = {
   ...NO_ARTICLES,
   places: NO_NUMBERS,
   stopRuns: NO_NUMBERS,
+  nextRuns: NO_NUMBERS,
 }

@@ -117,6 +117,40 @@ class SeenRuns {
   }
 }
 
+/** A yes or no whose frequency is learnt. */
+export class BitModel {
+  #no: number
+  #yes: number
+
+  /** `no`, `yes`: how often either was seen, as it were, before the first. */
+  constructor(no: number, yes: number) {
+    this.#no = no
+    this.#yes = yes
+  }
+
+  write(encoder: RangeEncoder, bit: boolean): void {
+    if (bit) encoder.write(this.#no, this.#yes, this.#no + this.#yes)
+    else encoder.write(0, this.#no, this.#no + this.#yes)
+    this.#see(bit)
+  }
+
+  read(decoder: RangeDecoder): boolean {
+    const bit = decoder.find(this.#no + this.#yes) >= this.#no
+    if (bit) decoder.take(this.#no, this.#yes)
+    else decoder.take(0, this.#no)
+    this.#see(bit)
+    return bit
+  }
+
+  #see(bit: boolean): void {
+    if (bit) this.#yes += 1
+    else this.#no += 1
+    if (this.#no + this.#yes < MOST_TOTAL) return
+    this.#no = (this.#no + 1) >>> 1
+    this.#yes = (this.#yes + 1) >>> 1
+  }
+}
+
 /** Writes a term's runs, by their numbers in `book`. */
 export class RunEncoder {
   readonly #seen = new SeenRuns()

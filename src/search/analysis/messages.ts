@@ -1,0 +1,58 @@
+/**
+ * The parts of an article that readers copy or type from memory: its title, and the messages that it quotes.
+ *
+ * A phrase often ends in a stop word ("could not find the"). The index knows the stop words after a place only in these
+ * parts: after every place they would take 3 MB more, here they take a tenth of that.
+ */
+
+/** `"Cannot open the file."`: several words between quotation marks, on one line or broken once. */
+const QUOTED = /["“](?=[^"“”\n]{1,200}\s)[^"“”\n]{1,300}(?:\n[^"“”\n]{1,300})?["”]/g
+
+/** `... the following error message appears:`, and the line below it. */
+const INTRODUCED = /\b(?:messages?|errors?|warning|prompt)\b[^\n:]{0,80}:\s{0,4}\n\s{0,80}([^\n]{8,300})/g
+
+/** A part of a text; all parts together are the text. */
+export interface TextPart {
+  readonly text: string
+  readonly isMessage: boolean
+}
+
+/** Cuts a text into messages and what stands between them. Cuts stand where white space is, so no raw token is cut. */
+export function cutMessages(text: string): readonly TextPart[] {
+  const parts: TextPart[] = []
+  let end = 0
+  for (const [start, stop] of findMessages(text)) {
+    const from = Math.max(end, tokenStart(text, start))
+    const to = tokenEnd(text, stop)
+    if (to <= from) continue
+    if (from > end) parts.push({ text: text.slice(end, from), isMessage: false })
+    parts.push({ text: text.slice(from, to), isMessage: true })
+    end = to
+  }
+  if (end < text.length) parts.push({ text: text.slice(end), isMessage: false })
+  return parts
+}
+
+/** Where messages begin and end: offsets in UTF-16 units, ascending by begin; they may overlap. */
+function findMessages(text: string): readonly (readonly [start: number, end: number])[] {
+  const quoted = Array.from(text.matchAll(QUOTED), (match) => [match.index, match.index + match[0].length] as const)
+  const introduced = Array.from(text.matchAll(INTRODUCED), (match) => {
+    const end = match.index + match[0].length
+    return [end - (match[1] ?? '').length, end] as const
+  })
+  return [...quoted, ...introduced].sort(([a], [b]) => a - b)
+}
+
+const SPACE = /\s/
+
+function tokenStart(text: string, at: number): number {
+  let start = at
+  while (start > 0 && !SPACE.test(text[start - 1] ?? '')) start -= 1
+  return start
+}
+
+function tokenEnd(text: string, at: number): number {
+  let end = at
+  while (end < text.length && !SPACE.test(text[end] ?? '')) end += 1
+  return end
+}
