@@ -23,8 +23,8 @@ export function readArticles(file: DumpFile): readonly FoundArticle[] | SkipReas
 }
 
 /**
- * Returns the entry that reports where an archive breaks off, named after the last file before: `kb.zip (after
- * Q1.TXT)`.
+ * Returns the entry that reports where an archive breaks off, named after the last file before:
+ * `kb.zip (after Q1.TXT)`.
  */
 export function toBreak(archive: string, last: string, reason: SkipReason): DumpFile {
   const place = last === '' ? 'its beginning' : `after ${last}`

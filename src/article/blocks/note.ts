@@ -13,8 +13,8 @@ import { type BlockReader, type Chunk, contentAt, lineBefore, positionOf, type R
 import { endOfParagraph } from './paragraph.js'
 
 /**
- * Matches `NOTE: `, `Note 2: `, `WARNING - `, `NOTES:`, `Please note: `, `IMPORTANT NOTE:`; not `Note that`, `Important
- * Issues`.
+ * Matches `NOTE: `, `Note 2: `, `WARNING - `, `NOTES:`, `Please note: `, `IMPORTANT NOTE:`; not `Note that`,
+ * `Important Issues`.
  */
 const LABEL =
   /^(?:(?:please|important|special) )?(note|warning|important|caution|tip|disclaimer|remark)s?(?: ?\d{1,2})?(?: ?:| - |-(?= ))/i
@@ -34,8 +34,8 @@ const QUOTES =
   /\b(?:message|messages|errors?|warnings?|displays?|displayed|appears?|states?|reads?|says?|output|outputs|similar to|as follows)\b[^.]{0,50}:$/i
 
 /**
- * Returns true for a message that looks like a note, set off below its announcement: `Warning: Invalid parameter
- * ignored`.
+ * Returns true for a message that looks like a note, set off below its announcement:
+ * `Warning: Invalid parameter ignored`.
  */
 function isQuoted(chunk: Chunk, region: Region): boolean {
   return chunk.indent >= region.column + SET_OFF && QUOTES.test(lineBefore(region, chunk.from).text)

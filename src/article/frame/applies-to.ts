@@ -20,8 +20,8 @@ import { isDashRule } from './rules.js'
 
 const INTRODUCTION = 'The information in this article applies to:'
 /**
- * Matches other wordings: `This information in this article applies to:` (Q96908), without the colon (Q118694), `The
- * following information ...` (Q105668).
+ * Matches other wordings: `This information in this article applies to:` (Q96908), without the colon (Q118694),
+ * `The following information ...` (Q105668).
  */
 const REWORDED = /^Th(?:e|is|e following) information (?:in this article )?applies to:?$/i
 /**

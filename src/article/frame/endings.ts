@@ -22,7 +22,7 @@ export interface WithoutEnding {
 
 /** Matches lines that can only be an ending. */
 const ENDINGS: readonly RegExp[] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the end of a DOS file, page feeds and zero bytes are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: endings consist of control characters
   /^[\s\u0000\u0004\u000c\u001a]+$/,
   /^(?:-=){3,}-?$/,
 ]

@@ -9,8 +9,8 @@ import { SIGNS, signsOf } from './line-signs.js'
 export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
 
 /**
- * Matches a comment: `// x`, `/* x`, `' x`, `; x`, `*!* x`. Not `'Word' is missing` or `'\\server'. Verify`, and not `*
- * x`, which may be a bullet.
+ * Matches a comment: `// x`, `/* x`, `' x`, `; x`, `*!* x`. Not `'Word' is missing` or `'\\server'. Verify`, and not
+ * `* x`, which may be a bullet.
  */
 const COMMENT = /^(?:\/\/|\/\*|\*(?=[^\s\w]|$)|'(?![^']*'(?:[\s.,;:?!)]|$))|;|::|&&|--\s)/
 /** Matches a comment at the end of a line: `x = y;  // as the user said`, `END IF  && of the loop`. */
@@ -49,8 +49,8 @@ const ASSEMBLER =
 const ASSEMBLER_DIRECTIVE =
   /^\.[a-z]\w*(?: [\w, ]+)?$|^\w+\s+(?:proc|endp|segment|ends|macro|endm|struc|label)\b|^(?:local \w+:|(?:public|extrn|include|org|assume) \w[\w.:]*$|endp?$|ret$)/i
 /**
- * Matches a gap of three blanks or a tab between words, or two gaps of two blanks that end no sentence: `0156f6d0
- * 004e7348  00000000`.
+ * Matches a gap of three blanks or a tab between words, or two gaps of two blanks that end no sentence:
+ * `0156f6d0  004e7348  00000000`.
  */
 const GAP = /\S(?: {3,}|\t)\S|[^\s.:?!"')] {2}\S+[^\s.:?!"')] {2}\S/
 /** Matches a last sign that ends or continues a statement: `;`, `{`, `}`, `_` or `\`. */
