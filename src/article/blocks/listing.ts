@@ -19,7 +19,7 @@ import { startsTable } from './interruption.js'
 import { noteLabel } from './note.js'
 import { isSeparator } from './separator.js'
 
-/** A listing of which the first chunk has been read. */
+/** A listing after its first chunk has been read. */
 export interface Listing {
   readonly kind: 'code' | 'columns'
   readonly first: Chunk

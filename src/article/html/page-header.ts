@@ -27,7 +27,7 @@ const MIN_PREFORMATTED = 0.5
 /** Cache of the last page: recognising it, its header and its blocks need it one after the other. */
 let cachedPage: { readonly source: string; readonly article: PageArticle | null } | null = null
 
-/** Reads a page's text as an article; `null`: it is none. */
+/** Reads a page's text as an article; `null`: it is no article. */
 export function readPageArticle(source: string): PageArticle | null {
   if (cachedPage?.source !== source) cachedPage = { source, article: findPageArticle(source) }
   return cachedPage.article

@@ -49,7 +49,7 @@ const CONTROLS = new Set([
   'canvas',
   'datalist',
 ])
-/** Elements of which only the tag is removed. */
+/** Elements that lose only their tags. */
 const IGNORED = new Set(['plaintext', 'frameset', 'frame', 'base', 'option', 'optgroup', 'param', 'embed', 'noscript'])
 const VOID = new Set([
   'area',

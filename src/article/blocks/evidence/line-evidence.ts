@@ -119,7 +119,7 @@ const NUMBERS = /^(?!\(\d{3}\) \d{3}-\d{4}$)[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|
 /** Length to which a line is cut, in UTF-16 code units. */
 const MAX_EVIDENCE = 200
 
-/** A pattern, and the signs of which every matching text has at least one. Checking these bits first is faster. */
+/** A pattern. `needs`: bits of signs; a matching text has at least one of them. Checking these bits first is faster. */
 interface Evidence {
   readonly pattern: RegExp
   readonly needs: number

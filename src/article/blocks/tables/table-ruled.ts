@@ -56,13 +56,13 @@ interface Scan extends Fit {
   end: number
 }
 
-/** The number of lines that reach over several columns, and of those that do not fit. */
+/** Counts of lines that reach over several columns (`lines`), and of those among them that do not fit (`misfits`). */
 interface Fit {
   lines: number
   misfits: number
 }
 
-/** Reads rows up to the first line that is none, or until the lines are clearly no table. */
+/** Reads rows up to the first line that is no row, or until the lines are clearly no table. */
 function scanRows(header: Header, { grid, left }: Pick<Candidate, 'grid' | 'left'>, region: Region): Scan {
   const scan: Scan = { rows: [], end: header.to, lines: 0, misfits: 0 }
   let afterBlank = false
