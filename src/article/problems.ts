@@ -3,7 +3,7 @@
  * here stops a parse.
  *
  * A code is stable: `problems.json` publishes it, a committed file counts it, and a page of the site links to it. Each
- * code has example articles in the fixture folder of the same name, or in the one that FORMAT.md names beside it.
+ * code occurs in a golden article of `test/fixtures/article/`; `golden.test.ts` checks that.
  */
 
 /**

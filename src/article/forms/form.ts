@@ -20,8 +20,8 @@ export type Frame = 'raw' | 'none' | 'web' | 'page'
 /** A form's reader. */
 export interface FormReader {
   /**
-   * Header lines by which the form is recognised, for messages: `` `PSS ID Number: Qn` over `Article last modified on`
-   * ``.
+   * Header lines by which the form is recognised, for messages:
+   * `` `PSS ID Number: Qn` over `Article last modified on` ``.
    */
   readonly looksFor: string
   /** Finds the offsets at which articles begin, in order, in UTF-16 code units. Must take linear time. */

@@ -72,7 +72,7 @@ function endOfText(lines: readonly Line[]): number {
   return end
 }
 
-/** Returns the index above one more piece of an ending and the blank lines below it, or `end` if there is none. */
+/** Returns the index of the next piece of an ending, searched upwards over blank lines; `end` if there is none. */
 function stepBack(lines: readonly Line[], end: number): number {
   if (lines.length - end > MAX_LINES) return end
   let last = end - 1

@@ -3,7 +3,7 @@
  *
  * Scripts, styles, comments, drawings and form controls are replaced by blanks of the same length, so that offsets do
  * not change. So are tags beyond the limits of depth and number, because parsing them takes more than linear time or
- * overflows the stack. Their text stays. The HTML Standard's tokenizer decides what is a tag.
+ * overflows the stack. Their text stays. Tags are recognised as by the tokenizer of the HTML Standard.
  */
 
 /** A tag that remains in the page. `start` and `end` are UTF-16 offsets. */

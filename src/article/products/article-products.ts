@@ -161,8 +161,8 @@ function toCollector(filed: Filed | null): ProductCollector {
 }
 
 /**
- * Chooses the product of a code by the header's versions. If no product fits them, takes the one that the code has
- * without versions; then the versions are unknown.
+ * Chooses the product of a code by the header's versions. If no product fits them, takes the one that is listed
+ * without versions. The article's versions are then unknown, if the code has other products.
  *
  * An unknown code stands for the product that the header names.
  */

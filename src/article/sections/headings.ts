@@ -60,7 +60,7 @@ const NUMBERED = /^(?:[A-Z]?\d+(?:(?:[.):][A-Z]?|[A-Z])\d+)*[.):]?|[A-Z]\.) {2,}
 const LONG_RULE = /^(?:-{20,78}|={20,78})$/
 /** Matches a few words without the end of a sentence: `Page 271: Which Mask to Enter`. */
 const TITLE = /^[A-Z][^=;]{2,58}[^\s.,:;=]$/
-/** Matches a main heading of an article without underlines: `Question:`, `RESPONSE:`, `SUMMARY`. */
+/** Matches a main heading of an article without underlines: `Question:`, `RESPONSE:`, `Summary`. */
 const LABEL =
   /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
 /** Matches a title in capitals, alone in a line of a CD article: `DEVICE I/O`. `END SUB` matches too, but is code. */
@@ -69,7 +69,7 @@ const CAPITALS = /^(?=(?:[^A-Z]|[A-Z](?![A-Z]))*[A-Z]{2}[^ /]*[ /][^A-Z]*[A-Z])[
 const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
 /** Largest difference in length between a title and its underline, in characters. */
 const MAX_MISFIT = 3
-/** Usual limit of a title's length: one line. */
+/** Length of a full line. A wrapped title has at least half of it. */
 const MAX_TITLE_LENGTH = 81
 /** Limit of each line of a title that wrapped before the end of the page. */
 const MAX_WRAPPED_LENGTH = 76
