@@ -1,8 +1,8 @@
 /**
  * The shape of a parsed article: TypeScript type and JSON Schema from one source.
  *
- * Knows every field an Article has and what `null` means in each; knows nothing of how they are found (see `parse.ts`).
- * Block content is mdast, so `mdast-util-to-hast` and `remark-stringify` read it as it is.
+ * Defines every field of an Article and the meaning of `null` in each. `parse.ts` fills them. Block content is mdast,
+ * so `mdast-util-to-hast` and `remark-stringify` read it unchanged.
  */
 import type { BlockContent, Heading } from 'mdast'
 import { type Static, Type } from 'typebox'
@@ -25,9 +25,9 @@ const Position = Type.Object({ start: Point, end: Point })
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const strings = Type.Array(Type.String())
 
-/** A product as a line of the "applies to" block names it: one of `products/product-tree.ts`, or one that the tree lacks. */
+/** A product named in a line of the applies-to list: one of `products/product-tree.ts`, or one that the tree lacks. */
 export interface ListedProduct {
-  /** `windows-nt`: stands in addresses. */
+  /** `windows-nt`; used in addresses of pages. */
   readonly id: string
   readonly name: string
   /** `Server, Enterprise Edition`; `null`: the line names none. */
@@ -36,10 +36,10 @@ export interface ListedProduct {
   readonly versions: readonly string[]
 }
 
-/** A line of the "applies to" block; children are more deeply indented. Levels: at most 4 in the corpus. */
+/** A line of the applies-to list. `children`: the lines indented below it; at most 4 levels in the corpus. */
 export interface AppliesTo {
   readonly text: string
-  /** `null`: the line is no product's, or too general to say whose. */
+  /** `null`: the line names no product, or is too general to tell which. */
   readonly product: ListedProduct | null
   readonly children: readonly AppliesTo[]
 }
@@ -65,7 +65,7 @@ const ListedProductSchema = Type.Unsafe<ListedProduct>({
   },
 })
 
-/** From what a product of an article is known. */
+/** Evidence for a product of an article. */
 export const PRODUCT_SOURCES = ['applies-to', 'keywords', 'title', 'code'] as const
 
 const ArticleProductSchema = Type.Object(
@@ -79,14 +79,14 @@ const ArticleProductSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-/** A product that the article is about, with all its versions; what is a service pack stands after what it is one of. */
+/** A product that the article is about, with all its versions. A service pack follows its version: `4.0`, `4.0 SP4`. */
 export type ArticleProduct = Static<typeof ArticleProductSchema>
 
 /** A block of a section. Each block node (paragraph, list, listItem, code, table, ...) carries `position`. */
 export type Block = Exclude<BlockContent, Heading>
 const BlockSchema = Type.Unsafe<Block>({ $ref: '#/$defs/block' })
 
-/** The eight names of the format, and `other` for a heading of the article's own. */
+/** The eight main headings of the format, and `other` for any other heading. */
 export const SECTION_NAMES = [
   'symptoms',
   'cause',
@@ -120,7 +120,7 @@ const ProblemSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-/** Odd content at a place of the raw file. `problems.ts` has the closed list of codes. */
+/** Something odd at a line of the raw file. `problems.ts` has the closed list of codes. */
 export type Problem = Static<typeof ProblemSchema>
 
 const ReferenceSchema = Type.Object(
@@ -145,8 +145,10 @@ const KeywordBlockSchema = Type.Object(
 export type KeywordBlock = Static<typeof KeywordBlockSchema>
 
 /**
- * Which lines belong to no block of a section. `residue`: the next chapter's title at the end of a CD article.
- * `end`: after the last line, the Markdown form's closing `{% endraw %}`, the end of a DOS file, a signature, a prompt.
+ * Line ranges of the frame: the lines that belong to no block of a section.
+ *
+ * `residue`: the title of the CD's next chapter, at the end of a CD article. `end`: lines after the last one of the
+ * article, such as the Markdown form's `{% endraw %}`, a DOS end-of-file mark, a mail signature or a prompt.
  */
 const FrameLinesSchema = Type.Object(
   {
@@ -164,13 +166,13 @@ const FrameLinesSchema = Type.Object(
 const ArticleSchema = Type.Object(
   {
     schema: Type.Literal(1),
-    // Q0: the text gives no number, and no dump takes it; the parser still returns an article
+    // Q0: the text gives no number. No dump accepts such an article, but the parser returns one.
     id: Type.String({ pattern: '^Q(0|[1-9][0-9]{0,6})$' }),
     number: Type.Integer({ minimum: 0, maximum: 9_999_999 }),
     bucket: Type.String({ pattern: '^[0-9]{3,4}$' }),
     path: Type.String(),
     title: Type.String(),
-    // only where the text gives no title: then `title` was made from its first heading or sentence
+    // only if the text gives no title: `title` was made from its first heading or sentence
     titleMade: Type.Optional(Type.Literal(true)),
     type: nullable(Type.String()),
     modified: nullable(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
@@ -198,7 +200,7 @@ const ArticleSchema = Type.Object(
     sections: Type.Array(SectionSchema),
     queryWords: nullable(
       Type.Object(
-        // fields: each label as spelled, without its colon, such as the older format's `KBCategory`
+        // fields: the words under each label, spelled as in the article without its colon: `KBCategory`
         { text: Type.String(), words: strings, fields: Type.Record(Type.String(), Type.String()) },
         { additionalProperties: false },
       ),
@@ -217,7 +219,7 @@ const ArticleSchema = Type.Object(
         encoding: Type.String(),
         header: Type.Record(Type.String(), Type.String()),
         lines: FrameLinesSchema,
-        // navigation between the lines of a page, only where there is any
+        // lines that are only navigation between pages; absent if there are none
         omitted: Type.Optional(Type.Array(LineRangeSchema)),
       },
       { additionalProperties: false },
@@ -226,7 +228,7 @@ const ArticleSchema = Type.Object(
   },
   { additionalProperties: false },
 )
-/** One article, whole. Everything a page, an index or a reader of the JSON needs is in here. */
+/** One article, complete: all that a page, an index or a reader of the JSON needs. */
 export type Article = Static<typeof ArticleSchema>
 
 /** One article's bytes before parsing. `name`: path inside the dump, `/` separated. `sha256`: hex, of `bytes`. */
@@ -237,7 +239,7 @@ export interface RawArticle {
   readonly sha256: string
 }
 
-/** The schemas `article.schema.json` is assembled from; see `schema.ts`. */
+/** The schemas from which `schema.ts` assembles `article.schema.json`. */
 export const SCHEMAS = {
   article: ArticleSchema,
   appliesTo: AppliesToSchema,

@@ -1,6 +1,4 @@
-/**
- * An article's parts to the Article: every field in its place, and where two parts say the same, which of them counts.
- */
+/** Assembles an Article from its parts. Where two parts give the same field, decides which one counts. */
 import type { Article, KeywordBlock, Problem, RawArticle, Section } from './article.js'
 import type { Form } from './form-names.js'
 import { splitWords } from './frame/keyword-block.js'
@@ -15,7 +13,7 @@ import { toIdentity } from './identity.js'
 import { collectReferences } from './inline/references.js'
 import { findProducts } from './products/article-products.js'
 
-/** What was read of an article. */
+/** All that was read of an article. */
 export interface Readings {
   readonly parts: ArticleParts
   readonly versions: VersionList
@@ -24,7 +22,7 @@ export interface Readings {
   readonly problems: Problem[]
 }
 
-/** Puts an article together. */
+/** Assembles an article. */
 export function toArticle(raw: RawArticle, { parts, versions, sections, encoding, problems }: Readings): Article {
   const { header } = parts.opening
   const { number, id, bucket, path } = toIdentity(header.number)
@@ -64,7 +62,7 @@ export function toArticle(raw: RawArticle, { parts, versions, sections, encoding
   }
 }
 
-/** The title that the text gives, or one that is made for it and marked so. */
+/** Returns the title of the text, or a made one, marked as such. */
 function toTitle(given: string, make: () => string): Pick<Article, 'title' | 'titleMade'> {
   return given === '' ? { title: make(), titleMade: true } : { title: given }
 }
@@ -91,40 +89,46 @@ function toSource(raw: RawArticle, parts: ArticleParts, encoding: string): Artic
   }
 }
 
-/** All versions of the header, each once. */
+/** Returns all versions of the header without duplicates. */
 function listVersions({ platforms }: VersionList): string[] {
   const all = new Set<string>()
   for (const { versions } of platforms) for (const version of versions) all.add(version)
   return [...all]
 }
 
-/** `PRB: `, `Err Msg: `: a short tag and a colon before the title. */
+/** Matches a short tag and a colon before the title: `PRB: `, `Err Msg: `. */
 const TYPE = /^([A-Za-z0-9&/+._ -]{2,24}): /
 
 function readType(title: string): string | null {
   return TYPE.exec(title)?.[1] ?? null
 }
 
-/** The list of versions as written: the keyword block's copy is whole where the header's was cut. */
+/** Returns the list of versions as written. The keyword block's copy is complete even if the header's was cut. */
 export function chooseVersions(header: Header, block: KeywordBlock | null): string {
   return block?.version ?? header.versions
 }
 
-/** The keyword block's, since the header's copy is damaged; without either, the older format's categories. */
+/**
+ * Returns the keyword block's keywords, since the header's copy is damaged. Without a block returns the header's, and
+ * without those the categories of the older format.
+ */
 function chooseKeywords(header: Header, block: KeywordBlock | null, words: QueryWords | null): string[] {
   if (block !== null) return [...block.keywords]
   if (header.keywords.length > 0 || words === null) return [...header.keywords]
   return Object.entries(words.fields).flatMap(([label, value]) => (/category/i.test(label) ? splitWords(value) : []))
 }
 
-/** The Markdown form dropped the notice: every raw article had the usual one, and the year of its date. */
+/**
+ * Returns the legal notice. The Markdown form dropped it: every raw article had the usual notice with the year of its
+ * date.
+ */
 function toLegal(form: Form, legal: Legal | null, header: Header): Legal {
   if (legal !== null && (legal.standard || legal.text !== null)) return legal
   if (form !== 'md') return { year: null, standard: false, text: null }
   return { year: readYear(header), standard: true, text: null }
 }
 
-/** The year of the last change, or `null`. */
+/** Returns the year of the last change, or `null` if its date is unreadable. */
 export function readYear(header: Header): number | null {
   const date = parseDate(header.modified)
   return date === null ? null : Number(date.slice(0, 4))

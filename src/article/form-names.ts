@@ -1,9 +1,11 @@
 /**
- * The names of the forms: apart from the schema, which takes longer to load than a build without changes may. Appended, never reordered:
- * the spool of a build keeps their places in this list.
+ * The names of the forms, in a module of their own: the schema takes long to load, and a build without changes does not
+ * need it.
+ *
+ * Append to this list, never reorder it: a build's spool stores the indexes of its elements.
  */
 
-/** The forms in which articles have survived. FORMAT.md says how each looks; `forms/forms.ts` has their readers. */
+/** The forms in which articles have survived. FORMAT.md describes each; `forms/forms.ts` has their readers. */
 export const FORMS = [
   'txt',
   'md',

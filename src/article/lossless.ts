@@ -1,9 +1,11 @@
 /**
- * The law of the parser, checked: nothing is lost.
+ * Checks that the parser lost nothing.
  *
- * Every line that shows something belongs to exactly one leaf block, heading or part of the frame; and the visible characters of the body, white
- * space apart, are those of the tree, in order. What the tree says in its own way is said here: an item's marker by its list, a heading's
- * underline by the heading (in an item, by a paragraph of strong text), a table's rules and bars by its rows.
+ * Every line with visible characters belongs to exactly one leaf block, heading or part of the frame. The visible
+ * characters of the body, white space apart, are those of the tree, in the same order.
+ *
+ * Some characters have no text node in the tree and are compared separately: an item's marker (from its list), a
+ * heading's underline (from the heading, or in an item from a paragraph of strong text), a table's rules and bars.
  */
 import type { ListItem, RootContent, Table } from 'mdast'
 import type { AppliesTo, Article } from './article.js'
@@ -14,7 +16,7 @@ import { inlineText, itemMarker } from './plain-text.js'
 import { type Line, splitLines } from './text/lines.js'
 import type { Violation } from './violation.js'
 
-/** Checks an article against its decoded text; an empty list is a proof. */
+/** Compares an article with its decoded text. An empty list proves that nothing is lost. */
 export function checkLossless(text: string, article: Article): Violation[] {
   if (FORM_READERS[article.source.form].frame === 'page') return checkPage(text, article)
   const given = splitLines(text)
@@ -28,26 +30,26 @@ export function checkLossless(text: string, article: Article): Violation[] {
   return [...checkOwners(source, article, leaves), ...checkTexts(source, leaves), ...checkFrame(source, article)]
 }
 
-/** A line that the article leaves out, as a blank one; only navigation may be left out. */
+/** Returns an omitted line as a blank one. Only a line of navigation may be omitted. */
 function withoutNote(line: Line, omitted: ReadonlySet<number>): Line {
   return omitted.has(line.number) && isNote(line.text) ? { ...line, text: '' } : line
 }
 
 interface Source {
   readonly raw: readonly string[]
-  /** The lines after the header, by number, as the readers saw them. */
+  /** The lines after the header by number, as the block readers see them. */
   readonly lines: ReadonlyMap<number, Line>
 }
 
-/** A part of the tree that holds text of its own. */
+/** A part of the tree with text of its own. */
 interface Leaf {
   readonly from: number
   readonly to: number
   /** Its visible characters. */
   readonly text: string
-  /** How the source's lines become comparable to `text`. */
+  /** Makes the source's lines comparable with `text`. */
   readonly read: (lines: readonly string[]) => string
-  /** Whether cells may stand in another order than characters do: rows of several lines. */
+  /** True if characters may be in another order than in the source, as in a table row of several lines. */
   readonly anyOrder: boolean
 }
 
@@ -59,7 +61,10 @@ function toLeaf(node: Positioned, text: string, read: Leaf['read'], anyOrder = f
   return { from: node.position?.start.line ?? 0, to: node.position?.end.line ?? 0, text: visible(text), read, anyOrder }
 }
 
-/** A heading without its rules: the lower one, or both. A title may be made of their signs itself. */
+/**
+ * Returns a heading's leaf: its lines without the underline, or without the rules above and below. The heading's own
+ * text may consist of rule characters.
+ */
 function toHeadingLeaf(heading: Positioned & { readonly text: string }): Leaf {
   const said = visible(heading.text)
   return toLeaf(heading, said, (lines) => {
@@ -68,7 +73,7 @@ function toHeadingLeaf(heading: Positioned & { readonly text: string }): Leaf {
   })
 }
 
-/** The leaves of a block in order; `marker` stands before the first one's text. */
+/** Returns the leaves of a block in order. `marker` is put before the text of the first one. */
 function leavesOf(block: RootContent, marker: string): Leaf[] {
   switch (block.type) {
     case 'list':
@@ -103,11 +108,14 @@ function toTableLeaf(table: Table): Leaf {
 }
 
 const WHITE_SPACE = /\s+/g
-/** `Keywords : kba`, `Keywords: kba` and `Keywords:kba` have the same words: the colon is the label's. */
+/**
+ * Separates words, and a label from its value: `Keywords : kba`, `Keywords: kba` and `Keywords:kba` have the same
+ * words.
+ */
 const BETWEEN_WORDS = /[\s:]+/
-/** `=====`, `--- ---`, `*****`: nothing but underline characters. */
+/** Matches a line of underline characters only: `=====`, `--- ---`, `*****`. */
 const UNDERLINE = /^[-=*_~^+\s]+$/
-/** What the rules, corners and bars of a table are made of. A cell may have some of them, so they count on neither side. */
+/** Matches the rules, corners and bars of a table. Cells may contain them too, so they are removed on both sides. */
 const TABLE_RULES = /[-=_+|\s]+/g
 const RULE = /^[-=*_~#.+\s]+$/
 
@@ -131,7 +139,7 @@ function isRule(text: string): boolean {
   return RULE.test(text)
 }
 
-/** Every line that shows something has one owner, and leaves stand in the order of their lines. */
+/** Checks that every visible line has exactly one owner, and that leaves are in the order of their lines. */
 function checkOwners({ raw, lines }: Source, article: Article, leaves: readonly Leaf[]): Violation[] {
   const violations: Violation[] = []
   const owners = new Uint8Array(raw.length + 2)
@@ -167,7 +175,7 @@ function checkTexts(source: Source, leaves: readonly Leaf[]): Violation[] {
   })
 }
 
-/** The texts of the lines of a range, as the readers saw them. */
+/** Returns the texts of a range of lines, as the block readers see them. */
 function textsOf({ lines }: Source, [from, to]: readonly [number, number]): string[] {
   const texts: string[] = []
   for (let number = from; number <= to; number++) texts.push(lines.get(number)?.text ?? '')
@@ -179,7 +187,7 @@ function sameCharacters(first: string, second: string): boolean {
   return sorted(first) === sorted(second)
 }
 
-/** The parts of the frame that have a text: every word of their lines is in the article. */
+/** Checks that every word in the frame's lines is in the article. */
 function checkFrame(source: Source, article: Article): Violation[] {
   const { lines } = article.source
   const block = article.keywordBlock
@@ -195,20 +203,21 @@ function checkFrame(source: Source, article: Article): Violation[] {
   ]
 }
 
-/** Words of the frame itself, which the article says by its fields. */
+/** Words of the frame that the article represents by its fields. */
 const FRAME_WORDS = [
   'The This following information in this article applies to: APPLIES TO: - • * o ·',
   'Keywords: Technology: Version: Hardware: Issue type: Solution Type: -',
 ]
 
 /**
- * The words of a raw article's header: each is in the title or in a field. A Markdown page's front says the same things several times,
- * and its own settings besides; that is not checked.
+ * Checks that each word of a raw article's header is in the title or a field.
+ *
+ * The front matter of a Markdown page repeats these values and adds settings of its own, so it is not checked.
  */
 function checkHeader({ raw }: Source, { title, source }: Article): Violation[] {
   if (source.form !== 'txt' || source.lines.header === null) return []
   const [first, last] = source.lines.header
-  // labels are spelled in capitals, whatever the file has
+  // the labels are compared in capitals, whatever the file has
   const said = [title, ...Object.entries(source.header).flat()].map((text) => text.toUpperCase())
   const texts = raw.slice(first - 1, last).map((text) => text.toUpperCase())
   return checkTextWords(texts, first, said)
@@ -228,7 +237,7 @@ function checkWords(source: Source, range: readonly [number, number] | null, sai
   return range === null ? [] : checkTextWords(textsOf(source, range), range[0], said)
 }
 
-/** The words of some lines, the first of them number `first`, that are in none of the texts. */
+/** Returns a violation for each line with words that are in none of `said`. `first`: the number of the first line. */
 function checkTextWords(texts: readonly string[], first: number, said: readonly string[]): Violation[] {
   const words = new Set(said.flatMap((text) => text.split(BETWEEN_WORDS)))
   return texts.flatMap((text, index) => {

@@ -1,5 +1,5 @@
 /**
- * The parser: one raw article to one Article, step by step. Never throws, on any bytes: odd content becomes a problem.
+ * The parser: turns one raw article into one Article. Never throws, on any bytes: odd content becomes a problem.
  *
  *     bytes -> text -> parts of the frame, and the text between them -> sections of blocks -> Article
  */
@@ -18,13 +18,13 @@ import { reportCharacters, reportEncoding } from './text/characters.js'
 import { decode } from './text/decode.js'
 import { type Line, toLine } from './text/lines.js'
 
-/** What the caller knows better than the bytes say. */
+/** Settings with which the caller overrules the evidence of the bytes. */
 export interface ParseOptions {
-  /** The encoding of the bytes, where their own evidence misleads: see `decode.ts`. */
+  /** Encoding of the bytes, if detection fails: see `decode.ts`. `null`: detect it. */
   readonly encoding?: string | null
 }
 
-/** Parses one article. The same bytes, form, name and options give the same Article. */
+/** Parses one article. The same bytes, form, name and options always give the same Article. */
 export function parseArticle(raw: RawArticle, options: ParseOptions = {}): Article {
   const problems: Problem[] = []
   const { usual } = FORM_READERS[raw.form]
@@ -49,7 +49,7 @@ interface ReadParts {
   readonly versions: VersionList
 }
 
-/** Reports what is odd about the frame as a whole; its readers have reported what is odd about each part. */
+/** Reports problems that concern the frame as a whole. The readers of its parts have reported those of each part. */
 function reportParts(form: Form, { parts, versions }: ReadParts, report: Report): void {
   const { header, rest } = parts.opening
   reportCharacters([toLine(header.title, header.lineOf('title')), ...linesBefore(rest, parts.end)], report)
@@ -61,12 +61,12 @@ function reportParts(form: Form, { parts, versions }: ReadParts, report: Report)
     report('copyright-year-differs', legal.range[1], String(printed))
 }
 
-/** The lines of an article without what stands after its last one. */
+/** Returns the lines of an article without those after its end. */
 function linesBefore(lines: readonly Line[], end: Range | null): readonly Line[] {
   return end === null ? lines : lines.filter((line) => line.number < end[0])
 }
 
-/** Reads the notice by itself, since the product list stands between; its blocks go before those of the text. */
+/** Reads the body. The notice is read separately, since the applies-to list comes between it and the text. */
 function readBody(given: Form, { opening, notice, text, sections }: ArticleParts) {
   if (sections !== null) return { sections: [...sections], problems: [] }
   const form = opening.form ?? given
@@ -79,7 +79,7 @@ function readBody(given: Form, { opening, notice, text, sections }: ArticleParts
   return { sections: joinSections(before.sections, read.sections), problems: [...before.problems, ...read.problems] }
 }
 
-/** Text before the first heading on both sides is one section. */
+/** Joins two lists of sections. Text before the first heading of `after` continues the last section of `before`. */
 function joinSections(before: readonly Section[], after: readonly Section[]): Section[] {
   const last = before.at(-1)
   const [first, ...others] = after

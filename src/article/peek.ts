@@ -1,7 +1,7 @@
 /**
- * The few things about an article that can be told without reading its text: which article it is, and how new.
+ * Reads only an article's header: which article it is, and how new.
  *
- * For the step that looks at every file of a dump before it plans; `parse.ts` reads the same headers with the same readers.
+ * For the scan, which looks at every file of a dump before the build plans. Uses the same header readers as `parse.ts`.
  */
 
 import type { Form } from './form-names.js'
@@ -11,25 +11,25 @@ import { findTxtStarts } from './header-lines/raw-start.js'
 import { MAX_NUMBER } from './identity.js'
 import { splitLines } from './text/lines.js'
 
-/** What a plan needs to know of an article. */
+/** Facts about an article that the plan of a build needs. */
 export interface PeekedHeader {
   readonly number: number
   readonly id: string
   readonly title: string
-  /** ISO date, or `null` where it can't be read. */
+  /** ISO date; `null`: unreadable. */
   readonly modified: string | null
   readonly modifiedText: string
   readonly product: { readonly code: string | null; readonly name: string }
 }
 
-/** A header's length, generously: longer ones are not written by hand or machine. */
+/** Upper limit of a header's length, in UTF-16 code units. Real headers are much shorter. */
 const MAX_HEADER = 16_384
-/** Where the landmark's own line has ended. */
+/** Upper limit of the length of the line with the landmark. */
 const LANDMARK_LINE = 400
 
-/** Reads the header of a text of the given form; `null` where it gives no article number. */
+/** Reads the header of a text in the given form. Returns `null` if it gives no article number. */
 export function peekHeader(whole: string, form: Form): PeekedHeader | null {
-  // a header may stand below any length of other text
+  // any amount of other text may be above a header
   const text = form === 'txt' ? whole.slice(findTxtStarts(whole)[0] ?? 0) : whole
   const reader = FORM_READERS[form]
   const landmark = reader.landmark === null ? -1 : text.indexOf(reader.landmark)

@@ -1,19 +1,19 @@
 /**
- * An article's text as plain lines: for the terminal, for what is indexed, for whoever wants no tree.
+ * An article's text as plain lines, for the terminal, the index, and callers that want no tree.
  *
- * Blocks are separated by a blank line, items keep their markers, code its lines. `width` wraps prose; code and tables are never wrapped.
+ * Blocks are separated by a blank line. Items keep their markers, code its lines. `width` wraps prose only.
  */
 import type { List, ListItem, PhrasingContent, RootContent, Table } from 'mdast'
 import type { Article, Section } from './article.js'
 
-/** The text of a section, or of all sections of an article; its title and frame are not in it. */
+/** Returns the text of a section, or of all sections of an article, without title and frame. `width` in columns. */
 export function toPlainText(part: Article | Section, width = Number.POSITIVE_INFINITY): string {
   if ('sections' in part) return part.sections.map((section) => toPlainText(section, width)).join('\n\n')
   const heading = part.heading === null ? [] : [part.heading.text]
   return [...heading, ...blocksToLines(part.children, width)].join('\n')
 }
 
-/** The text of inline content; a break is a line end. */
+/** Returns the text of inline content. A break becomes a line feed. */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
   return nodes
     .map((node) => {
@@ -24,7 +24,7 @@ export function inlineText(nodes: readonly PhrasingContent[]): string {
     .join('')
 }
 
-/** Blocks as lines, a blank one before each. */
+/** Returns blocks as lines, with a blank line before each. */
 function blocksToLines(blocks: readonly RootContent[], width: number): string[] {
   return blocks.flatMap((block) => ['', ...blockToLines(block, width)])
 }
@@ -61,12 +61,12 @@ function listToLines(list: List, width: number): string[] {
   })
 }
 
-/** The marker of an item as the article printed it. */
+/** Returns the marker of an item as the article printed it. */
 export function itemMarker(list: List, item: ListItem, index: number): string {
   return item.data?.marker ?? (list.ordered ? `${(list.start ?? 1) + index}.` : '-')
 }
 
-/** Cells wider than this do not widen their column: a box of 761 columns exists (Q294169). */
+/** Upper limit of a column's padding: one box is 761 columns wide (Q294169). Wider cells are not cut. */
 const MAX_PADDING = 40
 
 function tableToLines(table: Table): string[] {
@@ -89,7 +89,7 @@ function indent(lines: readonly string[], margin: string): string[] {
 
 const MIN_WIDTH = 20
 
-/** Breaks a line at blanks so that it fits; a longer word stands alone. */
+/** Breaks a line at blanks so that it fits. A word that is too long gets a line of its own. */
 function wrap(line: string, width: number): string[] {
   if (line.length <= Math.max(width, MIN_WIDTH)) return [line]
   const lines: string[] = []

@@ -1,11 +1,15 @@
 /**
- * The closed list of what can be odd about an article, with an explanation each. Odd content is data: nothing here stops a parse.
+ * The closed list of problems: what can be odd about an article, each with an explanation. Odd content is data: nothing
+ * here stops a parse.
  *
- * A code is stable: it is published in `problems.json`, counted in a committed file and linked from a page of the site.
- * Example articles of each are in the fixture folder of the same name, or in the one named beside it in FORMAT.md.
+ * A code is stable: `problems.json` publishes it, a committed file counts it, and a page of the site links to it. Each
+ * code occurs in a golden article of `test/fixtures/article/`; `golden.test.ts` checks that.
  */
 
-/** Code -> what a reader of the problems page is told. In the order of a file: bytes, header, trailer, preamble, body, end. */
+/**
+ * Explanations by code, shown on the problems page. In the order of a file: bytes, header, trailer, preamble, body,
+ * end.
+ */
 export const PROBLEMS = {
   // Bytes and lines
   'character-control': 'A control character or DEL stands in the text. It is kept.',
@@ -90,13 +94,13 @@ export const PROBLEMS = {
 /** A code of the list. */
 export type ProblemCode = keyof typeof PROBLEMS
 
-/** Notes a problem; readers are given one of these, so that a problem is written down where it is seen. */
+/** Notes a problem. Readers get this function, so that a problem is recorded where it is seen. */
 export type Report = (code: ProblemCode, line: number, found: string) => void
 
-/** What is quoted of the odd text; the rest is in the file. */
+/** Length to which a quoted finding is cut, in UTF-16 code units. The rest is in the file. */
 const MAX_FOUND = 120
 
-/** A finding as it is published: the start of a long one. */
+/** Shortens a finding for publication. Returns the trimmed text, or its start and `…`. */
 export function toFound(text: string): string {
   const trimmed = text.trim()
   return trimmed.length > MAX_FOUND ? `${[...trimmed.slice(0, MAX_FOUND)].slice(0, -1).join('')}…` : trimmed

@@ -1,26 +1,29 @@
 /**
- * Which form a text has, by its content, and where the articles of a text begin and end. File names say nothing here.
+ * Recognises the form of a text by its content, and finds where each of its articles begins and ends. Ignores file
+ * names.
  *
- * A text is of a form when the form's own header is in it. Anything else is no article: it is reported, not guessed.
+ * A text has a form if it contains the header of that form. Any other text is no article and is reported as such.
  */
 import { FORMS, type Form } from './form-names.js'
 import { FORM_READERS } from './forms/forms.js'
 
-/** One article's place in a text: from `start` up to `end`, in UTF-16 code units. */
+/** The range of one article in a text, `start` to `end` (exclusive), in UTF-16 code units. */
 export interface ArticlePlace {
   readonly form: Form
   readonly start: number
   readonly end: number
 }
 
-/** The form of a text, or `null` where it is no article. */
+/** Returns the form of a text, or `null` if it is no article. */
 export function recogniseForm(text: string): Form | null {
   return splitArticles(text)[0]?.form ?? null
 }
 
 /**
- * The articles in a text, in their order: those of the form whose header comes first. Several may follow one another, but a page is one
- * article. What stands before the first one belongs to it, and is reported there; a text without any article gives `[]`.
+ * Returns the articles of a text, in source order, all in the form whose header comes first; `[]` if there are none.
+ *
+ * A text may hold several articles, but a page holds one. Text before the first header belongs to the first article,
+ * whose parser reports it.
  */
 export function splitArticles(text: string): ArticlePlace[] {
   const found = findForm(text)
@@ -34,12 +37,12 @@ export function splitArticles(text: string): ArticlePlace[] {
   }))
 }
 
-/** What a reader of each form would have looked for, for a text that is no article. */
+/** Lists the header that each form's reader looks for. Shown for a text that is no article. */
 export function listSoughtHeaders(): { readonly form: Form; readonly looksFor: string }[] {
   return ORDER.map((form) => ({ form, looksFor: FORM_READERS[form].looksFor }))
 }
 
-/** In the order of the table of readers. */
+/** Forms in the order of the table of readers. */
 const ORDER: readonly Form[] = Object.keys(FORM_READERS).filter(isForm)
 
 function isForm(name: string): name is Form {
@@ -57,7 +60,7 @@ function findForm(text: string): Found | null {
     const starts = FORM_READERS[form].findStarts(text)
     const [first] = starts
     if (first === undefined) continue
-    // nothing can come before a header that nothing stands before
+    // no header of another form can come earlier than one with only white space before it
     if (!SHOWN.test(text.slice(0, Math.min(first, MAX_BLANK)))) return { form, starts }
     if (found === null || first < (found.starts[0] ?? 0)) found = { form, starts }
   }
@@ -65,5 +68,5 @@ function findForm(text: string): Found | null {
 }
 
 const SHOWN = /\S/
-/** So much of what stands before a header tells whether it is blank. */
+/** Length before a header that is searched for visible characters, in UTF-16 code units. */
 const MAX_BLANK = 1000

@@ -1,11 +1,12 @@
 /**
- * The published JSON Schema of an Article (`article.schema.json`): the types of `article.ts` with the definitions they refer to.
+ * The published JSON Schema of an Article (`article.schema.json`): the types of `article.ts` and their definitions.
  *
- * Blocks are mdast; the schema says which nodes the parser makes and what each carries, so that a reader of the JSON needs no other document.
+ * Blocks are mdast. The schema lists the nodes that the parser makes and the fields of each, so that a reader of the
+ * JSON needs no other document.
  */
 import { SCHEMAS } from './article.js'
 
-/** The schema's name. No page stands there: the file is in `data/` of every build and in the package. */
+/** The schema's identifier, not a real address. The file is in `data/` of every build and in the package. */
 export const SCHEMA_ID = 'https://kb-archive.invalid/article.schema.json'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -14,7 +15,7 @@ const string: Schema = { type: 'string' }
 const inlines: Schema = { type: 'array', items: { $ref: '#/$defs/inline' } }
 const blocks: Schema = { type: 'array', items: { $ref: '#/$defs/block' } }
 
-/** A node of the tree: `fields` are always there, `data` holds what is beyond mdast. */
+/** Returns the schema of a node. `fields` are required; `data` lists optional fields that mdast does not have. */
 function node(type: string, fields: Schema, data: Schema = {}): Schema {
   return {
     type: 'object',
@@ -29,7 +30,7 @@ function node(type: string, fields: Schema, data: Schema = {}): Schema {
   }
 }
 
-/** A block: the same, and always with its place in the raw file. */
+/** Returns the schema of a block: a node that always has its position in the raw file. */
 function block(type: string, fields: Schema, data: Schema = {}): Schema {
   const schema = node(type, fields, data)
   return { ...schema, required: ['type', 'position', ...Object.keys(fields)] }

@@ -1,9 +1,12 @@
-/** Addresses of sections inside an article's page, from their headings. */
+/** Fragment identifiers of sections in an article's page, made from their headings. */
 
-/** Longer headings make no better addresses. */
+/** Length to which a heading is cut. More characters do not make a better address. */
 const MAX_LENGTH = 60
 
-/** A function that gives each heading an address of its own: `More Information` -> `more-information`, then `more-information-2`. */
+/**
+ * Returns a function that gives each heading a unique slug: `More Information` -> `more-information`, then
+ * `more-information-2`.
+ */
 export function createSlugs(): (text: string) => string {
   const taken = new Map<string, number>()
   return (text) => {

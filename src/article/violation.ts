@@ -1,12 +1,12 @@
-/** A breach of the law that nothing is lost. */
+/** A violation of the rule that the parser loses nothing. */
 
-/** The breach and its place. */
+/** A violation and its line. */
 export interface Violation {
   readonly code: 'line-unowned' | 'line-owned-twice' | 'order-broken' | 'text-differs'
   /** 1-based, in the raw file. */
   readonly line: number
-  /** What the source says, white space removed. */
+  /** The text of the source, white space removed. */
   readonly expected: string
-  /** What the article says. */
+  /** The text of the article, white space removed. */
   readonly found: string
 }

@@ -1,7 +1,7 @@
 /**
- * From a file's bytes to the articles in it: recognises the form by content, splits a file that holds several.
+ * Finds the articles in a file's bytes: recognises the form by content and splits a file that holds several.
  *
- * Knows forms only through `src/article`; reads no more of an article than its id and date.
+ * Knows forms only through `src/article`. Reads only the id and the date of each article.
  */
 
 import { isAscii } from 'node:buffer'
@@ -13,16 +13,16 @@ import { isQuotation } from './quotation.js'
 import type { SkipReason } from './skipped.js'
 import { archiveKind } from './sources.js'
 
-/** An article before parsing. `bytes` may be a view into the file's: copy it before the next file is read. */
+/** An article before parsing. `bytes` may be a view into the file's buffer: copy it before the next file is read. */
 export interface FoundArticle {
   readonly form: Form
   readonly number: number
-  /** ISO date, or null where the header has none that can be read. */
+  /** ISO date; `null`: the header has no readable one. */
   readonly modified: string | null
   readonly bytes: Buffer
 }
 
-/** The articles of a file, at least one, or why there are none. */
+/** Returns the articles of a file, at least one, or the reason why there are none. */
 export function findArticles(bytes: Buffer): readonly FoundArticle[] | SkipReason {
   const archive = archiveKind(bytes)
   if (archive !== null) return archive === 'other' ? 'archive-unread' : 'archive-inside'
@@ -35,7 +35,10 @@ export function findArticles(bytes: Buffer): readonly FoundArticle[] | SkipReaso
   if (articles.length > 0) return articles
   return places.length === 0 && isQuotation(text) ? 'quotation' : 'not-an-article'
 
-  /** The mark at the start belongs to the first article; where characters are wide, later ones are written again. */
+  /**
+   * Returns an article's bytes. The byte order mark belongs to the first article. If a UTF-16 file holds several
+   * articles, they are encoded again, as UTF-8, since text offsets are not byte offsets there.
+   */
   function cutBytes({ start, end }: ArticlePlace): Buffer {
     if (places.length === 1) return bytes
     if (wide) return Buffer.from(`\ufeff${text.slice(start, end)}`)
@@ -44,15 +47,18 @@ export function findArticles(bytes: Buffer): readonly FoundArticle[] | SkipReaso
 }
 
 interface Searchable {
-  /** One character a byte, unless `wide`. */
+  /** One character per byte, unless `wide`. */
   readonly text: string
-  /** Length of the byte order mark in front. */
+  /** Length of the byte order mark, 0 if there is none. */
   readonly markBytes: number
-  /** UTF-16: characters are not bytes. */
+  /** True for UTF-16, where a text offset is not a byte offset. */
   readonly wide: boolean
 }
 
-/** Headers are ASCII in every form, so a byte a character is enough to find them, and places are byte places. */
+/**
+ * Headers are ASCII in every form. So Latin-1, one character per byte, is enough to find them, and text offsets are
+ * byte offsets.
+ */
 function toSearchable(bytes: Buffer): Searchable {
   const mark = bytes.toString('latin1', 0, 3)
   if (mark === '\xef\xbb\xbf') return { text: bytes.toString('latin1', 3), markBytes: 3, wide: false }
@@ -63,8 +69,10 @@ function toSearchable(bytes: Buffer): Searchable {
 }
 
 /**
- * The article of a place, if its header has a number: the one that the parser will find, in the text as it will read it. Bytes beyond ASCII may
- * mean something else to the parser than a character each: U+2028 is white space, its bytes are not.
+ * Returns the article at a place, or `[]` if its header has no number.
+ *
+ * Bytes beyond ASCII are decoded as the parser will decode them, so that both read the same header: U+2028 is white
+ * space to the parser, but its three UTF-8 bytes read as Latin-1 are not.
  */
 function toFound({ form }: ArticlePlace, text: string, bytes: Buffer): FoundArticle[] {
   const header = peekHeader(isAscii(bytes) ? text : decode(bytes, { form }).text, form)

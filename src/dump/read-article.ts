@@ -1,5 +1,5 @@
 /**
- * The articles in a file's bytes, parsed: for programs that have files of their own and no dump.
+ * Parses the articles in a file's bytes: for programs that have files of their own and no dump.
  *
  * Recognises the form by content, splits a file that holds several articles, hashes and parses each.
  */
@@ -9,10 +9,10 @@ import { type ParseOptions, parseArticle } from '../article/parse.js'
 import { findArticles } from './find-articles.js'
 
 /**
- * Reads an article, or returns `null` where the bytes hold none. Never throws: what is odd is in `problems`.
+ * Reads an article, or returns `null` if the bytes hold none. Never throws: `problems` lists what is odd.
  *
- * `bytes`: a file as it is on disk, line ends and code page included. `name`: becomes `source.name`, and says nothing
- * else. Of a file that holds several articles this is the first; `readArticles` returns all.
+ * `bytes`: a file as it is on disk, with its line ends and code page. `name`: becomes `source.name` and has no other
+ * effect. If the file holds several articles, this is the first; `readArticles` returns all.
  *
  *     const article = readArticle(readFileSync('Q214001.TXT'), 'Q214001.TXT')
  */
@@ -21,7 +21,7 @@ export function readArticle(bytes: Uint8Array, name: string, options: ParseOptio
   return first === undefined ? null : parse(first, name, options)
 }
 
-/** Reads all articles of a file, in their order; `[]` where the bytes hold none. See `readArticle`. */
+/** Reads all articles of a file, in source order; returns `[]` if the bytes hold none. See `readArticle`. */
 export function readArticles(bytes: Uint8Array, name: string, options: ParseOptions = {}): Article[] {
   return find(bytes).map((found) => parse(found, name, options))
 }

@@ -1,4 +1,4 @@
-/** Reads sources from beginning to end: what `kb parse` needs. A build reads the same files in slices, in workers. */
+/** Reads sources from beginning to end, for `kb parse`. A build reads the same files in slices, in worker threads. */
 import { hash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { RawArticle } from '../article/article.js'
@@ -11,7 +11,9 @@ import { walkSlices } from './walk.js'
 
 const SLICE_FILES = 256
 
-/** Yields every article of the sources, in the order of the files; the rest goes to `onSkipped`. */
+/**
+ * Yields every article of the sources, in the order of the files. Reports each file without an article to `onSkipped`.
+ */
 export async function* readDump(
   sources: readonly Source[],
   limits: Limits,
@@ -36,7 +38,7 @@ export async function* readDump(
   }
 }
 
-/** A source's files, one after another; bytes are valid until the next one. */
+/** Yields a source's files one after another. Their bytes are valid until the next file is read. */
 async function* readSource(
   source: Source,
   limits: Limits,
@@ -49,7 +51,9 @@ async function* readSource(
   } else yield* readSingle(source, limits)
 }
 
-/** The files of an archive, or the one file that a source is. Loads an unpacker only where one is needed. */
+/**
+ * Yields the files of an archive, or the single file that a source is. Loads the ZIP or TAR reader only when needed.
+ */
 export async function* readSingle(source: Source, limits: Limits): AsyncGenerator<DumpFile> {
   switch (source.kind) {
     case 'zip':
@@ -64,7 +68,7 @@ export async function* readSingle(source: Source, limits: Limits): AsyncGenerato
   }
 }
 
-/** Files of a folder by name; bytes are valid until the next one. */
+/** Yields files of a folder by name. Their bytes are valid until the next file is read. */
 export function* readFiles(root: string, names: readonly string[], reader: FileReader): Generator<DumpFile> {
   for (const name of names) yield { name, ...reader.read(join(root, name)) }
 }

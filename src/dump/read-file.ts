@@ -1,19 +1,19 @@
 /**
- * Reads one regular file with few system calls into a buffer that the next file reuses. Knows nothing of its content.
+ * Reads regular files with few system calls, each into the same buffer. Knows nothing of their content.
  *
- * Synchronous on purpose: in a worker thread these calls cost a quarter of what `fs/promises` costs.
+ * Synchronous on purpose: in a worker thread these calls cost much less than `fs/promises`.
  */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
 import type { SkipReason } from './skipped.js'
 
 const FIRST_BUFFER_BYTES = 1_048_576
-/** Read of a file that is too large: enough to say whether it would have been an article. */
+/** Bytes read of a file above the size limit: enough to tell whether it would be an article. */
 export const HEAD_BYTES = 65_536
 
-/** No link at the end of the path, no waiting for a pipe's writer. */
+/** Does not follow a link at the end of the path, and does not wait for the writer of a pipe. */
 const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK
 
-/** A file's bytes, or why there are none. `whole` is false where only the first `HEAD_BYTES` were read. */
+/** A file's bytes, or why there are none. `whole` is false if only the first `HEAD_BYTES` were read. */
 export type FileContent =
   | { readonly type: 'read'; readonly bytes: Buffer; readonly whole: boolean }
   | { readonly type: 'skipped'; readonly reason: SkipReason }
@@ -45,7 +45,7 @@ export class FileReader {
     }
   }
 
-  /** Reads what the file held when it was measured; what is written to it meanwhile is for the next build. */
+  /** Reads `size` bytes, measured before. Bytes appended in the meantime wait for the next build. */
   #readOpen(file: number, size: number): FileContent {
     const wanted = size > this.#maxBytes ? HEAD_BYTES : size
     if (wanted > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(Math.ceil(wanted * 1.25))

@@ -1,6 +1,8 @@
 /**
- * Reads a TAR's files, gzipped or not, one after another. Names are only shown; links and devices are skipped and named.
- * A TAR that breaks off gives what stands before the break, and the break is named.
+ * Reads a TAR's files, gzipped or not, one after another. Names are only shown, never used as paths.
+ *
+ * Links and devices are reported as skipped. If a TAR breaks off, the files before the break are read and the break is
+ * reported.
  */
 import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
@@ -42,21 +44,21 @@ export async function* readTar(path: string, gzipped: boolean, limits: Limits): 
   }
 }
 
-/** A TAR ends with two blocks of zeros; one is enough for every reader. */
+/** A TAR ends with two blocks of zeros. Readers accept one. */
 const END_BLOCK = Buffer.alloc(512)
 
-/** The bytes of a TAR, up to where they cannot be read on, and why they end there. */
+/** Reads the bytes of a TAR as far as possible, and records why they end there. */
 class UnpackedTar {
   #left: number
   #tail = Buffer.alloc(0)
   #broken: SkipReason | null = null
 
-  /** A bomb costs no more than `maxBytes`. */
+  /** `maxBytes` limits the unpacked size, so that a zip bomb cannot fill the memory. */
   constructor(maxBytes: number) {
     this.#left = maxBytes
   }
 
-  /** Null where the TAR is whole. */
+  /** Returns why the TAR ends early; `null`: it is whole. */
   get end(): SkipReason | null {
     return this.#broken ?? (this.#tail.equals(END_BLOCK) ? null : 'damaged')
   }
@@ -81,7 +83,10 @@ class UnpackedTar {
   }
 }
 
-/** `finishFlush`: what breaks off is no error, so that nothing before the break is lost; the missing end block tells. */
+/**
+ * Unpacks a gzip stream. With `finishFlush`, an early end is no error, so that the data before it is not lost. `end`
+ * finds the break by the missing block of zeros.
+ */
 function unzip(file: Readable): Readable {
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
   file.on('error', (error) => gunzip.destroy(error))
@@ -99,7 +104,7 @@ async function readEntry(entry: Entry, limits: Limits): Promise<DumpFile> {
   return { name, type: 'read', bytes: await collect(entry, whole ? size : HEAD_BYTES), whole }
 }
 
-/** The first `length` bytes of an entry; the rest is read and dropped, as a TAR can't be skipped in. */
+/** Returns the first `length` bytes of an entry. Reads and drops the rest, because a TAR stream cannot seek. */
 async function collect(stream: AsyncIterable<unknown>, length: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let collected = 0

@@ -1,6 +1,8 @@
 /**
- * Reads a ZIP's files one after another. Trusts nothing in it: sizes are counted while unpacking, checksums compared,
- * names only shown. Broken entries are skipped and named; the rest is read. So is a directory that breaks off.
+ * Reads a ZIP's files one after another. Counts sizes while unpacking, compares checksums and uses names only for
+ * messages, since nothing in a ZIP can be trusted.
+ *
+ * A broken entry, or a directory that breaks off, is reported as skipped. The rest is read.
  */
 import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
@@ -10,13 +12,13 @@ import type { Limits } from './limits.js'
 import { HEAD_BYTES } from './read-file.js'
 import type { SkipReason } from './skipped.js'
 
-/** Stored, and deflated: what every packer of the last thirty years writes unless told otherwise. */
+/** Compression methods that are read: stored and deflated. Nearly every packer writes these by default. */
 const READ_METHODS: readonly number[] = [0, 8]
-/** The kind of file in a Unix mode, which is the upper half of the external attributes. */
+/** Mask of the file type in a Unix mode. The mode is the upper half of the external attributes. */
 const MODE_KIND = 0o170000
 const LINK_KIND = 0o120000
 
-/** What may be unpacked before an archive counts as a bomb; shared by its entries. */
+/** Bytes that may still be unpacked before the archive counts as a zip bomb; shared by its entries. */
 interface Budget {
   left: number
 }
@@ -27,7 +29,8 @@ export async function* readZip(path: string, limits: Limits): AsyncGenerator<Dum
   let zip: ZipFile | null = null
   let last = ''
   try {
-    // Raw names: yauzl gives up a whole archive for one name with `..`, which is only shown here. Sizes are checked below.
+    // Raw names: yauzl rejects a whole archive for one name with `..`. Here names are only shown. Sizes are checked
+    // below.
     zip = await yauzl.openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false })
     for await (const entry of zip.eachEntry()) {
       const name = toName(entry)
@@ -66,7 +69,10 @@ async function readEntry(zip: ZipFile, entry: Entry, limits: Limits, budget: Bud
   }
 }
 
-/** The first `length` bytes of a stream; what is beyond is not unpacked. All counts, also where it turns out damaged. */
+/**
+ * Returns the first `length` bytes of a stream and does not unpack the rest. All unpacked bytes count against the
+ * budget, even those of a damaged entry.
+ */
 async function collect(stream: Readable, length: number, budget: Budget): Promise<Buffer> {
   const chunks: Buffer[] = []
   let collected = 0

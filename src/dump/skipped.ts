@@ -1,8 +1,6 @@
-/**
- * What a dump holds besides articles: counted by reason, the first few named. Never an error.
- */
+/** Files of a dump that gave no article: counted by reason, the first few named. Never an error. */
 
-/** Why a file gave no article, with the words of the summary. */
+/** Reasons why a file gave no article, in the words of the summary. */
 export const SKIP_REASONS = {
   'not-an-article': 'not an article',
   quotation: 'a quotation of an article, with a sign before each line: take the signs away to have it read',
@@ -27,14 +25,14 @@ export const SKIP_REASONS = {
 
 export type SkipReason = keyof typeof SKIP_REASONS
 
-/** `names` are the first in byte order, at most `EXAMPLES`. */
+/** The skipped files of one reason. `names`: the first in UTF-16 order, at most `EXAMPLES`. */
 export interface SkippedCount {
   readonly reason: SkipReason
   readonly count: number
   readonly names: readonly string[]
 }
 
-/** Named of each reason; the rest is only counted, so that a million of them cost nothing. */
+/** Number of files named for each reason. The others are only counted, to bound the memory. */
 export const EXAMPLES = 10
 
 /** A file that gave no article. */
@@ -43,7 +41,7 @@ export interface Skipped {
   readonly reason: SkipReason
 }
 
-/** Counts by reason; the result does not depend on the order of the files. */
+/** Counts skipped files by reason. The result does not depend on the order of the files. */
 export class SkippedCounter {
   readonly #byReason = new Map<SkipReason, { count: number; names: string[] }>()
 
@@ -51,12 +49,12 @@ export class SkippedCounter {
     this.#note(reason, 1, [name])
   }
 
-  /** Takes in what another thread counted. */
+  /** Adds the counts of another thread. */
   addCounts(counts: readonly SkippedCount[]): void {
     for (const { reason, count, names } of counts) this.#note(reason, count, names)
   }
 
-  /** In the order of the reasons' list. */
+  /** Returns the counts in the order of `SKIP_REASONS`. */
   counts(): SkippedCount[] {
     return reasons().flatMap((reason) => {
       const found = this.#byReason.get(reason)

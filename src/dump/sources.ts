@@ -1,7 +1,8 @@
 /**
- * What the words after `kb build` stand for: folders, ZIPs, TARs and single files, told apart by their first bytes.
+ * Resolves the arguments of `kb build` to sources: folders, ZIPs, TARs and single files, recognised by their first
+ * bytes.
  *
- * Knows nothing of articles. A source that is missing or of no known kind is an error here, before anything is written.
+ * Knows nothing of articles. A missing source, or one of unknown kind, is an error here, before anything is written.
  */
 import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
@@ -16,7 +17,12 @@ export interface Source {
   readonly given: string
 }
 
-/** Finds out what each of `given` is, in the order given; the same place named twice is one source. */
+/**
+ * Returns the source of each name, in the order given. A place that is named twice is one source.
+ *
+ * Throws a `KbError`: `source-missing`, `source-unreadable`, or `source-kind` for a device or an archive that is not
+ * read.
+ */
 export function findSources(given: readonly string[]): Source[] {
   const sources = new Map<string, Source>()
   for (const name of given) {
@@ -30,7 +36,7 @@ function findSource(given: string): Source {
   try {
     const path = realpathSync(given)
     const status = statSync(path)
-    // Read and entered: without either the walk would find nothing, and say so.
+    // Needs permission to list and to enter: without either the walk would report an empty folder instead of an error.
     if (status.isDirectory()) accessSync(path, constants.R_OK | constants.X_OK)
     if (status.isDirectory()) return { kind: 'directory', path, given }
     if (status.isFile()) return { kind: kindOfFile(path, given), path, given }
@@ -72,7 +78,7 @@ function kindOfFile(path: string, given: string): SourceKind {
   return archive
 }
 
-/** The command that unpacks an archive which is only recognised. */
+/** Returns the command that unpacks an archive that kb recognises but does not read. */
 function unpackCommand(head: Buffer): string {
   const isPackedTar = ['\xfd7zXZ', 'BZh', '\x28\xb5\x2f\xfd'].some(
     (sign) => head.toString('latin1', 0, sign.length) === sign,
@@ -91,7 +97,7 @@ function readHead(path: string): Buffer {
   }
 }
 
-/** First bytes of packers' formats; `other` are those that are only recognised. */
+/** First bytes of archive formats, at byte `at`. `other`: recognised, but not read. */
 const SIGNATURES: readonly {
   readonly at: number
   readonly bytes: string
@@ -110,7 +116,9 @@ const SIGNATURES: readonly {
   { at: 0, bytes: 'MSCF', kind: 'other' },
 ]
 
-/** Which packer's file begins with `head`, or `null`: none that is known. Old TARs without `ustar` count as none. */
+/**
+ * Returns the archive format that `head` begins with; `null`: no known one. An old TAR without `ustar` gives `null`.
+ */
 export function archiveKind(head: Buffer): 'zip' | 'tar' | 'tar.gz' | 'other' | null {
   const found = SIGNATURES.find(({ at, bytes }) => head.toString('latin1', at, at + bytes.length) === bytes)
   return found?.kind ?? null

@@ -1,15 +1,20 @@
 /**
- * Lists the files below a folder in byte order of their paths, in slices. Follows no link, and enters no folder that kb has written.
+ * Lists the files below a folder in slices, each folder's names sorted.
+ *
+ * Follows no link and enters no folder that kb has written.
  */
 import { type Dirent, lstatSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FileReader } from './read-file.js'
 import type { SkipReason } from './skipped.js'
 
-/** What stands in the way: a folder that cannot be listed, a link, a device. */
+/** Receives each entry that is not listed: an unreadable folder, a link, a device, a bad name, kb's own output. */
 export type OnSkipped = (name: string, reason: SkipReason) => void
 
-/** Yields the files below `root` in slices; folders one after another, so that memory holds few names at a time. */
+/**
+ * Yields the files below `root` in slices of at most `sliceLength`. Lists one folder at a time, so that memory holds
+ * few names.
+ */
 export function* walkSlices(root: string, sliceLength: number, onSkipped: OnSkipped): Generator<string[]> {
   const folders = ['']
   let slice: string[] = []
@@ -45,14 +50,16 @@ function listFolder(path: string, name: string, onSkipped: OnSkipped): Dirent[] 
   }
 }
 
-/** The folder of a build's cache; the file that a site has while it is being built; the mark of a finished site. */
+/** Names by which kb's own folders are found: a build's cache, a site that is being built, a finished site. */
 const CACHE_FOLDER = '.kb-cache'
 const UNFINISHED_MARKER = '.kb-unfinished'
 const SITE_MARKER = 'site.json'
-/** The beginning of kb's `site.json`. */
+/** Matches the beginning of kb's `site.json`. */
 const OWN_MARKER = /^\{\s*"generator": "kb-archive /
 
-/** True for what kb has written itself: read as a source, each build would find the texts of the last one. */
+/**
+ * Returns true for a folder that kb has written. As a source, it would give each build the texts of the previous one.
+ */
 function isOwnOutput(folder: string, entries: readonly Dirent[]): boolean {
   if (basename(folder) === CACHE_FOLDER || entries.some(({ name }) => name === UNFINISHED_MARKER)) return true
   if (!entries.some(({ name }) => name === SITE_MARKER)) return false
@@ -62,7 +69,7 @@ function isOwnOutput(folder: string, entries: readonly Dirent[]): boolean {
 
 const MARKER_BYTES = 65_536
 
-/** Names that are no UTF-8 come with replacement characters, under which there is nothing. */
+/** Returns true for a name that is not valid UTF-8. Node decodes it with U+FFFD, and no file exists under that name. */
 function isLossy(root: string, path: string): boolean {
   return path.includes('\ufffd') && lstatSync(join(root, path), { throwIfNoEntry: false }) === undefined
 }

@@ -1,7 +1,8 @@
 /**
- * Code, and everything else whose line breaks and spacing matter: listings, commands, registry keys, columns, drawings.
+ * Reads code and everything else whose line breaks and spacing matter: listings, commands, registry keys, columns,
+ * drawings.
  *
- * Knows which chunk opens a listing; how far it goes, `listing.ts` says, and what a chunk looks like, `chunk-evidence.ts`.
+ * Decides which chunk opens a listing. `listing.ts` decides where it ends, `chunk-evidence.ts` what a chunk looks like.
  */
 import type { Code } from 'mdast'
 import { guessLanguage } from '../text/language.js'
@@ -25,15 +26,15 @@ import { startsTable } from './interruption.js'
 import { endOfListing, type Listing } from './listing.js'
 import { isSeparator } from './separator.js'
 
-/** From here on, text is set off too far to be anything but code. */
+/** Indentation from the region's column, in columns, from which a text without sentences is code. */
 const FAR_OFF = 5
-/** Reads code: chunks that look like code, one after another, with the blank lines between them. */
+/** Reads code: consecutive chunks that look like code, with the blank lines between them. */
 export const readCode: BlockReader = (chunk, region) => {
   const kind = openingKind(chunk, region)
   return kind === null ? null : readListing(chunk, kind, region)
 }
 
-/** Reads the listing of this kind that a chunk opens, to where it ends. */
+/** Reads the listing of this kind that a chunk opens, to its end. */
 export function readListing(chunk: Chunk, kind: Listing['kind'], region: Region): Reading {
   const to = endOfListing({ kind, first: chunk }, region)
   const code = toCode(region, chunk.from, to)
@@ -41,7 +42,7 @@ export function readListing(chunk: Chunk, kind: Listing['kind'], region: Region)
   return { blocks: [code], next: to }
 }
 
-/** The kind of listing that a chunk opens, or `null`. */
+/** Returns the kind of listing that a chunk opens, or `null`. */
 function openingKind(chunk: Chunk, region: Region): Listing['kind'] | null {
   const shift = chunk.indent - region.column
   if (shift < SET_OFF && region.depth === 0 && isProseByShape(chunk, region)) return null
@@ -53,11 +54,11 @@ function openingKind(chunk: Chunk, region: Region): Listing['kind'] | null {
   return announcesCode(chunk, region) ? 'code' : kindBelow(chunk, region)
 }
 
-/** `The output is:`, `The syntax is as follows:`, `type the following command:` */
+/** Matches an announcement of code: `The output is:`, `The syntax is as follows:`, `type the following command:`. */
 const ANNOUNCEMENT =
   /\b(?:outputs?|listings?|syntax|code|programs?|commands?|declarations?|statements?|scripts?|functions?|macros?|lines?)\b[^.:]{0,60}:$/i
 
-/** Lines that are no sentence, after words that announce something of a computer's: as code, their breaks stay. */
+/** Returns true for lines that are no sentence, below an announcement of code. As code, their line breaks stay. */
 function announcesCode(chunk: Chunk, region: Region): boolean {
   const isAtText = chunk.indent < region.column + SET_OFF && region.depth === 0
   if (isAtText && region.body.form !== 'md-cd') return false
@@ -68,7 +69,7 @@ function announcesCode(chunk: Chunk, region: Region): boolean {
   )
 }
 
-/** A chunk at the text's own column that needs no further look: one line of it, or wrapped lines. */
+/** Returns true for a chunk at the text's own column that is clearly prose: a single line, or wrapped lines. */
 function isProseByShape(chunk: Chunk, region: Region): boolean {
   if (region.body.form === 'md-cd') return isWrappedSentence(chunk, region)
   if (chunk.to - chunk.from === 1)
@@ -77,11 +78,12 @@ function isProseByShape(chunk: Chunk, region: Region): boolean {
   return isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)
 }
 
-/** `Use the following:`, `versions 2.00 and 3.00.`: ends as a sentence does */
+/** Matches the end of a sentence: `Use the following:`, `versions 2.00 and 3.00.`. */
 const SENTENCE_END = /[A-Za-z0-9)"'][.:]$/
 
 /**
- * Several lines of a sentence from its capital letter to its end, wrapped where the article's are, whatever its last line looks like:
+ * Returns true for a sentence of several lines, from its capital letter to its end, wrapped at the article's column.
+ * Its last line may look like anything:
  *
  *     > | This problem does not occur in QuickBASIC versions 2.00, 2.01, and
  *     > | 3.00.
@@ -97,7 +99,9 @@ function isWrappedSentence(chunk: Chunk, region: Region): boolean {
   )
 }
 
-/** Whether nearly all lines have columns, and none is prose: lines of one length look wrapped (Q135543). */
+/**
+ * Returns true if nearly all lines have columns and none is prose. Such lines of equal length look wrapped (Q135543).
+ */
 function isInColumns(chunk: Chunk, region: Region): boolean {
   let others = 0
   for (let at = chunk.from; at < chunk.to; at++) {
@@ -108,7 +112,7 @@ function isInColumns(chunk: Chunk, region: Region): boolean {
   return others * 5 <= chunk.to - chunk.from
 }
 
-/** Plain lines that are set off: a command, or lines with different indentation. */
+/** Returns true for plain lines, set off, that are code: a command, or lines with different indentation. */
 function isSetOffCode(chunk: Chunk, region: Region): boolean {
   if (chunk.to - chunk.from === 1) return isCommandLike(contentAt(region, chunk.from))
   for (let at = chunk.from + 1; at < chunk.to; at++) {
@@ -117,7 +121,10 @@ function isSetOffCode(chunk: Chunk, region: Region): boolean {
   return false
 }
 
-/** Plain lines right above a listing are the head of it, such as `Option Explicit`, or a file name: its kind, or `null`. */
+/**
+ * Returns the kind of the listing below, if plain lines are its head, such as `Option Explicit` or a file name; else
+ * `null`.
+ */
 function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
   const isAtText = chunk.indent < region.column + SET_OFF && region.body.form !== 'md-cd'
   if (isAtText && !/:$|^$/.test(lineBefore(region, chunk.from).text)) return null
@@ -129,7 +136,7 @@ function kindBelow(chunk: Chunk, region: Region): Listing['kind'] | null {
   return kind === 'code' || kind === 'columns' ? kind : null
 }
 
-/** A code block of the lines from `from` to `to`, without the indentation they share. */
+/** Makes a code block of lines `from` to `to` (exclusive), without their common indentation. */
 export function toCode(region: Region, from: number, to: number): Code {
   const lines = region.lines.slice(from, to)
   let shared = Number.POSITIVE_INFINITY
@@ -143,7 +150,7 @@ export function toCode(region: Region, from: number, to: number): Code {
   }
 }
 
-/** A line without its first columns; a tab that reaches beyond them leaves blanks. */
+/** Removes a line's first columns. A tab that reaches beyond them leaves blanks. */
 function withoutIndent(line: Line, columns: number): string {
   let column = 0
   let at = 0

@@ -1,26 +1,26 @@
 /**
- * Drawings made of characters: boxes with other lines beside, above or below them, message boxes, maps of memory.
+ * Recognises drawings made of characters: boxes with other lines around them, message boxes, maps of memory.
  *
  *     > |        +----------+
  *     > |        | Rover    | <--- next header
  *     > |        +----------+
  *     > |             |
  *
- * A box that is all of its chunk and has columns is a table (`table-box.ts`).
+ * A box with columns that fills its chunk is a table (`table-box.ts`).
  */
 import { type Chunk, contentAt, lineAt, type Region, SET_OFF } from './block.js'
 import { isBoxBorder, readBoxTable } from './tables/table-box.js'
 import { readFullRuleTable } from './tables/table-full-rule.js'
 import { readSegmentedTable } from './tables/table-segmented.js'
 
-/** `| x`, `x |`, `|`: the side of a box, or a line down. */
+/** Matches the side of a box, or a line down: `| x`, `x |`, `|`. */
 const SIDE = /^\||\|$/
-/** `+-----+`, `|-----|`, `-----`, `_____`: the edge of a box, also with more beside it. */
+/** Matches the edge of a box, with or without more beside it: `+-----+`, `|-----|`, `-----`, `_____`. */
 const EDGE = /[-=_]{4}/
 
 const WORD = /[A-Za-z]{3}/
 
-/** Whether a chunk is a drawing: sides and edges of boxes that are not just a table. */
+/** Returns true for a chunk with sides and edges of boxes that is not just a table. */
 export function isDrawing(chunk: Chunk, region: Region): boolean {
   if (chunk.indent < region.column + SET_OFF && region.body.form !== 'md-cd') return false
   let [sides, edges] = [0, 0]
@@ -35,7 +35,7 @@ export function isDrawing(chunk: Chunk, region: Region): boolean {
   return !isTableOfColumns(chunk, region) && !hasTitles(chunk, region)
 }
 
-/** Whether the chunk begins with titles in words, and is a table to its end. */
+/** Returns true if the chunk begins with titles in words and is a table to its end. */
 function hasTitles(chunk: Chunk, region: Region): boolean {
   const first = contentAt(region, chunk.from)
   if (!WORD.test(first) || EDGE.test(first)) return false
@@ -43,13 +43,13 @@ function hasTitles(chunk: Chunk, region: Region): boolean {
   return reading !== null && reading.next >= chunk.to
 }
 
-/** The first line of the chunk that is an edge of a box; its end where there is none. */
+/** Returns the index of the chunk's first line that is an edge of a box, or the chunk's end. */
 function firstBorder(chunk: Chunk, region: Region): number {
   for (let at = chunk.from; at < chunk.to; at++) if (isBoxBorder(lineAt(region.lines, at).text)) return at
   return chunk.to
 }
 
-/** Whether the chunk is one box from its first line to its last, and has columns. */
+/** Returns true if the chunk is one box with columns, from its first line to its last. */
 function isTableOfColumns(chunk: Chunk, region: Region): boolean {
   const reading = readBoxTable(chunk, region)
   const table = reading?.blocks[0]

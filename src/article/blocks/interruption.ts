@@ -1,5 +1,5 @@
 /**
- * Where another block begins inside a chunk, though no blank line says so.
+ * Finds a table that begins inside a chunk, without a blank line before it.
  *
  *     > | The files have the following versions:
  *     > | +---------------------------+        the table begins here
@@ -11,10 +11,10 @@ import { isFullRule, readFullRuleTable } from './tables/table-full-rule.js'
 import { piecesOf, withoutTabs } from './tables/table-grid.js'
 import { isSegmentedRule, readSegmentedTable } from './tables/table-segmented.js'
 
-/** A chunk with more rules that are no table's is a drawing. */
+/** Number of rules that are tried. A chunk with more rules but no table is a drawing. */
 const MAX_RULES = 4
 
-/** The chunk up to the first table inside it. */
+/** Returns the part of a chunk above the first table inside it. */
 export function beforeTable(chunk: Chunk, region: Region): Chunk {
   let rules = 0
   for (let at = chunk.from + 1; at <= chunk.to && at < region.end && rules < MAX_RULES; at++) {
@@ -26,13 +26,13 @@ export function beforeTable(chunk: Chunk, region: Region): Chunk {
   return chunk
 }
 
-/** Whether a chunk begins with a table. */
+/** Returns true if a chunk begins with a table. */
 export function startsTable(chunk: Chunk, region: Region): boolean {
   if (isBoxBorder(lineAt(region.lines, chunk.from).text)) return readBoxTable(chunk, region) !== null
   return readSegmentedTable(chunk, region) !== null || readFullRuleTable(chunk, region) !== null
 }
 
-/** The first line of a table whose border or rule is line `at`, or `null`. */
+/** Returns the first line of a table whose border or rule is line `at`, or `null`. */
 function tableStart(at: number, chunk: Chunk, region: Region): number | null {
   const { text } = lineAt(region.lines, at)
   if (isBoxBorder(text)) return readBoxTable({ ...chunk, from: at }, region) === null ? null : at
@@ -45,7 +45,7 @@ function tableStart(at: number, chunk: Chunk, region: Region): number | null {
   return reader({ ...chunk, from }, region) === null ? null : from
 }
 
-/** A line of titles: text with gaps, or a word or two. */
+/** Returns true for a line of titles: text with gaps, or a word or two. */
 function isTitle(text: string): boolean {
   return piecesOf(withoutTabs(text)).length > 1 || text.trim().length < 20
 }

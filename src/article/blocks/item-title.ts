@@ -1,5 +1,6 @@
 /**
- * Titles inside a list item: a line with a rule of its own length below it. No heading, since a section can't begin in an item.
+ * Reads titles inside a list item: a line and a rule of about its length below it. They are no headings, since a
+ * section cannot begin in an item.
  *
  *     > | 1. Stop the clock.
  *       |
@@ -10,10 +11,10 @@ import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, contentAt, lineAt, positionOf } from './block.js'
 import { isRule, isUnderlining } from './evidence/rule-line.js'
 
-/** How much longer or shorter than its title a rule may be. */
+/** Largest difference in length between a title and its rule, in characters. */
 const MAX_MISFIT = 3
 
-/** Reads a title and its rule: a paragraph with nothing but strong text. */
+/** Reads a title and its rule: a paragraph of strong text only. */
 export const readItemTitle: BlockReader = (chunk, region) => {
   const under = chunk.from + 1
   const rule = lineAt(region.lines, under)

@@ -1,7 +1,7 @@
 /**
- * Lists: bullets, numbered and lettered steps, with all that belongs to their items.
+ * Reads lists: bullets, numbered and lettered steps, with all that belongs to their items.
  *
- * Knows which lines an item owns; what stands inside an item is read like any other region, so nesting needs no rule.
+ * Decides which lines an item owns. The inside of an item is read like any other region, so nesting needs no rule.
  */
 import type { List, ListItem } from 'mdast'
 import { textParagraph } from '../inline/phrasing.js'
@@ -13,20 +13,20 @@ import { isDashOfMessage } from './evidence/message-dash.js'
 import { goesOnInSentence } from './evidence/wrapping.js'
 import { isSeparator } from './separator.js'
 
-/** The corpus has four levels; what is nested deeper stays at the last one. */
+/** Depth limit of lists. The corpus has four levels; deeper ones are read as other blocks of the last level. */
 const MAX_DEPTH = 8
-/** A list is looked for so many lines above what may go on with it. */
+/** Number of lines above that are searched for the list that an item may continue. */
 const MAX_INTERRUPTION = 40
 
 interface Item {
   readonly marker: Marker
   readonly from: number
-  /** One past its last line; blank lines after that belong to nobody. */
+  /** One past its last line, without blank lines after it. */
   readonly to: number
 }
 
 /**
- * Reads a list that starts at the chunk, or returns `null`: some other block then.
+ * Reads a list that starts at the chunk; `null`: the chunk is another kind of block.
  *
  *     > | 1. Click Start.
  *         ^ marker.column
@@ -59,7 +59,9 @@ function opensList(marker: Marker, region: Region, at: number): boolean {
   return shift <= 5 && (marker.value === 1 ? begins(marker, region, at) : goesOn(marker, region, at))
 }
 
-/** Whether a first letter has a second one below it, where it is a capital: `A. Yes.` alone is an answer, or a name. */
+/**
+ * Returns true for a small first letter, or a capital one with a second below: `A. Yes.` alone is an answer or a name.
+ */
 function begins(marker: Marker, region: Region, at: number): boolean {
   if (!/[A-Z]/.test(marker.text)) return true
   for (let below = at + 1; below < Math.min(region.end, at + MAX_INTERRUPTION); below++) {
@@ -71,7 +73,7 @@ function begins(marker: Marker, region: Region, at: number): boolean {
   return false
 }
 
-/** Whether a letter goes on with a list that something else interrupted: it is inside an item, or `b.` stands above `c.` */
+/** Returns true if a letter continues an interrupted list: it is inside an item, or the letter before it is above. */
 function goesOn(marker: Marker, region: Region, at: number): boolean {
   const { text } = lineAt(region.lines, at)
   if (region.depth > 0 && /^[a-z]\.$/.test(marker.text) && /^["'(]?[A-Z]/.test(text.slice(marker.skip))) return true
@@ -98,14 +100,14 @@ function collectItems(first: Marker, from: number, region: Region): Item[] {
   return items
 }
 
-/** Whether a marker is the next one of the same list. */
+/** Returns true if a marker is the next one of the same list. */
 function follows(next: Marker, previous: Marker): boolean {
   if (next.kind !== previous.kind || Math.abs(next.column - previous.column) > 1) return false
   if (next.kind === 'bullet') return next.text === previous.text
   return next.value === previous.value + 1
 }
 
-/** One past the last line that the item at `from` owns. */
+/** Returns the index after the last line that the item at `from` owns. */
 function endOfItem(marker: Marker, from: number, region: Region): number {
   let to = from + 1
   for (let at = from + 1; at < region.end; at++) {
@@ -128,7 +130,7 @@ function owns(marker: Marker, line: Line, afterBlank: boolean, at: number, regio
   return isLazy(lineAt(region.lines, at - 1), line, region)
 }
 
-/** A line that continues the one above, only not indented: the line above had no room for its first word. */
+/** Returns true for a line at the left that continues the one above, because its first word did not fit there. */
 function isLazy(above: Line, line: Line, region: Region): boolean {
   const word = line.text.indexOf(' ')
   return above.text.length + 1 + (word < 0 ? line.text.length : word) > region.body.wrapColumn - 8
@@ -163,7 +165,10 @@ function toItem(item: Item, implied: string, region: Region): ListItem {
   return node
 }
 
-/** One past the item's first paragraph: up to a blank line, an inner marker, or lines set off to the right. */
+/**
+ * Returns the index after the item's first paragraph, which ends at a blank line, an inner marker, or lines set off to
+ * the right.
+ */
 function endOfFirstParagraph(item: Item, region: Region): number {
   let at = item.from + 1
   for (; at < item.to; at++) {
@@ -179,7 +184,7 @@ function endOfFirstParagraph(item: Item, region: Region): number {
   return at
 }
 
-/** The column of the item's own text: that of its second line, else where the first one begins. */
+/** Returns the column of the item's own text: that of its second line, else the start of its first. */
 function innerColumn(item: Item, region: Region): number {
   const next = lineAt(region.lines, item.from + 1)
   if (item.from + 1 < item.to && next.text !== '' && next.indent <= item.marker.textColumn) return next.indent

@@ -1,5 +1,6 @@
 /**
- * How far a listing goes: over blank lines, over plain lines between code, up to prose, a table or a step.
+ * Finds the end of a listing. It continues over blank lines and over plain lines between code, up to prose, a table or
+ * a step.
  *
  *     > |    Dim x As Clock          the first chunk
  *       |
@@ -18,13 +19,13 @@ import { startsTable } from './interruption.js'
 import { noteLabel } from './note.js'
 import { isSeparator } from './separator.js'
 
-/** What is known of a listing when its first chunk was read. */
+/** A listing after its first chunk has been read. */
 export interface Listing {
   readonly kind: 'code' | 'columns'
   readonly first: Chunk
 }
 
-/** One past the last line of a listing: as long as chunks go on with it, or stand between two that do. */
+/** Returns the index after the last line of a listing. A chunk belongs to it if it joins, or if a later chunk does. */
 export function endOfListing(listing: Listing, region: Region): number {
   let end = listing.first.to
   let isOpen = opensComment(listing.first, region, false)
@@ -37,7 +38,7 @@ export function endOfListing(listing: Listing, region: Region): number {
   return end
 }
 
-/** What a chunk does to a listing above it: `bridges` joins it if a later chunk does. */
+/** Returns the relation of a chunk to a listing above it. `bridges`: it joins if a later chunk does. */
 function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridges' | 'ends' {
   const { kind, first } = listing
   const isSetOff = next.indent >= region.column + SET_OFF
@@ -58,19 +59,19 @@ function judge(next: Chunk, listing: Listing, region: Region): 'joins' | 'bridge
   return kind === 'code' && isBare(next, region) ? 'joins' : 'bridges'
 }
 
-/** Whether a line begins like a list item; FoxPro's comments do, too (Q221671). */
+/** Returns true for a line that begins like a list item, except a FoxPro comment (Q221671). */
 function opensItem(at: number, region: Region): boolean {
   const marker = markerAt(lineAt(region.lines, at))
   return marker !== null && !(marker.text === '*' && isFoxPro(region.body))
 }
 
-/** Lines of a word or two: `TestEXE`, `END`, `Form1 Show`. */
+/** Returns true for lines of a word or two: `TestEXE`, `END`, `Form1 Show`. */
 function isBare(chunk: Chunk, region: Region): boolean {
   for (let at = chunk.from; at < chunk.to; at++) if (!/^\S+(?: \S+)?$/.test(contentAt(region, at))) return false
   return true
 }
 
-/** Whether a comment of C is open at the end of a chunk. */
+/** Returns true if a C comment is open at the end of a chunk. */
 function opensComment(chunk: Chunk, region: Region, wasOpen: boolean): boolean {
   let isOpen = wasOpen
   for (let at = chunk.from; at < chunk.to; at++) {
@@ -82,10 +83,13 @@ function opensComment(chunk: Chunk, region: Region, wasOpen: boolean): boolean {
   return isOpen
 }
 
-/** A comment of C is no longer. */
+/** Length limit of a C comment, in lines. */
 const MAX_COMMENT_LINES = 120
 
-/** Whether a comment that is open at line `at` is closed below; else `/*` was something else, such as a path. */
+/**
+ * Returns true if a comment that is open at line `at` is closed below. Otherwise `/*` was something else, such as a
+ * path.
+ */
 function closesComment(at: number, region: Region): boolean {
   const last = Math.min(region.end, at + MAX_COMMENT_LINES)
   for (let below = at; below < last; below++) if (lineAt(region.lines, below).text.includes('*/')) return true

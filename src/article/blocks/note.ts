@@ -1,5 +1,5 @@
 /**
- * Notes: a paragraph that begins with `NOTE:`, `WARNING:`, `IMPORTANT:` and the like. The label stays in the text.
+ * Reads notes: paragraphs that begin with `NOTE:`, `WARNING:`, `IMPORTANT:` and the like. The label stays in the text.
  *
  *     > | NOTE: You must restart the computer.
  *
@@ -12,25 +12,31 @@ import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, type Chunk, contentAt, lineBefore, positionOf, type Region, SET_OFF } from './block.js'
 import { endOfParagraph } from './paragraph.js'
 
-/** `NOTE: `, `Note 2: `, `WARNING - `, `NOTES:`, `Please note: `, `IMPORTANT NOTE:`; not `Note that`, `Important Issues` */
+/**
+ * Matches `NOTE: `, `Note 2: `, `WARNING - `, `NOTES:`, `Please note: `, `IMPORTANT NOTE:`; not `Note that`,
+ * `Important Issues`.
+ */
 const LABEL =
   /^(?:(?:please|important|special) )?(note|warning|important|caution|tip|disclaimer|remark)s?(?: ?\d{1,2})?(?: ?:| - |-(?= ))/i
-/** `NOTE If the disk is full,`: the label in capitals goes without a sign where a sentence begins after it. */
+/** Matches a label in capitals without a sign, at the start of a sentence: `NOTE If the disk is full,`. */
 const BARE_LABEL = /^(NOTE|WARNING|IMPORTANT|CAUTION) (?=[A-Z](?:[a-z]\S*)? \S)/
-/** `NOTES`, `Note`: alone on its line, as a title over what is noted. */
+/** Matches a label alone on its line, as a title of the note: `NOTES`, `Note`. */
 const LONE_LABEL = /^(NOTE|Note)(?:S|s)?$/
 
-/** The label of the note that begins with this text, upper case, or `null`. */
+/** Returns the label of the note that begins with this text, in upper case, or `null`. */
 export function noteLabel(text: string): string | null {
   const [, label] = LABEL.exec(text) ?? BARE_LABEL.exec(text) ?? LONE_LABEL.exec(text) ?? []
   return label?.toUpperCase() ?? null
 }
 
-/** `the following error message:`, `the manual states:`, `displays:` */
+/** Matches an announcement of a message: `the following error message:`, `the manual states:`, `displays:`. */
 const QUOTES =
   /\b(?:message|messages|errors?|warnings?|displays?|displayed|appears?|states?|reads?|says?|output|outputs|similar to|as follows)\b[^.]{0,50}:$/i
 
-/** Whether what looks like a note is a message, set off below the words that announce it: `Warning: Invalid parameter ignored`. */
+/**
+ * Returns true for a message that looks like a note, set off below its announcement:
+ * `Warning: Invalid parameter ignored`.
+ */
 function isQuoted(chunk: Chunk, region: Region): boolean {
   return chunk.indent >= region.column + SET_OFF && QUOTES.test(lineBefore(region, chunk.from).text)
 }
@@ -45,12 +51,14 @@ export const readNote: BlockReader = (chunk, region) => {
   return { blocks: [{ type: 'blockquote', data: { note: label }, children, position }], next }
 }
 
-/** Whether a text is nothing but a label. */
+/** Returns true if a text is only a label. */
 function isLabelAlone(text: string): boolean {
   return LONE_LABEL.test(text) || LABEL.exec(text)?.[0].length === text.length
 }
 
-/** Puts a list into the note above it that has nothing but its label; `false`: it is no such note, or no list. */
+/**
+ * Moves a list into the note above it, if that is only a label. Returns false if it is not, or the block is no list.
+ */
 export function joinsNote(above: Block | undefined, block: Block): boolean {
   if (above?.type !== 'blockquote' || above.data?.note === undefined || block.type !== 'list') return false
   const [only, ...more] = above.children

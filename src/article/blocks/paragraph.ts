@@ -1,6 +1,4 @@
-/**
- * Running prose, and what is left when no other reader wanted a chunk.
- */
+/** Reads prose, and every chunk that no other reader accepts. */
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, type Chunk, contentAt, lineAt, type Region, SET_OFF } from './block.js'
 import { markerAt } from './evidence/list-marker.js'
@@ -8,16 +6,18 @@ import { isDashOfMessage } from './evidence/message-dash.js'
 import { isRule } from './evidence/rule-line.js'
 import { goesOnInSentence } from './evidence/wrapping.js'
 
-/** The first line of a paragraph is indented by three columns; a little more is the same. */
+/** Largest indentation of a paragraph's first line, in columns. Three are usual. */
 export const MAX_FIRST_INDENT = 5
 
-/** Reads a paragraph; accepts anything. */
+/** Reads a paragraph. Accepts anything. */
 export const readParagraph: BlockReader = (chunk, region) => {
   const next = endOfParagraph(chunk, region)
   return { blocks: [textParagraph(region, chunk.from, next)], next }
 }
 
-/** One past the last line of the paragraph: up to a rule, an item, or a line that begins another paragraph. */
+/**
+ * Returns the index after the paragraph's last line: up to a rule, an item, or a line that begins another paragraph.
+ */
 export function endOfParagraph(chunk: Chunk, region: Region): number {
   for (let at = chunk.from + 1; at < chunk.to; at++) {
     const isEnd = isRule(lineAt(region.lines, at).text) || opensItem(at, region) || opensParagraph(at, chunk, region)
@@ -26,14 +26,14 @@ export function endOfParagraph(chunk: Chunk, region: Region): number {
   return chunk.to
 }
 
-/** Whether a line begins a list item, and does not only happen to begin with what looks like a marker. */
+/** Returns true for a line that begins a list item, not one in a sentence that only looks like a marker. */
 function opensItem(at: number, region: Region): boolean {
   if (markerAt(lineAt(region.lines, at)) === null || isDashOfMessage(at, region)) return false
   return !goesOnInSentence(region.lines, at, region.body.wrapColumn)
 }
 
 /**
- * Whether a line begins a paragraph by its indentation only, as in some of the CD's articles (Q30786):
+ * Returns true for a line that begins a paragraph by its indentation only, as in some CD articles (Q30786):
  *
  *     > | of the manual describes it.
  *     > |    The next paragraph begins here and goes on

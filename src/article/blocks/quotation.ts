@@ -1,5 +1,5 @@
 /**
- * Messages and other quoted text: prose that is set off to the right, or that an item's text announces with a colon.
+ * Reads messages and other quoted text: prose that is set off to the right, or announced by a colon inside an item.
  *
  *     > | you receive the following error message:
  *       |
@@ -10,7 +10,7 @@ import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, type Chunk, contentAt, lineBefore, positionOf, type Region, SET_OFF } from './block.js'
 import { endOfParagraph, MAX_FIRST_INDENT } from './paragraph.js'
 
-/** Reads a quotation: a paragraph inside a blockquote without a note's label. */
+/** Reads a quotation: a paragraph in a blockquote without a note's label. */
 export const readQuotation: BlockReader = (chunk, region) => {
   if (!isQuotation(chunk, region)) return null
   const next = endOfParagraph(chunk, region)
@@ -24,7 +24,7 @@ function isQuotation(chunk: Chunk, region: Region): boolean {
   return isAnnounced && !contentAt(region, chunk.from).endsWith(':')
 }
 
-/** A paragraph of the CD whose only line has the first-line indent, and that goes on to say something. */
+/** Returns true for a CD paragraph of one line with the first-line indent that ends in a colon. */
 function isIndentedParagraph(chunk: Chunk, region: Region): boolean {
   if (region.body.form !== 'md-cd' || chunk.to - chunk.from > 1) return false
   return chunk.indent <= region.column + MAX_FIRST_INDENT && /^[A-Z].*:$/.test(contentAt(region, chunk.from))

@@ -1,7 +1,7 @@
 /**
- * A region of lines to blocks: the ordered table of readers, and the loop that asks them.
+ * Reads a region of lines into blocks: the ordered table of readers, and the loop that asks them.
  *
- * Each reader knows one construct and nothing of the others; their order here is what decides between them.
+ * Each reader knows one construct and nothing of the others. Their order decides between them.
  */
 import type { Block } from '../article.js'
 import { type BlockReader, chunkAt, type Reading, type Region, skipBlanks } from './block.js'
@@ -20,7 +20,7 @@ import { readBoxTable } from './tables/table-box.js'
 import { readFullRuleTable } from './tables/table-full-rule.js'
 import { readSegmentedTable } from './tables/table-segmented.js'
 
-/** Tried in order; `readParagraph` accepts anything, so a block is always found. */
+/** Readers in the order in which they are tried. `readParagraph` accepts anything, so a block is always found. */
 const BLOCK_READERS: readonly BlockReader[] = [
   readBoxTable,
   readSegmentedTable,
@@ -36,7 +36,7 @@ const BLOCK_READERS: readonly BlockReader[] = [
   readParagraph,
 ]
 
-/** The blocks of a region, in the order of its lines; each line that shows something is in exactly one of them. */
+/** Returns the blocks of a region in source order. Each visible line is in exactly one of them. */
 export function readBlocks(region: Region): Block[] {
   const blocks: Block[] = []
   let at = skipBlanks(region.lines, region.from, region.end)
@@ -48,7 +48,7 @@ export function readBlocks(region: Region): Block[] {
   return blocks
 }
 
-/** Reads the block that starts at line `at`; the lines of a drawing are code, whatever a part of them looks like. */
+/** Reads the block that starts at line `at`. A drawing is code, whatever parts of it look like. */
 function readBlock(at: number, region: Region): Reading {
   const whole = chunkAt(region, at)
   if (isDrawing(whole, region)) return readListing(whole, 'columns', region)

@@ -1,5 +1,5 @@
 /**
- * Lines that cite other articles, each beginning with an id, or with a label for it:
+ * Reads lines that cite other articles, each beginning with an id or with a label for it.
  *
  *     > |    Q152734 How to Obtain the Latest Update
  *     > |    Q123456 PRB: A Title That Was Too Long for the Line and
@@ -15,12 +15,12 @@ import { toLink, toPhrasing } from '../inline/phrasing.js'
 import { startsWithReference } from '../inline/references.js'
 import { type BlockReader, type Chunk, contentAt, positionOf, type Region } from './block.js'
 
-/** `ARTICLE-ID: Q152734` */
+/** Matches `ARTICLE-ID: Q152734`. */
 const ID_LABEL = /^(ARTICLE-ID ?: *)(Q(\d{5,6}))$/i
-/** `TITLE     : How to` */
+/** Matches `TITLE     : How to`. */
 const TITLE_LABEL = /^(TITLE *: *)(\S.*)$/i
 
-/** Reads a chunk of citations: each id opens one, every other line goes on with the title above it. */
+/** Reads a chunk of citations. Each id begins one; every other line continues the title above it. */
 export const readReferenceList: BlockReader = (chunk, region) => {
   const first = contentAt(region, chunk.from)
   const children = ID_LABEL.test(first)
@@ -34,7 +34,7 @@ export const readReferenceList: BlockReader = (chunk, region) => {
   return { blocks: [paragraph], next: chunk.to }
 }
 
-/** `Q152734 Title` lines: a line of its own for each. */
+/** Reads `Q152734 Title` lines, and puts a break between citations. */
 function readTitled(chunk: Chunk, region: Region): PhrasingContent[] {
   const citations: string[][] = []
   for (let at = chunk.from; at < chunk.to; at++) {
@@ -46,7 +46,7 @@ function readTitled(chunk: Chunk, region: Region): PhrasingContent[] {
   return joinWithBreaks(citations.map((texts) => toPhrasing(texts)))
 }
 
-/** Pairs of labelled lines; the title is a link like the id. */
+/** Reads pairs of labelled lines. Title and id both become links. */
 function readLabelled(chunk: Chunk, region: Region): PhrasingContent[] {
   const lines: { label: string; texts: string[]; article: number }[] = []
   let article = 0

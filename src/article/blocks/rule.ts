@@ -1,5 +1,6 @@
 /**
- * A line of one repeated sign that separates, and underlines nothing: `-----`, `=====`, `*****`, `_____`.
+ * Reads rules that separate and underline nothing: lines of one repeated sign such as `-----`, `=====`, `*****`,
+ * `_____`.
  */
 import {
   type BlockReader,
@@ -15,7 +16,7 @@ import { chunkKind } from './evidence/chunk-evidence.js'
 import { isRule } from './evidence/rule-line.js'
 
 /**
- * Whether a rule is the upper edge of a frame, whose lines begin and end with its sign:
+ * Returns true if a rule is the upper edge of a frame, whose lines begin and end with its sign:
  *
  *     > | *******************
  *     > | **    WARNING    **
@@ -26,7 +27,7 @@ function opensFrame(chunk: Chunk, region: Region): boolean {
   return chunk.from + 1 < region.end && sign === '*' && below.startsWith(sign) && below.endsWith(sign) && !isRule(below)
 }
 
-/** Whether a rule that is set off stands over more lines, or over code: it belongs to the listing. */
+/** Returns true for a rule that is set off above more lines or above code. It belongs to the listing. */
 function opensListing(chunk: Chunk, region: Region): boolean {
   if (chunk.indent < region.column + SET_OFF) return false
   if (chunk.to - chunk.from > 1) return true
@@ -34,7 +35,7 @@ function opensListing(chunk: Chunk, region: Region): boolean {
   return below !== null && below.indent >= chunk.indent && chunkKind(below, region) === 'code'
 }
 
-/** Reads a rule; what it may underline was tried before. */
+/** Reads a rule. Readers of headings and titles have been tried before. */
 export const readRule: BlockReader = (chunk, region) => {
   if (!isRule(lineAt(region.lines, chunk.from).text)) return null
   if (opensFrame(chunk, region) || opensListing(chunk, region)) return null

@@ -1,15 +1,15 @@
 /**
- * The word between two alternatives, alone on its line: `-or-`, `- or -`, `-AND-`, `or`.
+ * Reads the word between two alternatives, alone on its line: `-or-`, `- or -`, `-AND-`, `or`.
  *
- * It does not end a list whose items it stands between.
+ * A separator between the items of a list does not end the list.
  */
 import { textParagraph } from '../inline/phrasing.js'
 import { type BlockReader, lineAt } from './block.js'
 
-/** `-or-`, `--OR--`, `<or>`, `- and -`, `-and/or-` */
+/** Matches `-or-`, `--OR--`, `<or>`, `- and -`, `-and/or-`. */
 const SEPARATOR = /^(?:[-<(][-<( ]{0,5}(?:or|and|to|and\/or|then|but|plus)[-:>) ]{0,6}|or:?|and:?)$/i
 
-/** Whether a line is a separator and nothing else. */
+/** Returns true if a line is only a separator. */
 export function isSeparator(text: string): boolean {
   return text.length < 40 && SEPARATOR.test(text.trimStart())
 }

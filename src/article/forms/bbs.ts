@@ -1,5 +1,6 @@
 /**
- * The collections of 1993 that went round by CompuServe and BBS: many articles in a file, between separators or behind the headers of messages.
+ * The collections of 1993, spread by CompuServe and BBS: many articles in a file, between separators or below the
+ * headers of messages.
  *
  *     > | -=-=-=-=-=-
  *     > | ARTICLE-ID:Q41905
@@ -13,7 +14,7 @@
  *     > |
  *     > | Summary:
  *
- * Nothing gives a date. Main headings are labels with a colon.
+ * There is no date. Main headings are labels with a colon.
  */
 import type { Opening } from '../header/header.js'
 import { linesAround, startOfIndentedLine } from '../header-lines/line-window.js'
@@ -25,9 +26,11 @@ import type { FormReader } from './form.js'
 const ANCHOR = /ARTICLE-ID[ \t]{0,8}:[ \t]{0,8}Q\d{4,7}\b/g
 const NUMBER = /^[ \t]{0,8}ARTICLE-ID[ \t]{0,8}:[ \t]{0,8}(Q\d{4,7})\b/
 const TITLE = /^[ \t]{0,8}TITLE[ \t]{0,8}:(.*)$/s
-/** Raw articles cite others by such a pair of lines, indented by three. */
+/**
+ * Largest indentation of the number, in columns. Raw articles cite others by such a pair of lines, indented by three.
+ */
 const MAX_INDENT = 2
-/** Lines between number and title. */
+/** Limit of lines between number and title. */
 const MAX_GAP = 2
 
 function findStarts(text: string): number[] {

@@ -1,13 +1,14 @@
 /**
- * The Markdown pages that come from a programmer's library CD: articles of 1988 to 1991.
+ * The Markdown pages from a programmer's library CD: articles of 1988 to 1991.
  *
  *     > | <TAB>Product(s): See article
  *     > | <TAB>Version(s): 5.10   | 5.10
  *     > | <TAB>Operating System(s): MS-DOS | OS/2
  *     > | <TAB>Keyword(s): ENDUSER | S_C SR# S891016-12 | mspl13_c
  *
- * Their lines were not shifted, they have no product list, no keyword block and no legal notice. The last part of the keyword line is
- * the product. Four have their fields shifted by one (Q46919), ten end with the title of the CD's next chapter (Q66902).
+ * Their lines were not shifted. They have no applies-to list, keyword block or legal notice. The last part of the
+ * keyword line is the product. In four, the fields are shifted by one (Q46919); ten end with the title of the CD's next
+ * chapter (Q66902).
  */
 
 import { splitWords } from '../frame/keyword-block.js'
@@ -24,7 +25,7 @@ import { lineOfField, type MarkdownPage, readMarkdownPage } from './markdown-for
 /** The product that all of these pages name. */
 export const CD_PRODUCT = 'See article'
 
-/** Reads the header of a CD page, and takes the next chapter's title off its end. */
+/** Reads the header of a CD page, and cuts the next chapter's title off its end. */
 export function readCdOpening(lines: readonly string[], report: Report): Opening {
   const page = readMarkdownPage(lines, (text) => text, report)
   const shifted = repairShift(page, report)
@@ -41,14 +42,16 @@ export function readCdOpening(lines: readonly string[], report: Report): Opening
   }
 }
 
-/** `END-USER`, `enduser`: the audience, the first part of every keyword line. */
+/** Matches the audience, the first part of every keyword line: `END-USER`, `enduser`. */
 const AUDIENCE = /^END-?USER\b/i
 
 type Fields = Pick<MarkdownPage, 'values' | 'numbers' | 'title' | 'range' | 'rest'>
 
 /**
- * Four pages have the systems where the keywords belong and the versions where the systems belong; the keyword line is the first of the
- * text. Without an audience in either place nothing is moved.
+ * Repairs shifted fields. Four pages have the systems in place of the keywords and the versions in place of the
+ * systems; their keyword line is the first of the text.
+ *
+ * Returns `null` if the keywords have an audience already, or the first line of the text has none.
  */
 function repairShift(page: MarkdownPage, report: Report): Fields | null {
   const value = (label: string) => firstValue(page.values, label)
@@ -66,7 +69,10 @@ function repairShift(page: MarkdownPage, report: Report): Fields | null {
   return { ...page, values, range, rest: page.rest.slice(first + 1) }
 }
 
-/** Where a title at column 0 over a rule of equal signs stands alone at the end; -1 where none does. Q29830 ends in a drawing. */
+/**
+ * Returns the index of a title at column 0 that is alone over a rule of equal signs at the end, or -1. Q29830 ends in a
+ * drawing.
+ */
 function findResidue(lines: readonly Line[]): number {
   const rule = lines.findLastIndex((line) => line.text !== '')
   const [before, title] = [lines[rule - 2], lines[rule - 1]]
@@ -81,10 +87,10 @@ function reportResidue(lines: readonly Line[], report: Report): Range {
   return range
 }
 
-/** The systems these pages name; `0S/2` with a zero and `5.10` are not among them (Q41197, Q33364). */
+/** The systems that these pages name. `0S/2` with a zero and `5.10` occur too (Q41197, Q33364), but are no systems. */
 const SYSTEMS = new Set(['MS-DOS', 'OS/2', 'WINDOWS', 'MACINTOSH', 'XENIX', 'UNIX'])
 
-/** Names each system that is none. */
+/** Calls `onOdd` with each unknown system. */
 export function reportSystems(systems: readonly string[], onOdd: (system: string) => void): void {
   for (const system of systems) if (!SYSTEMS.has(system)) onOdd(system)
 }
@@ -111,7 +117,7 @@ function toHeader({ values, title }: Fields, page: MarkdownPage, report: Report)
   }
 }
 
-/** `SR# S891016-12`, a service request, is one keyword. */
+/** Splits keywords. A service request, `SR# S891016-12`, is one keyword. */
 export function splitCdKeywords(text: string): string[] {
   const words = splitWords(text)
   return words.flatMap((word, index) => {
@@ -120,7 +126,7 @@ export function splitCdKeywords(text: string): string[] {
   })
 }
 
-/** Oddities of the raw form that every CD article has. */
+/** Problems of the raw form that are usual in CD articles. */
 export const CD_USUAL: FormReader['usual'] = new Set([
   'versions-blank-separated',
   'versions-columns',

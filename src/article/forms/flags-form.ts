@@ -1,5 +1,6 @@
 /**
- * Markdown pages of an older repository of the CD articles: the same text, other labels, no product or a plain one.
+ * Markdown pages of an older repository of the CD articles: the same text with other labels, and no product or only its
+ * name.
  *
  *     > | <TAB>Article: Q41903
  *     > | <TAB>Product: Plover Ledger                 only in the oldest pages

@@ -1,6 +1,7 @@
 /**
- * The forms in which articles have survived, one reader each, in the order in which a text is asked for them: of two forms whose articles begin
- * at the same place, the first counts. Another form is a file beside this one, a line here, and its name in `form-names.ts`.
+ * The table of forms, one reader each. If articles of two forms begin at the same offset, the first form counts.
+ *
+ * A new form is a file beside this one, a line here, and its name in `form-names.ts`.
  */
 import type { Form } from '../form-names.js'
 import type { Opening } from '../header/header.js'

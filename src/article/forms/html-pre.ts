@@ -1,5 +1,5 @@
 /**
- * Pages that have a raw text inside `<pre>`: its lines are those of the file, without tags and with references decoded.
+ * Pages with a raw text inside `<pre>`. Its lines are those of the file, without tags and with references decoded.
  *
  *     > | <HTML><HEAD><TITLE>Q41901</TITLE></HEAD><BODY><PRE>
  *     > | DOCUMENT:Q41901  08-DEC-1993  [plover]
@@ -18,7 +18,7 @@ import { RAW } from './raw-form.js'
 
 const NO_LINE_END = /[^\n]+/g
 
-/** A page's lines without its tags; a tag over several lines leaves their ends. */
+/** Returns a page's lines without its tags. The line ends inside a tag stay. */
 function toTextLines(lines: readonly string[]): string[] {
   const { text, tags } = scanHtml(lines.join('\n'))
   const pieces: string[] = []

@@ -1,5 +1,6 @@
 /**
- * Saved and archived pages of the support site and of its mirrors: the text of a later form, its structure in tags.
+ * Saved and archived pages of the support site and of its mirrors: the text of a later form, with its structure in
+ * tags.
  *
  *     > | <h1>Ledger Fails with Error 1068</h1>
  *     > | <table><tr><td>Article ID</td><td>:</td><td>41912</td></tr> ... </table>

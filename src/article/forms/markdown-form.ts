@@ -1,5 +1,5 @@
 /**
- * The Markdown form: a page with front matter whose article stands behind one tab, made mechanically from the raw form.
+ * The Markdown form: a page with front matter and the article behind one tab, made mechanically from the raw form.
  *
  *     > | ---
  *     > | title: "Q214864: Example Fails"
@@ -12,8 +12,8 @@
  *     > | <TAB>text ...
  *     > | {% endraw %}
  *
- * The converter took one leading space of every line, wrote bytes above 7Eh as `<A0>` and put entities into titles; this undoes it.
- * Pages from the CD (`md-cd`) came another way: see `cd-form.ts`.
+ * The converter removed one leading space of every line, wrote bytes above 7Eh as `<A0>` and put entities into titles.
+ * This module undoes it. Pages from the CD (`md-cd`) were made differently: see `cd-form.ts`.
  */
 
 import { splitWords } from '../frame/keyword-block.js'
@@ -27,15 +27,15 @@ import { decodeCodePage } from '../text/code-pages.js'
 import { type Line, toLine } from '../text/lines.js'
 import type { FormReader } from './form.js'
 
-/** `<TAB>Article: Q214864`: what stands before it is the container of every line of the article. */
+/** Matches `<TAB>Article: Q214864`. The white space before it is the container of every line of the article. */
 export const ARTICLE_LINE = /^(\s{0,16})Article: *(Q?\d{1,8})\s*$/
 const FIELD =
   /^(Article|Product(?:\(s\))?|Version\(s\)|Operating System(?:\(s\))?|Keyword\(s\)|Flags|Last Modified): ?(.*)$/s
 const HEADING = /^## +(?! )(.*)$/s
 const FRONT_TITLE = /^title: *(?! )(.*)$/s
-/** The quotation marks around a value of the front matter. */
+/** Matches the quotation marks around a value of the front matter. */
 const QUOTES = /^"|"$/g
-/** `Q214864: ` before the title in both places. */
+/** Matches `Q214864: ` before the title, in the heading and in the front matter. */
 const TITLE_ID = /^Q\d{1,8}: ?/
 const END = '{% endraw %}'
 
@@ -49,12 +49,12 @@ const LABELS: Readonly<Record<HeaderField, string>> = {
   modified: 'Last Modified',
 }
 
-/** The line of a field of the page, or of its number. */
+/** Returns the line of a page's field, or of its number if the field is missing. */
 export function lineOfField(numbers: ReadonlyMap<string, number>, field: HeaderField): number {
   return numbers.get(LABELS[field]) ?? numbers.get(LABELS.number) ?? 1
 }
 
-/** What the front of a Markdown page says, and the lines of its article without their container. */
+/** The values at the start of a Markdown page, and the lines of its article without their container. */
 export interface MarkdownPage {
   readonly values: ReadonlyMap<string, string>
   readonly numbers: ReadonlyMap<string, number>
@@ -70,7 +70,7 @@ export function readMarkdownOpening(lines: readonly string[], report: Report): O
   return { header: toHeader(page), range: page.range, end: page.end, residue: null, rest: page.rest }
 }
 
-/** Takes a page apart; `restore` undoes what the converter did to a line of the article. */
+/** Splits a page into its parts. `restore`: undoes what the converter did to a line of the article. */
 export function readMarkdownPage(
   lines: readonly string[],
   restore: (text: string) => string,
@@ -136,7 +136,7 @@ function leadingSpaces(text: string): number {
   return count
 }
 
-/** The heading's title; the front matter's where there is no heading. */
+/** Returns the heading's title, or that of the front matter if there is no heading. */
 function readTitle(lines: readonly string[], report: Report): { readonly text: string; readonly line: number } {
   const headingIndex = lines.findIndex((line) => HEADING.test(line))
   const heading = HEADING.exec(lines[headingIndex] ?? '')?.[1]
@@ -166,18 +166,23 @@ function toHeader({ values, numbers, title }: MarkdownPage): Header {
   }
 }
 
-/** `- x` at the start of a line was ` - x`: of 56,986 pages, 167 had lines that really began with a dash. */
+/**
+ * Matches `- x` at the start of a line, which was ` - x`. Of 56,986 pages, 167 had lines that really began with a dash.
+ */
 const DASH_ITEM = /^- \S/
 
-/** Gives a line its leading space back and undoes its escapes. Exact for 98.1 % of the articles that exist in both forms. */
+/**
+ * Restores a line's leading space and undoes its escapes. Exact for nearly all articles that exist in both forms;
+ * FORMAT.md section 11 has the share.
+ */
 export function restoreLine(text: string): string {
   const decoded = text.includes('<') ? text.replace(ESCAPE, (_, hex: string) => toCharacter(hex)) : text
   return decoded.startsWith(' ') || DASH_ITEM.test(decoded) ? ` ${decoded}` : decoded
 }
 
-/** Codes that stand in pages only for an escaped byte. `<F5>` is a key, `<CD>` a drive (Q101042, Q131835). */
+/** Matches codes that are always an escaped byte. `<F5>` is a key, `<CD>` a drive (Q101042, Q131835). */
 const ESCAPE = /<(1[789A]|7F|81|9[234]|A[06789AC]|AE|B[01567A]|E[19]|FC)>/g
-/** Codes that stand for a byte in some pages and for themselves in others. */
+/** Matches codes that are an escaped byte in some pages and literal text in others. */
 const AMBIGUOUS_ESCAPE = /<(?:16|1[BCD]|A4|F1)>/
 
 function toCharacter(hex: string): string {
@@ -185,7 +190,7 @@ function toCharacter(hex: string): string {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' }
-/** The converter's entities: named ones, and numbers for `$ * [ \ ] _ |`. */
+/** Matches the converter's entities: named ones, and numbers for `$ * [ \ ] _ |`. */
 const ENTITY = /&(amp|lt|gt|quot|#(?:36|42|91|92|93|95|124));/g
 
 /** Decodes a title's entities once, so that a literal `&amp;` stays one (Q286167). */

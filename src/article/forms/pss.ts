@@ -11,8 +11,8 @@
  *     > | ---------------------------------------------------------------------
  *     > | The information in this article applies to:
  *
- * Number and date may share a line; `PSS database name: ...` may stand between them. The sections are the usual ones; the end is
- * `Additional reference words:`, `KBCategory:`, `KBSubcategory:`, a rule and the copyright line.
+ * Number and date may share a line; `PSS database name: ...` may be between them. Sections are as in the raw form. The
+ * article ends with `Additional reference words:`, `KBCategory:`, `KBSubcategory:`, a rule and the copyright line.
  */
 
 import { findLabelledStarts, type LabelledForm, readLabelledOpening } from '../header-lines/labelled-header.js'

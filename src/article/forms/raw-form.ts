@@ -1,5 +1,5 @@
 /**
- * The header of the raw form: six labelled lines and a rule.
+ * The raw form and its header: six labelled lines and a rule.
  *
  *     > | DOCUMENT:Q214864  11-JUN-2002  [winnt]
  *     > | TITLE   :Example Fails After Upgrade
@@ -10,7 +10,8 @@
  *     > |
  *     > | ======================================================================
  *
- * Values may be empty; three articles have no rule (Q81446, Q122337, Q130261). Other dumps may have fields missing or wrapped.
+ * Values may be empty. Three articles have no rule (Q81446, Q122337, Q130261). Other dumps may have missing or wrapped
+ * fields.
  */
 
 import { splitWords } from '../frame/keyword-block.js'
@@ -33,13 +34,15 @@ const LABELS: Readonly<Record<HeaderField, string>> = {
 }
 const FIELDS = new Set(Object.values(LABELS))
 const FIELD = /^\f{0,2}(DOCUMENT|TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:(.*)$/is
-/** `AUTHOR  :J. Doe`: a field of somebody's own */
+/** Matches a field that the format does not have: `AUTHOR  :J. Doe`. */
 const OTHER_FIELD = /^([A-Z][\w/.-]{0,14}(?: [\w/.-]{1,14})?)[ \t]{0,8}:(.*)$/is
-/** What is indented as a whole: blanks or tabs before the number, and before every other line. */
+/**
+ * Matches the container of a text that is indented as a whole: the white space before the number and every other line.
+ */
 const CONTAINER = /^[ \t]*/
-/** Between two fields stand no more lines of other kinds. */
+/** Limit of other lines between two fields. */
 const MAX_BETWEEN = 3
-/** `Q214864  11-JUN-2002  [winnt]`. */
+/** Matches `Q214864  11-JUN-2002  [winnt]`. */
 const DOCUMENT_VALUE = /^\s*(Q?\d{1,8}(?![\d/-]))?\s*([^\s[\]]*)\s*(?:\[([^\]]*)\])?/i
 
 /** Reads the header of a raw article. */
@@ -68,7 +71,7 @@ function withoutContainer(line: string, container: string): string {
   return line.startsWith(container) ? line.slice(container.length) : line
 }
 
-/** The lines from `end` on, with what the file's own lines have in front. */
+/** Returns the lines from index `end` on, with the length and offset of the file's own lines. */
 function toContainedLines(raw: readonly string[], lines: readonly string[], end: number): Line[] {
   const contained: Line[] = []
   for (const [index, text] of lines.entries()) {
@@ -79,7 +82,7 @@ function toContainedLines(raw: readonly string[], lines: readonly string[], end:
   return contained
 }
 
-/** The first of the fields that stand right above the number's, or the number's own. */
+/** Returns the index of the first field right above the number, or of the number itself. */
 function firstField(lines: readonly string[], number: number): number {
   let first = number
   while (first > 0 && FIELD.test(lines[first - 1] ?? '')) first--
@@ -89,7 +92,7 @@ function firstField(lines: readonly string[], number: number): number {
 interface Fields {
   readonly values: Map<string, string>
   readonly numbers: ReadonlyMap<string, number>
-  /** Lines taken. */
+  /** Index after the last line of the header. */
   readonly end: number
 }
 
@@ -119,7 +122,9 @@ function readFields(lines: readonly string[], start: number, report: Report): Fi
   return { values, numbers, end }
 }
 
-/** Whether a field that was not seen yet stands close below: blank lines and other fields may stand between those of the format. */
+/**
+ * Returns true if a field that has not been read is close below. Blank lines and unknown fields may be between fields.
+ */
 function hasNewFieldBelow(lines: readonly string[], at: number, values: ReadonlyMap<string, string>): boolean {
   return lines.slice(at + 1, at + 1 + MAX_BETWEEN).some((line) => {
     const label = FIELD.exec(line)?.[1]?.toUpperCase()
@@ -127,15 +132,15 @@ function hasNewFieldBelow(lines: readonly string[], at: number, values: Readonly
   })
 }
 
-/** An indented line between fields; after the last field comes the body. */
+/** Returns true for an indented line between fields. After the last field the body begins. */
 function isContinuation(text: string, fieldCount: number): boolean {
   return fieldCount < FIELDS.size && /^\s+\S/.test(text)
 }
 
-/** 70 signs in the corpus; a line of them right below the fields can be nothing else. */
+/** Matches the header's rule, which has 70 signs in the corpus. Right below the fields, a shorter one is safe too. */
 const HEADER_RULE = /^={10,}$/
 
-/** Takes blank lines and the rule after the fields; a missing rule takes nothing. */
+/** Skips blank lines and the rule after the fields. Without a rule, skips nothing. */
 function skipRule(lines: readonly string[], from: number, report: Report): number {
   let index = from
   while (index < lines.length && lines[index]?.trim() === '') index++

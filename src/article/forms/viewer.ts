@@ -1,5 +1,5 @@
 /**
- * The text of the CD viewers of 1992 to 1994, as it was copied or printed.
+ * The text of the CD viewers of 1992 to 1994, copied or printed.
  *
  *     > | Title: INF: Finding the Plover Ledger's Page Size in a DLL
  *     > | Document Number: Q41907           Publ Date: 26-MAY-1994
@@ -10,7 +10,7 @@
  *     > |  ----------------------------------------------------------------------
  *     > |  The information in this article applies to:
  *
- * The text may stand one column to the right; the copyright line does not.
+ * The text may be one column to the right; the copyright line is not.
  */
 import { type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
 import { linesAround, startOfIndentedLine } from '../header-lines/line-window.js'
@@ -24,7 +24,7 @@ const NUMBER = /^[ \t]{0,8}Document Number[ \t]{0,8}:[ \t]{0,8}Q?\d{4,7}\b/i
 const FIELD = /^[ \t]{0,8}(Title|Document Number|Product Name|Product Version|Operating System)[ \t]{0,8}:(.*)$/is
 const DATE = /Publ Date[ \t]{0,8}:[ \t]{0,8}(\S+)/i
 const MAX_INDENT = 8
-/** The title may have wrapped. */
+/** Lines above the number that are searched for the title, which may wrap. */
 const MAX_ABOVE = 4
 
 function findStarts(text: string): number[] {
@@ -68,7 +68,7 @@ function readFields(lines: readonly string[], first: number, number: number) {
   for (; end < lines.length; end++) {
     const text = lines[end] ?? ''
     const match = FIELD.exec(text)
-    // above the number, a line without a label goes on with the title
+    // above the number, a line without a label continues the title
     if (match === null && (end > number || text.trim() === '' || label === '')) break
     if (match === null) values.set(label, `${values.get(label) ?? ''} ${text.trim()}`)
     else {
@@ -106,10 +106,10 @@ function toHeader(values: ReadonlyMap<string, string>, numbers: ReadonlyMap<stri
   }
 }
 
-/** Of so many lines that show something, nearly all begin with a blank where the text was shifted. */
+/** Share of visible lines that begin with a blank, from which the whole text was shifted. */
 const SHIFTED_SHARE = 0.8
 
-/** The lines after the header, without the blank in front where the whole text was shifted by one. */
+/** Returns the lines after the header. If the whole text was shifted by one, removes the blank at their start. */
 function toRest(lines: readonly string[], end: number): Line[] {
   let shown = 0
   let shifted = 0

@@ -1,5 +1,6 @@
 /**
- * The support pages of 1997 and 1998: versions, systems and keywords on lines of their own, main headings without an underline.
+ * The support pages of 1997 and 1998: versions, systems and keywords on lines of their own, main headings without an
+ * underline.
  *
  *     > | PRB: Ledger Error P1073: "Page Limit Exceeded"
  *     > | Last reviewed: July 17, 1997
@@ -8,7 +9,7 @@
  *     > | kbtool kberrmsg kbprb
  *     > | The information in this article applies to:
  *
- * The support staff`s own copies have `Rollup:`, `Database:`, `Last modified:` and `Security:` instead.
+ * Copies made by the support staff have `Rollup:`, `Database:`, `Last modified:` and `Security:` instead.
  */
 import { toWebReader } from '../header-lines/web-reader.js'
 

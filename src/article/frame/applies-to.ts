@@ -1,5 +1,5 @@
 /**
- * The product list before the first heading, between two dashed rules.
+ * Reads the applies-to list: the products before the first heading, between two dashed rules.
  *
  *     > | -------------------------------------------------------------------------------
  *     > | The information in this article applies to:
@@ -8,8 +8,8 @@
  *     > |     - Example Client version 1.0
  *     > | -------------------------------------------------------------------------------
  *
- * Depth is indentation (columns 1, 4, 7, 10; four levels in Q133034). In the raw form no product wraps; in the CD text form they do. Later
- * lines of the same words are ordinary text (Q318968): only the first before any heading counts.
+ * Depth is indentation (columns 1, 4, 7, 10; four levels in Q133034). Products do not wrap in the raw form, but do in
+ * the CD text form. Only the first list before any heading counts; later ones are ordinary text (Q318968).
  */
 import type { AppliesTo } from '../article.js'
 import type { Report } from '../problems.js'
@@ -19,15 +19,21 @@ import { type Cut, lineRange } from './part.js'
 import { isDashRule } from './rules.js'
 
 const INTRODUCTION = 'The information in this article applies to:'
-/** `This information in this article applies to:` (Q96908), without the colon (Q118694), `The following information ...` (Q105668). */
+/**
+ * Matches other wordings: `This information in this article applies to:` (Q96908), without the colon (Q118694),
+ * `The following information ...` (Q105668).
+ */
 const REWORDED = /^Th(?:e|is|e following) information (?:in this article )?applies to:?$/i
-/** ` - Example Server`, `- Example`: a dash, a blank, the product. A lone dash has its products below it (Q114638). */
+/**
+ * Matches a dash, a blank and a product: ` - Example Server`, `- Example`. A dash alone has its products below it
+ * (Q114638).
+ */
 const PRODUCT = /^\s*-(?:\s+(\S.*))?$/
-/** A second introduction inside the list (Q139995). */
+/** Matches a second introduction inside the list (Q139995). */
 const REGROUPED = /^as they apply to:?$/i
 const USUAL_RULE = 79
 
-/** Cuts the product list out of an article's body; `null` where the body has none before its first heading. */
+/** Cuts the applies-to list out of an article's body; `null`: the body has none before its first heading. */
 export function readAppliesTo(lines: readonly Line[], report: Report): Cut<readonly AppliesTo[]> | null {
   const introduction = findIntroduction(lines, report)
   if (introduction < 0) return null
@@ -48,7 +54,9 @@ export function readAppliesTo(lines: readonly Line[], report: Report): Cut<reado
   }
 }
 
-/** The first exact introduction; without one, another wording that has products below it. */
+/**
+ * Returns the index of the first exact introduction, or else of one in other words with products below it; -1: none.
+ */
 function findIntroduction(lines: readonly Line[], report: Report): number {
   const preamble = lines.slice(0, findHeading(lines))
   const exact = preamble.findIndex((line) => line.text.trim() === INTRODUCTION)
@@ -59,12 +67,12 @@ function findIntroduction(lines: readonly Line[], report: Report): number {
   return reworded
 }
 
-/** Whether a line introduces a product list in other words than the usual ones. */
+/** Returns true if a line introduces the list in unusual words. */
 export function isReworded(line: Line): boolean {
   return REWORDED.test(line.text.trim())
 }
 
-/** Whether a line names a product. */
+/** Returns true if a line names a product. */
 export function isProduct(line: Line | undefined): boolean {
   return line !== undefined && PRODUCT.test(line.text)
 }
@@ -73,7 +81,7 @@ function nextShown(lines: readonly Line[], index: number): Line | undefined {
   return lines.find((line, other) => other > index && line.text !== '')
 }
 
-/** The index of the first underline of equal signs below a text; the number of lines where there is none. */
+/** Returns the index of the first underline of equal signs below a text, or the number of lines if there is none. */
 function findHeading(lines: readonly Line[]): number {
   const underline = lines.findIndex((line, index) => isUnderline(line.text) && (lines[index - 1]?.text ?? '') !== '')
   return underline < 0 ? lines.length : underline
@@ -85,7 +93,10 @@ function isUnderline(text: string): boolean {
   return text.length >= 4 && UNDERLINE.test(text)
 }
 
-/** The rule above the introduction, blank lines between allowed; the introduction itself where there is none. */
+/**
+ * Returns the index of the rule above the introduction, blank lines between allowed; without a rule, that of the
+ * introduction.
+ */
 function findRuleAbove(lines: readonly Line[], introduction: number): number {
   for (let index = introduction - 1; index >= 0; index--) {
     const text = lines[index]?.text ?? ''
@@ -95,7 +106,7 @@ function findRuleAbove(lines: readonly Line[], introduction: number): number {
   return introduction
 }
 
-/** A line of the list and how far it is indented. */
+/** A line of the list and its indentation in columns. */
 export interface ProductLine {
   readonly indent: number
   text: string
@@ -133,7 +144,7 @@ function readProducts(lines: readonly Line[], from: number, report: Report): Pro
   return { products, end, closed: false }
 }
 
-/** Lines by indentation to a tree: a more deeply indented line is a child of the last one above it. */
+/** Builds a tree from lines by their indentation: a line is a child of the last less indented line above it. */
 export function nestProducts(products: readonly ProductLine[]): AppliesTo[] {
   const roots: AppliesTo[] = []
   const open: { readonly indent: number; readonly children: AppliesTo[] }[] = []

@@ -1,5 +1,5 @@
 /**
- * The keyword block at the end of an article: one labelled line a field, labels padded to 18 columns.
+ * Reads the keyword block at the end of an article: one labelled field per line, labels padded to 18 columns.
  *
  *     > | ======================================================================
  *     > | Keywords          : kbusage kbfaq
@@ -8,20 +8,23 @@
  *     > |
  *     > | =============================================================================
  *
- * The last rule whose next line begins with `Keywords` starts it: bodies contain rules of their own (Q83435 has many).
+ * The block starts at the last rule whose next line begins with `Keywords`. Bodies contain rules of their own (Q83435
+ * has many).
  */
 import type { KeywordBlock } from '../article.js'
 import type { Report } from '../problems.js'
 import type { Line } from '../text/lines.js'
 import { type Cut, lineRange } from './part.js'
 
-/** `Keywords          : kbusage kbfaq`: a label of letters and blanks, a colon, the value. */
+/** Matches a field: a label of letters and blanks, a colon, the value. */
 const FIELD = /^([A-Z][A-Za-z]*(?: [A-Za-z]+){0,2})[ \t]*:(.*)$/
 const FIRST_FIELD = /^Keywords[ \t]*:/
-/** 70 and 77 signs in the corpus; a line of them above the keywords can be nothing else. */
+/**
+ * Matches the block's rules, which have 70 and 77 signs in the corpus. Above the keywords, a shorter one is safe too.
+ */
 const BLOCK_RULE = /^={10,}$/
 
-/** Cuts the keyword block out of an article's lines: `before` it the body, `after` it the legal notice. */
+/** Cuts the keyword block out of an article's lines. `before`: the body. `after`: the legal notice. */
 export function readKeywordBlock(lines: readonly Line[], report: Report): Cut<KeywordBlock> | null {
   const rule = findRule(lines)
   if (rule < 0) return null
@@ -32,7 +35,7 @@ export function readKeywordBlock(lines: readonly Line[], report: Report): Cut<Ke
   return { value, range: lineRange(lines.slice(rule, end)), before: lines.slice(0, rule), after: lines.slice(end) }
 }
 
-/** Reads labelled lines, each label once; a line without a label goes on with the one above. */
+/** Reads labelled lines to one value per label. A line without a label continues the field above it. */
 export function readBlockFields(lines: readonly Line[], report: Report): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
   let label = 'Keywords'
@@ -54,15 +57,15 @@ function findRule(lines: readonly Line[]): number {
   return -1
 }
 
-/** The line below, or the next one where that is blank: some dumps are double-spaced. */
+/** Returns the next line, or the one after it if that is blank: some dumps are double-spaced. */
 function shownBelow(lines: readonly Line[], index: number): string {
   return lines[index + 1]?.text || (lines[index + 2]?.text ?? '')
 }
 
-/** Fields that are free text; `Platform` stands only in articles untouched since 1998 (Q147298). */
+/** Fields of free text. `Platform` occurs only in articles unchanged since 1998 (Q147298). */
 const OTHER_FIELDS = new Set(['Component', 'Platform'])
 
-/** Puts the fields of a block in their places; `onUnknown` is told of those that the format has not. */
+/** Makes a keyword block of its fields. `onUnknown` receives the label of each field that the format does not have. */
 export function toKeywordBlock(fields: ReadonlyMap<string, string>, onUnknown: (label: string) => void): KeywordBlock {
   const other: Record<string, string> = {}
   const lists: Record<string, string[]> = {}
@@ -88,7 +91,7 @@ export function toKeywordBlock(fields: ReadonlyMap<string, string>, onUnknown: (
 
 const LIST_FIELDS = new Set(['Keywords', 'Technology', 'Hardware', 'Issue type', 'Solution Type'])
 
-/** Words separated by blanks. */
+/** Splits a text at white space. */
 export function splitWords(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')
 }

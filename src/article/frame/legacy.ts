@@ -1,13 +1,13 @@
 /**
- * Lines of an older header that survived between the header's rule and the product list.
+ * Reads legacy lines: lines of an older header between the header's rule and the applies-to list.
  *
  *     > | 3.10    | 5.00            versions, in columns for the systems below
  *     > | WINDOWS | MS-DOS
  *     > | kbref kbdisplay
  *
- * About 1,100 articles have some of them, with or without blank lines between; their keywords are not in the keyword block. Also here:
- * an older product list above the real one (Q96908), the version field written as text (Q51327), a `TITLE:` line (Q153077). All other
- * text at this place is a notice, and part of the article's first section.
+ * About 1,100 articles have some, with or without blank lines between. Their keywords are not in the keyword block.
+ * Legacy lines also include an older product list above the real one (Q96908), the version field written as text
+ * (Q51327) and a `TITLE:` line (Q153077). Any other text here is a notice and part of the article's first section.
  */
 
 import type { Article } from '../article.js'
@@ -16,26 +16,26 @@ import { isProduct, isReworded } from './applies-to.js'
 import { splitWords } from './keyword-block.js'
 import { lineRange, type Part } from './part.js'
 
-/** The lines of an older header as the Article says them. */
+/** The legacy lines in an Article. */
 export type Legacy = NonNullable<Article['legacy']>
 
-/** `3.00 3.10`, `96-97`, `'96-'97`, `3.10 | 5.00`, `2.x`: words that begin with a digit, `.` or `'`. */
+/** Matches words that begin with a digit, `.` or `'`: `3.00 3.10`, `96-97`, `'96-'97`, `3.10 | 5.00`. */
 const VERSIONS = /^[\d.'][\w.()'-]*(?:[ |,]+[\d.'][\w.()'-]*)*(?: *\|)?$/
 const SYSTEM = '(?:MS-?DOS|WINDOWS(?: NT| 95)?|WINNT|OS/2|MACINTOSH|UNIX|XENIX|WIN95)'
-/** `MS-DOS`, `WINDOWS | MS-DOS`, `macintosh`. */
+/** Matches systems: `MS-DOS`, `WINDOWS | MS-DOS`, `macintosh`. */
 const SYSTEMS = new RegExp(`^${SYSTEM}(?:[ |]+${SYSTEM})*(?: *\\|)?$`, 'i')
-/** `kbusage kberrmsg`, `KBENV` (Q136685), `docerr` (Q113853), `unconfirmed kb3rdparty` (Q143317). */
+/** Matches keywords: `kbusage kberrmsg`, `KBENV` (Q136685), `docerr` (Q113853), `unconfirmed kb3rdparty` (Q143317). */
 const KEYWORDS = /^(?:unconfirmed +)?(?:kb\S+|docerr)(?: +\S+)*$/i
-/** `MS-DOS:5.1,6.0; OS/2:5.1;`, and its continuation. */
+/** Matches a version field: `MS-DOS:5.1,6.0; OS/2:5.1;`, and its continuation. */
 const VERSION_FIELD = /^(?:[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*; ?)*[A-Z][A-Za-z0-9/ -]{0,20}:[\d.][^ ;]*;?$/
 const TITLE_FIELD = /^TITLE *:/
 
-/** Whether a line is the systems of the older header. */
+/** Returns true for a line with the systems of the older header. */
 export function isSystemsLine(text: string): boolean {
   return SYSTEMS.test(text)
 }
 
-/** Reads the older header's lines from the start of `lines`; `rest` is what follows them. */
+/** Reads legacy lines from the start of `lines`. `rest`: the lines after them. */
 export function readLegacy(lines: readonly Line[]): (Part<Legacy> & { readonly rest: readonly Line[] }) | null {
   let end = 0
   for (let index = 0; index < lines.length; index++) {
@@ -51,12 +51,12 @@ export function readLegacy(lines: readonly Line[]): (Part<Legacy> & { readonly r
   return { value: toLegacy(texts), range: lineRange(taken), rest: lines.slice(end) }
 }
 
-/** `----`, `====` under a line make it a heading (Q130963). The rule of a product list is longer and stands below a blank line. */
+/** Matches the underline of a heading (Q130963). The rule of a product list is longer and has a blank line above it. */
 const UNDERLINE = /^(?:-{2,59}|={2,59})$/
-/** The rule below an older product list. */
+/** Matches the rule below an older product list. */
 const LIST_RULE = /^-{20,}$/
 
-/** The index of the last line of an older product list introduced at `from`. */
+/** Returns the index of the last line of an older product list that is introduced at `from`. */
 function skipProducts(lines: readonly Line[], from: number): number {
   let last = from
   for (let index = from + 1; index < lines.length; index++) {

@@ -1,11 +1,12 @@
 /**
- * The legal notice and the copyright line at the very end.
+ * Reads the legal notice and the copyright line at the end of an article.
  *
  *     > | THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS
  *     > | ...
  *     > | Copyright Microsoft Corporation 2002.
  *
- * One text, the same in every article of the raw form; the Markdown form dropped it. Another text is kept word for word.
+ * The notice is the same in every article of the raw form; the Markdown form dropped it. A different notice is kept
+ * word for word.
  */
 import type { Article } from '../article.js'
 import type { Report } from '../problems.js'
@@ -13,10 +14,10 @@ import type { Line } from '../text/lines.js'
 import { lineRange, type Part } from './part.js'
 import { isEqualsRule } from './rules.js'
 
-/** The legal notice as the Article says it. */
+/** The legal notice in an Article. */
 export type Legal = Article['legal']
 
-/** The notice of all 56,989 raw articles, line for line. */
+/** The notice of all 56,989 raw articles, line by line. */
 const STANDARD_LINES: readonly string[] = [
   'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS',
   'PROVIDED "AS IS" WITHOUT WARRANTY OF ANY KIND.  MICROSOFT DISCLAIMS',
@@ -31,17 +32,17 @@ const STANDARD_LINES: readonly string[] = [
   'SO THE FOREGOING LIMITATION MAY NOT APPLY.',
 ]
 
-/** The notice as one line, for whoever shows it. */
+/** The notice as one line, for display. */
 export const STANDARD_NOTICE = STANDARD_LINES.join(' ').replace(/ {2}/g, ' ')
 
 const NOTICE_START = 'THE INFORMATION PROVIDED IN THE MICROSOFT KNOWLEDGE BASE IS'
 const COPYRIGHT = /^(?:copyright\b|©|\(c\) )/i
-/** A year, or any other four digits. */
+/** Matches a year, or any other four digits. */
 const FOUR_DIGITS = /\d{4}/g
 
 /**
- * Finds the notice in an article that has no keyword block to end its body: from the last line that starts the notice, or from a
- * copyright line or a rule at the end, with the rules above it.
+ * Finds the notice in an article without a keyword block, including the rules above it. Starts at the last line that
+ * begins the notice, or else at a copyright line or a rule that ends the article.
  */
 export function cutLegal(lines: readonly Line[]): {
   readonly before: readonly Line[]
@@ -59,14 +60,14 @@ export function cutLegal(lines: readonly Line[]): {
   return { before: lines.slice(0, first), legal: lines.slice(first) }
 }
 
-/** The last line that shows anything, where it is a copyright line or a rule. */
+/** Returns the index of the last visible line if it is a copyright line or a rule, else -1. */
 function findEnd(lines: readonly Line[]): number {
   const last = lines.findLastIndex((line) => line.text !== '')
   const text = lines[last]?.text ?? ''
   return COPYRIGHT.test(text) || isEqualsRule(text) ? last : -1
 }
 
-/** Reads the lines that end an article; `null` where they are blank. */
+/** Reads the lines that end an article; `null`: they are blank. */
 export function readLegal(lines: readonly Line[], report: Report): Part<Legal> | null {
   const shown = lines.filter((line) => line.text !== '')
   const first = shown[0]
@@ -80,14 +81,14 @@ export function readLegal(lines: readonly Line[], report: Report): Part<Legal> |
   return { value: { year: readYear(copyright?.text ?? ''), standard, text }, range: lineRange(lines) }
 }
 
-/** Whether lines are the usual notice; other line breaks and blanks make no difference. */
+/** Returns true if lines are the usual notice, whatever their line breaks and blanks. */
 function isStandard(notice: readonly string[]): boolean {
   if (notice.length === STANDARD_LINES.length && notice.every((line, index) => line === STANDARD_LINES[index]))
     return true
   return notice.join(' ').replace(/\s+/g, ' ') === STANDARD_NOTICE
 }
 
-/** `Copyright Microsoft Corporation 2002.`, `Copyright (c) 1994-1995 Example Corp.`: the last year. */
+/** Returns the last year: `Copyright Microsoft Corporation 2002.`, `Copyright (c) 1994-1995 Example Corp.`. */
 function readYear(text: string): number | null {
   const year = text.match(FOUR_DIGITS)?.at(-1)
   return year === undefined ? null : Number(year)

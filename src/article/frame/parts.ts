@@ -1,6 +1,6 @@
 /**
- * Takes a text apart from both ends towards the middle: header, keyword block and legal notice, query words, product list. What is left
- * is the text itself.
+ * Splits an article's text into its parts, from both ends towards the middle: header, keyword block and legal notice,
+ * query words, applies-to list. The rest is the text itself.
  */
 
 import type { AppliesTo, KeywordBlock, Section } from '../article.js'
@@ -19,21 +19,21 @@ import type { Part, Range } from './part.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
 import { readWebFrame } from './web-frame.js'
 
-/** An article's parts, each with its lines; every line that shows something is in one of them. */
+/** An article's parts with their line ranges. Every visible line is in one of them. */
 export interface ArticleParts extends Preamble {
   readonly opening: Opening
   readonly queryWords: Part<QueryWords> | null
   readonly keywordBlock: Part<KeywordBlock> | null
   readonly legal: Part<Legal> | null
-  /** What stands after the last line and is no part of the article. */
+  /** Lines after the end of the article, no part of it. */
   readonly end: Range | null
-  /** Navigation between the lines of a page. */
+  /** Line ranges of navigation inside a page. */
   readonly omitted: readonly Range[]
-  /** The sections, where the page's tags gave them; `null`: `notice` and `text` are still to be read. */
+  /** The sections, if they came from a page's tags; `null`: they must be read from `notice` and `text`. */
   readonly sections: readonly Section[] | null
 }
 
-/** Takes an article's text apart. Each step leaves its rest to the next one. */
+/** Splits an article's text into its parts. Each step leaves the rest to the next one. */
 export function readParts(form: Form, text: string, report: Report): ArticleParts {
   const { frame, readOpening } = FORM_READERS[form]
   const opening = readOpening(splitLines(text), report)
@@ -53,7 +53,7 @@ export function readParts(form: Form, text: string, report: Report): ArticlePart
   }
 }
 
-/** A page has its sections from its tags; its lines belong to no part alone. */
+/** Takes sections from a page's tags. One line of a page may belong to several parts. */
 function readPageFrame(opening: Opening, text: string, report: Report): ArticleParts {
   const { frame, sections, header, omitted } = readPageParts(text, opening.header.title, report)
   const { appliesTo, queryWords, keywordBlock, legal } = frame
@@ -71,7 +71,10 @@ function joinRanges(first: Range | null, second: Range | null): Range | null {
 
 type FrameParts = Omit<ArticleParts, 'opening' | 'end' | 'sections'>
 
-/** CD pages have neither product list, keyword block nor notice: a rule at their end belongs to a drawing (Q29830). */
+/**
+ * Reads a CD page, which has no applies-to list, keyword block or notice: a rule at its end belongs to a drawing
+ * (Q29830).
+ */
 function readNoFrame(lines: readonly Line[], report: Report): FrameParts {
   const queryWords = readWords(lines, report)
   const text = queryWords?.rest ?? lines
@@ -91,7 +94,7 @@ function readWords(lines: readonly Line[], report: Report): ReturnType<typeof re
 }
 
 interface Trailer {
-  /** What stands between header and trailer. */
+  /** Lines between header and trailer. */
   readonly body: readonly Line[]
   readonly keywordBlock: Part<KeywordBlock> | null
   readonly legal: Part<Legal> | null
@@ -109,7 +112,7 @@ function readTrailer(lines: readonly Line[], report: Report): Trailer {
 interface Preamble {
   readonly legacy: Part<Legacy> | null
   readonly appliesTo: Part<readonly AppliesTo[]> | null
-  /** What stands before the product list and is no line of an older header. */
+  /** Lines before the applies-to list that are no legacy lines. */
   readonly notice: readonly Line[]
   readonly text: readonly Line[]
 }

@@ -1,5 +1,5 @@
 /**
- * The trailing words of the body: what the article should also be found by.
+ * Reads the query words at the end of the body: words by which the article should also be found.
  *
  *     > | KBCategory: kbprg                          the older format's labels
  *     > | KBSubcategory: FxprgGeneral
@@ -7,8 +7,8 @@
  *     > | Additional query words: 3.00 sub-class sub
  *     > | class                                      wrapped (37 articles)
  *
- * Labels are misspelled in many ways (Q119067, Q140431, Q185084) and stand twice in some articles (Q131062). Only the end of the body is
- * searched: `Additional Word Solution Migration Papers` is a heading (Q163734).
+ * Labels are misspelled in many ways (Q119067, Q140431, Q185084) and some articles repeat them (Q131062). Only the end
+ * of the body is searched: `Additional Word Solution Migration Papers` is a heading (Q163734).
  */
 import type { Article } from '../article.js'
 import type { Report } from '../problems.js'
@@ -16,19 +16,22 @@ import type { Line } from '../text/lines.js'
 import { splitWords } from './keyword-block.js'
 import { lineRange, type Part } from './part.js'
 
-/** The trailing words as the Article says them. */
+/** The query words in an Article. */
 export type QueryWords = NonNullable<Article['queryWords']>
 
-/** `Additional query words:`, `Additonal qeury word(s) :`, `Additional reference words 1.0` (Q112278), `Additional words:` (Q141414). */
+/**
+ * Matches `Additional query words:`, `Additonal qeury word(s) :`, `Additional reference words 1.0` (Q112278),
+ * `Additional words:` (Q141414).
+ */
 const WORDS_LABEL =
   /^\s{0,16}(Addit?i?on?al (?:(?:article )?(?:query|querey|qeury|quary|reference|references) words?(?:\(s\))?(?: ?:|(?= |$))|(?:key)?words? ?:))/i
-/** `KBCategory:`, `kbsubcategory:`. */
+/** Matches `KBCategory:`, `kbsubcategory:`. */
 const CATEGORY_LABEL = /^\s{0,16}(KB(?:Sub)?Category:)/i
-/** A category that follows other words in their line (Q59597). */
+/** Matches the blank before a category in a line of other words (Q59597). */
 const INNER_CATEGORY = / (?=KB(?:Sub)?Category:)/i
 const USUAL_LABEL = 'Additional query words:'
 const OLD_LABEL = /reference|article|category/i
-/** Where a label may begin, counted in lines that show something. */
+/** Number of visible lines at the end in which a label may begin. */
 const MAX_TAIL_LINES = 10
 
 interface Field {
@@ -37,7 +40,7 @@ interface Field {
   readonly line: Line
 }
 
-/** Takes the trailing words off the end of a body; `rest` is the body without them. */
+/** Takes the query words off the end of a body. `rest`: the body without them. */
 export function readQueryWords(
   lines: readonly Line[],
   report: Report,
@@ -51,8 +54,10 @@ export function readQueryWords(
 }
 
 /**
- * The first line of the tail. From the end upwards: chunks (lines without a blank one between) that begin with a label, or the labelled end
- * of a chunk; the last label may have chunks below it.
+ * Returns the index of the first line of query words, or -1.
+ *
+ * Searches upwards from the end, across blank lines, until a chunk that does not begin with a label. The last label may
+ * have unlabelled chunks below it.
  */
 function findStart(lines: readonly Line[]): number {
   let start = -1

@@ -1,5 +1,5 @@
 /**
- * The frame of the support pages, around their text or at its end:
+ * Reads the frame of the support pages, around their text or at its end.
  *
  *     > | The information in this article applies to:          or, before or after the text:  APPLIES TO
  *     > |   • Plover Ledger 4.0                                 also without bullets, wrapped
@@ -8,7 +8,7 @@
  *     > |
  *     > | Keywords: kbsetup KB41912                             also with fields below, `Version : 3.0`
  *
- * Navigation in between is left out: see `frame-notes.ts`.
+ * Omits navigation between these parts: see `frame-notes.ts`.
  */
 
 import type { AppliesTo, KeywordBlock } from '../article.js'
@@ -21,24 +21,24 @@ import { cutLegal, type Legal, readLegal } from './legal.js'
 import { type Cut, lineRange, type Part, type Range } from './part.js'
 import { type QueryWords, readQueryWords } from './query-words.js'
 
-/** The parts of such a frame and the text between them. */
+/** The parts of such a frame, and the text between them. */
 export interface WebFrame {
   readonly appliesTo: Part<readonly AppliesTo[]> | null
   readonly queryWords: Part<QueryWords> | null
   readonly keywordBlock: Part<KeywordBlock> | null
   readonly legal: Part<Legal> | null
-  /** The text before a product list that stands inside it. */
+  /** The text before an applies-to list, if the list is inside the text. */
   readonly notice: readonly Line[]
   readonly text: readonly Line[]
   readonly omitted: readonly Range[]
 }
 
-/** Takes the lines below a header apart. */
+/** Splits the lines below a header into parts. */
 export function readWebFrame(all: readonly Line[], report: Report): WebFrame {
   const { lines, omitted } = removeNotes(all)
   const keywords = readKeywords(lines, report)
   const trailer = keywords === null ? cutLegal(lines) : { before: keywords.before, legal: keywords.after }
-  // products and a notice may follow the keywords; more than these is text like any other
+  // an applies-to list and a notice may follow the keywords; any other text there is read as the notice
   const late = keywords === null ? null : readProducts(trailer.legal)
   const legal = readLegal(late === null ? trailer.legal : [...late.before, ...late.after], report)
   const queryWords = readQueryWords(trailer.before, report)
@@ -49,21 +49,21 @@ export function readWebFrame(all: readonly Line[], report: Report): WebFrame {
   const text = inside?.after ?? body
   const parts = { appliesTo, keywordBlock: keywords, legal, omitted }
   if (queryWords !== null || text.some((line) => line.text !== '')) return { ...parts, queryWords, notice, text }
-  // query words may stand above a product list that ends the article
+  // query words may be above an applies-to list that ends the article
   const words = readQueryWords(notice, report)
   return { ...parts, queryWords: words, notice: [], text: words?.rest ?? notice }
 }
 
-/** `Keywords: kbsetup KB41912` */
+/** Matches `Keywords: kbsetup KB41912`. */
 export const KEYWORDS = /^\s{0,16}Keywords?\s{0,16}:/i
 const ONLY_LABEL = /^\s{0,16}Keywords?\s{0,16}:\s*$/i
 const OTHER_FIELD =
   /^\s{0,16}(?:Technology|Version|Platform|Hardware|Issue type|Solution Type|Component|Last reviewed)\s{0,16}:/i
 const LAST_REVIEWED = /^Last reviewed$/i
-/** `KB41912`: the article's own number among its keywords. */
+/** Matches the article's own number among its keywords: `KB41912`. */
 const OWN_NUMBER = /^KB\d{4,7}$/
 
-/** The keywords at the end: the last labelled line, what it goes on with, and the fields below it. */
+/** Reads the keywords at the end: the last line with their label, its continuation, and the fields below. */
 function readKeywords(lines: readonly Line[], report: Report): Cut<KeywordBlock> | null {
   const start = lines.findLastIndex((line) => KEYWORDS.test(line.text))
   if (start < 0) return null
@@ -84,7 +84,7 @@ function readKeywords(lines: readonly Line[], report: Report): Cut<KeywordBlock>
   return { value, range: lineRange(lines.slice(start, end)), before: lines.slice(0, start), after: lines.slice(end) }
 }
 
-/** `© 1997 Example Corp.` */
+/** Matches `© 1997 Example Corp.`. */
 export const COPYRIGHT = /^\s*(?:copyright\b|©|\(c\) )/i
 
 function goesOnWithWords(text: string): boolean {
@@ -93,7 +93,7 @@ function goesOnWithWords(text: string): boolean {
 
 function endOfKeywords(lines: readonly Line[], start: number): number {
   let end = start + 1
-  // the words may stand below their label
+  // the words may be below their label
   if (ONLY_LABEL.test(lines[start]?.text ?? '')) while (end < lines.length && lines[end]?.text === '') end++
   while (end < lines.length && goesOnWithWords(lines[end]?.text ?? '')) end++
   for (let next = end; next < lines.length; next++) {
@@ -104,16 +104,16 @@ function endOfKeywords(lines: readonly Line[], start: number): number {
   return Math.min(end, lines.length)
 }
 
-/** The line above a product list. */
+/** Matches the line above an applies-to list. */
 export const INTRODUCTION = /^\s*(?:The information in this article applies to:?|(?:This article )?APPLIES TO:?)$/
 const RULE = /^\s*[-=_]{10,}$/
 const BULLET = /^\s*(?:[•·]\s*|[-*o]\s+)(\S.*)$/
-/** A product that wrapped goes on with a number, a small letter or a bracket, or after a comma. */
+/** Matches the continuation of a wrapped product: a number, a small letter or a bracket. */
 const CONTINUATION = /^\s*(?:[\d(a-z]|and\b|or\b)/
-/** Products without bullets are few; more lines are the text. */
+/** Limit of products without bullets. Further lines are text. */
 const MAX_PLAIN = 8
 
-/** The product list, wherever it is introduced by a line of its own. */
+/** Cuts out the applies-to list below the first line that introduces one; `null`: there is none. */
 function readProducts(lines: readonly Line[]): Cut<readonly AppliesTo[]> | null {
   const at = lines.findIndex((line) => INTRODUCTION.test(line.text))
   if (at < 0) return null

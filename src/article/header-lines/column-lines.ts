@@ -1,5 +1,5 @@
 /**
- * Lines below a header that name versions, systems and keywords without a label, each on a line of its own or one after the other.
+ * Reads lines below a header that give versions, systems and keywords without labels, on separate lines or on one.
  *
  *     > | 3.x 5.01.20 5.10 MS-DOS
  *     > | kbtool kberrmsg kbprb
@@ -13,7 +13,7 @@ import { splitColumns } from '../header/header.js'
 
 type Kind = 'versions' | 'systems' | 'keywords'
 
-/** What the lines say; `end` is one past the last of them, or where they would begin. */
+/** The values of these lines. `end`: index after the last line, or the start index if there are none. */
 export interface ColumnLines {
   readonly versions: string
   readonly systems: readonly string[]
@@ -21,7 +21,7 @@ export interface ColumnLines {
   /** The texts as written, under made-up labels. */
   readonly fields: ReadonlyMap<string, string>
   readonly end: number
-  /** The first of the lines, 1-based. */
+  /** Number of the first line, 1-based. */
   readonly line: number
 }
 
@@ -30,12 +30,12 @@ const LABELS: Readonly<Record<Kind, string>> = { versions: 'Versions', systems: 
 const VERSION = /^[\d.'][\w.()'-]*$/
 const SYSTEM = /^(?:MS-?DOS|WINDOWS|WINNT|WIN95|NT|OS\/2|MACINTOSH|UNIX|XENIX)$/i
 const KEYWORD = /^kb[a-z\d]/i
-/** A longer line is prose. */
+/** Length limit of a line, in UTF-16 code units. A longer one is prose. */
 const MAX_LENGTH = 300
-/** A keyword line that wrapped. */
+/** Limit of the number of lines, since keywords may wrap. */
 const MAX_LINES = 8
 
-/** Reads the lines from index `from` on; blank ones may stand before and between them. */
+/** Reads the lines from index `from` on. Blank lines may be before and between them. */
 export function readColumnLines(lines: readonly string[], from: number): ColumnLines {
   const texts: Record<Kind, string> = { versions: '', systems: '', keywords: '' }
   let end = from
@@ -70,7 +70,7 @@ interface KindPart {
   readonly part: string
 }
 
-/** A line as runs of one kind each, in their order from the one `reached` on; `null`: it is something else. */
+/** Splits a line into runs of one kind, in the order of kinds from `reached` on; `null`: the line is something else. */
 function splitKinds(text: string, reached: number): KindPart[] | null {
   if (text.length > MAX_LENGTH) return null
   const parts: KindPart[] = []
@@ -87,12 +87,12 @@ function splitKinds(text: string, reached: number): KindPart[] | null {
   return parts
 }
 
-/** `WINDOWS 95`: the number belongs to the system before it. */
+/** Returns true for a number that belongs to the system before it: `WINDOWS 95`. */
 function isEdition(word: string, last: KindPart | undefined): boolean {
   return last?.kind === 'systems' && /^(?:95|98)$/.test(word) && /WINDOWS$/i.test(last.part)
 }
 
-/** Systems between bars, or one after the other: `MS-DOS WINDOWS NT` are two. */
+/** Splits systems at bars, or else at blanks: `MS-DOS WINDOWS NT` are two. */
 function splitSystems(text: string): string[] {
   if (text.includes('|')) return splitColumns(text)
   const systems: string[] = []

@@ -1,6 +1,6 @@
 /**
- * Lines of the support pages that say nothing of the article: navigation, notices of the site, the article's older number. They may
- * stand anywhere, in the text as well.
+ * Finds lines of the support pages that are not about the article: navigation, notices of the site, the article's
+ * former number. They may be anywhere, even in the text.
  *
  *     > | Back to the top
  *     > | This article was previously published under Q165941
@@ -17,22 +17,22 @@ const NOTES: readonly RegExp[] = [
   /^(?:Print|E-?mail|Expand all(?: \| Collapse all)?|Collapse all|System Tip|Bookmark this page)$/i,
 ]
 
-/** No note is longer. */
+/** Length limit of such a line, in UTF-16 code units. */
 const MAX_NOTE = 100
 
-/** Whether a text is such a line, without the blanks around it. */
+/** Returns true if a text is such a line, white space around it ignored. */
 export function isNote(text: string): boolean {
   const trimmed = text.trim()
   return trimmed !== '' && trimmed.length <= MAX_NOTE && NOTES.some((note) => note.test(trimmed))
 }
 
-/** Lines without the notes, which become blank ones, and where the notes stand. */
+/** Lines in which these notes are blank, and the line ranges of the notes. */
 export interface WithoutNotes {
   readonly lines: readonly Line[]
   readonly omitted: readonly Range[]
 }
 
-/** Blanks the notes out of a text. */
+/** Replaces the notes of a text by blank lines. */
 export function removeNotes(lines: readonly Line[]): WithoutNotes {
   const omitted: Range[] = []
   const kept: Line[] = []

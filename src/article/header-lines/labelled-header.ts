@@ -1,6 +1,6 @@
 /**
- * The headers of the support CDs and pages since 1995: a title, a few labelled lines in any order, and for some years the versions,
- * systems and keywords without a label.
+ * Reads the headers of the support CDs and pages since 1995: a title and a few labelled lines in any order. In some
+ * years versions, systems and keywords follow without labels.
  *
  *     > | PRB: Ledger Error P1073: "Page Limit Exceeded"
  *     > | Last reviewed: July 17, 1997
@@ -8,7 +8,7 @@
  *     > | 3.00 3.10 MS-DOS
  *     > | kbtool kberrmsg kbprb
  *
- * Each form says by which line its articles are found and which other label must stand beside it; the reading is the same for all.
+ * Each form defines the line that identifies its articles, and the other label that must be near. The rest is the same.
  */
 import type { Header, HeaderField, Opening } from '../header/header.js'
 import { parseId } from '../identity.js'
@@ -18,27 +18,27 @@ import { readColumnLines } from './column-lines.js'
 import { isNote } from './frame-notes.js'
 import { linesAround, startOfIndentedLine } from './line-window.js'
 
-/** What tells a form of this kind from the others. */
+/** The differences between one form of this kind and the others. */
 export interface LabelledForm {
-  /** The line with the number, anywhere in a text; global, its first group is the number. */
+  /** Matches the line with the number, anywhere in a text. Global; group 1 is the number. */
   readonly anchor: RegExp
-  /** Another line of the header, which must stand in the same block of labelled lines. */
+  /** Matches another line of the header. It must be in the same block of labelled lines. */
   readonly companion: RegExp
   /** Labels of the date of the last change, in lower case, the best one first. */
   readonly dates: readonly string[]
-  /** Whether the title stands below the labelled lines where none stands above. */
+  /** True if the title may be below the labelled lines when there is none above. */
   readonly hasTitleBelow: boolean
 }
 
-/** `Last Review : November 1, 2006`; several labels may share a line. */
+/** Labels of the header: `Last Review : November 1, 2006`. Several may share a line. */
 const LABELS =
   'PSS ID Number|PSS database name|Article ID|Article last modified|Last review(?:ed)?|Last modified|Creation date|Revision date|Revision|Rollup|Database|Security'
 const LABEL_LINE = new RegExp(`^\\s{0,16}(?:${LABELS})\\s{0,8}(?::|on\\b)`, 'i')
 const FIELD = new RegExp(`\\b(${LABELS})(?:\\s{0,8}:|\\s{1,8}on\\b:?)`, 'i')
-/** Ends the article above, or belongs to a message around the article: no title. */
+/** Matches a line that ends the article above, or belongs to a message around the article. It is no title. */
 const NO_TITLE =
   /^(?:[-=*_`~]{3,}$|(?:-=){3,}|Copyright\b|©|Keywords ?:|(?:From|To|Cc|Subject|Date|Sent|Message-ID|Newsgroups|Path|Reply-To|Organization|Lines|References|X-[\w-]{1,30}): )/i
-/** `Example Developer Network July 1996`: the edition that a text was taken from. */
+/** Matches the edition that a text was taken from: `Example Developer Network July 1996`. */
 const EDITION =
   /^(?:[A-Z][\w.]* ){1,5}(?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}$/
 const HEADING =
@@ -46,12 +46,12 @@ const HEADING =
 const INTRODUCTION = /^The information in this article applies to/i
 
 const MAX_TITLE_LINES = 4
-/** Blank lines between two labelled lines. */
+/** Limit of blank lines between two labelled lines. */
 const MAX_GAP = 2
 const WINDOW = { above: 12, below: 8 }
 const MAX_INDENT = 8
 
-/** The places in a text where articles of such a form begin: at their titles. */
+/** Returns the offsets at which articles of such a form begin, at their titles, in UTF-16 code units. */
 export function findLabelledStarts(text: string, { anchor, companion }: LabelledForm): number[] {
   const starts: number[] = []
   for (const match of text.matchAll(anchor)) {
@@ -67,15 +67,15 @@ export function findLabelledStarts(text: string, { anchor, companion }: Labelled
 }
 
 interface Block {
-  /** The first line of the title, or of the labelled lines where nothing above is one. */
+  /** The first line of the title, or of the labelled lines if no title is above them. */
   readonly titleFrom: number
   readonly titleEnd: number
-  /** The labelled lines, notes and blank lines between them included. */
+  /** The labelled lines, with the notes and blank lines between them. */
   readonly first: number
   readonly end: number
 }
 
-/** The labelled lines around line `at`, and the title above them. */
+/** Finds the labelled lines around line `at`, and the title above them. */
 function findBlock(lines: readonly string[], at: number): Block {
   let first = at
   for (let above = at - 1; above >= 0 && first - above <= MAX_GAP + 1; above--) if (isLabel(lines[above])) first = above
@@ -92,7 +92,7 @@ function isLabel(text: string | undefined): boolean {
   return text !== undefined && LABEL_LINE.test(text)
 }
 
-/** Up from the labelled lines: over blank lines and notes, then over the lines of the title. */
+/** Finds the title above the labelled lines. Skips blank lines and notes between. */
 function findTitle(lines: readonly string[], first: number): Pick<Block, 'titleFrom' | 'titleEnd'> {
   let titleEnd = first
   while (titleEnd > 0 && isSkipped(lines[titleEnd - 1] ?? '')) titleEnd--
@@ -130,7 +130,7 @@ export function readLabelledOpening(lines: readonly string[], form: LabelledForm
   }
 }
 
-/** The first number that stands beside the other label; without one, the first number. */
+/** Returns the index of the first number near the other label, or else of the first number. */
 function findNumberLine(lines: readonly string[], { anchor, companion }: LabelledForm): number {
   const hasCompanion = (index: number) => {
     const { first, end } = findBlock(lines.slice(0, index + WINDOW.below), index)
@@ -146,7 +146,7 @@ function findNumberLine(lines: readonly string[], { anchor, companion }: Labelle
   return first
 }
 
-/** The later pages have the title below the labelled lines. */
+/** Finds the title below the labelled lines, where later pages have it. */
 function findTitleBelow(lines: readonly string[], { first, end }: Block) {
   let from = end
   while (from < lines.length && (lines[from] ?? '').trim() === '') from++
@@ -161,7 +161,7 @@ function findTitleBelow(lines: readonly string[], { first, end }: Block) {
 const CONTENTS = /^On This Page$/i
 const CONTENTS_ITEM = /^\s*[•*o·-]\s+\S/
 
-/** Past `On This Page` and its list, which only repeats the headings. */
+/** Skips `On This Page` and its list, which only repeats the headings. */
 function skipContents(lines: readonly string[], from: number): number {
   let at = from
   while (at < lines.length && (lines[at] ?? '').trim() === '') at++
@@ -180,7 +180,7 @@ function joinTitle(lines: readonly string[], { titleFrom, titleEnd }: Pick<Block
   return texts.join(' ').replace(/^#{1,6} +/, '')
 }
 
-/** The values under their labels as spelled; a label that stands there twice keeps its first value. */
+/** Reads the values by label, spelled as in the article. If a label is repeated, its first value counts. */
 function readFields(lines: readonly string[]): Map<string, string> {
   const values = new Map<string, string>()
   for (const line of lines) {
@@ -194,14 +194,14 @@ function readFields(lines: readonly string[]): Map<string, string> {
   return values
 }
 
-/** A value without the dash between it and the next field of the line. */
+/** Removes the dash between a value and the next field of the line. */
 function withoutDash(value: string): string {
   return value.endsWith('-') ? value.slice(0, -1).trimEnd() : value
 }
 
 interface Places {
   readonly form: LabelledForm
-  /** The line of the number; 1-based, as all of them. */
+  /** The line of the number; 1-based, like the others. */
   readonly line: number
   readonly titleLine: number
 }

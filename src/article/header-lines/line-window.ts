@@ -1,23 +1,23 @@
 /**
- * A few lines around a place in a text, so that a header is found without splitting the whole text into lines.
+ * Reads a few lines around an offset in a text, so that a header is found without splitting the whole text into lines.
  */
 
-/** A line of a text and where it begins. */
+/** A line of a text and its offset. */
 export interface PlacedLine {
   readonly text: string
   readonly start: number
 }
 
-/** Lines around a place, in order; `at` is the index of the line that has it. */
+/** Lines around an offset, in order. `at`: index of the line that contains it. */
 export interface LineWindow {
   readonly lines: readonly PlacedLine[]
   readonly at: number
 }
 
-/** No line of a header is longer: a longer one is cut into several. */
+/** Length limit of a line, in UTF-16 code units. A longer line is cut into several. */
 const MAX_LINE = 600
 
-/** The line that begins at `place`, with up to `above` and `below` lines around it. */
+/** Returns the line that begins at offset `place`, with up to `above` and `below` lines around it. */
 export function linesAround(
   text: string,
   place: number,
@@ -39,7 +39,7 @@ export function linesAround(
   return { lines, at }
 }
 
-/** Back over blanks and tabs to the start of the line, or `null` where something else stands there. */
+/** Returns the start of the line, back over blanks and tabs; `null`: other text is before `place`. */
 export function startOfIndentedLine(text: string, place: number, maxIndent: number): number | null {
   let start = place
   while (start > 0 && place - start <= maxIndent && isBlankCode(text.charCodeAt(start - 1))) start--
@@ -50,12 +50,12 @@ function isBlankCode(code: number): boolean {
   return code === 32 || code === 9
 }
 
-/** LF, CR, or the form feed that parts two articles. */
+/** Returns true for LF, CR, or the form feed between two articles. */
 function isLineEndCode(code: number): boolean {
   return code === 10 || code === 13 || code === 12
 }
 
-/** Where the line above the one that begins at `start` ends: before its line end, CR CR LF included. */
+/** Returns the end of the line above the one that begins at `start`, before its line end (also CR CR LF). */
 function endAbove(text: string, start: number): number {
   const last = text.charCodeAt(start - 1)
   if (last === 12 || last === 13) return start - 1
@@ -65,7 +65,7 @@ function endAbove(text: string, start: number): number {
   return end
 }
 
-/** Carriage returns before a line feed: two in a file that went twice through a conversion. */
+/** Limit of carriage returns before a line feed. A file that was converted twice has two. */
 const MAX_RETURNS = 3
 
 function startOfLine(text: string, end: number): number {
@@ -80,7 +80,7 @@ function endOfLine(text: string, start: number): number {
   return end
 }
 
-/** Where the next line begins; right here where a line was cut. */
+/** Returns the start of the next line, or `end` itself if the line was cut there. */
 function nextLine(text: string, end: number): number {
   if (text.charCodeAt(end) === 12) return end + 1
   let next = end

@@ -1,5 +1,6 @@
 /**
- * Where a Markdown page has its article: at the line of the number, whose next line is a field. Which field tells the pages apart.
+ * Finds the article in a Markdown page: the line of its number, with a field on the next line. That field tells the
+ * forms of pages apart.
  *
  *     > | <TAB>Article: Q214864
  *     > | <TAB>Product(s): See article
@@ -8,10 +9,10 @@
 const START =
   /(?:^|[\r\n])[ \t]{0,16}Article: *Q?\d{1,8}[ \t]*\r*\n?[ \t]{0,16}((?:Product(?:\(s\))?|Version\(s\)): *[^\r\n]{0,80})/
 
-/** The product of the pages that come from a CD: all 3,349 have it, no page made from the raw form has. */
+/** The product line of pages from a CD. All 3,349 of them have it, and no page made from the raw form does. */
 export const CD_PRODUCT_LINE = 'Product(s): See article'
 
-/** The place of the number's line, where the field below is the wanted one; else nothing. */
+/** Returns the offset of the number's line if the field below is wanted, else `[]`. Offset in UTF-16 code units. */
 export function findPageStart(text: string, isWanted: (field: string) => boolean): number[] {
   if (!text.includes('Article: ')) return []
   const match = START.exec(text)

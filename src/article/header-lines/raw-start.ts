@@ -1,28 +1,30 @@
 /**
- * Where a raw article begins in a text: at its number, or at the fields right above it. Other dumps write the labels in small letters,
- * without padding, with tabs, in another order or indented as a whole; a number without any other field near it is no article.
+ * Finds where raw articles begin in a text: at the number, or at the fields right above it.
  *
  *     > | DOCUMENT:Q214864  11-JUN-2002  [winnt]
  *         ^ at the start of a line, after a page feed, or right after the full stop of the article above
  *     > | TITLE   :Example Fails After Upgrade
  *         ^ one of the other fields, in the next lines or right above
+ *
+ * Other dumps write the labels in small letters, without padding, with tabs, in another order, or indent the whole
+ * text. A number without another field near it is no article.
  */
 
 const NUMBER = 'DOCUMENT[ \\t]{0,8}:[ \\t]{0,8}(?:Q\\d{1,8}(?!\\d)|\\d{4,7}(?![\\d/-]))'
 
-/** `DOCUMENT:Q214864`, `Document: 214864`; not `DOCUMENT: 11-JUN-2002`. */
+/** Matches `DOCUMENT:Q214864`, `Document: 214864`; not `DOCUMENT: 11-JUN-2002`. */
 export const NUMBER_LINE = new RegExp(`^\\f{0,2}[ \\t]{0,8}${NUMBER}`, 'i')
 const IN_CAPITALS = new RegExp(NUMBER, 'g')
-/** Much slower: only for a text that has nothing in capitals. */
+/** Much slower, so it is used only if nothing in capitals matches. */
 const IN_ANY_CASE = new RegExp(NUMBER, 'gi')
 
 const OTHER_FIELD = /^[ \t]{0,8}(?:TITLE|PRODUCT|PROD\/VER|OPER\/SYS|KEYWORDS)[ \t]{0,8}:/i
 
-/** Another field stands within so many lines that show something, and so many characters. */
+/** Limits of the distance to another field: visible lines, and UTF-16 code units. */
 const MAX_DISTANCE = 5
 const MAX_WINDOW = 1200
 
-/** The places in a text where raw articles begin, in UTF-16 code units. */
+/** Returns the offsets at which raw articles begin in a text, in UTF-16 code units. */
 export function findTxtStarts(text: string): number[] {
   const starts = findStarts(text, IN_CAPITALS)
   return starts.length > 0 ? starts : findStarts(text, IN_ANY_CASE)
@@ -33,7 +35,7 @@ function findStarts(text: string, label: RegExp): number[] {
   let indent: number | null = null
   for (const match of text.matchAll(label)) {
     const line = startOfLine(text, match.index)
-    // what is indented below one that is not, an article quotes
+    // a number with another indentation than the first one is a quotation in the article
     if (line === null || (indent !== null && match.index - line !== indent)) continue
     const start = findFieldsAbove(text, line)
     if (start === line && !hasFieldBelow(text, match.index + match[0].length)) continue
@@ -45,7 +47,10 @@ function findStarts(text: string, label: RegExp): number[] {
 
 const MAX_INDENT = 8
 
-/** Back over blanks to the start of the line, to a page feed or to a full stop; `null`: other text stands before `at`. */
+/**
+ * Returns the start of the line, or the offset after a page feed or full stop, back over blanks; `null`: other text is
+ * before `at`.
+ */
 function startOfLine(text: string, at: number): number | null {
   let start = at
   while (start > 0 && at - start < MAX_INDENT && /[ \t]/.test(text[start - 1] ?? '')) start--
@@ -57,7 +62,7 @@ function hasFieldBelow(text: string, from: number): boolean {
   return below.slice(1).some((line) => OTHER_FIELD.test(line))
 }
 
-/** The start of the first of the fields right above `at`, or `at`. */
+/** Returns the start of the first of the fields right above `at`, or `at`. */
 function findFieldsAbove(text: string, at: number): number {
   let start = at
   for (let lines = 0; lines < MAX_DISTANCE; lines++) {
@@ -68,7 +73,7 @@ function findFieldsAbove(text: string, at: number): number {
   return start
 }
 
-/** Where the line above the one that starts at `at` begins, or `null`. */
+/** Returns the start of the line above the one that starts at `at`, or `null`. */
 function startOfLineAbove(text: string, at: number): number | null {
   let end = at - 1
   if (end < 0 || !/[\r\n]/.test(text[end] ?? '')) return null

@@ -1,6 +1,6 @@
 /**
- * The reader that the support pages as text and the later CD texts share: a labelled header, bare main headings, the frame of the support
- * pages. They differ in their labels and in where their prose was wrapped.
+ * The reader shared by the support pages as text and the later CD texts: a labelled header, bare main headings, and the
+ * frame of the support pages. The forms differ in their labels and in the column at which prose was wrapped.
  */
 import type { Form } from '../form-names.js'
 import type { FormReader } from '../forms/form.js'
@@ -30,8 +30,7 @@ export function toWebReader({ form, looksFor, wrapColumn, labels }: WebForm): Fo
   }
 }
 
-/** Oddities of the raw form that are usual on the support pages: no rules, no notice, query words only in some. */
-
+/** Problems of the raw form that are usual on the support pages: no rules, no notice, and often no query words. */
 export const WEB_USUAL: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'encoding-guessed',
   'keywords-differ',

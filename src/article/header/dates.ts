@@ -1,5 +1,5 @@
 /**
- * The ways in which the forms write a date, to ISO. A date that no calendar has is `null`.
+ * Converts the dates of all forms to ISO. An impossible date is `null`.
  *
  *     '11-JUN-2002', '4-MAY-1988'   TXT and Markdown
  *     '05-16-1995', '8/23/2001'     the CD text form: month first
@@ -9,16 +9,16 @@
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 
-/** `11-JUN-2002`: day, English month, year. */
+/** Matches day, English month, year: `11-JUN-2002`. */
 const NAMED_MONTH = /^(\d{1,2})-([A-Z]{3})-(\d{4}|\d{2})$/i
-/** `05-16-1995`, `8/23/2001`: month, day, year. */
+/** Matches month, day, year: `05-16-1995`, `8/23/2001`. */
 const MONTH_FIRST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})$/
-/** `July 17, 1997`, `Sept 3 1996`: month, day, year. */
+/** Matches month, day, year: `July 17, 1997`, `Sept 3 1996`. */
 const MONTH_NAME = /^([A-Z]{3})[a-z]{0,6}\.? {1,4}(\d{1,2})(?:st|nd|rd|th)?,? {1,4}(\d{4})$/i
-/** `2002-06-11`: ISO already. */
+/** Matches an ISO date: `2002-06-11`. */
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})$/
 
-/** A date as `2002-06-11`, or `null` where it can't be read. */
+/** Returns a date as `2002-06-11`, or `null` if it cannot be read. */
 export function parseDate(text: string): string | null {
   const trimmed = text.trim()
   const named = NAMED_MONTH.exec(trimmed)

@@ -1,5 +1,6 @@
 /**
- * What is odd about the values of a header, and where its copies of keywords and versions differ from those of the keyword block.
+ * Reports odd values of a header, and differences between its copies of keywords and versions and those of the keyword
+ * block.
  */
 import type { KeywordBlock } from '../article.js'
 import type { Form } from '../form-names.js'
@@ -8,13 +9,16 @@ import { parseDate } from './dates.js'
 import type { Header } from './header.js'
 import type { VersionList } from './versions.js'
 
-/** The title's field; longer titles were cut there, often inside a word (Q264972). */
+/** Length of the title's field. Longer titles were cut there, often inside a word (Q264972). */
 const TITLE_LENGTH = 64
-/** The length of the fields that hold lists; a cut that fell on a blank leaves one less. */
+/** Length of the fields that hold lists. A cut at a blank leaves one character less. */
 const LIST_LENGTH = 86
 const ENTITY = /&(?:[a-z]{2,6}|#\d{1,5});/i
 
-/** `winnt`, `mspl13_basic`, and those of other archives; `PRODUCTS` is not asked, for a new code is no oddity. */
+/**
+ * Matches a product code: `winnt`, `mspl13_basic`. Any code of this shape is accepted, since other archives have their
+ * own.
+ */
 const PRODUCT_CODE = /^[a-z][a-z\d_]*$/i
 
 interface HeaderCopies {
@@ -23,7 +27,7 @@ interface HeaderCopies {
   readonly versions: VersionList
 }
 
-/** Reports the odd values of a header; `block` has its own copies of some of them. */
+/** Reports the odd values of a header. `block`: the keyword block, which has its own copies of some. */
 export function reportHeader(form: Form, { header, block, versions }: HeaderCopies, report: Report): void {
   const { title, product, modified, lineOf } = header
   if (header.number === 0) report('id-missing', lineOf('number'), '')
@@ -46,7 +50,7 @@ function reportVersions({ header, block, versions }: HeaderCopies, report: Repor
   if (cut && whole.includes(header.versions)) report('versions-cut', line, header.versions)
 }
 
-/** The header's copy of the keywords lost a blank, was cut, or both. */
+/** Reports a copy of the keywords that lost a blank, was cut, or both. */
 function reportKeywords(header: Header, block: KeywordBlock, report: Report): void {
   const copy = header.keywords.join(' ')
   const whole = block.keywords.join(' ')

@@ -1,13 +1,11 @@
-/**
- * The header of an article as every form's reader gives it: the same fields, whatever their labels are.
- */
+/** The header of an article, with the same fields for every form, whatever their labels are. */
 import type { Form } from '../form-names.js'
 import type { Range } from '../frame/part.js'
 import type { Line } from '../text/lines.js'
 
-/** What every form says about an article before its text. */
+/** The values that the forms give before the text. */
 export interface Header {
-  /** 0 where the text gives none. */
+  /** 0 if the text gives no number. */
   readonly number: number
   readonly title: string
   readonly product: { readonly code: string | null; readonly name: string }
@@ -15,20 +13,23 @@ export interface Header {
   readonly versions: string
   readonly systems: readonly string[]
   readonly keywords: readonly string[]
-  /** The raw values by the labels of the form: a repeated label has a line for each, the label `''` the lines without a label. */
+  /**
+   * Raw values by the form's labels. A repeated label has one line per value; the label `''` has the lines without a
+   * label.
+   */
   readonly fields: Readonly<Record<string, string>>
-  /** Where a problem of a field is; a field that is missing is missed where the number stands. */
+  /** Returns the line for a problem of a field; for a missing field, the line of the number. */
   readonly lineOf: (field: HeaderField) => number
 }
 
-/** A field that every form's header has, by one name for all. */
+/** Names of the header's fields, the same for all forms. */
 export type HeaderField = 'number' | 'title' | 'product' | 'modified' | 'versions' | 'systems' | 'keywords'
 
-/** An article's text after its header was read, whatever the form. */
+/** The result of reading a header: its values, and the lines after it. */
 export interface Opening {
-  /** The form of a text that a page only wraps. */
+  /** The form of the text inside a page, if the page only wraps it. */
   readonly form?: Form
-  /** The lines of such a text: the file's lines without tags. */
+  /** The lines of such a text: those of the file, without tags. */
   readonly texts?: readonly string[]
   readonly header: Header
   readonly range: Range | null
@@ -38,20 +39,20 @@ export interface Opening {
   readonly rest: readonly Line[]
 }
 
-/** Adds a value under a label. Values that the label has already stay, each on a line of its own. */
+/** Adds a value under a label. Earlier values of the label stay, one per line. */
 export function addValue(values: Map<string, string>, label: string, value: string): void {
   const earlier = values.get(label)
   values.set(label, earlier === undefined ? value : `${earlier}\n${value}`)
 }
 
-/** The first value under a label; empty where there is none. */
+/** Returns the first value of a label, or `''`. */
 export function firstValue(values: ReadonlyMap<string, string>, label: string): string {
   return values.get(label)?.split('\n', 1)[0] ?? ''
 }
 
 const COLUMN_END = /[|\n]/
 
-/** `MS-DOS  | WINDOWS`: columns between bars or lines, empty ones left out. */
+/** Splits `MS-DOS  | WINDOWS` at bars and line feeds into columns, without empty ones. */
 export function splitColumns(text: string): string[] {
   return text
     .split(COLUMN_END)

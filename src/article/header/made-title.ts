@@ -1,20 +1,20 @@
 /**
- * A name for an article that gives itself none: its first heading of its own, else its first sentence, else a product, else its number.
+ * Makes a title for an article without one: from its first heading, else its first sentence, a product, or its number.
  */
 import type { AppliesTo, Block, Section } from '../article.js'
 import { inlineText, toPlainText } from '../plain-text.js'
 
-/** Longer names are cut at a word. */
+/** Length limit in UTF-16 code units. Longer titles are cut at a word. */
 const MAX_LENGTH = 80
-/** The end of a sentence, or of what introduces a list: a stop with a blank after it. */
+/** Matches the end of a sentence, or of the words that introduce a list. */
 const SENTENCE_END = /[.!?:](?=\s|$)/
 
-/** Makes a name from what the article says; never an empty one. */
+/** Makes a title from an article's content. It is never empty. */
 export function makeTitle(sections: readonly Section[], appliesTo: readonly AppliesTo[] | null, id: string): string {
   return ownHeading(sections) ?? firstSentence(sections) ?? productName(appliesTo) ?? `Article ${id}`
 }
 
-/** The first heading, unless text stands before it or it is one of the format's own. */
+/** Returns the first heading, unless text is above it or it is a main heading. */
 function ownHeading([first]: readonly Section[]): string | null {
   return first?.heading && first.name === 'other' ? shorten(first.heading.text) : null
 }
@@ -28,7 +28,7 @@ function firstSentence(sections: readonly Section[]): string | null {
   return null
 }
 
-/** The text of a paragraph; of other blocks what they say as plain lines. */
+/** Returns the text of a paragraph, or another block as plain lines. */
 function textOf(block: Block): string {
   if (block.type === 'paragraph') return inlineText(block.children)
   return toPlainText({ heading: null, name: 'other', depth: 1, slug: '', children: [block] })

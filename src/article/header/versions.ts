@@ -1,30 +1,30 @@
 /**
- * The grammar of `PROD/VER` and its anomalies: which versions of the product, by platform.
+ * Parses the versions of a product by platform (`PROD/VER`), including lists that break the grammar.
  *
  *     versions = segment { ";" segment }
  *     segment  = [ platform ] ":" [ version { "," version } ]   |   version { " " version }   (the older format)
  *
  *     'WINDOWS:97; MACINTOSH:98'  ->  [{ WINDOWS, [97] }, { MACINTOSH, [98] }]
- *     '5.10   | 5.10 5.20'        ->  one group a column, platforms from the systems' columns
+ *     '5.10   | 5.10 5.20'        ->  one group per column, platforms from the systems' columns
  *
- * Platforms keep their spelling (`winnt`, `WinNT`, `MS- DOS`). The raw text is kept beside the split one, so nothing depends on it.
+ * Platforms keep their spelling (`winnt`, `WinNT`, `MS- DOS`). The article keeps the raw text too, so no text is lost.
  */
 import type { ProblemCode } from '../problems.js'
 
-/** The versions for one platform; `null`: the article names none. */
+/** The versions for one platform; `null`: the article names no platform. */
 export interface PlatformVersions {
   platform: string | null
   versions: string[]
 }
 
-/** A list of versions, split, and what was odd about it. */
+/** A parsed list of versions, and its oddities. */
 export interface VersionList {
   readonly platforms: PlatformVersions[]
-  /** What is odd about the text, each at most once. */
+  /** Problem codes, each at most once. */
   readonly oddities: readonly ProblemCode[]
 }
 
-/** Splits a list of versions; `systems` are the platforms of its columns, where it has columns. */
+/** Parses a list of versions. `systems`: the platforms of its columns, if it has columns. */
 export function parseVersions(text: string, systems: readonly string[] = []): VersionList {
   const trimmed = text.trim()
   if (trimmed === '') return { platforms: [], oddities: [] }
@@ -33,11 +33,11 @@ export function parseVersions(text: string, systems: readonly string[] = []): Ve
   return splitSegments(trimmed)
 }
 
-/** `WINDOWS|MACINTOS:1.0` (Q250582): two platforms share the versions. */
+/** Matches two platforms that share versions: `WINDOWS|MACINTOS:1.0` (Q250582). */
 const COLUMN_IN_PLATFORM = /^[^:|]*\|[^:|]*:/
 const SEPARATOR = /[:;,]/
 
-/** `5.10   | 5.10`: the n-th column belongs to the n-th system. */
+/** Splits columns: `5.10   | 5.10`. Column n belongs to system n. */
 function splitColumns(text: string, systems: readonly string[]): VersionList {
   const columns = text.split('|').map(splitWords)
   const oddities: ProblemCode[] = ['versions-columns']
@@ -47,12 +47,15 @@ function splitColumns(text: string, systems: readonly string[]): VersionList {
   return { platforms, oddities }
 }
 
-/** The older format cut its field at 32 characters, at a blank or inside a version (Q37794). */
+/**
+ * Returns true if a text fills the older format's field of 32 characters. It was cut there, at a blank or inside a
+ * version (Q37794).
+ */
 function fillsOldField(text: string): boolean {
   return text.length === 31 || text.length === 32
 }
 
-/** `5.1 6.0 6.0a`, `95`, `7.5 and later`: no platform, versions separated by blanks. */
+/** Splits versions separated by blanks, without a platform: `5.1 6.0 6.0a`, `95`, `7.5 and later`. */
 function splitBlanks(text: string, systems: readonly string[]): VersionList {
   const platform = systems.length === 1 ? (systems[0] ?? null) : null
   if (!OLD_LIST.test(text)) return { platforms: [{ platform, versions: [text] }], oddities: [] }
@@ -61,14 +64,17 @@ function splitBlanks(text: string, systems: readonly string[]): VersionList {
   return { platforms: [{ platform, versions: splitWords(text) }], oddities }
 }
 
-/** `3.00 4.00b 5.x`: every word begins like a version; `7.5 and later`, `4.0 SP4` are one version. */
+/**
+ * Matches a list in which every word begins like a version: `3.00 4.00b 5.x`. `7.5 and later`, `4.0 SP4` are one
+ * version.
+ */
 const OLD_LIST = /^[\d.]\S*(?:\s+[\d.]\S*)+$/
 
 function splitWords(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')
 }
 
-/** `winnt:4.0,5.0; :3.51`. */
+/** Splits segments: `winnt:4.0,5.0; :3.51`. */
 function splitSegments(text: string): VersionList {
   const oddities = new Set<ProblemCode>()
   const segments = text.split(';')
@@ -86,8 +92,8 @@ function splitSegments(text: string): VersionList {
 }
 
 /**
- * Segments whose `;` is missing or another sign: a word with a colon after a blank, comma or colon begins a new one.
- * `windows:97, macintosh:1.0` (Q160810), `WinNT:4.0:Win95` (Q173857).
+ * Splits a segment in which a `;` is missing or another sign: `windows:97, macintosh:1.0` (Q160810), `WinNT:4.0:Win95`
+ * (Q173857). A word with a colon, after a blank, comma or colon, begins a new segment.
  */
 function splitRunOn(segment: string, oddities: Set<ProblemCode>): string[] {
   const first = segment.indexOf(':')
@@ -102,12 +108,12 @@ function splitRunOn(segment: string, oddities: Set<ProblemCode>): string[] {
   return [...parts, withColon(rest)]
 }
 
-/** A platform that stands without versions stands without its colon, too. */
+/** Adds the colon that a platform without versions lacks. */
 function withColon(segment: string): string {
   return segment.includes(':') ? segment : `${segment}:`
 }
 
-/** Where a second platform begins after the first one's name, and where the versions before it end. */
+/** Returns where the next platform starts, and where the versions before it end; `null`: there is none. */
 function findNextPlatform(segment: string): { readonly end: number; readonly start: number } | null {
   const name = segment.search(NAME_END)
   const from = segment[name] === ':' ? name + 1 : name
@@ -118,7 +124,10 @@ function findNextPlatform(segment: string): { readonly end: number; readonly sta
 }
 
 const NAME_END = /[,:]/
-/** `, macintosh:`, ` WINDOWS NT:`, `:Win95`, ` Win95`: a separator, then a name before a colon, or one with a number. */
+/**
+ * Matches a separator and a platform: a name before a colon, or one with a number. `, macintosh:`, ` WINDOWS NT:`,
+ * `:Win95`, ` Win95`.
+ */
 const RUN_ON_PLATFORM = /([,:\s]\s{0,3})(?:[A-Za-z][A-Za-z0-9/\\-]*(?: NT)?(?=:)|[A-Za-z]+[0-9]+(?=,|$))/
 
 function toPlatform(segment: string, oddities: Set<ProblemCode>): PlatformVersions {
@@ -132,7 +141,7 @@ function toPlatform(segment: string, oddities: Set<ProblemCode>): PlatformVersio
   return { platform, versions: splitVersions(text) }
 }
 
-/** At commas; a segment without one may still be a list of the older format. */
+/** Splits at commas. A text without commas may be a list of the older format. */
 function splitVersions(text: string): string[] {
   if (!text.includes(',')) return OLD_LIST.test(text) ? splitWords(text) : [text]
   return text

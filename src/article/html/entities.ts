@@ -1,4 +1,4 @@
-/** The character references that headers have; all others are left to whoever builds the tree. */
+/** Decodes the character references that occur in headers. The HTML parser decodes those of the rest. */
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['nbsp', ' '],
@@ -23,7 +23,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 const REFERENCE = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));?/gi
 const MAX_CODE = 0x10_ffff
 
-/** Decodes references once. */
+/** Decodes each reference once: `&amp;lt;` becomes `&lt;`. Unknown references stay. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {

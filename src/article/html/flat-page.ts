@@ -1,15 +1,13 @@
-/**
- * A page as lines of text, by its tags alone: enough to see whether it is an article, and which. Nothing builds a tree for it.
- */
+/** Flattens a page to lines of text without building a tree: enough to tell whether it is an article, and which. */
 import { decodeReferences } from './entities.js'
 import { type ScannedPage, scanHtml } from './scan-html.js'
 
-/** A page's text: a line for each block, the cells of a row in one line. */
+/** The text of a page: one line per block, the cells of a table row in one line. */
 export interface FlatPage {
   readonly text: string
-  /** Characters of the text that stand in `<pre>`. */
+  /** Number of characters in `<pre>`. */
   readonly preformatted: number
-  /** The text of the first `<h1>`, and of the `<title>`. */
+  /** The text of the first `<h1>`; `title`: that of `<title>`. */
   readonly heading: string
   readonly title: string
 }
@@ -20,10 +18,12 @@ const BLOCKS = new Set(
   ),
 )
 const CELLS = new Set(['td', 'th'])
-/** A header stands at the beginning; what follows so much of other text is none. */
+/**
+ * Length of the text that is searched for a header, in UTF-16 code units. An article's header is near the beginning.
+ */
 const MAX_LENGTH = 262_144
 
-/** Flattens a page, or its beginning where it is long. */
+/** Flattens a page, or the beginning of a long one. */
 export function flattenPage(source: string): FlatPage {
   return flattenTags(scanHtml(source.slice(0, 4 * MAX_LENGTH)))
 }
@@ -44,7 +44,7 @@ function flattenTags({ text, tags, title }: ScannedPage): FlatPage {
     if (BLOCKS.has(name)) pieces.push('\n')
     else if (CELLS.has(name)) pieces.push(' ')
     if (name === 'pre') open = Math.max(0, open + (isEnd ? -1 : 1))
-    // only the first one counts: a blank follows it
+    // only the first `<h1>` counts: the blank that follows it makes `heading` non-empty
     if (name === 'h1' && (isEnd || heading === '')) inHeading = !isEnd
     if (name === 'h1' && isEnd && heading !== '') heading += ' '
     at = end
@@ -63,5 +63,5 @@ function toLineText(text: string): string {
 }
 
 const WHITE_SPACE = /\s+/g
-/** Blanks around a line end. */
+/** Matches a line end with its blanks. */
 const BLANKS = / ?\n ?/g

@@ -1,6 +1,4 @@
-/**
- * The forms of the text that a page shows: a page is an article where its text has the header of one of these.
- */
+/** The text forms that a page may contain. A page is an article if its text has the header of one of them. */
 import type { Form } from '../form-names.js'
 import { BBS } from '../forms/bbs.js'
 import type { FormReader } from '../forms/form.js'
@@ -29,7 +27,7 @@ const INNER: readonly InnerForm[] = [
   { form: 'web-2004', reader: WEB_2004 },
 ]
 
-/** The form whose header comes first in a page's text, or `null`. */
+/** Returns the form whose header comes first in a page's text, or `null`. */
 export function findInnerForm(text: string): InnerForm | null {
   let found: InnerForm | null = null
   let first = text.length

@@ -1,6 +1,6 @@
 /**
- * Tables that only place things on a page, taken apart: a row of short cells becomes a line, other cells follow one another, and a column of
- * bullets becomes a list.
+ * Takes apart tables that only place things on a page. A row of short cells becomes one line, other cells follow one
+ * another, and a column of bullets becomes a list.
  *
  *     > | <tr><td>Article ID</td><td>:</td><td>105081</td></tr>     Article ID : 105081
  *     > | <tr><td>•</td><td>Example Server 4.0</td></tr>            a list item
@@ -9,7 +9,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { isNumberLabel } from './number-label.js'
 import { textOf } from './page-text.js'
 
-/** What no cell of a table of values has. */
+/** Elements that no cell of a data table contains. */
 const STRUCTURE = new Set([
   'table',
   'pre',
@@ -28,13 +28,13 @@ const STRUCTURE = new Set([
 ])
 const BLOCKS = new Set([...STRUCTURE, 'p', 'div', 'center', 'address', 'section', 'article'])
 const BULLET = /^[•·*-]?$/
-/** A cell over more columns or rows is one over so many. */
+/** Upper limit of colspan and rowspan in a data table. */
 const MAX_SPAN = 20
-/** Empty cells that a table is filled up with. */
+/** A data table filled up to a rectangle has at most this many times its own cells, plus `FEW_CELLS`. */
 const MAX_FILL = 4
 const FEW_CELLS = 1000
 
-/** The tables of a page, inner ones first. */
+/** Lists the tables of a page, inner ones first. */
 export function listTables(tree: Root): Element[] {
   const tables: Element[] = []
   const pending: (Root | Element)[] = [tree]
@@ -47,7 +47,7 @@ export function listTables(tree: Root): Element[] {
   return tables.reverse()
 }
 
-/** Makes lists of tables whose first column has bullets alone; the list says them from then on. */
+/** Turns tables whose first column holds only bullets into lists. The bullets become the list's own. */
 export function bulletsToLists(tables: readonly Element[]): void {
   for (const table of tables) {
     const rows = rowsOf(table)
@@ -57,7 +57,7 @@ export function bulletsToLists(tables: readonly Element[]): void {
   }
 }
 
-/** Takes the tables apart that hold no values. */
+/** Takes apart the tables that hold no data. */
 export function unwrapLayout(tables: readonly Element[]): void {
   for (const table of tables) if (table.tagName === 'table') unwrapTable(table)
 }
@@ -74,7 +74,7 @@ function unwrapTable(table: Element): void {
   }
 }
 
-/** A caption is no row: it stands above the table. */
+/** Puts a caption above its table, since it is no row. */
 function putCaptionAbove(table: Element): void {
   const captions = captionsOf(table)
   if (captions.length === 0) return
@@ -96,7 +96,7 @@ function captionsOf(table: Element): ElementContent[] {
   )
 }
 
-/** The cells of each row, without those of tables inside. */
+/** Returns the cells of each row, without those of nested tables. */
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = []
   for (const part of table.children) {
@@ -111,7 +111,7 @@ function cellsOf(row: Element): Element[] {
   return row.children.filter((cell): cell is Element => cell.type === 'element' && /^t[dh]$/.test(cell.tagName))
 }
 
-/** Two columns, the first of which has bullets and nothing else. */
+/** Returns true for two columns, the first with a bullet in each row and nothing else. */
 function isList(rows: readonly Element[][]): boolean {
   let bullets = 0
   for (const row of rows) {
@@ -140,7 +140,7 @@ function hasElement(nodes: readonly ElementContent[], names: ReadonlySet<string>
   return false
 }
 
-/** A row of short cells as one line; other cells one after the other. */
+/** Joins a row of short cells to one line. Puts other cells one after the other. */
 function unwrapRow(cells: readonly Element[]): ElementContent[] {
   if (cells.some((cell) => hasElement(cell.children, BLOCKS)))
     return cells.map((cell) => toElement('div', cell.children))
@@ -164,13 +164,16 @@ function toElement(tagName: string, children: ElementContent[]): Element {
   return element
 }
 
-/** True where rows filled up to so many columns have few empty cells: else a small page would become a huge table. */
+/**
+ * Returns true if rows that are filled up to `columns` have few empty cells. Otherwise a small page could become a huge
+ * table.
+ */
 function isFillable(rows: readonly Element[][], columns: number): boolean {
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
   return rows.length * columns <= MAX_FILL * cells + FEW_CELLS
 }
 
-/** The columns of the widest row, those counted that cells above it reach down into. */
+/** Returns the width of the widest row in columns, including cells that reach down from rows above. */
 function widestRow(rows: readonly Element[][]): number {
   const widths = new Uint32Array(rows.length)
   for (const [y, row] of rows.entries())
@@ -183,7 +186,7 @@ function widestRow(rows: readonly Element[][]): number {
 
 const SPANS = ['colSpan', 'rowSpan'] as const
 
-/** A span as the conversion reads it: `20x` is 20. */
+/** Returns a span as hast-util-to-mdast reads it: `20x` is 20. */
 function spanOf({ properties }: Element, name: (typeof SPANS)[number]): number {
   return Number.parseInt(String(properties[name]), 10) || 1
 }

@@ -1,5 +1,5 @@
 /**
- * A page to an article's parts: the tree's blocks, the frame read from their lines, and sections of what is left.
+ * Reads an article's parts from a page: the blocks of its tree, the frame from their lines, and sections from the rest.
  */
 import type { Section } from '../article.js'
 import type { Range } from '../frame/part.js'
@@ -13,20 +13,20 @@ import { type PageLines, toPageLines } from './page-lines.js'
 import { toPageSections } from './page-sections.js'
 import { readPageTree } from './page-tree.js'
 
-/** An article's parts as a page has them; ranges are lines of the page's source. */
+/** The parts of an article in a page. Ranges are lines of the page's source. */
 export interface PageParts {
   readonly frame: WebFrame
   readonly sections: Section[]
   readonly header: Range | null
   readonly omitted: readonly Range[]
-  /** Visible characters of the page, and those of its blocks: what was made of it has to have the same. */
+  /** Visible characters of the page without what is left out. Those of `blocks` must be the same. */
   readonly visible: string
   readonly blocks: readonly PageBlock[]
-  /** The blocks that the sections have. */
+  /** The blocks that belong to sections. */
   readonly body: readonly PageBlock[]
 }
 
-/** Reads a page; `title`: as the header has it. */
+/** Reads a page. `title`: the title that its header has. */
 export function readPageParts(source: string, title: string, report: Report): PageParts {
   const tree = readPageTree(source)
   const page = toPageLines(toPageBlocks(tree.content))
@@ -47,7 +47,7 @@ export function readPageParts(source: string, title: string, report: Report): Pa
   }
 }
 
-/** How many lines the header takes: up to its last label, and the title where that stands below. */
+/** Returns the number of header lines: up to the last label, and the title if it is below. */
 function skipHeader({ lines }: PageLines, source: string, title: string): number {
   const reader = readPageArticle(source)?.reader
   const opening = reader?.readOpening(
@@ -61,7 +61,7 @@ function skipHeader({ lines }: PageLines, source: string, title: string): number
   return end
 }
 
-/** The page's questions and links below the keywords are no text; a product list and a copyright line may stand among them. */
+/** Leaves out the questions and links below the keywords, except a product list and a copyright line. */
 function cutBelowKeywords(lines: readonly Line[]): {
   readonly kept: readonly Line[]
   readonly below: readonly Range[]
@@ -91,7 +91,7 @@ function lastShown(lines: readonly Line[], end: number): number {
   return last
 }
 
-/** The blocks that have one of the lines. */
+/** Returns the blocks that contain one of the lines. */
 function blocksOf({ blocks, blockOf }: PageLines, lines: readonly Line[]): PageBlock[] {
   const wanted = new Set<number>()
   for (const line of lines) if (line.text !== '') wanted.add(blockOf[line.number] ?? -1)

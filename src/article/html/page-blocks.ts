@@ -1,7 +1,8 @@
 /**
- * The tree that another library made of a page to the blocks of an article: the nodes that the schema has, each with its place.
+ * Converts the mdast of a page, made by hast-util-to-mdast, to the nodes of the article schema, each with its position.
  *
- * Pictures have no text and go; emphasis goes and leaves its text; a heading inside a list or table is strong text.
+ * Pictures are dropped, since they have no text. Emphasis is dropped, but its text stays. A heading inside a list
+ * becomes strong text.
  */
 import type { BlockContent, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast'
 import type { Position } from 'unist'
@@ -17,7 +18,7 @@ export type PageBlock =
 
 const START: Position = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
 
-/** The headings and blocks of a page in order, without empty ones. */
+/** Returns the non-empty headings and blocks of a page, in order. */
 export function toPageBlocks(content: readonly RootContent[]): PageBlock[] {
   const blocks: PageBlock[] = []
   let last = START
@@ -31,7 +32,10 @@ export function toPageBlocks(content: readonly RootContent[]): PageBlock[] {
   return blocks
 }
 
-/** A node's place, or that of what stands before it: the library gives none to what it wraps itself. */
+/**
+ * Returns a node's position, or that of its children, or the end of the node before. hast-util-to-mdast gives none to
+ * nodes that it adds.
+ */
 function placeOf(node: RootContent, last: Position): Position {
   let found = node.position
   if (found === undefined && 'children' in node) {
@@ -42,7 +46,7 @@ function placeOf(node: RootContent, last: Position): Position {
   return { start: toPoint(found.start), end: toPoint(found.end) }
 }
 
-/** Line and column alone. */
+/** Copies line and column, without `offset`. */
 function toPoint({ line, column }: Position['start']): Position['start'] {
   return { line, column }
 }
@@ -92,7 +96,7 @@ function toBlocks(node: RootContent, place: Position): Block[] {
   }
 }
 
-/** Blocks of many nodes, one after the other. */
+/** Returns the blocks of several nodes, one after the other. */
 function flatten(nodes: readonly BlockContent[] | ListItem['children'], position: Position): Block[] {
   const blocks: Block[] = []
   for (const node of nodes) for (const block of toBlocks(node, position)) blocks.push(block)
@@ -123,7 +127,7 @@ function toParagraphs(nodes: readonly PhrasingContent[], position: Position): Pa
   return inlineText(children).trim() === '' ? [] : [{ type: 'paragraph', children, position }]
 }
 
-/** Without breaks at the ends. */
+/** Removes breaks at both ends. */
 function trimInlines(nodes: PhrasingContent[]): PhrasingContent[] {
   let [from, to] = [0, nodes.length]
   while (from < to && nodes[from]?.type === 'break') from++
@@ -137,7 +141,7 @@ function isInline(node: RootContent): node is PhrasingContent {
   return INLINE.has(node.type)
 }
 
-/** The inline nodes that an article may have; texts that follow one another are one. */
+/** Returns the inline nodes that an article may have. Adjacent texts are joined. */
 export function toInlines(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const inlines: PhrasingContent[] = []
   let text = ''
@@ -182,7 +186,7 @@ export function toInlines(nodes: readonly PhrasingContent[]): PhrasingContent[] 
         addOther(node)
     }
   }
-  /** A block inside inline text, as old pages have it: its text stays. */
+  /** Takes the text of a block inside inline content, which old pages have. */
   const addOther = (node: RootContent) => {
     if ('children' in node) for (const child of node.children) isInline(child) ? add(child) : addOther(child)
     else if (node.type !== 'image' && 'value' in node) text += node.value

@@ -1,35 +1,33 @@
-/**
- * Recognises a page as an article, and reads its header from the page's text.
- */
+/** Recognises a page as an article, and reads the article's header from the page's text. */
 import type { Opening } from '../header/header.js'
 import type { Report } from '../problems.js'
 import { type FlatPage, flattenPage } from './flat-page.js'
 import { findInnerForm, type InnerForm } from './inner-forms.js'
 
-/** The first tag that only a page has. */
+/** Matches a tag that only an HTML page has. */
 const PAGE_TAG = /<(?:!doctype\s{1,8}html|html|head|title|meta|body|pre|h[1-6]|table|div|center)\b/i
-/** Structure that stands in no text before its header. */
+/** Length of the text's beginning that is searched for such a tag, in UTF-16 code units. */
 const HEAD_LENGTH = 65_536
 
-/** Where the page begins, if the text is one; else -1. */
+/** Returns the offset where the page begins, or -1 if the text is no page. */
 export function findPageTag(text: string): number {
   return text.includes('<') ? text.slice(0, HEAD_LENGTH).search(PAGE_TAG) : -1
 }
 
-/** A page that is an article: its text, and the form of that. */
+/** A page that is an article: its text, and the form of that text. */
 export interface PageArticle extends InnerForm {
   readonly page: FlatPage
-  /** Whether the article is one preformatted text. */
+  /** True if the article is one preformatted text. */
   readonly isPreformatted: boolean
 }
 
-/** More than half of a page's text in `<pre>`: the article was put into the page as it is. */
+/** Share of a page's text that must be in `<pre>`: then the article was put into the page unchanged. */
 const MIN_PREFORMATTED = 0.5
 
-/** The last page that was asked for: recognising, the header and the blocks ask one after the other. */
+/** Cache of the last page: recognising it, its header and its blocks need it one after the other. */
 let cachedPage: { readonly source: string; readonly article: PageArticle | null } | null = null
 
-/** Reads a page's text as an article; `null`: it is none. */
+/** Reads a page's text as an article; `null`: it is no article. */
 export function readPageArticle(source: string): PageArticle | null {
   if (cachedPage?.source !== source) cachedPage = { source, article: findPageArticle(source) }
   return cachedPage.article
@@ -43,7 +41,7 @@ function findPageArticle(source: string): PageArticle | null {
   return { ...inner, page, isPreformatted }
 }
 
-/** A wiki's name of a page, or a bare number: no title. */
+/** Matches a wiki's page name or a bare number, which is no title. */
 const NO_TITLE = /(?:^|[/ ])(?:KB|Q)?\d{4,7}$/i
 
 /** Reads the header of a page's article. */

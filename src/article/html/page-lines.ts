@@ -1,7 +1,7 @@
 /**
- * The blocks of a page as lines of text, so that the readers of a text's frame can read a page's.
+ * Lists the blocks of a page as lines of text, so that the readers of a text's frame can read a page's frame.
  *
- * A paragraph of several lines is cut into one for each line where one of them is of the frame.
+ * A paragraph with a line of the frame in it is split into one paragraph for each line.
  */
 import type { Paragraph, PhrasingContent } from 'mdast'
 import { isNote } from '../header-lines/frame-notes.js'
@@ -9,14 +9,17 @@ import { inlineText, toPlainText } from '../plain-text.js'
 import { type Line, toLine } from '../text/lines.js'
 import type { PageBlock } from './page-blocks.js'
 
-/** A page's blocks and their lines, numbered from 1; `blockOf[n]` is the index of the block of line `n`. */
+/**
+ * A page's blocks and their lines, numbered from 1. `blockOf[n]`: the index of the block of line `n`, -1 for a blank
+ * one.
+ */
 export interface PageLines {
   readonly blocks: readonly PageBlock[]
   readonly lines: readonly Line[]
   readonly blockOf: readonly number[]
 }
 
-/** Lists the lines of a page. A blank line stands between two blocks, except between the parts of one paragraph. */
+/** Lists the lines of a page. A blank line separates two blocks, but not the parts of one paragraph. */
 export function toPageLines(given: readonly PageBlock[]): PageLines {
   const blocks: PageBlock[] = []
   const lines: Line[] = []
@@ -65,7 +68,7 @@ function splitAtBreaks(children: readonly PhrasingContent[]): PhrasingContent[][
   return parts
 }
 
-/** The lines of a block that show something. */
+/** Returns the lines of a block that are not blank. */
 function textsOf(part: PageBlock): string[] {
   if (part.type === 'heading') return [part.text]
   const text = toPlainText({ heading: null, name: 'other', depth: 1, slug: '', children: [part.block] })

@@ -1,5 +1,5 @@
 /**
- * Addresses of a page's links: which article they lead to, or whether they may stay links at all.
+ * Reads the addresses of a page's links: the article that each leads to, or whether it may stay a link.
  *
  *     /kb/105081/en-us, default.aspx?scid=kb;en-us;105081, q115389.htm, /support/kb/articles/Q115/3/89.asp
  */
@@ -10,13 +10,13 @@ const ARTICLE: readonly RegExp[] = [
   /[?&;](?:kbid|scid)=(?:kb;(?:[a-z-]{0,8};)?)?Q?(\d{4,7})(?!\d)/i,
   /(?:^|\/)(?:KB|Q)(\d{4,7})(?:\.(?:html?|aspx?|txt|md)|\/)?(?:[?#]|$)/i,
 ]
-/** The number cut into folders. */
+/** Matches a number that is split into folders. */
 const IN_FOLDERS = /\/articles\/Q(\d{1,4})\/(\d)\/(\d{2})\.asp/i
 const ALLOWED = /^(?:https?:\/\/|ftp:\/\/|mailto:|news:)/i
-/** Longer addresses are none. */
+/** Length limit of an address, in UTF-16 code units. Anything longer is no link. */
 const MAX_LENGTH = 2048
 
-/** Where a link leads; `null`: to nowhere that an archive may lead to. */
+/** Returns the target of a link; `null`: the link is dropped and its text stays. */
 export function readLink(address: string): { readonly url: string; readonly article: string | null } | null {
   const trimmed = address.trim()
   if (trimmed.length > MAX_LENGTH) return null

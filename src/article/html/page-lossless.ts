@@ -1,6 +1,8 @@
 /**
- * The law for pages: the visible characters of a page, white space apart and without what was left out and recorded, are those of its blocks
- * in order; and the blocks between the parts of the frame are those of the article.
+ * Checks that an article made from a page lost nothing.
+ *
+ * The visible characters of the page, apart from white space and recorded omissions, are those of its blocks, in order.
+ * The blocks outside the frame are those of the article.
  */
 import type { Nodes } from 'mdast'
 import type { Article } from '../article.js'
@@ -8,7 +10,7 @@ import type { Violation } from '../violation.js'
 import { readPageParts } from './page-article.js'
 import type { PageBlock } from './page-blocks.js'
 
-/** Checks an article against its page. */
+/** Compares an article with its page. An empty list proves that nothing is lost. */
 export function checkPage(source: string, article: Article): Violation[] {
   const page = readPageParts(source, article.titleMade ? '' : article.title, () => {})
   const said = article.sections.flatMap((section) => [section.heading?.text ?? '', ...section.children.map(textOf)])
@@ -25,7 +27,7 @@ function blockText(part: PageBlock): string {
   return part.type === 'heading' ? part.text : textOf(part.block)
 }
 
-/** All text below a node in order. */
+/** Returns all text below a node, in order. */
 function textOf(node: Nodes): string {
   const texts: string[] = []
   const pending: Nodes[] = [node]
@@ -41,7 +43,7 @@ function textOf(node: Nodes): string {
 }
 
 const WHITE_SPACE = /\s+/g
-/** Quoted of two texts that differ. */
+/** Length of the excerpt quoted from texts that differ, in UTF-16 code units. */
 const EXCERPT = 60
 
 function compare(expected: string, found: readonly string[]): Violation[] {

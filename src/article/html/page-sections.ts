@@ -1,6 +1,4 @@
-/**
- * The blocks of a page's text to sections: cut at its headings, and at the main headings' names where they are mere strong text.
- */
+/** Cuts the blocks of a page into sections, at its headings and at paragraphs that are the name of a main heading. */
 import type { Block, Section } from '../article.js'
 import { inlineText } from '../plain-text.js'
 import { isMainHeading, sectionName } from '../sections/headings.js'
@@ -45,7 +43,7 @@ function toSection(heading: PageHeading | null, slugOf: (text: string) => string
   }
 }
 
-/** The level of the main headings, or of the highest heading where the page has none of these. */
+/** Returns the level of the main headings, or of the highest heading if the page has no main heading. */
 function topLevel(blocks: readonly PageBlock[]): number {
   let [main, highest] = [7, 7]
   for (const block of blocks) {

@@ -1,7 +1,7 @@
-/** The text of a part of a page. */
+/** Text of a part of a page. */
 import type { Nodes } from 'hast'
 
-/** All text below a node in order. */
+/** Returns all text below a node, in order. */
 export function textOf(node: Nodes): string {
   const texts: string[] = []
   const pending: Nodes[] = [node]

@@ -1,7 +1,8 @@
 /**
- * A page to Markdown's tree: parsed as browsers do, without navigation, layout tables taken apart, then by hast-util-to-mdast.
+ * Converts a page to mdast: parses it as browsers do, removes navigation, takes apart layout tables, and converts the
+ * tree with hast-util-to-mdast.
  *
- * `scan-html.ts` has limited depth and number of elements before, so that walks may follow the tree down.
+ * `scan-html.ts` has limited the depth and the number of elements, so recursion into the tree is safe.
  */
 import type { Element, ElementContent, Root, Text } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -12,12 +13,12 @@ import { isNumberLabel } from './number-label.js'
 import { textOf } from './page-text.js'
 import { scanHtml } from './scan-html.js'
 
-/** A page's content, and what was left out of it. */
+/** A page's content, and what was removed from it. */
 export interface PageTree {
   readonly content: readonly RootContent[]
-  /** All visible characters of the page without what was left out, white space apart. */
+  /** All visible characters of the page without the removed parts and without white space. */
   readonly visible: string
-  /** The lines of the navigation that was left out, in order. */
+  /** Line ranges of the removed navigation, in order. */
   readonly removed: readonly [number, number][]
 }
 
@@ -39,13 +40,16 @@ function isRoot(node: ReturnType<typeof toMdast>): node is MdastRoot {
 
 const WHITE_SPACE = /\s+/g
 
-/** Parts of a page that are not its article, unless the article's number stands in them. */
+/** Parts of a page outside its article, unless they contain the article's number. */
 const NAVIGATION = new Set(['nav', 'aside', 'footer', 'button', 'input'])
-/** Some sites put the whole page into a form; a question below the article is short and has no headings. */
+/**
+ * Text length of the longest form that is removed. Some sites put the whole page into a form. A question below the
+ * article is short and has no headings.
+ */
 const MAX_FORM = 2000
 const CONTENT = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre'])
 
-/** Elements whose text the tree's conversion would drop, or put quotation marks around. */
+/** Elements whose text hast-util-to-mdast would drop or put into quotation marks. */
 const SHOWN_AS_TEXT = new Set(
   'q dialog content element command shadow menuitem spacer basefont isindex nextid bgsound rp summary'.split(' '),
 )
@@ -71,7 +75,7 @@ function removeNavigation(tree: Root): [number, number][] {
   return removed.sort(([first], [second]) => first - second)
 }
 
-/** Attributes that say something of the text. */
+/** Attributes that affect the text. */
 const KEPT = ['href', 'colSpan', 'rowSpan', 'align']
 const INLINE = new Set(
   'a abbr acronym b bdo big cite code dfn em font i ins kbd label nobr s samp small span strike strong sub sup tt u var'.split(
@@ -83,7 +87,7 @@ function isInline(node: Root | Element): boolean {
   return node.type === 'element' && INLINE.has(node.tagName)
 }
 
-/** Takes off an element what nobody asks for: the conversion copies whole trees. */
+/** Removes attributes and positions that are not needed, since the conversion copies whole trees. */
 function slim(element: Element): void {
   const properties: Element['properties'] = {}
   for (const name of KEPT) if (element.properties[name] !== undefined) properties[name] = element.properties[name]

@@ -1,12 +1,12 @@
 /**
- * A page's tags, found in one pass, and the page made harmless before anything builds a tree of it.
+ * Finds a page's tags in one pass, and makes the page safe to parse into a tree.
  *
- * Scripts, styles, comments, drawings and lists of choices become blanks, as many as they had characters: places in the page stay what they
- * were. So do tags that are nested too deeply or too many: a tree of them would take more than linear time, or a deeper stack than there is.
- * Their text stays. Follows the tokenizer of the HTML Standard where that decides what is a tag.
+ * Scripts, styles, comments, drawings and form controls are replaced by blanks of the same length, so that offsets do
+ * not change. So are tags beyond the limits of depth and number, because parsing them takes more than linear time or
+ * overflows the stack. Their text stays. Tags are recognised as by the tokenizer of the HTML Standard.
  */
 
-/** A tag that is left in the page. */
+/** A tag that remains in the page. `start` and `end` are UTF-16 offsets. */
 export interface Tag {
   readonly name: string
   readonly isEnd: boolean
@@ -15,25 +15,28 @@ export interface Tag {
   readonly end: number
 }
 
-/** A page without what shows no text. */
+/** A page without the parts that show no text. */
 export interface ScannedPage {
-  /** As long as the page. */
+  /** The page's text, as long as its source. */
   readonly text: string
   readonly tags: readonly Tag[]
   /** The content of the first `<title>`. */
   readonly title: string
 }
 
-/** Browsers nest no deeper than 512 elements; no article needs an eighth of it. */
+/** Depth limit of elements. Browsers allow 512; articles need far less. */
 const MAX_DEPTH = 64
-/** Elements of a page, those counted that an unclosed `<b>` opens again in each paragraph. The longest articles have 20,000. */
+/**
+ * Limit of a page's elements. An unclosed `<b>` counts again at each start tag, since the parser reopens it there. The
+ * longest articles have 20,000.
+ */
 const MAX_ELEMENTS = 30_000
-/** Each is compared with all others of its tag. */
+/** Limit of a tag's attributes: the parser compares each with all others. */
 const MAX_ATTRIBUTES = 64
 
-/** Their content is no text, or no tags are in it. */
+/** Elements with content that is no text, or that has no tags. */
 const RAW = new Set(['script', 'style', 'textarea', 'title', 'xmp', 'iframe', 'noembed', 'noframes'])
-/** Left out with what they hold, where they are closed. */
+/** Elements that are removed with their content if they are closed. */
 const CONTROLS = new Set([
   'select',
   'svg',
@@ -46,7 +49,7 @@ const CONTROLS = new Set([
   'canvas',
   'datalist',
 ])
-/** Only the tag is left out. */
+/** Elements that lose only their tags. */
 const IGNORED = new Set(['plaintext', 'frameset', 'frame', 'base', 'option', 'optgroup', 'param', 'embed', 'noscript'])
 const VOID = new Set([
   'area',
@@ -63,7 +66,7 @@ const VOID = new Set([
   'image',
   'keygen',
 ])
-/** Opening one closes another: they do not nest by themselves. */
+/** Elements that do not nest: a start tag closes an open element of the same kind. */
 const SELF_CLOSING = new Set([
   'p',
   'li',
@@ -99,7 +102,7 @@ class Scanner {
   title = ''
   readonly #source: string
   readonly #pieces: string[] = []
-  /** All before it is in the pieces. */
+  /** Offset up to which the source has been copied to the pieces. */
   #done = 0
   #at = 0
   #depth = 0
@@ -107,7 +110,7 @@ class Scanner {
   #formatting = 0
   readonly #open = new Map<string, number>()
   readonly #skipped = new Map<string, number>()
-  /** Elements of which no further end tag exists. */
+  /** Elements that have no further end tag. */
   readonly #endless = new Set<string>()
 
   constructor(source: string) {
@@ -143,7 +146,7 @@ class Scanner {
     return index < 0 ? this.#source.length : index + 1
   }
 
-  /** Replaces characters by blanks; line ends stay. */
+  /** Replaces characters by blanks. Line ends stay. */
   #blank(from: number, to: number): void {
     this.#pieces.push(this.#source.slice(this.#done, from))
     for (const part of this.#source.slice(from, to).split(LINE_ENDS))
@@ -168,7 +171,10 @@ class Scanner {
     }
   }
 
-  /** Leaves an element out, with what is in it. Without an end tag that is the rest of the page, or for what browsers nest only the tag. */
+  /**
+   * Removes an element with its content. Without an end tag, removes the rest of the page for a raw element, else only
+   * the tag.
+   */
   #skipElement({ name, start, end }: Tag): void {
     const close = this.#endless.has(name) ? -1 : this.#findEnd(name, end)
     if (close < 0) {
@@ -199,7 +205,7 @@ class Scanner {
     return false
   }
 
-  /** Remembers a start tag that is left out, so that its end tag is left out, too. */
+  /** Counts a removed start tag, so that its end tag is removed too. */
   #remember(name: string): boolean {
     this.#skipped.set(name, (this.#skipped.get(name) ?? 0) + 1)
     return true
@@ -212,7 +218,7 @@ class Scanner {
       return true
     }
     const open = this.#open.get(name) ?? 0
-    // an end tag without a start tag makes an element, of `p` and `br`, or is nothing
+    // an end tag without a start tag creates an empty `p` or `br`, or means nothing
     if (open === 0) return true
     this.#open.set(name, open - 1)
     if (!SELF_CLOSING.has(name)) this.#depth--
@@ -223,7 +229,7 @@ class Scanner {
 
 const LINE_ENDS = /([\r\n]+)/
 const LINE_END = /^[\r\n]/
-/** `</script`, and what ends a tag's name. */
+/** End tag of each element, up to the character after its name. */
 const END_TAGS: ReadonlyMap<string, RegExp> = new Map([
   ['script', /<\/script[\s/>]/gi],
   ['style', /<\/style[\s/>]/gi],
@@ -248,7 +254,8 @@ const END_TAGS: ReadonlyMap<string, RegExp> = new Map([
 const SPACE = /\s/
 
 /**
- * Reads a tag from the end of its name to its `>`. A quotation mark counts only where a value begins, and `=` begins one only after a name.
+ * Reads a tag from the end of its name to its `>`. A quotation mark counts only at the start of a value, and `=` starts
+ * a value only after a name. Returns the offset after the `>`, and the number of attributes.
  */
 function readAttributes(source: string, from: number): { readonly end: number; readonly attributes: number } {
   let attributes = 0
@@ -274,7 +281,7 @@ function readAttributes(source: string, from: number): { readonly end: number; r
   return { end: source.length, attributes }
 }
 
-/** One past a value: past its closing quotation mark, or before the blank or `>` that ends it. */
+/** Returns the end of a value: one past its closing quotation mark, or the blank or `>` that ends it. */
 function endOfValue(source: string, from: number): number {
   let at = from
   while (at < source.length && SPACE.test(source[at] ?? '')) at++

@@ -1,29 +1,29 @@
 /**
- * Addresses inside a text: `http://`, `https://`, `ftp://`, `news:`, `www.` and mail. Other schemes are never links.
+ * Finds addresses in a text: `http://`, `https://`, `ftp://`, `news:`, `www.` and mail. Other schemes are never links.
  *
- * Finds them from the sign that only they have (`://`, `@`), so that a text is read once however long it is.
+ * Searches for the signs that only addresses have (`://`, `@`), so that a text of any length is read once.
  */
 import { toIdentity } from '../identity.js'
 import type { Span } from './span.js'
 
-/** Where an address may be: at its `://`, `www.`, `news:` or `@`. */
+/** Matches the sign of an address: `://`, `www.`, `news:` or `@`. */
 const SIGN = /:\/\/|www\.|news:|@/g
-/** The end of a text that leads up to `://` */
+/** Matches the scheme before `://`. */
 const SCHEME = /(?:https?|ftp)$/i
-/** What an address ends with that does not belong to it: `.`, `,`, `."` */
+/** Characters that do not belong to the address when they end it: `.`, `,`, `."`. */
 const TRAILING = '.,;:!?\'"]}*'
-/** `www.contoso.com`, `10.0.0.1`: a name with a dot; `servername` is an example's */
+/** Matches a host with a dot: `www.contoso.com`, `10.0.0.1`. `servername` is only an example and does not match. */
 const HOST = /^(?:[\w-]+\.)+[a-z0-9]{2,}(?![\w-])|^\d{1,3}(?:\.\d{1,3}){3}(?!\w)/i
-/** `someone@contoso.com`: the part after the sign */
+/** Matches the part after the `@` of `someone@contoso.com`. */
 const MAIL_HOST = /^(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,6}(?![\w@])/i
-/** Longer ones are no address that a person wrote. */
+/** Length limit of an address, in UTF-16 code units. */
 const MAX_LENGTH = 2000
 const MAX_HOST_LENGTH = 260
-/** `support.microsoft.com/support/kb/articles/Q123/4/56.asp`, `...?scid=kb;en-us;Q123456` */
+/** Matches `support.microsoft.com/support/kb/articles/Q123/4/56.asp`, `...?scid=kb;en-us;Q123456`. */
 const SUPPORT_PAGE =
   /^(?:\w+:\/\/)?support\.microsoft\.com\/(?:support\/kb\/articles\/q(\d{2,3})\/(\d)\/(\d\d)\.asp|\S*[;=/]q(\d{5,6})$)/i
 
-/** Every address in a text, in order. */
+/** Finds every address in a text, in order. */
 export function findAddresses(text: string): Span[] {
   const spans: Span[] = []
   let end = 0
@@ -37,7 +37,7 @@ export function findAddresses(text: string): Span[] {
   return spans
 }
 
-/** The address around `://`, or from `www.` or `news:` on; `floor`: the text before it is taken. */
+/** Returns the address around `://`, or from `www.` or `news:` on. `floor`: the end of the previous address. */
 function urlAt(text: string, at: number, floor: number): Span | null {
   const isUrl = text.startsWith('://', at)
   const scheme = isUrl ? (SCHEME.exec(text.slice(Math.max(floor, at - 5), at))?.[0] ?? '') : ''
@@ -52,7 +52,7 @@ function urlAt(text: string, at: number, floor: number): Span | null {
   return toSupportSpan(found, start) ?? { start, end, url: isUrl || isNews ? found : `http://${found}`, article: null }
 }
 
-/** A page of the old support site is an article of the archive. */
+/** Returns a link to the article if the address is one of the old support site's pages. */
 function toSupportSpan(found: string, start: number): Span | null {
   const page = SUPPORT_PAGE.exec(found)
   if (page === null) return null
@@ -60,7 +60,10 @@ function toSupportSpan(found: string, start: number): Span | null {
   return { start, end: start + found.length, url: path, article: id }
 }
 
-/** One past an address: at white space, a quote or an angle; closing signs that it did not open are not its own. */
+/**
+ * Returns the end of an address: before white space, a quotation mark or an angle bracket, without trailing punctuation
+ * and unopened closing brackets.
+ */
 function endOfUrl(text: string, from: number): number {
   let end = from
   while (end < text.length && end - from <= MAX_LENGTH && !/[\s<>"]/.test(text[end] ?? ' ')) end++
@@ -80,7 +83,7 @@ function countOf(text: string, sign: string, from: number, end: number): number 
   return count
 }
 
-/** The mail address around an `@`, or `null`. */
+/** Returns the mail address around an `@`, or `null`. */
 function mailAt(text: string, at: number, floor: number): Span | null {
   let start = at
   while (start > floor && at - start < 64 && /[\w.+-]/.test(text[start - 1] ?? '')) start--

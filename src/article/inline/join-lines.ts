@@ -1,15 +1,13 @@
-/**
- * Wrapped lines to one line: with a blank between them, but not where a word or an address was broken.
- */
+/** Joins wrapped lines with a blank, or without one if a word or an address was broken. */
 
-/** `terminate-and-stay-`; not `word --`, after which there was a blank. */
+/** Matches a word with a hyphen: `terminate-and-stay-`. Not `word --`, which had a blank after it. */
 const HYPHEN_END = /[A-Za-z0-9]-$/
-/** The last word of a line is an address that may go on. */
+/** Matches a last word that is an address and may continue. */
 const ADDRESS_END = /\w:\/\/[^\s"<>]*$/
-/** An address is broken after one of these signs. */
+/** Matches the signs after which an address is broken. */
 const ADDRESS_BREAK = /[/?=&-]$/
 
-/** Joins lines; white space at their ends is dropped. */
+/** Joins lines and drops the white space at their ends. */
 export function joinLines(texts: readonly string[]): string {
   let joined = ''
   let above = ''
@@ -23,7 +21,7 @@ export function joinLines(texts: readonly string[]): string {
   return joined
 }
 
-/** Whether a line break stands inside an address: before its `/`, or after a sign with a path following. */
+/** Returns true if a line break is inside an address: before its `/`, or after a sign with a path on the next line. */
 export function splitsAddress(above: string, below: string): boolean {
   if (!above.includes('://') || !ADDRESS_END.test(above)) return false
   const next = below.trim().split(' ', 1)[0] ?? ''

@@ -1,6 +1,4 @@
-/**
- * Lines of text to phrasing content: joined as they were before they were wrapped, with links to articles and addresses.
- */
+/** Turns lines of text into phrasing content: unwraps them, and links articles and addresses. */
 import type { Link, Paragraph, PhrasingContent } from 'mdast'
 import { lineAt, positionOf, type Region } from '../blocks/block.js'
 import { findBreaks } from '../blocks/evidence/wrapping.js'
@@ -10,8 +8,9 @@ import { findReferences } from './references.js'
 import type { Span } from './span.js'
 
 /**
- * A paragraph of the lines from `from` up to, not including, `to`; line breaks that mean something stay.
- * `skip`: characters of the first line that are not its text (a list marker).
+ * Makes a paragraph of the lines `from` to `to` (exclusive). Line breaks with a meaning stay.
+ *
+ * `skip`: number of characters at the start of the first line that are not text, such as a list marker.
  */
 export function textParagraph(region: Region, from: number, to: number, skip = 0): Paragraph {
   const { lines, body } = region
@@ -29,16 +28,16 @@ export function textParagraph(region: Region, from: number, to: number, skip = 0
   return { type: 'paragraph', children, position: positionOf(lines, from, to) }
 }
 
-/** What any link has: without it, no text needs a second look. */
+/** Matches a sign that every link has, so that other texts need no search. */
 const LINK_SIGN = /Q ?\d{5}|:\/\/|www\.|news:|@/
 
-/** Phrasing content of a text that was wrapped into these lines. */
+/** Makes phrasing content of a text that was wrapped into these lines. */
 export function toPhrasing(texts: readonly string[]): PhrasingContent[] {
   const text = joinLines(texts)
   return LINK_SIGN.test(text) ? linkText(text) : [{ type: 'text', value: text }]
 }
 
-/** A text with its links; of two that overlap, the first one stays. */
+/** Makes nodes of a text with its links. If two links overlap, the first one stays. */
 function linkText(text: string): PhrasingContent[] {
   const spans = [...findAddresses(text), ...findReferences(text)].sort((a, b) => a.start - b.start)
   const nodes: PhrasingContent[] = []
@@ -53,7 +52,7 @@ function linkText(text: string): PhrasingContent[] {
   return nodes
 }
 
-/** A link that shows `text`. */
+/** Makes a link with the text `text`. */
 export function toLink(text: string, span: Pick<Span, 'url' | 'article'>): Link {
   const link: Link = { type: 'link', url: span.url, children: [{ type: 'text', value: text }] }
   if (span.article !== null) link.data = { article: span.article }

@@ -1,5 +1,5 @@
 /**
- * Citations of other articles: what is one, which id it names, and the title printed beside it.
+ * Finds citations of other articles: the id, and the title printed beside it.
  *
  *     > | see article Q194232, "Saving a Copy"        in a sentence
  *     > |    Q152734 How to Obtain the Update         on a line of its own
@@ -10,31 +10,31 @@ import { toIdentity } from '../identity.js'
 import type { Span } from './span.js'
 
 /**
- * `Q194232` in a sentence, with the title in quotes that may follow; not the file `Q309387.exe`, `Q309387_w2k` or `Q2200510`.
- * One id has a blank inside: `Q 274256` (Q279217).
+ * Matches `Q194232` in a sentence, and a title in quotation marks after it. Not the file `Q309387.exe`, `Q309387_w2k`
+ * or the printer `Q2200510`. One id has a blank inside: `Q 274256` (Q279217).
  */
 const CITATION = /(?<![\w\\$%.-])Q ?(\d{5,6})(?![\w\\]|\.[A-Za-z]|-[A-Za-z]*\d)(?:(?:,| -|:)? ?"[^"]{4,160}")?/g
-/** `Q152734 How to`, `Q152734: BUG`, `Q152734Prompt` at the head of a line */
+/** Matches an id at the start of a line: `Q152734 How to`, `Q152734: BUG`, `Q152734Prompt`. */
 const LEADING = /^Q ?(\d{5,6})(?![\d_]|\.[A-Za-z]|[a-z-])/
-/** What stands between an id and its title. */
+/** Matches an id and the separator before its title. */
 const TITLE_GAP = /^Q ?\d{5,6}(?:\s*[:,-])?\s*/
-/** A title begins with a capital, a digit or a sign, not as a sentence goes on: `Q152734 describes how` */
+/** Matches the start of a title: a capital, a digit or a sign. `Q152734 describes how` continues as a sentence. */
 const TITLE_START = /^["'(<[#.]?[A-Z0-9]/
-/** No title is longer: the line has more text than that. */
+/** Length limit of a citation that is a whole line, in UTF-16 code units. A longer line has other text, too. */
 const MAX_TITLE_LENGTH = 240
 
-/** Whether a line begins with a citation that is not only the first word of a sentence. */
+/** Returns true if a line begins with a citation and not with a sentence whose first word is an id. */
 export function startsWithReference(text: string): boolean {
   const match = LEADING.exec(text)
   return match !== null && (TITLE_START.test(titleOf(text)) || titleOf(text) === '')
 }
 
-/** The text after the id. */
+/** Returns the text after the id. */
 function titleOf(text: string): string {
   return text.replace(TITLE_GAP, '')
 }
 
-/** Every citation in a text, in order; a text that begins with an id and goes on with its title is one as a whole. */
+/** Finds every citation in a text, in order. A text of an id and its title is one citation. */
 export function findReferences(text: string): Span[] {
   if (!text.includes('Q')) return []
   const leading = LEADING.exec(text)
@@ -48,7 +48,7 @@ export function findReferences(text: string): Span[] {
   return spans
 }
 
-/** Whether more than a title follows: a sentence that ended and another one. */
+/** Returns true if the title is followed by another sentence or another id. */
 function isSentence(title: string): boolean {
   return /[a-z)]\. [A-Z]/.test(title) || /\bQ\d{5,6}\b/.test(title)
 }
@@ -58,7 +58,7 @@ function toSpan(start: number, end: number, digits: string): Span {
   return { start, end, url: path, article: id }
 }
 
-/** Every citation of the sections, in order: id, printed title, and the section it stands in. */
+/** Collects every citation of the sections, in order: id, printed title, and index of the section. */
 export function collectReferences(sections: readonly Section[]): Reference[] {
   const references: Reference[] = []
   sections.forEach((section, index) => {
@@ -81,7 +81,10 @@ function linkText(children: readonly Nodes[]): string {
   return children.map((child) => ('value' in child ? child.value : '')).join('')
 }
 
-/** Adds a citation; a link without an id in its text is the title of the one before it (`ARTICLE-ID:` and `TITLE:`). */
+/**
+ * Adds a citation. A link without an id in its text is the title of the citation before it (`ARTICLE-ID:` and
+ * `TITLE:`).
+ */
 function addReference(references: Reference[], id: string, text: string, section: number): void {
   const last = references[references.length - 1]
   const isTitle = !/^Q ?\d/i.test(text) && !text.includes('/')

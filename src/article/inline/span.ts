@@ -1,6 +1,4 @@
-/**
- * A place in a text that is a link.
- */
+/** A range of a text that is a link, in UTF-16 code units. */
 export interface Span {
   readonly start: number
   /** One past its last character. */

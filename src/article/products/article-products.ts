@@ -1,6 +1,6 @@
 /**
- * The products that an article is about: those of its applies-to list, or, where it has none, what its keywords, its title or the code
- * that it is filed under say. Each says from which of them it is known.
+ * Finds the products that an article is about: those of its applies-to list. Without a list they come from its
+ * keywords, its title or its product code. `from` records which.
  *
  *     Microsoft Exchange Server, versions 5.0, 5.5 SP1   ->  exchange-server [5.0, 5.5, 5.5 SP1]  from applies-to
  *     TITLE: MASM 5.10 RUNME.EXE Does Not ...            ->  masm [5.1]                           from title
@@ -20,23 +20,26 @@ import {
 import { toNumber, withBases } from './product-versions.js'
 import { PRODUCTS } from './products.js'
 
-/** What an article says of its products besides its list. */
+/** Evidence for an article's products besides its list. */
 export interface ProductHints {
   readonly title: string
   readonly product: { readonly code: string | null; readonly name: string }
   readonly keywords: readonly string[]
-  /** The versions of its header, whatever the platform. */
+  /** The versions in its header, for any platform. */
   readonly versions: readonly string[]
 }
 
-/** The products of an article in the order in which it names them, each once. */
+/** Returns the products of an article without duplicates, in the order in which it names them. */
 export function findProducts(list: readonly AppliesTo[] | null, hints: ProductHints): ArticleProduct[] {
   const listed = new ProductCollector('applies-to')
   if (list !== null) addList(list, listed)
   return listed.isEmpty ? guessProducts(hints) : listed.all()
 }
 
-/** Keywords and title; the code where these say nothing, and beside a title that only mentions a product. */
+/**
+ * Finds products by keywords and title. The code counts too if there are no product keywords and the title does not
+ * begin with a product.
+ */
 function guessProducts(hints: ProductHints): ArticleProduct[] {
   const filed = chooseFiled(hints.product, hints.versions)
   const { products: title, isLeading } = readTitle(hints.title, filed)
@@ -48,7 +51,7 @@ function guessProducts(hints: ProductHints): ArticleProduct[] {
   return [...known.values()]
 }
 
-/** Products with their versions, each once. */
+/** Collects products without duplicates, with their versions. */
 class ProductCollector {
   readonly #products = new Map<string, { readonly name: string; readonly versions: string[] }>()
   readonly #from: ArticleProduct['from']
@@ -85,7 +88,10 @@ function addList(list: readonly AppliesTo[], products: ProductCollector): void {
   }
 }
 
-/** `kbExchange550preSP4fix`, `kbWinNT400`, `kbSSafe500bug`: a stem, a version of three digits, what it says of it. */
+/**
+ * Matches a stem, a version of three or four digits, and a suffix: `kbExchange550preSP4fix`, `kbWinNT400`,
+ * `kbSSafe500bug`.
+ */
 const KEYWORD = /^kb([a-z]{1,16})(\d{3,4})(?:([a-z])(?=$|bug|fix|search))?(?:sp(\d[a-z]?)(?!\w*fix))?/
 
 function readKeywords(keywords: readonly string[]): ProductCollector {
@@ -100,7 +106,7 @@ function readKeywords(keywords: readonly string[]): ProductCollector {
   return products
 }
 
-/** Whether a keyword stands for a product of the tree, in a version or in any (`kbWinNTsearch`): lists by product have its articles. */
+/** Returns true if a keyword stands for a product of the tree, in one version or in any (`kbWinNTsearch`). */
 export function isProductKeyword(keyword: string): boolean {
   const [, stem = ''] = KEYWORD.exec(keyword.toLowerCase()) ?? []
   return KEYWORD_STEMS.has(stem) || ANY_VERSION.test(keyword)
@@ -108,18 +114,21 @@ export function isProductKeyword(keyword: string): boolean {
 
 const ANY_VERSION = /^kb\w{1,24}search$/i
 
-/** `550` -> `5.5`, `351` -> `3.51`, `2000`. */
+/** Converts the digits of a keyword to a version: `550` -> `5.5`, `351` -> `3.51`, `2000`. */
 function toKeywordVersion(digits: string): string {
   return digits.length === 4 ? digits : toNumber(`${digits.charAt(0)}.${digits.slice(1)}`)
 }
 
-/** What a product code stands for, and the versions of it that the header names. */
+/** The product of a product code, and those of its versions that the header names. */
 interface Filed {
   readonly product: Pick<KnownProduct, 'id' | 'name'>
   readonly versions: readonly string[]
 }
 
-/** A title names its product in front (`MASM 5.10 OS2.DOC: ...`), or with a version; elsewhere only where no code says what it is. */
+/**
+ * Reads the products of a title. One counts if it comes first (`MASM 5.10 OS2.DOC: ...`), has a version, or the code
+ * gives no product.
+ */
 function readTitle(title: string, filed: Filed | null) {
   const products = new ProductCollector('title')
   const words = toWords(title)
@@ -139,7 +148,7 @@ function readTitle(title: string, filed: Filed | null) {
   return { products, isLeading }
 }
 
-/** `5.10`, `Version 3.0` after a name. */
+/** Reads the version after a name: `5.10`, `Version 3.0`. */
 function readVersion(words: readonly string[], at: number): string | null {
   const number = words[at] === 'version' ? words[at + 1] : words[at]
   return number !== undefined && isNumber(number) ? toNumber(number) : null
@@ -152,8 +161,10 @@ function toCollector(filed: Filed | null): ProductCollector {
 }
 
 /**
- * The product of a code that has these versions; else the one that is named without versions, of which nothing more is known then.
- * A code that the format does not have stands for the product that it is printed with.
+ * Chooses the product of a code by the header's versions. If no product fits them, takes the one that is listed
+ * without versions. The article's versions are then unknown, if the code has other products.
+ *
+ * An unknown code stands for the product that the header names.
  */
 function chooseFiled({ code, name }: ProductHints['product'], given: readonly string[]): Filed | null {
   const versions = given.map(toNumber)

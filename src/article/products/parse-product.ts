@@ -1,11 +1,11 @@
 /**
- * A line of an applies-to list as a product of the tree, its edition and its versions.
+ * Parses a line of an applies-to list to a product of the tree, its edition and its versions.
  *
  *     Microsoft Windows NT Server, Enterprise Edition versions 4.0, 4.0 SP4
  *     ->  windows-nt   Server, Enterprise Edition   [4.0, 4.0 SP4]
  *
- * A line is its product's only where every word of it is understood: a name, then editions, platforms, versions, and what it is used
- * with. A name that the tree lacks is one where versions follow it. Other lines stay text, among them those that are too general
+ * A line is parsed only if every word is understood: a name, then editions, platforms, versions, and what it is used
+ * with. A name that the tree lacks must have versions after it. Other lines stay text, also those that are too general
  * (`Microsoft Windows`).
  */
 import type { ListedProduct } from '../article.js'
@@ -26,14 +26,17 @@ for (const text of PLATFORMS)
 for (const text of FILLERS) QUALIFIERS.add(text, { type: 'filler' })
 for (const text of CONTEXTS) QUALIFIERS.add(text, { type: 'context' })
 
-/** `the operating system: Microsoft Windows NT 4.0`: the line of a platform. */
+/** Matches the label of a platform's line: `the operating system: Microsoft Windows NT 4.0`. */
 const PLATFORM_LABEL = /^the (?:operating system|hardware): {0,3}/i
-/** `*EDITOR Please do not choose this product*Microsoft Visual C++ 32-bit Edition* use 241, 265`. */
+/**
+ * Matches an editor's note:
+ * `*EDITOR Please do not choose this product*Microsoft Visual C++ 32-bit Edition* use 241, 265`.
+ */
 const EDITORS_NOTE = /^\*editor[^*]{0,60}\*|\* use \d{1,5}(?:, {0,2}\d{1,5}){0,9}/gi
-/** Longer lines are no product's. */
+/** Length limit of a line, in UTF-16 code units. */
 const LONGEST_LINE = 400
 
-/** The product of a line; null where it stays text. */
+/** Returns the product of a line; `null`: the line stays text. */
 export function parseProduct(text: string): ListedProduct | null {
   if (text.length > LONGEST_LINE) return null
   const cached = lineCache.get(text)
@@ -44,7 +47,7 @@ export function parseProduct(text: string): ListedProduct | null {
   return product
 }
 
-/** Lines repeat: 100 articles have the same one. */
+/** Cache by line, since many articles have the same lines. */
 const lineCache = new Map<string, ListedProduct | null>()
 const CACHED_LINES = 4_096
 
@@ -61,12 +64,15 @@ function readProduct(text: string): ListedProduct | null {
   return readUnknown(text, { written, words, start })
 }
 
-/** A name that the tree lacks, of at most this many words. */
+/** Word limit of a name that the tree lacks. */
 const LONGEST_NAME = 8
-/** `Tidewater`, `3D`, `.NET`: names begin with a capital or a number. */
+/** Matches the start of a name, a capital or a number: `Tidewater`, `3D`, `.NET`. */
 const NAME_BEGINNING = /^[A-Z\d.]/
 
-/** `Tidewater SQL, versions 6.0, 6.5`: the shortest name after which everything is understood, and versions are among it. */
+/**
+ * Reads a name that the tree lacks: `Tidewater SQL, versions 6.0, 6.5`. Takes the shortest name after which every word
+ * is understood and some are versions.
+ */
 function readUnknown(
   text: string,
   {
@@ -78,7 +84,7 @@ function readUnknown(
   if (!NAME_BEGINNING.test(written[start] ?? '')) return null
   for (let length = 1; length <= LONGEST_NAME && start + length < words.length; length++) {
     const rest = readRest(words, start + length)
-    // A single word, such as `Server`, may as well be the end of the name.
+    // A single word, such as `Server`, may be the end of the name.
     if (rest === null || rest.versions.length === 0 || rest.editions.some((edition) => !edition.includes(' '))) continue
     const name = written.slice(start, start + length).join(' ')
     const isKnown = LINE_NAMES.findAll(words, start).some((known) => known.length === length)
@@ -100,7 +106,7 @@ interface Rest {
 
 const NOTHING: Rest = { editions: [], versions: [] }
 
-/** What follows a name; null where a word of it says something else. */
+/** Reads the words after a name; `null`: one of them is not understood. */
 function readRest(words: readonly string[], from: number): Rest | null {
   const editions: string[] = []
   const versions = new VersionReader()
@@ -117,13 +123,13 @@ function readRest(words: readonly string[], from: number): Rest | null {
   return { editions: [...new Set(editions)], versions: versions.all() }
 }
 
-/** Collects versions: numbers, and the service packs that belong to the last one. */
+/** Collects versions: numbers, and the service packs of the last number. */
 class VersionReader {
   readonly #versions: string[] = []
   #number = ''
   #isPacks = false
 
-  /** How many words at `at` are a version, or a part of one; 0: none. */
+  /** Returns the number of words from `at` on that are a version or part of one; 0: none. */
   take(words: readonly string[], at: number): number {
     const word = words[at] ?? ''
     const pack = toPack(word)
@@ -140,7 +146,7 @@ class VersionReader {
     return 1
   }
 
-  /** `Service Pack 1`, `Service Packs 1, 2, 3`, `Service Release 1 (SR-1)`. */
+  /** Reads `Service Pack 1`, `Service Packs 1, 2, 3`, `Service Release 1 (SR-1)`. */
   #takePacks(words: readonly string[], at: number): number {
     const number = words[at + 2] ?? ''
     if (!PACK_NUMBER.test(number)) return 0
@@ -151,7 +157,7 @@ class VersionReader {
   #addPack(pack: string, length: number): number {
     const version = this.#number === '' ? pack : `${this.#number} ${pack}`
     const last = this.#versions.length - 1
-    // In `5.5 Service Pack 1` the number is no version of its own; in `5.5, 5.5 SP1` it is, and stands there twice.
+    // In `5.5 Service Pack 1` the number is no version of its own. In `5.5, 5.5 SP1` it is, and is listed twice.
     if (this.#versions[last] === this.#number && this.#number !== '') this.#versions[last] = version
     else this.#versions.push(version)
     return length
@@ -163,7 +169,7 @@ class VersionReader {
 }
 
 const PACK_WORDS = new Set(['pack', 'packs', 'release'])
-/** `6a`: a service pack's number. */
+/** Matches the number of a service pack: `6a`. */
 const PACK_NUMBER = /^\d[a-z]?$/
 
 function toListedProduct(found: ProductName, numbers: readonly string[], rest: Rest): ListedProduct | null {
@@ -181,7 +187,7 @@ function isSpecific(versions: readonly string[], beginnings: readonly string[]):
   return versions.length > 0 && versions.every((version) => beginnings.some((begin) => version.startsWith(begin)))
 }
 
-/** `2000 SP1` of Windows 2000 is its `SP1`. */
+/** Removes the number that the name already contains: `2000 SP1` of Windows 2000 is `SP1`. */
 function withoutName(name: string, version: string): string {
   const [number = '', ...more] = version.split(' ')
   return more.length > 0 && name.endsWith(` ${number}`) ? more.join(' ') : version
@@ -189,7 +195,10 @@ function withoutName(name: string, version: string): string {
 
 const WHOLE = /\.0$/
 
-/** `Exchange 2000 Server, versions SP1, SP2`: service packs of what the name says; `OEM Service Release, version 2`. */
+/**
+ * Combines the version that a name implies with its service packs: `Exchange 2000 Server, versions SP1, SP2`. Also
+ * `OEM Service Release, version 2`.
+ */
 function combine(implied: readonly string[], own: readonly string[]): string[] {
   const [only] = implied
   if (only === undefined) return [...new Set(own)]

@@ -1,19 +1,20 @@
 /**
- * Names and phrases as words, and the longest ones that a line has at a place. Knows nothing of what they stand for.
+ * Splits names and phrases into words, and finds the longest phrases at a position in a line. Knows nothing of their
+ * meaning.
  *
  *     'Microsoft C/C++ Compiler (CL.EXE), included with:'  ->  microsoft c/c++ compiler cl.exe included with
  */
 
-/** Signs between words: `Server, version 5.5`, `Compiler (CL.EXE)`. */
+/** Matches the signs between words: `Server, version 5.5`, `Compiler (CL.EXE)`. */
 const BETWEEN_WORDS = /[\s,;:()[\]"“”®™]+/u
-/** A name that is glued to what stands before it: `Microsoft.NET`, `Visual C++.NET`. */
+/** Matches a name that is joined to the word before it: `Microsoft.NET`, `Visual C++.NET`. */
 const GLUED_NET = /\.net(?![a-z])/gi
-/** The quote before a year (`'95`), a star beside a word (`Edition*`), a full stop after it. */
+/** Match signs at a word: a quote before a year (`'95`), a star beside a word (`Edition*`), a full stop after one. */
 const SIGNS_BEFORE = /^['*]{1,3}/
 const SIGNS_AFTER = /[.*]{1,3}$/
 const CURLY_QUOTE = /’/g
 
-/** The words of a text as they are written. */
+/** Returns the words of a text with their capitals. */
 export function splitWords(text: string): string[] {
   const spaced = text.replace(CURLY_QUOTE, "'").replace(GLUED_NET, ' .NET')
   const words: string[] = []
@@ -24,15 +25,15 @@ export function splitWords(text: string): string[] {
   return words
 }
 
-/** The words of a text, in lower case. */
+/** Returns the words of a text in lower case. */
 export function toWords(text: string): string[] {
   return splitWords(text).map((word) => word.toLowerCase())
 }
 
-/** `4.0`, `3.51a`, `2.x`, `97`, `1996-97`, `6.00.8281.00`, `v1.0`, `2.0a-cd`. */
+/** Matches `4.0`, `3.51a`, `2.x`, `97`, `1996-97`, `6.00.8281.00`, `v1.0`, `2.0a-cd`. */
 const NUMBER = /^v?\d[\d.x]{0,16}(?:[a-z]{1,3}\d?)?(?:-cd)?$|^\d{2,4}-\d{2,4}$/
 
-/** Whether a word is a version's number. */
+/** Returns true if a word is the number of a version. */
 export function isNumber(word: string): boolean {
   return NUMBER.test(word)
 }
@@ -40,9 +41,9 @@ export function isNumber(word: string): boolean {
 /** A phrase found in a line. */
 export interface FoundPhrase<T> {
   readonly value: T
-  /** Words that it takes. */
+  /** Number of words in the line. */
   readonly length: number
-  /** Numbers in the places of its `#`. */
+  /** The numbers at the phrase's `#`. */
   readonly numbers: readonly string[]
 }
 
@@ -53,11 +54,11 @@ interface Node<T> {
 
 const ANY_NUMBER = '#'
 
-/** A table of phrases by their words. */
+/** A trie of phrases by their words. */
 export class PhraseTable<T> {
   readonly #root: Node<T> = { next: new Map(), value: null }
 
-  /** Adds a phrase; where it was added already, the first value stays. A `#` in it may be missing. */
+  /** Adds a phrase. If it exists, its first value stays. A `#` in it may be missing in the line. */
   add(phrase: string, value: T): void {
     const words = toWords(phrase)
     this.#addWords(words, value)
@@ -75,7 +76,7 @@ export class PhraseTable<T> {
     node.value ??= value
   }
 
-  /** All phrases that begin at a word, the longest first. */
+  /** Returns all phrases that begin at word `from`, the longest first. */
   findAll(words: readonly string[], from: number): FoundPhrase<T>[] {
     const found: FoundPhrase<T>[] = []
     const visit = (node: Node<T>, at: number, numbers: readonly string[]) => {
@@ -91,7 +92,7 @@ export class PhraseTable<T> {
     return found.sort((a, b) => b.length - a.length)
   }
 
-  /** The longest phrase at a word, or null. */
+  /** Returns the longest phrase at word `from`, or `null`. */
   find(words: readonly string[], from: number): FoundPhrase<T> | null {
     return this.findAll(words, from)[0] ?? null
   }

@@ -1,18 +1,18 @@
-/** The tree as tables by name: what names, keywords and ids stand for. Made once, when it is loaded. */
+/** Tables of the product tree by name, keyword, code and id. Made once, on load. */
 import { PhraseTable, toWords } from './phrases.js'
 import { type FiledUnder, PRODUCT_TREE, type ProductEntry } from './product-tree.js'
 
-/** A product as lines of text are compared with it. */
+/** A product of the tree, as text is compared with it. */
 export interface KnownProduct {
   readonly id: string
   readonly name: string
   readonly family: string
   readonly entry: ProductEntry
-  /** Its place in the tree. */
+  /** Its index in the tree. */
   readonly order: number
 }
 
-/** A name of a product, the version that it implies, and what its versions have to begin with, where it is general. */
+/** A name of a product, the version that it implies, and, for a general name, the beginnings that its versions need. */
 export interface ProductName {
   readonly product: KnownProduct
   readonly version: string | null
@@ -28,7 +28,7 @@ const UNSAFE = /[^a-z0-9.]+/g
 const OUTER_SIGNS = /^[-.]{1,3}|[-.]{1,3}$/g
 const QUOTES = /['’]/g
 
-/** `Windows 95` -> `windows-95`, `Visual J++` -> `visual-j`: what stands for a product in addresses, where the tree says nothing else. */
+/** Returns the default id of a product, used in addresses: `Windows 95` -> `windows-95`, `Visual J++` -> `visual-j`. */
 export function toProductId(name: string): string {
   const plain = name.slice(0, LONGEST_ID).toLowerCase()
   return plain.replace(QUOTES, '').replace(UNSAFE, '-').replace(OUTER_SIGNS, '')
@@ -49,13 +49,13 @@ export const PRODUCTS_BY_ID: ReadonlyMap<string, KnownProduct> = new Map(
   KNOWN_PRODUCTS.map((product) => [product.id, product]),
 )
 
-/** Names in a line of a list. */
+/** Names in a line of an applies-to list. */
 export const LINE_NAMES = new PhraseTable<ProductName>()
-/** Names that are clear in a title. */
+/** Names that are unambiguous in a title. */
 export const TITLE_NAMES = new PhraseTable<ProductName>()
-/** The products of a product code, and the versions that tell them apart. */
+/** The products of each product code, and the versions that distinguish them. */
 export const FILED_UNDER = new Map<string, FiledProduct[]>()
-/** The middle of keywords, in lower case. */
+/** The middles of keywords, in lower case. */
 export const KEYWORD_STEMS = new Map<string, KnownProduct>()
 
 for (const product of KNOWN_PRODUCTS) {
@@ -68,13 +68,13 @@ for (const product of KNOWN_PRODUCTS) {
   for (const stem of keyword) KEYWORD_STEMS.set(stem.toLowerCase(), product)
 }
 
-/** The name as lines have it after `Microsoft` and `The` are taken away. */
+/** Returns a name without `Microsoft` and `The` at its start. */
 function withoutMaker(name: string): string {
   const words = toWords(name)
   return words.slice(skipMaker(words)).join(' ')
 }
 
-/** Where a name begins after the words that say who made it. */
+/** Returns the index of the first word after `Microsoft` and `The`. */
 export function skipMaker(words: readonly string[]): number {
   let at = 0
   while (at < words.length - 1 && (words[at] === 'microsoft' || words[at] === 'the')) at++

@@ -1,18 +1,18 @@
 /**
- * The products that articles are about: families and their products, with the names that lists and titles give them.
+ * The products that articles are about: families and their products, with their names in lists and titles.
  *
- * Data to be corrected by hand, and long because there are that many products. A product is its name, or an entry:
+ * Data, to be corrected by hand. A product is its name, or an entry:
  *
- *     id      stands in addresses and in the JSON; without one it is made of the name (`Windows 95` -> `windows-95`)
- *     also    other names; `#` stands for a number that may be missing (`Encarta # World Atlas`), which is a version then
- *     version what a name says of the version, where the number is part of the name (`Exchange 2000` is Exchange Server 2000)
- *     open    a name that may be followed by anything: the title of a book, the issue of a journal
- *     needs   for a name that alone is too general, what its versions must begin with: `Microsoft Windows` may be any Windows
- *     keyword the middle of keywords that name the product and its version: `kbExchange550`, `kbSMS200SP1fix`
- *     title   names that are clear in the title of an article, too
- *     filed   product codes under which articles about it are filed that have no list; where versions are named, only with those
+ *     id      used in addresses and in the JSON; default: made of the name (`Windows 95` -> `windows-95`)
+ *     also    other names; `#` is a number that may be missing (`Encarta # World Atlas`), read as a version
+ *     version the version that a name implies, if it contains a number (`Exchange 2000` is Exchange Server 2000)
+ *     open    any words may follow the name: the title of a book, the issue of a journal
+ *     needs   beginnings that the versions of a general name must have: `Microsoft Windows` may be any Windows
+ *     keyword the middle of keywords with product and version: `kbExchange550`, `kbSMS200SP1fix`
+ *     title   names that are unambiguous in an article's title, too
+ *     filed   product codes that give this product to articles without a list; with `versions`, only to those versions
  *
- * `Microsoft`, `The` and `(R)` are no part of a name, nor is upper or lower case. Of two names that fit the longer one counts.
+ * Names are compared without `Microsoft`, `The`, `(R)` and case. If two names fit, the longer one counts.
  */
 
 /** A product in the tree. */
@@ -28,20 +28,22 @@ export interface ProductEntry {
   readonly filed?: readonly FiledUnder[]
 }
 
-/** A product code, and the versions by which articles filed under it are told apart: one of `versions`, and none but those and `besides`. */
+/**
+ * A product code. With `versions`, an article needs at least one of them, and otherwise none but those of `besides`.
+ */
 export interface FiledUnder {
   readonly code: string
   readonly versions?: readonly string[]
   readonly besides?: readonly string[]
 }
 
-/** Products that belong together. */
+/** A family: products that belong together. */
 export interface ProductFamily {
   readonly family: string
   readonly products: readonly (ProductEntry | string)[]
 }
 
-/** All products, the families in the order in which they are shown. */
+/** All products by family, in the order in which families are shown. */
 export const PRODUCT_TREE: readonly ProductFamily[] = [
   {
     family: 'Windows',

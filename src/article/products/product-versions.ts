@@ -1,32 +1,34 @@
 /**
- * Versions in the one spelling in which they are compared and shown.
+ * Normalises versions to the spelling in which they are compared and shown.
  *
  *     5.10 -> 5.1     4.00b -> 4.0b     5.5 Service Pack 1 -> 5.5 SP1     97sp3 -> 97 SP3     Service Release 1 -> SR-1
  */
 
-/** `5.10`, `4.00b`: versions of the time are decimal numbers, and a second decimal that is 0 says nothing. */
+/**
+ * Matches a second decimal that is 0: `5.10`, `4.00b`. Versions of that time are decimal numbers, so it has no meaning.
+ */
 const SECOND_ZERO = /^(\d+\.\d)0([a-z]{0,3})$/
-/** `2.6sp1`, `97sp3`. */
+/** Matches a number and a service pack in one word: `2.6sp1`, `97sp3`. */
 const GLUED_PACK = /^([\d.]+)sp(\d[a-z]?)$/
-/** `sp4`, `sp6a`. */
+/** Matches a service pack: `sp4`, `sp6a`. */
 const PACK = /^sp(\d[a-z]?)$/
-/** `sr-1`, `sr1`. */
+/** Matches a service release: `sr-1`, `sr1`. */
 const RELEASE = /^sr-?(\d[a-z]?)$/
 const BUILD_LETTER = /^v(?=\d)/
 
-/** A number in its spelling: two words where a service pack is glued to it. */
+/** Normalises a number. `pack`: the service pack in the same word, or `null`. */
 export function splitNumber(word: string): { readonly number: string; readonly pack: string | null } {
   const glued = GLUED_PACK.exec(word)
   if (glued !== null) return { number: toNumber(glued[1] ?? ''), pack: `SP${glued[2]}` }
   return { number: toNumber(word), pack: null }
 }
 
-/** `5.10` -> `5.1`. */
+/** Normalises a number: `5.10` -> `5.1`. */
 export function toNumber(word: string): string {
   return word.replace(BUILD_LETTER, '').replace(SECOND_ZERO, '$1$2')
 }
 
-/** A word that is a service pack or a service release: `sp4` -> `SP4`; null where it is neither. */
+/** Normalises a service pack or service release: `sp4` -> `SP4`; `null`: the word is neither. */
 export function toPack(word: string): string | null {
   const pack = PACK.exec(word)
   if (pack !== null) return `SP${pack[1]}`
@@ -34,7 +36,7 @@ export function toPack(word: string): string | null {
   return release === null ? null : `SR-${release[1]}`
 }
 
-/** What a version is a service pack of: `4.0 SP4` -> `4.0`; null where it is none. */
+/** Returns the version that a service pack belongs to: `4.0 SP4` -> `4.0`; `null`: the version is no service pack. */
 export function baseOf(version: string): string | null {
   const blank = version.lastIndexOf(' ')
   return blank > 0 && PACK_END.test(version) ? version.slice(0, blank) : null
@@ -42,7 +44,7 @@ export function baseOf(version: string): string | null {
 
 const PACK_END = / S[PR]-?\d[a-z]?$/
 
-/** Versions with what they are service packs of before them, each once: a reader who has 4.0 SP4 has 4.0. */
+/** Returns versions without duplicates, each service pack after its version: a reader with 4.0 SP4 has 4.0. */
 export function withBases(versions: readonly string[]): string[] {
   const all = new Set<string>()
   for (const version of versions) {

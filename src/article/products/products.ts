@@ -1,13 +1,14 @@
 /**
- * The 44 product codes of the raw form and their names, one to one. The Markdown form dropped the code; this gives it back.
+ * The 44 product codes of the raw form and their names, one to one. The Markdown form dropped the code; this restores
+ * it.
  *
  *     DOCUMENT:Q214864  11-JUN-2002  [winnt]
  *     PRODUCT :Microsoft Windows NT
  *
- * A code is a filing label, not the subject: `word97` holds general Office articles, too.
+ * A code is a filing label, not the subject: `word97` has general Office articles, too.
  */
 
-/** Names as the corpus spells them, `Miscrosoft` and `DELETE ME` (Q81446) included. */
+/** Names by code, as the corpus spells them, including `Miscrosoft` and `DELETE ME` (Q81446). */
 export const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['accother', 'Microsoft Access Distribution Kit'],
   ['automap', 'Microsoft Automap'],
@@ -57,7 +58,7 @@ export const PRODUCTS: ReadonlyMap<string, string> = new Map([
 
 const CODES: ReadonlyMap<string, string> = new Map([...PRODUCTS].map(([code, name]) => [name, code]))
 
-/** The code of a product's name, or `null` where the format has no such name. */
+/** Returns the code of a product's name; `null`: the format has no such name. */
 export function productCodeOf(name: string): string | null {
   return CODES.get(name) ?? null
 }

@@ -1,10 +1,11 @@
 /**
- * The words that may follow a product's name in a line without making it another product: editions, platforms, what it is used with.
+ * Phrases that may follow a product's name in a line without naming another product: editions, platforms, and what it
+ * is used with.
  *
- * Data to be corrected by hand. `#` stands for a number that belongs to the phrase and is no version of the product.
+ * Data, to be corrected by hand. `#` is a number that belongs to the phrase and is no version of the product.
  */
 
-/** Phrases that say which edition it is, in the spelling that is shown. `Edition` alone is a word without a meaning, below. */
+/** Phrases that name an edition, in the spelling that is shown. `Edition` alone is a filler. */
 export const EDITIONS: readonly string[] = [
   'Server',
   'Workstation',
@@ -96,7 +97,7 @@ export const EDITIONS: readonly string[] = [
   'DVD',
 ]
 
-/** What stands for a computer or a system after `for` or `on`: `for Windows 95`, `for the Macintosh`. */
+/** Phrases that name a computer or a system after `for` or `on`: `for Windows 95`, `for the Macintosh`. */
 export const PLATFORMS: readonly string[] = [
   'Windows',
   'Windows 3.0',
@@ -162,7 +163,7 @@ export const PLATFORMS: readonly string[] = [
   'Microsoft Windows',
 ]
 
-/** After these words stands what the product is used with, which has lines of its own. */
+/** Phrases before another product, with which this one is used. That product has lines of its own. */
 export const CONTEXTS: readonly string[] = [
   'used with',
   'included with',

@@ -1,10 +1,10 @@
 /**
- * Headings: which lines are one, at which depth, and what it says. FORMAT.md section 6.
+ * Recognises headings: their lines, depth and text. FORMAT.md section 6.
  *
  *     > | SYMPTOMS
  *     > | ========     the underline is as long as the text
  *
- * Knows nothing of sections; `sections.ts` cuts the body where a heading is found.
+ * Knows nothing of sections; `sections.ts` cuts the body at the headings found here.
  */
 import type { SectionName } from '../article.js'
 import { leadingWidth, lineAt } from '../blocks/block.js'
@@ -16,19 +16,19 @@ import type { Line } from '../text/lines.js'
 export interface HeadingReading {
   readonly text: string
   readonly depth: 1 | 2 | 3
-  /** One past its last line, the underline included. */
+  /** Index after the last line, the underline included. */
   readonly next: number
 }
 
-/** What the readers of headings must know of the lines around. */
+/** Facts about the body that the readers of headings need. */
 export interface HeadingContext {
-  /** The main headings that the body has, underlined with `=`. */
+  /** Names of the main headings in the body that are underlined with `=`. */
   readonly mainHeadings: ReadonlySet<string>
-  /** Whether the article is of the CD, whose headings are simpler. */
+  /** True for an article of the CD form, whose headings are simpler. */
   readonly isCd: boolean
-  /** Whether main headings stand alone in a line, without an underline and without blank lines around. */
+  /** True if main headings may be lines of their own, without an underline or blank lines around. */
   readonly hasBare: boolean
-  /** Whether any title has a rule above or below it: then titles without one are none. */
+  /** True if any title has a rule above or below it. Then a line without one is no title. */
   readonly hasRules: boolean
 }
 
@@ -48,46 +48,46 @@ const CANONICAL: ReadonlyMap<string, SectionName> = new Map([
   ['INTRODUCTION', 'other'],
 ])
 
-/** `=====` or `-----`, at any column */
+/** Matches `=====` or `-----`, at any column. */
 const UNDERLINE = /^\s*(?:={2,}|-{2,})$/
-/** `-----`, `=====` or `*****` above and below a title */
+/** Matches a rule above and below a title: `-----`, `=====` or `*****`. */
 const FRAME_RULE = /^\s*(?:={4,}|-{4,}|\*{4,})$/
-/** Two blanks inside a text are a gap between the columns of a table. */
+/** Matches two or more blanks inside a text, the gap between two columns of a table. */
 const GAP = /\S {2,}\S/
-/** A section number may be followed by a gap: `7.1  Upgrading`, `B.  Sound`. */
+/** Matches a section number and the gap after it: `7.1  Upgrading`, `B.  Sound`. */
 const NUMBERED = /^(?:[A-Z]?\d+(?:(?:[.):][A-Z]?|[A-Z])\d+)*[.):]?|[A-Z]\.) {2,}\S/
-/** Signs over most of the page, and not the 79 of the frame */
+/** Matches a rule over most of the page's width, but not the frame's rule of 79 signs. */
 const LONG_RULE = /^(?:-{20,78}|={20,78})$/
-/** `Page 271: Which Mask to Enter`: a few words without a sentence's end */
+/** Matches a few words without the end of a sentence: `Page 271: Which Mask to Enter`. */
 const TITLE = /^[A-Z][^=;]{2,58}[^\s.,:;=]$/
-/** `Question:`, `RESPONSE:`, `Summary`: main headings of articles that underline nothing */
+/** Matches a main heading of an article without underlines: `Question:`, `RESPONSE:`, `Summary`. */
 const LABEL =
   /^(?:question|answer|response|problem|symptoms?|cause|resolution|solution|workaround|status|summary|more information|references?)(?: \d)?:$|^(?:SYMPTOMS?|CAUSE|RESOLUTION|WORKAROUND|STATUS|SUMMARY|MORE INFORMATION|REFERENCES?)$/i
-/** `DEVICE I/O`: a title in capitals, on a line alone in the CD's articles; `END SUB` is code */
+/** Matches a title in capitals, alone in a line of a CD article: `DEVICE I/O`. `END SUB` matches too, but is code. */
 const CAPITALS = /^(?=(?:[^A-Z]|[A-Z](?![A-Z]))*[A-Z]{2}[^ /]*[ /][^A-Z]*[A-Z])[A-Z][A-Z0-9/&,' -]{3,50}$/
-/** `5.1.2   Creating a Library`: the title of a chapter's part */
+/** Matches the title of a part of a chapter: `5.1.2   Creating a Library`. */
 const CHAPTER = /^\d+(?:\.\d+)+ +[A-Z][^.;=]{3,70}$/
-/** How much longer or shorter than its title an underline may be. */
+/** Largest difference in length between a title and its underline, in characters. */
 const MAX_MISFIT = 3
-/** Titles are no longer than a line, unless the underline proves that they go on. */
+/** Length of a full line. A wrapped title has at least half of it. */
 const MAX_TITLE_LENGTH = 81
-/** Titles that wrapped before the end of the page. */
+/** Limit of each line of a title that wrapped before the end of the page. */
 const MAX_WRAPPED_LENGTH = 76
-/** An item's marker is looked for so many lines above. */
+/** Number of lines above that are searched for an item's marker. */
 const MAX_ITEM_LINES = 200
-/** What is indented further is part of a listing. */
+/** Largest indentation of a heading, in columns. Lines that are indented further belong to a listing. */
 const MAX_INDENT = 6
 
-/** Tried in order at each line after a blank one. */
+/** Readers in order, tried at each line after a blank one. */
 const RULED_READERS: readonly HeadingReader[] = [readOverlined, readUnderlined, readWrappedTitle]
 const HEADING_READERS: readonly HeadingReader[] = [...RULED_READERS, readLabel, readBareTitle]
 
-/** The name a heading stands for; `other` for one of the article's own. */
+/** Returns the section name of a heading; `other` if it is not a main heading. */
 export function sectionName(text: string): SectionName {
   return CANONICAL.get(text.toUpperCase().replace(/:$/, '')) ?? 'other'
 }
 
-/** Whether a text is the name of a main heading, in any case. */
+/** Returns true if a text is the name of a main heading, in any case. */
 export function isMainHeading(text: string): boolean {
   return CANONICAL.has(text.toUpperCase().replace(/:$/, ''))
 }
@@ -98,7 +98,7 @@ export function readHeading(lines: readonly Line[], at: number, context: Heading
   return bare ?? readWith(HEADING_READERS, lines, at, context)
 }
 
-/** Whether a heading with a rule stands at line `at`. */
+/** Returns true if a heading with a rule begins at line `at`. */
 export function isRuledHeading(lines: readonly Line[], at: number, context: HeadingContext): boolean {
   return readWith(RULED_READERS, lines, at, context) !== null
 }
@@ -112,14 +112,17 @@ function readWith(readers: readonly HeadingReader[], lines: readonly Line[], at:
   return null
 }
 
-/** One of the main headings in capitals, whatever stands around it: on the support pages since 1997, some with an underline. */
+/**
+ * Reads a main heading in capitals, whatever lines are around it. The support pages since 1997 have these, some
+ * underlined.
+ */
 function readBare(lines: readonly Line[], at: number): HeadingReading | null {
   const { text, indent } = lineAt(lines, at)
   if (indent > 0 || text !== text.toUpperCase() || !CANONICAL.has(text.replace(/:$/, ''))) return null
   return { text, depth: 1, next: isUnderline(lineAt(lines, at + 1).text) ? at + 2 : at + 1 }
 }
 
-/** Whether the line is one of the main headings with its `=` underline. */
+/** Returns the text of a main heading that is underlined with `=` at line `at`, else `null`. */
 export function mainHeadingAt(lines: readonly Line[], at: number): string | null {
   const under = lineAt(lines, at + 1).text
   if (!under.startsWith('=') || !/^=+$/.test(under)) return null
@@ -128,7 +131,7 @@ export function mainHeadingAt(lines: readonly Line[], at: number): string | null
 }
 
 /**
- * A title between two rules of one length.
+ * Reads a title between two rules of one length.
  *
  *     > | --------------------
  *     > | Using This Document
@@ -142,7 +145,7 @@ function readOverlined(lines: readonly Line[], at: number): HeadingReading | nul
   return { text: title.text.trim(), depth: 2, next: at + 3 }
 }
 
-/** A title with an underline of its own length. */
+/** Reads a title with an underline of about its own length. */
 function readUnderlined(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const line = lineAt(lines, at)
   const under = lineAt(lines, at + 1)
@@ -164,13 +167,14 @@ function isFrameRule(text: string): boolean {
   return endsWithOneOf(text, '=-*') && FRAME_RULE.test(text)
 }
 
-/** Whether a text has a gap that no section number explains. */
+/** Returns true if a text has a gap other than the one after a section number. */
 function hasGap(text: string): boolean {
   return GAP.test(text) && !NUMBERED.test(text)
 }
 
 /**
- * A title over a rule that goes on over the page: dashes alone between blank lines, equal signs over text, too (Q258816, Q157248).
+ * Returns true for a title over a rule that is longer than it. Dashes must have a blank line below; equal signs may
+ * have text (Q258816, Q157248).
  *
  *     > | Page 271: Which Mask to Enter
  *     > | ------------------------------------------------------------
@@ -182,12 +186,18 @@ function isTitleOverRule(lines: readonly Line[], at: number): boolean {
   return isAlone && indent === 0 && LONG_RULE.test(rule) && rule.length > text.length && TITLE.test(text)
 }
 
-/** A main heading underlined with dashes is one if the body has none of that name underlined as it should be. */
+/**
+ * Returns the depth of a main heading. Underlined with dashes, it is 1 only if the body has no heading of that name
+ * underlined with `=`.
+ */
 function mainDepth(title: string, under: string, context: HeadingContext): 1 | 2 {
   return under.endsWith('=') || !context.mainHeadings.has(title) ? 1 : 2
 }
 
-/** Indented titles are a level lower, and none where they are part of a list item or of a column of values. */
+/**
+ * Returns the depth of a sub-heading, one more if it is indented; `null`: it is part of a list item or a column of
+ * values.
+ */
 function depthOf(lines: readonly Line[], at: number): 2 | 3 | null {
   const title = lineAt(lines, at)
   const under = lineAt(lines, at + 1)
@@ -197,7 +207,7 @@ function depthOf(lines: readonly Line[], at: number): 2 | 3 | null {
   return 3
 }
 
-/** Whether a list is open above line `at`: a marker at the left opens one, a paragraph there closes it. */
+/** Returns true if a list is open above line `at`. A marker at the left opens one, a paragraph there closes it. */
 function isInItem(lines: readonly Line[], at: number): boolean {
   for (let above = at - 1; above >= Math.max(0, at - MAX_ITEM_LINES); above--) {
     const line = lineAt(lines, above)
@@ -209,7 +219,7 @@ function isInItem(lines: readonly Line[], at: number): boolean {
 }
 
 /**
- * A title that wrapped: the underline is as long as both lines joined, or as the longer of them (Q96492, Q118872).
+ * Reads a wrapped title. Its underline is as long as both lines joined, or as the longer of them (Q96492, Q118872).
  *
  *     > | Installing the Update Where the Server Is a Member of a Domain That Has
  *     > | No Other
@@ -231,7 +241,10 @@ function readWrappedTitle(lines: readonly Line[], at: number): HeadingReading | 
   return text.length < MAX_TITLE_LENGTH / 2 ? null : { text, depth: 2, next: at + 3 }
 }
 
-/** Whether an underline is as long as the longer of two lines, and these are a title: with a number, or without a sentence's end. */
+/**
+ * Returns true if an underline is as long as the longer of two lines, and these are a title: they begin with a number,
+ * or do not end a sentence.
+ */
 function isUnderLongest(first: Line, second: Line, under: Line): boolean {
   const longest = Math.max(first.text.length, second.text.length)
   if (Math.abs(under.text.length - longest) > 1 || longest > MAX_WRAPPED_LENGTH) return false
@@ -240,7 +253,7 @@ function isUnderLongest(first: Line, second: Line, under: Line): boolean {
   return second.indent > 0 ? isNumbered && second.indent <= MAX_INDENT : isNumbered || isTitle
 }
 
-/** A line that stands alone and says what follows: only where the article underlines no main heading. */
+/** Reads a line that stands alone as a title, in articles without underlined main headings. */
 function readLabel(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const { text, indent } = lineAt(lines, at)
   const below = lineAt(lines, at + 1)
@@ -252,23 +265,23 @@ function readLabel(lines: readonly Line[], at: number, context: HeadingContext):
   return isTitle ? { text, depth: 2, next: at + 1 } : null
 }
 
-/** `Using the Mouse`, `Page 21  Windows and Menus`, `The /Fb Option`: every long word has a capital letter; no sentence's end */
+/** Matches a line without the end of a sentence: `Using the Mouse`, `Page 21  Windows and Menus`, `The /Fb Option`. */
 const BARE_TITLE = /^(?=.{3,60}$)[A-Z][^.:;,?!]*[\w)]$/
-/** `@Read (3Fh)`: a macro and the number of its function */
+/** Matches a macro and the number of its function: `@Read (3Fh)`. */
 const MACRO_TITLE = /^@\w+ \([0-9A-Fa-f]+h\)$/
-/** A word of four letters or more that begins with a small one. */
+/** Matches a word of four or more letters that begins with a small one. Titles have none. */
 const SMALL_WORD = /(?:^|[ (])[a-z][A-Za-z]{3}/
-/** `OR`, `Table 1`: between alternatives, or over a table */
+/** Matches a line between alternatives or over a table: `OR`, `Table 1`. */
 const NO_TITLE = /^(?:or|and|then|(?:table|figure|listing) \S+)$/i
 
 /**
- * A title that only blank lines set off, in articles of the CD without any other title:
+ * Reads a title that only blank lines set off, in CD articles without any other title.
  *
  *     > | Creating Dynamic-Link Libraries
  *     > |
  *     > | The following steps ...
  *
- * What follows a line that announces it (`as follows:`) is no title, nor is the last line of the article.
+ * A line below an announcement (`as follows:`) is no title, and neither is the last line of the article.
  */
 function readBareTitle(lines: readonly Line[], at: number, context: HeadingContext): HeadingReading | null {
   const { text, indent } = lineAt(lines, at)

@@ -1,16 +1,14 @@
-/**
- * What is odd about an article's headings and sections, told from the sections as they were read and the lines they came from.
- */
+/** Reports odd headings and sections, from the sections and the lines that they were read from. */
 import type { Section } from '../article.js'
 import type { Report } from '../problems.js'
 import type { Line } from '../text/lines.js'
 
 type Heading = NonNullable<Section['heading']>
 
-/** `=====`, `-----`, `*****`: a line of one underline character. */
+/** Matches a line of one kind of underline character: `=====`, `-----`, `*****`. */
 const UNDERLINE = /^\s*(?:=+|-+|\*+|_+|~+)$/
 
-/** Reports odd headings, repeated and empty sections; `lines` are those of the text. */
+/** Reports odd headings, and repeated or empty sections. `lines`: the lines of the text. */
 export function reportSections(sections: readonly Section[], lines: readonly Line[], report: Report): void {
   const first = sections[0]
   if (first !== undefined && sections.every((section) => section.heading === null || section.depth > 1))
@@ -32,7 +30,7 @@ function firstShown(lines: readonly Line[]): number {
   return lines.find((line) => line.text !== '')?.number ?? 1
 }
 
-/** The lines of a heading, its rules included. */
+/** Returns the lines of a heading, its rules included. */
 function textsOf(lines: readonly Line[], { position }: Heading): Line[] {
   const offset = lines[0]?.number ?? 1
   return lines.slice(position.start.line - offset, position.end.line - offset + 1)

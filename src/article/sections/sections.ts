@@ -1,6 +1,4 @@
-/**
- * The body of an article to sections: cut at its headings, each part read into blocks.
- */
+/** Cuts the body of an article into sections at its headings, and reads each into blocks. */
 import type { Problem, Section } from '../article.js'
 import { type BodyContext, type Ground, positionOf, skipBlanks, toRegion } from '../blocks/block.js'
 import { createLineKinds } from '../blocks/evidence/chunk-evidence.js'
@@ -24,7 +22,10 @@ interface Cut {
   readonly to: number
 }
 
-/** Reads the lines of a body, blank ones included: sections in source order, and what was odd about them. */
+/**
+ * Reads the lines of a body, blank ones included, into sections in source order. `problems` is empty:
+ * `section-problems.ts` reports what is odd.
+ */
 export function readSections(
   lines: readonly Line[],
   context: BodyContext,
@@ -60,7 +61,7 @@ function toHeadingContext(lines: readonly Line[], body: BodyContext): HeadingCon
   return { ...context, hasRules }
 }
 
-/** The main headings that are underlined with `=`. */
+/** Returns the main headings that are underlined with `=`. */
 function findMainHeadings(lines: readonly Line[]): ReadonlySet<string> {
   const found = new Set<string>()
   for (let at = 0; at < lines.length; at++) {

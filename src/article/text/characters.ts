@@ -1,12 +1,10 @@
-/**
- * What is odd about an article's characters: tabs, controls, bytes that mean nothing. All of them are kept; this only says so.
- */
+/** Reports odd characters of an article: tabs, control characters, undefined bytes. None of them is changed. */
 
 import type { ProblemCode, Report } from '../problems.js'
 import type { Decoded } from './decode.js'
 import type { Line } from './lines.js'
 
-/** What is looked for, and under which code it is reported: once an article, at the first line that has it. */
+/** Odd characters by problem code. Each code is reported once per article, at the first line with such a character. */
 const ODDITIES: readonly (readonly [ProblemCode, RegExp])[] = [
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
   ['character-control', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g],
@@ -16,7 +14,7 @@ const ODDITIES: readonly (readonly [ProblemCode, RegExp])[] = [
   ['line-tabs', /\t/g],
 ]
 
-/** Any character but printable ASCII: most articles have none, and are done with. */
+/** Matches any character except printable ASCII. Most articles have none. */
 const ODD = /[^ -~]/
 
 /** Reports the odd characters of an article's lines. */
@@ -29,7 +27,7 @@ export function reportCharacters(lines: readonly Line[], report: Report): void {
   }
 }
 
-/** `U+00A0 U+00B7`, each once. */
+/** Returns the names of characters, each once: `U+00A0 U+00B7`. */
 function nameCharacters(characters: readonly string[]): string {
   const names = characters.map(
     (character) => `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
@@ -45,7 +43,7 @@ export function reportEncoding({ text, encoding, guessed }: Decoded, report: Rep
   if (kinds.length > 1) report('line-ends-mixed', 1, kinds.join(' '))
 }
 
-/** Half of a CRLF. */
+/** Matches a CR without LF, or an LF without CR. */
 const HALF_LINE_END = /\r(?!\n)|(?<!\r)\n/
 
 const LINE_ENDS: readonly (readonly [string, RegExp])[] = [

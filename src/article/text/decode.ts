@@ -1,26 +1,26 @@
 /**
- * Bytes to text: never throws, never drops a byte.
+ * Decodes bytes to text. Never throws, never drops a byte.
  *
- * The raw form is Windows-1252, the Markdown form UTF-8; what the bytes say themselves goes first: a byte order mark, valid UTF-8
- * with characters above ASCII, an MS-DOS code page on good evidence. Nothing here knows what the text means.
+ * Evidence in the bytes comes first: a byte order mark, valid UTF-8 with characters above ASCII, signs of an MS-DOS
+ * code page. Otherwise the form decides: the raw form is Windows-1252, the Markdown form UTF-8.
  */
 
 import type { Form } from '../form-names.js'
 import { FORM_READERS } from '../forms/forms.js'
 import { type CodePage, decodeCodePage, guessCodePage } from './code-pages.js'
 
-/** A text, and how its bytes were read. */
+/** A text, and how its bytes were decoded. */
 export interface Decoded {
   readonly text: string
-  /** Lower-case name: `windows-1252`, `utf-8`, `utf-16le`, `utf-16be`, `cp437`, `cp850`, or the one that was asked for. */
+  /** Lower-case name: `windows-1252`, `utf-8`, `utf-16le`, `utf-16be`, `cp437`, `cp850`, or the requested one. */
   readonly encoding: string
-  /** Whether evidence overruled what the form says. */
+  /** True if evidence overruled the form's encoding. */
   readonly guessed: boolean
 }
 
-/** What is known of the bytes beforehand. */
+/** Facts about the bytes that the caller knows. */
 export interface DecodeOptions {
-  /** What the text is known to be; without it, bytes above ASCII are UTF-8 where valid, else Windows-1252. */
+  /** The form of the text. `null`: bytes above ASCII are UTF-8 if valid, else Windows-1252. */
   readonly form?: Form | null
   /** Overrules everything: a label of the Encoding Standard, or `cp437`, `cp850`. See `isEncoding`. */
   readonly encoding?: string | null
@@ -42,7 +42,7 @@ const CODE_PAGES: ReadonlyMap<string, CodePage> = new Map([
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** Decodes an article, or a file not yet known to be one. */
+/** Decodes an article, or a file that may be one. */
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   if (options.encoding) return decodeAs(bytes, options.encoding)
   const usual = options.form ? FORM_READERS[options.form].encoding : 'windows-1252'
@@ -51,7 +51,10 @@ export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded 
   return usual === 'declared' ? decodePage(bytes) : decodeByEvidence(bytes, usual)
 }
 
-/** UTF-16 without a mark, by the zero bytes beside the letters of its first line; `null`: it is not. */
+/**
+ * Recognises UTF-16 without a byte order mark, by the zero bytes beside the letters of the first line; `null`: it is
+ * not.
+ */
 export function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const sample = Math.min(bytes.length - (bytes.length % 2), WIDE_SAMPLE)
   if (sample < MIN_WIDE_SAMPLE || (bytes[0] !== 0 && bytes[1] !== 0)) return null
@@ -60,7 +63,7 @@ export function guessWide(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return zeroAt === 0 ? 'utf-16be' : 'utf-16le'
 }
 
-/** So many bytes of a header are ASCII in any language. */
+/** Number of bytes that are checked. The start of a header is ASCII in any language. */
 const WIDE_SAMPLE = 32
 const MIN_WIDE_SAMPLE = 16
 
@@ -79,16 +82,16 @@ function decodeByEvidence(bytes: Uint8Array, usual: 'utf-8' | 'windows-1252'): D
   return { text, encoding: ascii ? usual : 'utf-8', guessed: !ascii && usual !== 'utf-8' }
 }
 
-/** `<meta charset=shift_jis>`, `content="text/html; charset=windows-1252"`. */
+/** Matches a declared encoding: `<meta charset=shift_jis>`, `content="text/html; charset=windows-1252"`. */
 const DECLARED = /charset\s{0,8}=\s{0,8}["']?\s{0,8}([\w:-]{2,40})/i
-/** Browsers look no further. */
+/** Length of the page's beginning that is searched for a declaration, as in browsers. */
 const DECLARATION_BYTES = 1024
-/** Japanese syllables that are enough: in other encodings such pairs are rare. */
+/** Number of Japanese syllables that are evidence. In other encodings such pairs of bytes are rare. */
 const MIN_SYLLABLES = 8
 
 /**
- * Decodes a page. Valid UTF-8 beyond ASCII is UTF-8, whatever the page declares; else the declaration counts where the bytes fit it, then
- * evidence: Japanese syllables in Shift-JIS, or a page of one byte a character.
+ * Decodes a page. Valid UTF-8 beyond ASCII is UTF-8, whatever the page declares. Otherwise the declared encoding counts
+ * if the bytes are valid in it, then evidence: Japanese syllables in Shift-JIS, or a single-byte code page.
  */
 function decodePage(bytes: Uint8Array): Decoded {
   const utf = decodeUtf8(bytes)
@@ -100,7 +103,7 @@ function decodePage(bytes: Uint8Array): Decoded {
   return japanese === null ? decodeByEvidence(bytes, 'windows-1252') : { ...japanese, guessed: true }
 }
 
-/** Pairs of bytes that are a syllable in Shift-JIS: 82 9F to 82 F1, 83 40 to 83 96. */
+/** Counts pairs of bytes that are a syllable in Shift-JIS: 82 9F to 82 F1, 83 40 to 83 96. */
 function countSyllables(bytes: Uint8Array): number {
   let count = 0
   for (let index = 1; index < bytes.length; index++) {
@@ -111,7 +114,7 @@ function countSyllables(bytes: Uint8Array): number {
   return count
 }
 
-/** Decodes as a label says, or `null` where the bytes do not fit or the label names UTF-8, which they are not. */
+/** Decodes bytes as a label says. Returns `null` if the label is unknown, or the bytes are invalid in its encoding. */
 function decodeExactly(bytes: Uint8Array, label: string): Decoded | null {
   if (CODE_PAGES.has(label.toLowerCase())) return decodeAs(bytes, label)
   try {
@@ -122,7 +125,7 @@ function decodeExactly(bytes: Uint8Array, label: string): Decoded | null {
   }
 }
 
-/** Whether `label` names an encoding that `decode` can be asked for. */
+/** Returns true if `label` names an encoding that `decode` accepts. */
 export function isEncoding(label: string): boolean {
   return CODE_PAGES.has(label.toLowerCase()) || toDecoder(label) !== null
 }
@@ -143,7 +146,7 @@ function toDecoder(label: string): InstanceType<typeof TextDecoder> | null {
   }
 }
 
-/** Valid UTF-8 as text, or `null`. */
+/** Decodes UTF-8, or returns `null` if it is invalid. */
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return utf8.decode(bytes)
@@ -152,7 +155,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** A text that begins with a byte order mark; the mark is no part of it. */
+/** Decodes a text that begins with a byte order mark, without the mark; `null`: it has none. */
 function decodeMarked(bytes: Uint8Array): Decoded | null {
   const [first, second, third] = bytes
   if (first === 0xef && second === 0xbb && third === 0xbf)

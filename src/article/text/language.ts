@@ -1,14 +1,15 @@
 /**
- * Which language a listing is in, guessed where the evidence is strong; else `null`.
+ * Guesses the language of a listing from strong evidence; otherwise `null`.
  *
- * Each language is a pattern for lines that hardly another one has. The names are those of syntax highlighters.
+ * Each language has a pattern for lines that hardly occur in other languages. The names are those of syntax
+ * highlighters.
  */
 
 interface Language {
   readonly name: string
-  /** A line that speaks for the language. */
+  /** Matches a line that is evidence for the language. */
   readonly sign: RegExp
-  /** Product codes whose articles are mostly about it. */
+  /** Codes of products whose articles mostly use the language. */
   readonly products: readonly string[]
 }
 
@@ -75,16 +76,16 @@ const LANGUAGES: readonly Language[] = [
   },
 ]
 
-/** So many lines say enough. */
+/** Number of lines that are checked. */
 const MAX_LINES = 25
-/** A longer line is judged by its beginning. */
+/** Length to which a line is cut. */
 const MAX_LINE_LENGTH = 200
-/** This share of the lines must speak for the language, */
+/** Minimum share of lines that match. */
 const MIN_SHARE = 0.35
-/** and half as many again as for the next one. */
+/** Minimum ratio of the best score to the second best. */
 const MIN_LEAD = 1.5
 
-/** The language of a listing's lines, or `null`. `productCode`: what the article is about; a hint. */
+/** Returns the language of a listing's lines, or `null`. `productCode`: the article's product; a hint. */
 export function guessLanguage(lines: readonly string[], productCode: string | null): string | null {
   const sample = sampleOf(lines)
   let best: Language | null = null
@@ -101,7 +102,7 @@ export function guessLanguage(lines: readonly string[], productCode: string | nu
   return bestScore >= sample.length * MIN_SHARE && bestScore >= nextScore * MIN_LEAD ? (best?.name ?? null) : null
 }
 
-/** The first lines that show something, without their indentation. */
+/** Returns the first lines that are not blank, without their indentation. */
 function sampleOf(lines: readonly string[]): string[] {
   const sample: string[] = []
   for (const line of lines) {
@@ -112,7 +113,7 @@ function sampleOf(lines: readonly string[]): string[] {
   return sample
 }
 
-/** How many lines speak for a language; a single one is an accident, unless the product says the same. */
+/** Counts the lines that match a language. A single one is an accident, unless the product expects the language. */
 function scoreLines(sample: readonly string[], { sign, products }: Language, productCode: string | null): number {
   let hits = 0
   for (const line of sample) if (sign.test(line)) hits++

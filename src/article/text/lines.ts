@@ -1,5 +1,5 @@
 /**
- * Text to numbered lines. Knows line ends, tabs and columns; nothing of what a line means.
+ * Splits text into numbered lines. Knows line ends, tabs and columns, but not what a line means.
  *
  *     splitLines('a\r\nb\rc\n')  ->  ['a', 'b', 'c']
  */
@@ -12,17 +12,18 @@ export interface Line {
   readonly text: string
   /** Columns before the first character, tabs reaching to multiples of 8; 0 for a blank line. */
   readonly indent: number
-  /** Characters of the raw line; `length + 1` is the column where unist ends a block. */
+  /** Length of the raw line in UTF-16 code units. unist ends a block at column `length + 1`. */
   readonly length: number
-  /** Characters of the raw line that stand before `text`: 1 where a container tab was removed and nothing took its place. */
+  /** Characters of the raw line before `text`: 1 if the container tab was removed and nothing replaced it. */
   readonly offset: number
 }
 
 const TAB_WIDTH = 8
 
 /**
- * Splits a text at LF, CRLF and CR; a line end at the very end of the text opens no further line.
- * `\r\r\n` is one line end: a file that went twice through a conversion has it after every line.
+ * Splits a text at LF, CRLF and CR. A line end at the end of the text starts no further line.
+ *
+ * `\r\r\n` is one line end: files that were converted twice have it after every line.
  */
 export function splitLines(text: string): string[] {
   const lines: string[] = []
@@ -40,15 +41,17 @@ export function splitLines(text: string): string[] {
   return lines
 }
 
-/** Adds a line that ended in LF; a lone CR inside it is a line end, too. */
+/** Adds a line that ended in LF. A lone CR inside it is a line end, too. */
 function pushLines(lines: string[], line: string): void {
   if (!line.includes('\r')) lines.push(line)
   else for (const part of line.split('\r')) lines.push(part)
 }
 
 /**
- * Numbers the lines of a text: the first gets the number `first`. Pushed and not mapped: `map` makes another kind of array once it is
- * optimised, and every reader of lines is compiled anew for it.
+ * Numbers the lines of a text, from `first`.
+ *
+ * Uses `push`, not `map`: when optimised, `map` returns an array of another internal kind, and every reader of lines
+ * would be compiled again for it.
  */
 export function toLines(texts: readonly string[], first = 1): Line[] {
   const lines: Line[] = []
@@ -56,19 +59,19 @@ export function toLines(texts: readonly string[], first = 1): Line[] {
   return lines
 }
 
-/** What the raw line has that `text` has not: its length, and what was taken away in front. */
+/** Facts about the raw line that `text` does not show: its length, and the characters removed at its start. */
 interface RawExtent {
   readonly length: number
   readonly offset: number
 }
 
-/** One line from its text; `raw` where the file's own line differs from it. */
+/** Makes one line from its text. `raw`: given if the line in the file differs from `text`. */
 export function toLine(text: string, number: number, raw: RawExtent = { length: text.length, offset: 0 }): Line {
   const trimmed = text.trimEnd()
   return { number, text: trimmed, indent: measureIndent(trimmed), length: raw.length, offset: raw.offset }
 }
 
-/** Columns of white space before the first character; 0 where there is no such character. */
+/** Returns the columns of white space before the first character; 0 for a blank line. */
 export function measureIndent(text: string): number {
   let columns = 0
   for (let index = 0; index < text.length; index++) {
@@ -80,7 +83,7 @@ export function measureIndent(text: string): number {
   return 0
 }
 
-/** Whether a line shows nothing. */
+/** Returns true for a line without visible characters. */
 export function isBlank(line: Line): boolean {
   return line.text === ''
 }

@@ -1,27 +1,27 @@
-/**
- * What a chunk looks like: code, columns, prose, or a few plain lines.
- */
+/** Decides the kind of a chunk: code, columns, prose, or plain. */
 import type { Line } from '../../text/lines.js'
 import { type BodyContext, type Chunk, contentAt, leadingWidth, lineAt, type Region } from '../block.js'
 import { withoutTabs } from '../tables/table-grid.js'
 import { isAddress, type LineKind, lineKind } from './line-evidence.js'
 import { isWrapped } from './wrapping.js'
 
-/** Lines this far to the right of the others in their chunk are no text of one paragraph. */
+/** Indentation, in columns, from which a line cannot belong to the same paragraph as the rest of its chunk. */
 const HANGING = 8
 
-/** Terms are at least so wide, with the gap after them. */
+/** Minimum width of a term and the gap after it, in columns. */
 const MIN_TERM_WIDTH = 4
 
-/** What stands before a meaning: a term and a gap, or a dash. */
+/** Matches the text before a meaning: a term and a gap, or a dash. */
 const TERM_END = /\S(?: {2,}| [-=:] )$/
-/** `.Align      Alignment of the tab stop`: few words, a gap, and some more */
+/** Matches a few words, a gap and more words: `.Align      Alignment of the tab stop`. */
 const TERM = /^\S+(?: \S+){0,3} {2,}(?:[-=] )?[A-Za-z]\S*(?: \S+){2}/
 
-/** An address and its caption have no more lines. */
+/** Limit of the lines of an address with a caption. */
 const MAX_CAPTIONED = 3
 
-/** The kind of most of its lines; code wins earlier than the others, since its lines also hold comments and messages. */
+/**
+ * Returns the kind of most lines. Code needs fewer lines than the others, since it also contains comments and messages.
+ */
 export function chunkKind(chunk: Chunk, region: Region): LineKind {
   if (contentAt(region, chunk.from).startsWith('/*')) return 'code'
   if (isDefinition(chunk, region)) return 'columns'
@@ -37,7 +37,7 @@ export function chunkKind(chunk: Chunk, region: Region): LineKind {
 }
 
 /**
- * A term and what it means, in a column of its own:
+ * Returns true for a term and its meaning in a column of its own:
  *
  *     > | WS_CAPTION     Creates a window that has a
  *     > |                title bar.
@@ -50,24 +50,24 @@ function isDefinition(chunk: Chunk, region: Region): boolean {
   return TERM_END.test(text.slice(0, column)) && text.charCodeAt(column) !== 32
 }
 
-/** Whether a chunk begins with a term and what it means, on one line or more. */
+/** Returns true if a chunk begins with a term and its meaning, on one line or more. */
 export function startsWithTerm(chunk: Chunk, region: Region): boolean {
   return isDefinition(chunk, region) || TERM.test(contentAt(region, chunk.from))
 }
 
-/** Whether a line is an address: the name of a file above it is a caption then. */
+/** Returns true if a line is an address. A file name above it is a caption then. */
 function hasAddress(chunk: Chunk, region: Region): boolean {
   for (let at = chunk.from; at < chunk.to; at++) if (isAddress(contentAt(region, at))) return true
   return false
 }
 
-/** A first line of code with lines set off below it: a statement over several lines. */
+/** Returns true for a line of code with lines set off below it: one statement over several lines. */
 function isStatement(chunk: Chunk, region: Region): boolean {
   const isSetOff = lineAt(region.lines, chunk.from + 1).indent > lineAt(region.lines, chunk.from).indent + 1
   return chunk.to - chunk.from > 1 && isSetOff && region.kindAt(chunk.from) === 'code'
 }
 
-/** Lines that hang far to the right below others: the second column of a list of terms. */
+/** Returns true if lines are far to the right of others: the second column of a list of terms. */
 function isHanging(chunk: Chunk, region: Region): boolean {
   for (let at = chunk.from + 1; at < chunk.to; at++) {
     if (lineAt(region.lines, at).indent >= chunk.indent + HANGING) return true
@@ -83,10 +83,10 @@ function countKinds(chunk: Chunk, region: Region): Record<LineKind, number> {
   return count
 }
 
-/** `Click OK.`, `where:`, `Is it?`: ends as a sentence does */
+/** Matches the end of a sentence: `Click OK.`, `where:`, `Is it?`. */
 const SENTENCE_END = /[.:?!]["')]*$/
 
-/** Whether the last line of a chunk ends a sentence, or announces what follows. */
+/** Returns true if the last line of a chunk ends a sentence, or announces the next chunk. */
 export function endsAsSentence(chunk: Chunk, region: Region): boolean {
   const last = contentAt(region, chunk.to - 1)
   return (
@@ -96,7 +96,7 @@ export function endsAsSentence(chunk: Chunk, region: Region): boolean {
   )
 }
 
-/** Whether a chunk is a text to read: sentences, wrapped over its lines. */
+/** Returns true if a chunk is sentences, wrapped over its lines. */
 export function isSentence(chunk: Chunk, region: Region): boolean {
   if (!isWrapped(region.lines, chunk.from, chunk.to, region.body.wrapColumn)) return false
   if (chunk.to - chunk.from > 1) return true
@@ -104,7 +104,7 @@ export function isSentence(chunk: Chunk, region: Region): boolean {
   return SENTENCE_END.test(content) && /^["'(]?[A-Z]/.test(content)
 }
 
-/** Finds the kinds of lines, each once: readers look at the same chunk in turn. */
+/** Returns a function that finds the kind of a line, each once, since several readers look at the same chunk. */
 export function createLineKinds(lines: readonly Line[], body: BodyContext): (index: number) => LineKind {
   const found: LineKind[] = new Array(lines.length)
   return (index) => {
@@ -112,14 +112,14 @@ export function createLineKinds(lines: readonly Line[], body: BodyContext): (ind
     if (known !== undefined) return known
     const { text } = lineAt(lines, index)
     const content = text.slice(leadingWidth(text))
-    // `* x` is a comment in FoxPro, elsewhere a bullet
+    // `* x` is a comment in FoxPro, a bullet elsewhere
     const kind = content.startsWith('*') && isFoxPro(body) ? 'code' : lineKind(content)
     found[index] = kind
     return kind
   }
 }
 
-/** Whether the article is about FoxPro, whose comments begin with a star. */
+/** Returns true if the article is about FoxPro, where a star begins a comment. */
 export function isFoxPro(body: BodyContext): boolean {
   return body.productCode?.startsWith('fox') ?? false
 }

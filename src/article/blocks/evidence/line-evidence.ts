@@ -1,49 +1,61 @@
 /**
- * What one line looks like by itself: code, columns, prose, or nothing in particular.
+ * Decides the kind of a line by itself: code, columns, prose, or plain.
  *
- * Knows signs and words of the languages of the corpus; what a chunk of such lines is, `chunk-evidence.ts` decides.
+ * Knows signs and words of the languages in the corpus. `chunk-evidence.ts` combines the kinds of a chunk's lines.
  */
 
 import { SIGNS, signsOf } from './line-signs.js'
 
 export type LineKind = 'code' | 'columns' | 'prose' | 'plain'
 
-/** `// x`, `/* x`, `' x`, `; x`, `*!* x`; not `'Word' is missing`, nor `'\\server'. Verify`, nor `* x`, which may be a bullet. */
+/**
+ * Matches a comment: `// x`, `/* x`, `' x`, `; x`, `*!* x`. Not `'Word' is missing` or `'\\server'. Verify`, and not
+ * `* x`, which may be a bullet.
+ */
 const COMMENT = /^(?:\/\/|\/\*|\*(?=[^\s\w]|$)|'(?![^']*'(?:[\s.,;:?!)]|$))|;|::|&&|--\s)/
-/** `x = y;  // as the user said`, `END IF  && of the loop`: a comment at the end */
+/** Matches a comment at the end of a line: `x = y;  // as the user said`, `END IF  && of the loop`. */
 const COMMENT_TAIL = /[\w;{}),"] +(?:\/\/ |\/\* |&& ?)/
-/** `#include <stdio.h>`, `#define X 1` */
+/** Matches `#include <stdio.h>`, `#define X 1`. */
 const DIRECTIVE =
   /^#\s*(?:include|define|undef|ifn?def|if|else|elif|endif|pragma|import|error|line)\b|^#(?:DEFINE|IF|ELSE|ENDIF|INCLUDE) ?\b/
-/** `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`, `+CHARACTER=x`: one word left of the sign */
+/**
+ * Matches an assignment with one word left of the sign: `x = 1`, `Form1.Caption = "x"`, `a(i)% := b`, `name=value`,
+ * `+CHARACTER=x`.
+ */
 const ASSIGNMENT = /^[\w.$%&!#@[\]"'*:\\+-]+(?: ?\([^()]{0,40}\))?(?:\.\w+)* {0,20}[:+*/&|^-]?=(?:\s|[^=\s]|$)/
-/** `Foo(bar)`, `p->Run(x, y)`, `List1.AddItem ("x")`, `=FCLOSE(h)`, with nothing after it */
+/** Matches a call with nothing after it: `Foo(bar)`, `p->Run(x, y)`, `List1.AddItem ("x")`, `=FCLOSE(h)`. */
 const CALL = /^=?[A-Za-z_][\w.:>-]* ?\(.*\)[;,]?$/
-/** `Text2.SetFocus`, `Form1.Show 1`: a member, and at most an argument; `Items.Add , "Open"`; `sp_addlinkedserver 'x'` */
+/**
+ * Matches a member with at most one argument: `Text2.SetFocus`, `Form1.Show 1`, `Items.Add , "Open"`,
+ * `sp_addlinkedserver 'x'`.
+ */
 const MEMBER = /^[A-Za-z]\w*\.[A-Za-z]\w*(?: ["\w-]+)?$|^(?:\w+\.)+[A-Za-z]\w* ,|^[sx]p_\w+ ['@]/
-/** `== != -> :: && || := << >> <> &H1F` */
+/** Matches `== != -> :: && || := << >> <> &H1F`. */
 const OPERATOR = /[=!]=|->|::|&&|\|\||:=|<<|>>|<>|&H[0-9A-F]/
-/** `<HTML>`, `</td>`, `<% Response.Write x %>`, `<!-- x`, `%>`; not `<path>\file` */
+/** Matches a tag: `<HTML>`, `</td>`, `<% Response.Write x %>`, `<!-- x`, `%>`. Not `<path>\file`. */
 const TAG = /^(?:%>|-->|\?>)|^<(?:[!%?/]|[A-Za-z][\w:]*(?: [^<>]*)?>(?![\\ ]))/
-/** `[boot]` alone on its line */
+/** Matches `[boot]` alone on its line. */
 const INI_SECTION = /^\[[^[\]]{1,60}\]$/
-/** `C:\>dir`, `A>copy`, `C:\WINDOWS> ` */
+/** Matches a prompt: `C:\>dir`, `A>copy`, `C:\WINDOWS> `. */
 const PROMPT = /^[A-Za-z]:?(?:\\[^ >]*)?> ?\S/
-/** `HKEY_LOCAL_MACHINE\`, `HKLM\`, `C:\dir`, `\\server\share`, `%windir%\`, `\key`, `<drive>:\dir` */
+/** Matches a path: `HKEY_LOCAL_MACHINE\`, `HKLM\`, `C:\dir`, `\\server\share`, `%windir%\`, `\key`, `<drive>:\dir`. */
 const PATH = /^"?(?:HKEY_|HK(?:LM|CU|CR|U)\b|[A-Za-z]:\\|\\|%\w+%|<[\w -]+>:?\\)/
-/** ` /s`, ` -f`: a switch after a command */
+/** Matches a command with a switch: ` /s`, ` -f`. */
 const SWITCH = /^\S+(?: \S+)* [/-][A-Za-z?](?:[\s:]|$)/
-/** `mov ax, bx`, `label: int 21h`, `DB 10 DUP(?)` */
+/** Matches an instruction: `mov ax, bx`, `label: int 21h`, `DB 10 DUP(?)`. */
 const ASSEMBLER =
   /^(?:\w+: *)?(?:mov|push|pop|call|int|jmp|j[a-z]{1,3}|cmp|add|sub|xor|and|or|ret|retf|lea|les|lds|test|inc|dec|shl|shr|rep|stosb|nop|db|dw|dd)\b(?: +[\w[\]:*+.,"'()-]+)*(?: *;.*)?$/i
-/** `.model small`, `foo  proc`, `_TEXT SEGMENT`, `local x:byte`, `PUBLIC _main` */
+/** Matches `.model small`, `foo  proc`, `_TEXT SEGMENT`, `local x:byte`, `PUBLIC _main`. */
 const ASSEMBLER_DIRECTIVE =
   /^\.[a-z]\w*(?: [\w, ]+)?$|^\w+\s+(?:proc|endp|segment|ends|macro|endm|struc|label)\b|^(?:local \w+:|(?:public|extrn|include|org|assume) \w[\w.:]*$|endp?$|ret$)/i
-/** Three blanks, or a tab, between words; or two blanks, twice, that end no sentence: `0156f6d0  004e7348  00000000` */
+/**
+ * Matches a gap of three blanks or a tab between words, or two gaps of two blanks that end no sentence:
+ * `0156f6d0  004e7348  00000000`.
+ */
 const GAP = /\S(?: {3,}|\t)\S|[^\s.:?!"')] {2}\S+[^\s.:?!"')] {2}\S/
-/** `;`, `{`, `}`, `_` or `\` at the end: the statement ends or goes on */
+/** Matches a last sign that ends or continues a statement: `;`, `{`, `}`, `_` or `\`. */
 const CODE_END = /(?:[;{}\\]| _)$/
-/** Words that make sentences; two of them, and a line is prose. A letter alone may be a variable: `a = a + 1` */
+/** Matches a word of sentences. A line with two of them is prose. A single letter may be a variable: `a = a + 1`. */
 const PROSE_WORD =
   /\b(?:the|of|to|is|an|a(?= [^-+*/=&|,;'"<>])|in|and|that|for|with|you|your|this|be|are|not|can|will|it|from|on|was|were|has|have|by|as|at|does|may|if|when|which|these|use|using|click|but)\b/g
 
@@ -64,56 +76,56 @@ const CODE_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-// Statements of BASIC whose first word also begins sentences, one pattern a kind.
-/** `If x Then`, `For i = 1`, `For Each x In`, `Do While`, `Select Case`, `With Form1` */
+// Statements of BASIC whose first word also begins sentences, one pattern per kind.
+/** Matches `If x Then`, `For i = 1`, `For Each x In`, `Do While`, `Select Case`, `With Form1`. */
 const BASIC_BLOCK =
   /^(?:If .* Then\b|For (?:Each )?\w+[%&!#$]? (?:=|In\b)|Do(?:$| (?:While|Until) )|Select Case |Case |With [\w.]+$)/
-/** `Next i`, `Else`, `End`, `End Sub`, `Exit Function` */
+/** Matches `Next i`, `Else`, `End`, `End Sub`, `Exit Function`. */
 const BASIC_BLOCK_END =
   /^(?:Next(?: \w+)?$|Else$|End(?:$| (?:Sub|Function|If|Select|With|Type|Property)\b)|Exit (?:Sub|Function|For|Do|Property))/
-/** `Public x As Integer`, `Public Sub Main`, `Type Clock`, `TYPE Clock`, `size(1 TO 250) AS INTEGER` */
+/** Matches `Public x As Integer`, `Public Sub Main`, `Type Clock`, `TYPE Clock`, `size(1 TO 250) AS INTEGER`. */
 const BASIC_DECLARATION =
   /^(?:(?:Public|Global|Static|Declare) \w+.*(?:\(| As )|(?:Public|Static) (?:Sub|Function|Property|Const|Type) |Function \w+ ?\(|T(?:ype|YPE) \w+$|\w+(?:\([^()]{1,30}\))? AS [A-Z]+$|Option (?:Explicit|Base|Compare))/
-/** `Set a = b`, `Call Wind`, `Print #1`, `Load Form1`, `Beep`, `Rem x` */
+/** Matches `Set a = b`, `Call Wind`, `Print #1`, `Load Form1`, `Beep`, `Rem x`. */
 const BASIC_ACTION =
   /^(?:Set [\w.()"]+ = |Call \w+|Print (?:#|")|(?:Un)?[Ll]oad (?:\w+|Me)$|Beep$|Rem |Resume(?: Next| 0)?$|On (?:Error|\w+ Go))/
-/** `Open f For Input`, `Close #1` */
+/** Matches `Open f For Input`, `Close #1`. */
 const BASIC_FILE = /^(?:Open .* (?:For|As) |Close(?: #?\d.*)?$)/
 // Statements of C.
-/** `if (x)`, `else`, `for (;;)`, `do`, `case 1:` */
+/** Matches `if (x)`, `else`, `for (;;)`, `do`, `case 1:`. */
 const C_CONTROL = /^(?:(?:if|for|while|switch|catch)\s?\(|(?:\} ?)?else(?: if\s?\(|$)|do$|try$|case .{1,60}:|default:)/
-/** `public:`, `class CApp : public CWinApp`, `using namespace std`, `union`, `long size(` */
+/** Matches `public:`, `class CApp : public CWinApp`, `using namespace std`, `union`, `long size(`. */
 const C_DECLARATION =
   /^(?:(?:public|private|protected):|class \w+(?: ?:|$)|using namespace |(?:union|struct|enum)(?: \w+)?$|(?:long|short|new|delete) ?[\w*[(])/
-/** `copy a.txt b:`, `cd \dos`, `net use x:`, `cl /c test.c`: a command and something that is no word */
+/** Matches a command with an argument that is no word: `copy a.txt b:`, `cd \dos`, `net use x:`, `cl /c test.c`. */
 const COMMAND =
   /^(?:copy|cd|md|rd|del|dir|net|set|type|ren|rename|expand|attrib|xcopy|format|cl|link|nmake|lib|bc|qb|masm|regsvr32|ping|rundll32|setup|ftp|telnet)(?:\.exe)? (?:\S* )*[^\s\\:/=*<.]*[\\:/=*<.]\S*$/i
-/** `md temp`, `cd temp`, `win`: a command and no more than a name */
+/** Matches a command with at most a name: `md temp`, `cd temp`, `win`. */
 const SHORT_COMMAND =
   /^(?:cd|md|rd|del|dir|win|edit|exit|cls|ver|mem|sys|path|set|format|fdisk|scandisk|setup)(?: \S+)?$/
-/** `10 PRINT`, `1 ON ERROR GOTO 9`: a statement of BASIC behind the number of its line */
+/** Matches a BASIC statement after its line number: `10 PRINT`, `1 ON ERROR GOTO 9`. */
 const NUMBERED_STATEMENT = /^\d{1,5} {1,6}(?:'|([A-Z]{2,})\b)/
-/** `/***** MAIN.C *****`, `' ---- output ----`, `C***`, `=== A.BAS ===`: a title inside a listing */
+/** Matches a title inside a listing: `/***** MAIN.C *****`, `' ---- output ----`, `C***`, `=== A.BAS ===`. */
 const BANNER = /^\W{0,3}[*=#-]{3}\W*\w.*[*=#-]{3}\W{0,3}$|^[CcRr#'!;]\S{0,2} ?\*{3,}/
-/** `ABSOLUTE..........absolute`: dots lead from one column to the next */
+/** Matches dots that lead from one column to the next: `ABSOLUTE..........absolute`. */
 const LEADERS = /\w ?\.{4,} ?\w|\w ?(?:\. ){4,}/
-/** `11-07-97  8:39a`, `1999/04/01 12:30:05`: listings of directories and logs */
+/** Matches the time in listings of directories and logs: `11-07-97  8:39a`, `1999/04/01 12:30:05`. */
 const TIMESTAMP = /\d[-/]\d\d?[-/]\d{2,4},? +\d\d?:\d\d/
-/** ` | x`, `x  |  y`: bars with blanks around them */
+/** Matches bars with blanks around them: ` | x`, `x  |  y`. */
 const BARS = /\|\s{2,}\S|\S\s{2,}\|/
-/** `0.25  0.26  123`, `$12.00`, `7F BF FB BD`: numbers and nothing else */
+/** Matches a line of only numbers: `0.25  0.26  123`, `$12.00`, `7F BF FB BD`. */
 const NUMBERS = /^(?!\(\d{3}\) \d{3}-\d{4}$)[-+$(]?\d[\d\s.,:%$()/+*=-]*[A-F]?$|^[0-9A-F]{2}(?: +[0-9A-F]{2}){2,}/
 
-/** A longer line is judged by its beginning. */
+/** Length to which a line is cut, in UTF-16 code units. */
 const MAX_EVIDENCE = 200
 
-/** A pattern, and the signs of which a text has one at least where it matches: to look for these takes less time than to ask. */
+/** A pattern. `needs`: bits of signs; a matching text has at least one of them. Checking these bits first is faster. */
 interface Evidence {
   readonly pattern: RegExp
   readonly needs: number
 }
 
-/** What shows code, whatever words stand beside it. */
+/** Evidence of code, whatever words are beside it. */
 const PROOFS: readonly Evidence[] = [
   { pattern: COMMENT, needs: SIGNS.any },
   { pattern: COMMENT_TAIL, needs: SIGNS.slash | SIGNS.ampersand },
@@ -126,7 +138,7 @@ const PROOFS: readonly Evidence[] = [
   { pattern: C_CONTROL, needs: SIGNS.any },
   { pattern: C_DECLARATION, needs: SIGNS.any },
 ]
-/** What shows code in lines of few words that make sentences. */
+/** Evidence of code in lines with few words of sentences. */
 const SIGNS_OF_CODE: readonly Evidence[] = [
   { pattern: CODE_END, needs: SIGNS.statement | SIGNS.backslash | SIGNS.underscore },
   { pattern: PATH, needs: SIGNS.any },
@@ -137,7 +149,7 @@ const SIGNS_OF_CODE: readonly Evidence[] = [
   { pattern: BASIC_ACTION, needs: SIGNS.any },
   { pattern: BASIC_FILE, needs: SIGNS.any },
 ]
-/** What shows code in lines of at most one such word. */
+/** Evidence of code in lines with at most one such word. */
 const HINTS: readonly Evidence[] = [
   { pattern: ASSEMBLER_DIRECTIVE, needs: SIGNS.any },
   { pattern: INI_SECTION, needs: SIGNS.any },
@@ -150,7 +162,7 @@ const HINTS: readonly Evidence[] = [
   { pattern: SHORT_COMMAND, needs: SIGNS.any },
   { pattern: ASSEMBLER, needs: SIGNS.any },
 ]
-/** What shows columns. */
+/** Evidence of columns. */
 const COLUMNS: readonly Evidence[] = [
   { pattern: GAP, needs: SIGNS.gap | SIGNS.tab },
   { pattern: BARS, needs: SIGNS.bar },
@@ -159,7 +171,7 @@ const COLUMNS: readonly Evidence[] = [
   { pattern: TIMESTAMP, needs: SIGNS.colon },
 ]
 
-/** What a line looks like; `content` has no white space at its ends. */
+/** Returns the kind of a line. `content`: its text without white space at the ends. */
 export function lineKind(content: string): LineKind {
   const text = content.length > MAX_EVIDENCE ? content.slice(0, MAX_EVIDENCE) : content
   const signs = signsOf(text)
@@ -189,44 +201,44 @@ function firstWord(text: string): string {
   return FIRST_WORD.exec(text)?.[0] ?? ''
 }
 
-/** Whether a line is a statement behind a number. */
+/** Returns true for a statement after a line number. */
 function isNumberedStatement(text: string): boolean {
   const match = NUMBERED_STATEMENT.exec(text)
   return match !== null && (match[1] === undefined || match[1] === 'ON' || CODE_WORDS.has(match[1]))
 }
 
-/** `S E R V P A C K`, `pcmail and install`: letters, and marks that stand between words */
+/** Matches letters, and the marks between words: `S E R V P A C K`, `pcmail and install`. */
 const WORDS = /^["'(]?[A-Z0-9][\w"'().,:!?# -]*$/
-/** `http://`, `www.`, `name@host` */
+/** Matches `http://`, `www.`, `name@host`. */
 const ADDRESS = /^\(?(?:\w+:\/\/|www\.|\S[^\s@]*@\S+$)/
 
-/** Whether a single line, set off, is something to type or a piece of code rather than a message or a name. */
+/** Returns true if a single line, set off, is something to type or code, and not a message or a name. */
 export function isCommandLike(text: string): boolean {
   if (text.length > MAX_EVIDENCE) return false
   return countProseWords(text) < 2 && !WORDS.test(text) && !ADDRESS.test(text) && !/[.?!]["')]*$/.test(text)
 }
 
-/** Whether a line is an address and what may stand before it: `(http://...)` */
+/** Returns true for a line that begins with an address, with or without a bracket: `(http://...)`. */
 export function isAddress(text: string): boolean {
   return ADDRESS.test(text)
 }
 
-/** Whether a line shows a prompt, as a copy of a terminal does: `C:\>dir`. */
+/** Returns true for a line with a prompt, as copied from a terminal: `C:\>dir`. */
 export function isPrompt(text: string): boolean {
   return PROMPT.test(text)
 }
 
-/** Whether a line is markup from its first tag to its last: `<TITLE>Clock</TITLE>` */
+/** Returns true for a line that is markup from its first tag to its last: `<TITLE>Clock</TITLE>`. */
 export function isMarkup(text: string): boolean {
   return text.startsWith('<') && text.endsWith('>') && text.includes('</')
 }
 
-/** Whether a line begins as a path of files or of the registry does. */
+/** Returns true for a line that begins like a path of files or of the registry. */
 export function isPath(text: string): boolean {
   return PATH.test(text)
 }
 
-/** Counts up to three: more makes no difference. */
+/** Counts words of sentences, up to three, since more make no difference. */
 function countProseWords(text: string): number {
   let count = 0
   PROSE_WORD.lastIndex = 0

@@ -1,10 +1,11 @@
 /**
- * Which signs a line has, found in one pass: nearly every pattern of `line-evidence.ts` needs one of them, and most lines have few.
+ * Collects the signs in a line in one pass. Nearly every pattern of `line-evidence.ts` needs one of them, and most
+ * lines have few.
  *
  *     signsOf('x = y;')  ->  SIGNS.any | SIGNS.equals | SIGNS.statement
  */
 
-/** A bit for each sign, or for those that stand for each other. `any`: every line has it. */
+/** One bit per sign, or per group of equivalent signs. `any`: every line has it. */
 export const SIGNS = {
   any: 1,
   slash: 1 << 1,
@@ -22,13 +23,13 @@ export const SIGNS = {
   dash: 1 << 12,
   underscore: 1 << 13,
   tab: 1 << 14,
-  /** Two blanks, one after the other. */
+  /** Two blanks in a row. */
   gap: 1 << 15,
   /** `;`, `{` or `}` */
   statement: 1 << 16,
 } as const
 
-/** The bit of each ASCII character. */
+/** The bit of each ASCII character, 0 for most. */
 const SIGN_OF = toTable({
   '/': SIGNS.slash,
   '\\': SIGNS.backslash,
@@ -58,7 +59,7 @@ function toTable(signs: Readonly<Record<string, number>>): Uint32Array {
 
 const BLANK = 32
 
-/** The signs of a text, as bits of `SIGNS`. */
+/** Returns the signs of a text, as bits of `SIGNS`. */
 export function signsOf(text: string): number {
   let signs: number = SIGNS.any
   let before = 0

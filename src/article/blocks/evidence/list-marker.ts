@@ -1,5 +1,5 @@
 /**
- * What a list item begins with: `- `, `* `, `o `, `1. `, `10) `, `(2) `, `a. `, `A) `.
+ * Recognises the marker of a list item: `- `, `* `, `o `, `1. `, `10) `, `(2) `, `a. `, `A) `.
  *
  *     > |    10. Click OK.
  *            ^ column   ^ textColumn is 4 further, whatever the following lines do
@@ -11,21 +11,23 @@ export interface Marker {
   readonly kind: 'bullet' | 'number' | 'letter'
   /** As printed: `1.`, `-`. */
   readonly text: string
-  /** The number it says, letters counted from 1; 0 for a bullet. */
+  /** The number of the marker, letters counted from 1; 0 for a bullet. */
   readonly value: number
   /** Column of the marker. */
   readonly column: number
   /** Column of the text after it. */
   readonly textColumn: number
-  /** Characters of the line before the text. */
+  /** Number of characters in the line before the text. */
   readonly skip: number
 }
 
-/** `- text`, `* text`, `o text`, `\u00b7 text`, `\u00b7- text` */
+/** Matches `- text`, `* text`, `o text`, `\u00b7 text`, `\u00b7- text`. */
 const BULLET = /^([-*+o\u00b7]|\u00b7-)[ \t]+(?=\S)/
-/** `1. text`, `10) text`, `(3) text`; no more than three digits: `1995. ` ends a sentence. Not `(800) 555-0100`. */
+/**
+ * Matches `1. text`, `10) text`, `(3) text`, with at most three digits: `1995. ` ends a sentence. Not `(800) 555-0100`.
+ */
 const NUMBER = /^((?!\(\d{3}\) {1,2}\d{3}\b)\(?(\d{1,3})(?:\.\)|[.)]))[ \t]+(?=\S)/
-/** `a. text`, `B) text`, `(c) text`, `a.) text` */
+/** Matches `a. text`, `B) text`, `(c) text`, `a.) text`. */
 const LETTER = /^(\(?([A-Za-z])(?:\.\)|[.)]))[ \t]+(?=\S)/
 
 const TAB = 9
@@ -37,7 +39,7 @@ const MIDDLE_DOT = 0xb7
 /** `-`, `*`, `+`, `o`, `\u00b7` */
 const BULLETS: ReadonlySet<number> = new Set([0x2d, 0x2a, 0x2b, 0x6f, MIDDLE_DOT])
 
-/** The marker at the head of a line, or `null`. Whether it opens a list, its surroundings decide. */
+/** Returns the marker at the start of a line, or `null`. Its surroundings decide if it opens a list. */
 export function markerAt(line: Line): Marker | null {
   const lead = leadingWidth(line.text)
   if (!mayBegin(line.text.charCodeAt(lead), line.text.charCodeAt(lead + 1))) return null
@@ -56,7 +58,10 @@ export function markerAt(line: Line): Marker | null {
   }
 }
 
-/** Whether two characters may begin a marker: most lines are no items, and are asked several times. */
+/**
+ * Returns true if two characters may begin a marker. A fast check, since most lines are no items and are asked
+ * repeatedly.
+ */
 function mayBegin(first: number, second: number): boolean {
   if (second === BLANK || second === TAB) return BULLETS.has(first) || isDigit(first)
   return second === DOT || second === CLOSING || first === OPENING || first === MIDDLE_DOT || isDigit(first)

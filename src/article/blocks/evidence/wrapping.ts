@@ -1,7 +1,7 @@
 /**
- * Whether lines were broken by a word wrapper or by hand, and which line breaks mean something.
+ * Tells lines that a word wrapper broke from lines broken by hand, and finds the line breaks that have a meaning.
  *
- * A break is full where the next line's first word would not have fitted: then it means nothing.
+ * A break is full if the first word of the next line would not have fitted. A full break has no meaning.
  *
  *     > | When you start the program on a computer that has more than one network adapter,
  *     > | you receive an error                                             break is full ^
@@ -10,24 +10,24 @@ import type { Line } from '../../text/lines.js'
 import { leadingWidth, lineAt } from '../block.js'
 import { lineKind } from './line-evidence.js'
 
-/** Some authors wrapped a few columns early: such a break is full all the same. */
+/** Columns by which a line may be too short for its break to count as full. Some authors wrapped early. */
 const TOLERANCE = 4
-/** A line that goes on in the middle of a sentence may be wrapped earlier still. */
+/** The same for a line that ends in the middle of a sentence. */
 const SENTENCE_TOLERANCE = 14
-/** Longer words are addresses and paths: they begin a line of their own. */
+/** Length to which a word counts. Longer ones are addresses and paths, which begin a line of their own. */
 const MAX_WORD = 30
-/** From this share on, a chunk's breaks are a wrapper's; the rest were made where two texts were glued. */
+/** Share of full breaks from which a chunk was wrapped. The other breaks are places where two texts were joined. */
 const WRAPPED_SHARE = 0.75
-/** Nobody wrapped prose narrower. */
+/** Minimum width of wrapped prose, in columns. */
 const MIN_WRAP_COLUMN = 45
-/** A longer line is judged by its beginning. */
+/** Length to which a line is cut, in UTF-16 code units. */
 const MAX_PROSE_LINE = 200
-/** What the second wrapping left of a line. */
+/** Limit of the rest that a second wrapping leaves on a line, in characters. */
 const MAX_REST = 14
-/** In wrapped text, a line that ends before this share of the width was ended on purpose. */
+/** Share of the width below which a line of wrapped text was ended on purpose. */
 const SHORT_SHARE = 0.6
 
-/** Whether the break after line `at` is full: one more word would have passed the wrap column. */
+/** Returns true if the break after line `at` is full: one more word would have passed the wrap column. */
 export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: number): boolean {
   const below = lineAt(lines, at + 1).text
   const lead = leadingWidth(below)
@@ -37,15 +37,15 @@ export function isFullBreak(lines: readonly Line[], at: number, wrapColumn: numb
   return lineAt(lines, at).text.length + 1 + word > wrapColumn - room
 }
 
-/** `follow these steps:`, `Click OK.`: ends as a sentence does */
+/** Matches the end of a sentence: `follow these steps:`, `Click OK.`. */
 const SENTENCE_END = /[.:?!]["')]*$/
 
-/** `95. If`, `10) x`: nothing begins with such a number that follows no other one. */
+/** Matches a high number, which begins no list: `95. If`, `10) x`. */
 const HIGH_NUMBER = /^\s*\(?\d{2,3}[.)]/
-/** In front of such a number, words of a sentence: `under Windows` / `95. If you upgrade` (Q135888). */
+/** Matches the words of a sentence before such a number: `under Windows` / `95. If you upgrade` (Q135888). */
 const WORDS_BEFORE = /[a-z]{2} [A-Za-z]+$/
 
-/** Whether line `at` is no more than the rest of a wrapped sentence above it, though it begins like a list item: `Windows` / `3. x`. */
+/** Returns true if line `at` continues a wrapped sentence, though it begins like a list item: `Windows` / `3. x`. */
 export function goesOnInSentence(lines: readonly Line[], at: number, wrapColumn: number): boolean {
   const above = lineAt(lines, at - 1).text
   if (SENTENCE_END.test(above)) return false
@@ -54,14 +54,17 @@ export function goesOnInSentence(lines: readonly Line[], at: number, wrapColumn:
   )
 }
 
-/** Whether the lines from `from` up to `to` are one text, wrapped at `wrapColumn`; one line is. */
+/** Returns true if lines `from` to `to` (exclusive) are one text, wrapped at `wrapColumn`. A single line is. */
 function isWrappedAt(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean {
   let full = 0
   for (let at = from; at + 1 < to; at++) if (isFullBreak(lines, at, wrapColumn)) full++
   return full >= (to - from - 1) * WRAPPED_SHARE
 }
 
-/** Where the lines were wrapped: at `wrapColumn`, or, in a narrower text, at its longest line; `null`: by hand. */
+/**
+ * Returns the column at which lines were wrapped: `wrapColumn`, or that of their longest line in a narrower text;
+ * `null`: they were broken by hand.
+ */
 function findWrapColumn(lines: readonly Line[], from: number, to: number, wrapColumn: number): number | null {
   if (isWrappedAt(lines, from, to, wrapColumn)) return wrapColumn
   let longest = 0
@@ -76,18 +79,20 @@ function findWrapColumn(lines: readonly Line[], from: number, to: number, wrapCo
   return isWrappedAt(lines, from, to, own) ? own : null
 }
 
-/** Whether a line begins with a small letter, as lines inside a sentence mostly do. */
+/** Returns true for a line that begins with a small letter, like most lines inside a sentence. */
 function startsInSentence(text: string): boolean {
   const code = text.charCodeAt(leadingWidth(text))
   return code >= 97 && code <= 122
 }
 
-/** Whether the lines from `from` up to `to` are a wrapped text, at the article's column or at one of its own. */
+/**
+ * Returns true if lines `from` to `to` (exclusive) are a wrapped text, at the article's column or at one of its own.
+ */
 export function isWrapped(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean {
   return to - from === 1 || findWrapColumn(lines, from, to, wrapColumn) !== null
 }
 
-/** Says for each line from `from` to the last but one before `to`: does the break after it mean something? */
+/** Returns, for each line from `from` to `to` but the last, whether the break after it has a meaning. */
 export function findBreaks(lines: readonly Line[], from: number, to: number, wrapColumn: number): boolean[] {
   const breaks: boolean[] = []
   if (to - from < 2) return breaks
@@ -101,11 +106,11 @@ export function findBreaks(lines: readonly Line[], from: number, to: number, wra
   return breaks
 }
 
-/** `the`, `and then`, `it is`: what lines of prose have, and lines of names have not */
+/** Matches a word of prose that lines of names do not have: `the`, `and then`, `it is`. */
 const FUNCTION_WORD =
   /(?:^|[a-z,] )(?:the|an?|of|to|is|are|and|or|for|with|you|your|that|this|in|on|can|not|be|by|if) [a-z]/
 
-/** Whether most lines read as parts of sentences. */
+/** Returns true if at least half of the lines read as parts of sentences. */
 function readsAsProse(lines: readonly Line[], from: number, to: number): boolean {
   let prose = 0
   for (let at = from; at < to; at++) if (FUNCTION_WORD.test(lineAt(lines, at).text.slice(0, MAX_PROSE_LINE))) prose++
@@ -113,7 +118,7 @@ function readsAsProse(lines: readonly Line[], from: number, to: number): boolean
 }
 
 /**
- * Whether the sentence of line `at` goes on in the line below, as in texts that were wrapped twice (Q99381):
+ * Returns true if the sentence of line `at` continues in the next line, as in texts that were wrapped twice (Q99381):
  *
  *     > | Windows emits a beep when it wants to signal you, but this is not useful
  *     > | if

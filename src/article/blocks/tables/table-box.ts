@@ -1,5 +1,5 @@
 /**
- * Tables drawn with `+`, `-` and `|`:
+ * Reads tables drawn with `+`, `-` and `|`.
  *
  *     > | +------------------+
  *     > | | Name     | Size  |
@@ -7,26 +7,26 @@
  *     > | | boot.ini | 1 KB  |
  *     > | +------------------+
  *
- * A cell whose text was broken with a bare line end goes on in the next line at column 0, without a bar.
+ * A cell that contains a bare line end continues in the next line at column 0, without a bar.
  */
 import { type BlockReader, lineAt, type Region } from '../block.js'
 import { endsWithOneOf } from '../evidence/rule-line.js'
 import { type Row, toTable } from './table-node.js'
 
-/** `+-----+---+`, `|-----|---|`, `+=====+` */
+/** Matches `+-----+---+`, `|-----|---|`, `+=====+`. */
 const BORDER = /^(?=.*[-=]{2})[+|](?: ?[-=+|])+$/
-/** What a title has none of: `4.0.997`, `10/26/2001`, `store.exe`, `5000` */
+/** Matches a value, which no title is: `4.0.997`, `10/26/2001`, `store.exe`, `5000`. */
 const VALUE = /^(?=[.,:/%$x-]*\d)[\d.,:/%$x-]+(?: ?[AP]M)?$|^[\w-]+\.\w{3}$/i
 
-/** So many borders without a row between them are no box. */
+/** Number of borders in a row from which lines are no box. */
 const MAX_BORDERS = 4
 
-/** Whether a line may begin a box. */
+/** Returns true if a line may begin a box. */
 export function isBoxBorder(text: string): boolean {
   return endsWithOneOf(text, '-=+|') && BORDER.test(text.trim())
 }
 
-/** Reads a box table; a box with other things in it than rows is a drawing, and none of ours. */
+/** Reads a box table. A box with anything but rows in it is a drawing, and gives `null`. */
 export const readBoxTable: BlockReader = (chunk, region) => {
   if (!isBoxBorder(lineAt(region.lines, chunk.from).text)) return null
   const rows: Row[] = []
@@ -48,7 +48,7 @@ export const readBoxTable: BlockReader = (chunk, region) => {
   return { blocks: [toTable(all, width, { from: chunk.from, to: at }, region)], next: at }
 }
 
-/** Adds a line to the open row or as a new one; `false`: it belongs to no table. */
+/** Adds a line to the open row, or as a new row. Returns false if the line belongs to no table. */
 function addLine(rows: Row[], at: number, isOpen: boolean, region: Region): boolean {
   const text = lineAt(region.lines, at).text.trim()
   const cells = (text.endsWith('|') ? text.slice(0, -1) : text).split('|').map((cell) => cell.trim())
@@ -64,7 +64,7 @@ function addLine(rows: Row[], at: number, isOpen: boolean, region: Region): bool
   return true
 }
 
-/** A cell that was broken with a bare line end: its rest, and the cells after it. */
+/** Adds the rest of a cell with a bare line end, and the cells after it. */
 function goOn(row: Row, [rest = '', ...cells]: readonly string[], at: number): void {
   const open = row.cells.length - 1
   row.cells[open] = `${row.cells[open] ?? ''} ${rest}`.trim()
@@ -72,7 +72,7 @@ function goOn(row: Row, [rest = '', ...cells]: readonly string[], at: number): v
   row.to = at + 1
 }
 
-/** A second line of a row, cell below cell. */
+/** Adds a second line of a row, cell below cell. */
 function addBelow(row: Row, cells: readonly string[], at: number): void {
   cells.forEach((cell, column) => {
     row.cells[column] = `${row.cells[column] ?? ''} ${cell}`.trim()
@@ -80,7 +80,7 @@ function addBelow(row: Row, cells: readonly string[], at: number): void {
   row.to = at + 1
 }
 
-/** Whether the first row holds titles: there are other rows, and it shows no value. */
+/** Returns true if the first row holds titles: there are other rows, and it contains no value. */
 function hasTitles(rows: readonly Row[]): boolean {
   return rows.length > 1 && !(rows[0]?.cells ?? []).some((cell) => VALUE.test(cell))
 }

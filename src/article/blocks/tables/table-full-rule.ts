@@ -1,5 +1,5 @@
 /**
- * Tables with one rule under all their columns:
+ * Reads tables with one rule under all their columns.
  *
  *     > |    File name     Version
  *     > |    -----------------------
@@ -10,18 +10,20 @@ import { endsWithOneOf } from '../evidence/rule-line.js'
 import { type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 
-/** `------`; a shorter one is a dash, or a sum's. */
+/** Matches `------`. A shorter one is a dash, or the rule of a sum. */
 const FULL_RULE = /^\s*(?:-{6,}|={6,})$/
 
-/** Whether a line is a rule without a gap that a table's header may stand on. */
+/** Returns true for a rule without gaps that may be below a table's header. */
 export function isFullRule(text: string): boolean {
   return endsWithOneOf(text, '-=') && FULL_RULE.test(text)
 }
 
-/** The titles may have lost the indentation that the rule and the rows have: three columns (Q99415). */
+/** Columns of indentation that the titles may lack, compared with the rule and the rows (Q99415). */
 const LOST_INDENT = 3
 
-/** Whether a rule reaches from the first title to the last: else it is a sum's, or underlines one of them. */
+/**
+ * Returns true if a rule reaches from the first title to the last. Otherwise it is a sum's, or underlines one title.
+ */
 function spans(rule: string, columns: readonly Piece[]): boolean {
   return (
     leadingWidth(rule) <= (columns[0]?.start ?? 0) + LOST_INDENT &&
@@ -29,7 +31,7 @@ function spans(rule: string, columns: readonly Piece[]): boolean {
   )
 }
 
-/** Reads a table whose header has gaps and stands on one rule; without gaps it would be a heading. */
+/** Reads a table whose header has gaps and a single rule below. Without gaps it would be a heading. */
 export const readFullRuleTable: BlockReader = (chunk, region) => {
   const last = Math.min(region.end, chunk.from + MAX_TITLE_LINES + 2)
   for (let rule = chunk.from + 1; rule < last; rule++) {

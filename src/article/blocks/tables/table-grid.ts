@@ -1,5 +1,5 @@
 /**
- * The columns of a table drawn with blanks: where they begin, and how a line falls into cells.
+ * Finds the columns of a table drawn with blanks, and cuts its lines into cells.
  *
  *     > |    File name     Version     Size
  *     > |    ------------------------------
@@ -8,20 +8,20 @@
  */
 import { leadingWidth } from '../block.js'
 
-/** A run of text without a gap: columns from `start` up to `end`. */
+/** A run of text without a gap: columns `start` to `end` (exclusive). */
 export interface Piece {
   readonly start: number
   readonly end: number
 }
 
-/** Where each column of a table begins; the first is 0, so that nothing lies outside. */
+/** The start column of each column of a table. The first is 0, so that no text is outside. */
 export type Grid = readonly number[]
 
 const TAB_WIDTH = 8
-/** A column may begin this far left of its heading. */
+/** Largest distance of a column's start to the left of its heading, in columns. */
 const REACH = 12
 
-/** A line's text with its tabs made blanks, so that characters are columns. */
+/** Expands the tabs of a text to blanks, so that characters are columns. */
 export function withoutTabs(text: string): string {
   if (!text.includes('\t')) return text
   let expanded = ''
@@ -32,7 +32,7 @@ export function withoutTabs(text: string): string {
   return expanded
 }
 
-/** The pieces of a line: text between gaps of two blanks or more. */
+/** Returns the pieces of a line: texts between gaps of two or more blanks. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = []
   let start = leadingWidth(text)
@@ -46,7 +46,7 @@ export function piecesOf(text: string): Piece[] {
   return pieces
 }
 
-/** Finds where the columns under `headings` begin, so that as few words of the lines as possible are cut. */
+/** Finds the start of each column under `headings`, so that as few words of the lines as possible are cut. */
 export function findGrid(headings: readonly Piece[], texts: readonly string[]): Grid {
   const cost = cutCosts(texts)
   const grid = [0]
@@ -60,7 +60,10 @@ export function findGrid(headings: readonly Piece[], texts: readonly string[]): 
   return grid
 }
 
-/** What it costs to begin a column at each character: 2 for a word that is cut, 1 for two words with one blank between. */
+/**
+ * Returns the cost of starting a column at each character: 2 for each word that is cut, 1 for two words one blank
+ * apart.
+ */
 function cutCosts(texts: readonly string[]): readonly number[] {
   const cost: number[] = []
   for (const text of texts) {
@@ -74,7 +77,7 @@ function cutCosts(texts: readonly string[]): readonly number[] {
   return cost
 }
 
-/** The cheapest place from `from` to `to`; of equal ones the nearest to `wanted`. */
+/** Returns the cheapest column from `from` to `to`; among equals the one nearest to `wanted`. */
 function cheapestCut(cost: readonly number[], from: number, to: number, wanted: number): number {
   let best = wanted
   let bestCost = Number.POSITIVE_INFINITY
@@ -88,7 +91,7 @@ function cheapestCut(cost: readonly number[], from: number, to: number, wanted: 
   return best
 }
 
-/** Cuts a line into cells. A word across a boundary goes to the side where most of it stands. */
+/** Cuts a line into cells. A word across a boundary goes to the side with most of its characters. */
 export function cutCells(text: string, grid: Grid): string[] {
   const cells: string[] = []
   let from = 0
@@ -114,7 +117,7 @@ function isBlankAt(text: string, at: number): boolean {
   return text.charCodeAt(at) === 32
 }
 
-/** How badly a line fits: 2 for each boundary that cuts a word, 1 for each that lies between words one blank apart. */
+/** Returns how badly a line fits: 2 for each boundary that cuts a word, 1 for each between words one blank apart. */
 export function misfit(text: string, grid: Grid): number {
   let sum = 0
   for (let column = 1; column < grid.length; column++) {

@@ -1,11 +1,9 @@
-/**
- * Rows of cells to an mdast table. Knows nothing of how they were drawn.
- */
+/** Makes an mdast table of rows of cells. Knows nothing of how they were drawn. */
 import type { AlignType, Table, TableRow } from 'mdast'
 import { toPhrasing } from '../../inline/phrasing.js'
 import { positionOf, type Region } from '../block.js'
 
-/** A row while it is read: its lines, and the text of each cell. */
+/** A row that is being read: its lines, and the text of each cell. */
 export interface Row {
   readonly from: number
   /** One past its last line. */
@@ -13,10 +11,12 @@ export interface Row {
   readonly cells: string[]
 }
 
-/** `1,024`, `12 KB`, `-3.5`, `100%`, `$5`; not the version `5.5.2619` */
+/** Matches a number: `1,024`, `12 KB`, `-3.5`, `100%`, `$5`. Not the version `5.5.2619`. */
 const NUMERIC = /^[-+$]?[\d,]+(?:\.\d+)? ?(?:%|[KM]B?|bytes?|ms|s)?$/
 
-/** A table of the lines `span`; the first row holds the titles. Rows with fewer cells than `width` get empty ones. */
+/**
+ * Makes a table of the lines `span`. The first row holds the titles. Rows with fewer than `width` cells get empty ones.
+ */
 export function toTable(
   rows: readonly Row[],
   width: number,
@@ -41,7 +41,7 @@ function toRow(row: Row, width: number, region: Region): TableRow {
   return { type: 'tableRow', children, position: positionOf(region.lines, row.from, row.to) }
 }
 
-/** Numbers stand right, all else left. */
+/** Aligns columns of numbers right. Other columns get no alignment. */
 function alignment(rows: readonly Row[], column: number): AlignType {
   let numbers = 0
   let others = 0

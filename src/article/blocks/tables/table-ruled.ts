@@ -1,41 +1,43 @@
 /**
- * The rows under a ruled header: which lines they are, and how they become an mdast table.
+ * Reads the rows below a ruled header and makes them an mdast table.
  *
- * Knows nothing of the rule's form; `table-full-rule.ts` and `table-segmented.ts` find header and rule.
+ * Knows nothing of the rule's form: `table-full-rule.ts` and `table-segmented.ts` find header and rule.
  */
 import { leadingWidth, lineAt, type Reading, type Region, SET_OFF, skipBlanks } from '../block.js'
 import { isRule } from '../evidence/rule-line.js'
 import { cutCells, findGrid, type Grid, misfit, type Piece, piecesOf, withoutTabs } from './table-grid.js'
 import { type Row, toTable } from './table-node.js'
 
-/** A header that was found: its lines, and the pieces of text or rule that stand over the columns. */
+/** A header: its lines, and the pieces of text or rule above the columns. */
 export interface Header {
   readonly from: number
   /** One past the rule. */
   readonly to: number
-  /** The lines of the header itself: from here up to, not including, `titleEnd`. */
+  /** Lines of titles, `titleFrom` to `titleEnd` (exclusive). */
   readonly titleFrom: number
   readonly titleEnd: number
-  /** The first line that shows where the columns are: the titles under a full rule, the rows under one in pieces. */
+  /** The first line that shows the columns: the titles above a full rule, the rows below a segmented one. */
   readonly sampleFrom: number
   readonly columns: readonly Piece[]
 }
 
-/** Headers of more lines are texts. */
+/** Limit of a header's lines. Longer ones are text. */
 export const MAX_TITLE_LINES = 4
-/** So many lines show where the columns are. */
+/** Number of lines that are used to find the columns. */
 const SAMPLE_LINES = 60
-/** A table of which more lines do not fit its columns is a drawing, or a text. */
+/** Largest share of lines that may not fit the columns. Otherwise the lines are a drawing, or text. */
 const MAX_MISFIT_SHARE = 0.34
-/** A rule after a blank line ends the table, unless it is as long as this. */
+/** Minimum length of a rule after a blank line. A shorter one ends the table. */
 const MIN_LOOSE_RULE = 10
-/** After so many of them, no further line can save it. */
+/** Number of misfits from which reading stops early if the share is too large. */
 const MAX_MISFITS = 8
 
-/** `---- ---`, `==== ====`: a rule inside a table or below it. Rows of other signs (`.....`, `*****`) are cells. */
+/**
+ * Matches a rule inside a table or below it: `---- ---`, `==== ====`. Rows of other signs (`.....`, `*****`) are cells.
+ */
 const TABLE_RULE = /^\s*[-=_]{2,}(?:\s+[-=_]{2,})*$/
 
-/** Reads the table under a header, or returns `null` where its lines are no rows. */
+/** Reads the table below a header; `null`: its lines are no rows. */
 export function readRuledTable(header: Header, region: Region): Reading | null {
   const edge = lineAt(region.lines, header.titleFrom).indent
   const left = Math.min(edge, lineAt(region.lines, header.to - 1).indent)
@@ -47,20 +49,20 @@ export function readRuledTable(header: Header, region: Region): Reading | null {
   return { blocks: [toTable([titleRow(header, grid, region), ...rows], grid.length, span, region)], next: end }
 }
 
-/** The rows of a table while they are read, and how well their lines fit its columns. */
+/** The rows of a table that is being read, and how well its lines fit the columns. */
 interface Scan extends Fit {
   readonly rows: Row[]
   /** One past the last line. */
   end: number
 }
 
-/** How many lines reach over columns, and how many of them have text across. */
+/** Counts of lines that reach over several columns (`lines`), and of those among them that do not fit (`misfits`). */
 interface Fit {
   lines: number
   misfits: number
 }
 
-/** Reads lines as rows up to one that is none, or until there is no doubt that it is no table. */
+/** Reads rows up to the first line that is no row, or until the lines are clearly no table. */
 function scanRows(header: Header, { grid, left }: Pick<Candidate, 'grid' | 'left'>, region: Region): Scan {
   const scan: Scan = { rows: [], end: header.to, lines: 0, misfits: 0 }
   let afterBlank = false
@@ -85,24 +87,24 @@ function scanRows(header: Header, { grid, left }: Pick<Candidate, 'grid' | 'left
   return scan
 }
 
-/** Whether few enough lines have text across their columns. */
+/** Returns true if few enough lines have text across their columns. */
 function fits({ lines, misfits }: Fit): boolean {
   return misfits <= lines * MAX_MISFIT_SHARE
 }
 
-/** Whether a row has text in more than one column. */
+/** Returns true if a row has text in more than one column. */
 function isFilled(row: Row): boolean {
   return row.cells.filter((cell) => cell !== '').length > 1
 }
 
-/** Counts a line that reaches over columns: half of them crossed by text is a misfit. */
+/** Counts a line that reaches over several columns. It is a misfit if text crosses half of them. */
 function measureFit(fit: Fit, text: string, grid: Grid): void {
   if (text.length <= (grid[1] ?? 0) || leadingWidth(text) >= (grid[1] ?? 0) || isRule(text)) return
   fit.lines++
   if (misfit(text, grid) * 2 >= grid.length - 1) fit.misfits++
 }
 
-/** The texts that show the columns: the header's and the first ones below it. */
+/** Returns the texts that show the columns: from the header, and the first lines below it. */
 function sampleTexts(header: Header, left: number, region: Region): string[] {
   const texts: string[] = []
   for (let at = header.sampleFrom; at < header.titleEnd; at++) texts.push(withoutTabs(lineAt(region.lines, at).text))
@@ -117,7 +119,7 @@ function sampleTexts(header: Header, left: number, region: Region): string[] {
   return texts
 }
 
-/** A line that may be a row: where it stands, and in which table. */
+/** A line that may be a row, and its table's columns. */
 interface Candidate {
   readonly grid: Grid
   /** The table's left edge. */
@@ -126,7 +128,7 @@ interface Candidate {
   readonly at: number
 }
 
-/** Whether a line is a row of the table, or goes on with one. After a blank line it must show that by its columns. */
+/** Returns true for a row of the table, or the continuation of one. After a blank line the columns must prove it. */
 function isRow(text: string, candidate: Candidate, region: Region): boolean {
   const { grid, left, afterBlank, at } = candidate
   const isFitting = misfit(text, grid) < grid.length
@@ -148,7 +150,10 @@ function countFilled(text: string, grid: Grid): number {
   return cutCells(text, grid).filter((cell) => cell !== '').length
 }
 
-/** Whether the lines at `at` are another header: a rule stands close below at the left edge, with no blank line between. */
+/**
+ * Returns true if the lines at `at` are another header: a rule close below at the left edge, without a blank line
+ * between.
+ */
 function hasRuleBelow({ at, left }: Candidate, region: Region): boolean {
   for (let below = at + 1; below <= at + MAX_TITLE_LINES; below++) {
     const { text, indent } = lineAt(region.lines, below)
@@ -158,7 +163,7 @@ function hasRuleBelow({ at, left }: Candidate, region: Region): boolean {
   return false
 }
 
-/** Adds a line: a new row, or more text of the last one where only a later column goes on. */
+/** Adds a line as a new row. If only one cell has text, and it is not the first, adds that to the row above. */
 function addLine(rows: Row[], text: string, grid: Grid, at: number): void {
   const cells = misfit(text, grid) >= grid.length && piecesOf(text).length === 1 ? [text.trim()] : cutCells(text, grid)
   const filled = cells.findIndex((cell) => cell !== '')
@@ -172,18 +177,20 @@ function addLine(rows: Row[], text: string, grid: Grid, at: number): void {
   last.cells[filled] = [last.cells[filled] ?? '', cells[filled] ?? ''].filter((cell) => cell !== '').join(' ')
 }
 
-/** The row of titles. */
+/** Returns the row of titles. */
 function titleRow(header: Header, grid: Grid, region: Region): Row {
   return { from: header.titleFrom, to: header.titleEnd, cells: titleCells(header, grid, region) }
 }
 
-/** The titles of one line: as many pieces as columns are theirs in order, wherever they stand (Q47753). */
+/**
+ * Returns the titles of one line. If it has as many pieces as columns, these are the titles, at any column (Q47753).
+ */
 function titlesOf(text: string, grid: Grid): string[] {
   const pieces = piecesOf(text)
   return pieces.length === grid.length ? pieces.map(({ start, end }) => text.slice(start, end)) : cutCells(text, grid)
 }
 
-/** The header's lines, joined cell by cell. */
+/** Joins the header's lines cell by cell. */
 function titleCells(header: Header, grid: Grid, region: Region): string[] {
   const joined: string[] = grid.map(() => '')
   for (let at = header.titleFrom; at < header.titleEnd; at++) {

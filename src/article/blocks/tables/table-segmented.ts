@@ -1,5 +1,5 @@
 /**
- * Tables whose rule has a piece for each column:
+ * Reads tables whose rule has a segment for each column.
  *
  *     > |    Item ID   Filename       Description
  *     > |    -------   --------       -----------
@@ -11,12 +11,12 @@ import { type Header, MAX_TITLE_LINES, readRuledTable } from './table-ruled.js'
 
 const SEGMENTED = /^\s*(?:-{2,}|={2,}|_{2,})(?:\s+(?:-{2,}|={2,}|_{2,}))+$/
 
-/** Whether a line is a rule in pieces. */
+/** Returns true for a rule in segments. */
 export function isSegmentedRule(text: string): boolean {
   return endsWithOneOf(text, '-=_') && SEGMENTED.test(text)
 }
 
-/** Reads a table with a segmented rule under its first lines. */
+/** Reads a table with a segmented rule below its first lines. */
 export const readSegmentedTable: BlockReader = (chunk, region) => {
   const last = Math.min(region.end, chunk.from + MAX_TITLE_LINES + 2)
   for (let rule = chunk.from + 1; rule < last; rule++) {
@@ -33,7 +33,7 @@ export const readSegmentedTable: BlockReader = (chunk, region) => {
   return null
 }
 
-/** The pieces of a segmented rule; one blank parts them. */
+/** Returns the segments of a rule. One blank separates two. */
 function segmentsOf(text: string): Piece[] {
   const pieces: Piece[] = []
   for (const { start, end } of piecesOf(text)) {
