@@ -1,6 +1,5 @@
 /** Worker: reads a part of the search index and makes prints of all that it says, for `compare-index.ts`. */
 
-import { RunBook } from '../search/analysis/stop-words.js'
 import { parseShardScript, readPayload } from '../search/codec/shard-script.js'
 import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
 import { ArchiveIndex } from '../search/reader/index-reader.js'
@@ -99,9 +98,8 @@ interface PlacedTerm {
 }
 
 function countPlaces([bytes, span]: StoredRecord, { termHash, fields, placeCount }: PlacedTerm, prints: Prints): void {
-  const book = new RunBook()
   const record = readPlaces(bytes, span, fields, placeCount)
-  const { before, readAfter } = record.readStopRuns(book)
+  const { book, before, after: readAfter } = record.stopRuns()
   const after = readAfter()
   for (const field of FIELD_NAMES.keys()) {
     if (!hasPlaces(field)) continue

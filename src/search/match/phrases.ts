@@ -6,7 +6,6 @@
  */
 
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
-import { RunBook } from '../analysis/stop-words.js'
 import { lowerBound } from '../arrays/binary-search.js'
 import { hasPlaces } from '../fields.js'
 import type { QueryPhrase } from '../query/clause.js'
@@ -156,11 +155,10 @@ function compareRuns(
 ): PlacedTerm {
   const isRight = runTest(word?.stopRun ?? '', term.offset === 0)
   if (record === null || (isRight === null && endRun === '')) return term
-  const book = new RunBook()
-  const { before, readAfter } = record.readStopRuns(book)
+  const { book, before, after } = record.stopRuns()
   const beforeLevels = toLevels(before, (run) => (isRight === null || isRight(book.runOf(run)) ? WHOLE : ABSENT))
   if (endRun === '') return { ...term, levels: beforeLevels }
-  const afterLevels = toLevels(readAfter(), (next) => {
+  const afterLevels = toLevels(after(), (next) => {
     if (next === 0) return UNKNOWN_END
     return book.runOf(next - 1).startsWith(endRun) ? WHOLE : WRONG_END
   })

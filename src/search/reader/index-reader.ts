@@ -5,6 +5,7 @@
  * all day stays below 50 MB.
  */
 
+import { RunBook } from '../analysis/stop-words.js'
 import { lastAtMost } from '../arrays/binary-search.js'
 import { inflateTable } from '../codec/inflate-table.js'
 import { readPayload, stampOf } from '../codec/shard-script.js'
@@ -31,19 +32,25 @@ export interface TermEntry {
 const KEPT_SHARDS = 100
 /** Terms whose postings are kept, by their number of postings: 8 bytes each. */
 const KEPT_POSTINGS = 1_500_000
+/** Terms whose places are kept, by their number of places: at most 12 bytes each. */
+const KEPT_PLACES = 1_000_000
 /** At about 10 KB each. */
 const KEPT_CARD_SHARDS = 400
 
 const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => NO_ARTICLES)
 
 const NOWHERE = FIELD_NAMES.map(() => new Uint32Array())
-const NO_PLACES: PlacesRecord = { places: NOWHERE, readStopRuns: () => ({ before: NOWHERE, readAfter: () => NOWHERE }) }
+const NO_PLACES: PlacesRecord = {
+  places: NOWHERE,
+  stopRuns: () => ({ book: new RunBook(), before: NOWHERE, after: () => NOWHERE }),
+}
 
 export class ArchiveIndex {
   readonly #loader: ShardLoader
   readonly #wordShards = new Map<number, Promise<WordShard>>()
   readonly #shards = new RecentlyUsed<Promise<Uint8Array>>(KEPT_SHARDS)
   readonly #postingsOf = new RecentlyUsed<readonly FieldPostings[]>(KEPT_POSTINGS)
+  readonly #placesOf = new RecentlyUsed<PlacesRecord>(KEPT_PLACES)
   readonly #cardShards = new RecentlyUsed<Promise<CardList>>(KEPT_CARD_SHARDS)
 
   readonly #noted = new Set<string>()
@@ -145,10 +152,16 @@ export class ArchiveIndex {
 
   /** Where a term stands. */
   async places(entry: TermEntry): Promise<PlacesRecord> {
+    const known = this.#placesOf.get(entry.term)
+    if (known !== undefined) return known
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
     const place = words.places.find(entry.at)
     const read = (bytes: Uint8Array) => readPlaces(bytes, place, fields, toPlaceCount(extents))
-    return this.#orNote(this.#readRecord('places', entry.shard, place.shard, read), NO_PLACES)
+    const record = await this.#orNote(this.#readRecord('places', entry.shard, place.shard, read), null)
+    if (record === null) return NO_PLACES
+    const weight = record.places.reduce((sum, { length }) => sum + length, 1)
+    this.#placesOf.set(entry.term, record, weight)
+    return record
   }
 
   /** The card of the article with this ordinal. */

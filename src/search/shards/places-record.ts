@@ -9,7 +9,7 @@
  * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field.
  */
 
-import type { RunBook } from '../analysis/stop-words.js'
+import { RunBook } from '../analysis/stop-words.js'
 import { RangeDecoder, RangeEncoder } from '../codec/range-coder.js'
 import { BODY, FIELD_NAMES, hasPlaces } from '../fields.js'
 import type { ArchiveExtents } from './extents.js'
@@ -58,15 +58,16 @@ const encoder = new RangeEncoder()
 /** The places of a term: of each field those of all articles in one list, cut by `FieldPostings.sums`. */
 export interface PlacesRecord {
   readonly places: readonly Uint32Array[]
-  /** Reads the runs of stop words at all places. To be called once. */
-  readStopRuns(book: RunBook): StopRuns
+  /** The runs of stop words at all places, decoded at the first call. */
+  readonly stopRuns: () => StopRuns
 }
 
-/** The stop words at the places of a record, by their numbers in a book. */
+/** The stop words at the places of a record, by their numbers in `book`. */
 export interface StopRuns {
+  readonly book: RunBook
   readonly before: readonly Uint32Array[]
-  /** Reads those after the places of titles and messages: numbers plus 1; 0: not kept. To be called once. */
-  readAfter(): readonly Uint32Array[]
+  /** Those after the places of titles and messages, decoded at the first call: numbers plus 1; 0: not kept. */
+  readonly after: () => readonly Uint32Array[]
 }
 
 /** Reads a record; `fields`: the term's postings. */
@@ -82,11 +83,21 @@ export function readPlaces(
   )
   return {
     places,
-    readStopRuns(book) {
+    stopRuns: once(() => {
+      const book = new RunBook()
       const reader = new RunDecoder(decoder, book)
       const before = places.map(({ length }) => Uint32Array.from({ length }, () => reader.read()))
-      return { before, readAfter: () => readNextRuns(decoder, book, places) }
-    },
+      return { book, before, after: once(() => readNextRuns(decoder, book, places)) }
+    }),
+  }
+}
+
+/** What `make` returns at the first call. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 
