@@ -6,7 +6,8 @@
  *     stop-run                                    the stop words before a place (`run-model.ts`)
  *     next-run  is-message  run?                  the stop words after a place of a title or message
  *
- * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field.
+ * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field. Some fields store no places
+ * (`fields.ts`).
  */
 
 import type { RunBook } from '../analysis/stop-words.js'
@@ -16,15 +17,15 @@ import type { ArchiveExtents } from './extents.js'
 import { type FieldOccurrences, type FieldPostings, type RecordSpan, sumBefore } from './postings-record.js'
 import { BitModel, RunDecoder, RunEncoder } from './run-model.js'
 
-/** The number of places that a field of an article has; a term's are below it. */
+/** The number of places in a field of an article. A term's places are below it. */
 export type PlaceCount = (article: number, field: number) => number
 
-/** The place counts of an archive. */
+/** The number of places by article and field, from the extents of an archive. */
 export function toPlaceCount({ places }: Pick<ArchiveExtents, 'places'>): PlaceCount {
   return (article, field) => places[article * FIELD_NAMES.length + field] ?? 0
 }
 
-/** Encodes a term's record of places; `book` has its runs. */
+/** Encodes a term's record of places. `book` numbers its runs. */
 export function writePlaces(fields: readonly FieldOccurrences[], placeCount: PlaceCount, book: RunBook): Uint8Array {
   for (const [field, { articles, sums, places }] of fields.entries()) {
     if (places.length === 0) continue
@@ -55,7 +56,7 @@ function messageOdds(field: number): readonly [no: number, yes: number] {
 /** Reused for each record; empty between them. */
 const encoder = new RangeEncoder()
 
-/** The places of a term: of each field those of all articles in one list, cut by `FieldPostings.sums`. */
+/** The places of a term: for each field one list over all articles, which `FieldPostings.sums` divides. */
 export interface PlacesRecord {
   readonly places: readonly Uint32Array[]
   /** Reads the runs of stop words at all places. To be called once. */
@@ -69,7 +70,9 @@ export interface StopRuns {
   readAfter(): readonly Uint32Array[]
 }
 
-/** Reads a record; `fields`: the term's postings. */
+/**
+ * Reads a record; `fields`: the term's postings. Throws a `RangeError` if a field has more places than its articles.
+ */
 export function readPlaces(
   bytes: Uint8Array,
   { start, end }: RecordSpan,
@@ -112,7 +115,7 @@ function readField(
   return places
 }
 
-/** The number of a term's places in a field: no more than its articles have there. */
+/** The number of a term's places in a field. Throws a `RangeError` if its articles have fewer. */
 function checkedCount(articles: Uint32Array, sums: Uint32Array, field: number, placeCount: PlaceCount): number {
   const count = sums[sums.length - 1] ?? 0
   let most = 0
