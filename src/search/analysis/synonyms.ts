@@ -5,7 +5,6 @@
  * The groups were read off the archive: from the query words that authors added to titles, and from its names of
  * products. Groups that would change little are left out, since the postings of each word have to be loaded.
  */
- */
 import { indexTerms } from './analysis.js'
 
 /** Words of one meaning. After `|` come phrases that stand for them; an article must have all words of a phrase. */

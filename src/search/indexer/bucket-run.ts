@@ -1,5 +1,6 @@
 /**
- * A bucket's *run* of a partition: its terms in ascending order, each with its postings. `TermBuilder` reads them.
+ * A *bucket run* (elsewhere called segment): a bucket's terms of one partition, ascending, each with its postings.
+ * `TermBuilder` reads it.
  *
  *     run        term*
  *     term       shared-prefix  suffix  byte-length  field x 4       shared-prefix: UTF-16 units of the previous term
@@ -18,7 +19,7 @@ import { COMMON_RUNS, type RunBook } from '../analysis/stop-words.js'
 import { ByteWriter } from '../codec/varints.js'
 import { BODY, FIELD_NAMES, hasPlaces } from '../fields.js'
 
-/** Occurrences, one a row. */
+/** Occurrences as columns: one row for each. */
 export interface OccurrenceColumns {
   /** Field and article: `field * articleCount + article`. */
   readonly holders: Uint32Array
@@ -57,7 +58,7 @@ export class BucketRunWriter {
     this.#previous = term
   }
 
-  /** Writes the rows of a field, which begin at `from`; returns where they end. */
+  /** Writes the rows of a field from index `from` on; returns the index after the last one. */
   #writeField(field: number, rows: Uint32Array, from: number): number {
     const first = field * this.#articleCount
     const end = first + this.#articleCount
@@ -113,7 +114,7 @@ export class BucketRunWriter {
   }
 }
 
-/** The number of leading characters that two terms share; a character of two UTF-16 units is not cut. */
+/** The number of leading UTF-16 units that two terms share; never half of a character of two units. */
 function sharedPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length)
   let shared = 0

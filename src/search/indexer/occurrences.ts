@@ -1,7 +1,8 @@
 /**
- * The occurrences of a bucket's terms: columns of one row an occurrence, turned into runs by one counting sort.
+ * The occurrences of a bucket's terms: columns with one row for each, turned into bucket runs by one counting sort.
  *
- * Rows come field by field, article by article and place by place, so a term's rows stand in the order in which its run is written.
+ * Rows come field by field, article by article and place by place. So the rows of a term are already in the order of
+ * its postings.
  */
 
 import { cutMessages, type TextPart } from '../analysis/messages.js'
@@ -13,7 +14,7 @@ import { BucketRunWriter } from './bucket-run.js'
 import { PARTITION_COUNT } from './partitions.js'
 import type { TermSink, TokenTable } from './token-table.js'
 
-/** What a field of an article came to; `starts`: the first place of each of its texts. */
+/** The size of a field of an article. `starts`: the first place of each of its texts. */
 export interface FieldExtent {
   readonly terms: number
   readonly places: number
@@ -21,7 +22,7 @@ export interface FieldExtent {
 }
 
 const FIRST_ROWS = 1 << 18
-/** Words that the end of a section counts for: its last word is not near the next one's first. */
+/** Words that the end of a section counts for, so that its last word is not near the first word of the next. */
 const GAP_BETWEEN_TEXTS = 10
 
 export class Occurrences implements TermSink {
@@ -39,7 +40,7 @@ export class Occurrences implements TermSink {
   /** The step of each position (`shards/steps.ts`). */
   steps = new Uint8Array(FIRST_ROWS)
   #holder = 0
-  /** Words so far in the field, stop words too, and the gaps between its texts. */
+  /** Words so far in the field: stop words too, and the gaps between its texts. */
   #position = 0
   /** Places so far in the field. */
   #placeCount = 0
@@ -57,7 +58,7 @@ export class Occurrences implements TermSink {
     this.#articleCount = articleCount
   }
 
-  /** Adds the terms of a field of an article, given as one or more texts. */
+  /** Adds the terms of one field of an article, which is given as one or more texts. */
   addField(field: number, article: number, texts: readonly string[]): FieldExtent {
     const before = this.#count
     const starts: number[] = []
@@ -117,7 +118,7 @@ export class Occurrences implements TermSink {
     this.steps = withRoom(this.steps, length)
   }
 
-  /** The runs of all partitions, their terms ascending. */
+  /** The bucket runs of all partitions; their terms ascend. */
   toRuns(): readonly Uint8Array[] {
     const { terms, book } = this.#table
     const ordered = terms.inOrder()
@@ -132,7 +133,7 @@ export class Occurrences implements TermSink {
     return runs.map((run) => run.toBytes())
   }
 
-  /** Counting sort: `order[starts[r] .. starts[r + 1] - 1]` are the rows of the term of rank `r`. */
+  /** Counting sort: `order[starts[r] .. starts[r + 1] - 1]` are the rows of the term with rank `r`. */
   #groupByTerm(ordered: Uint32Array) {
     const [terms, count] = [this.#terms, this.#count]
     const ranks = new Uint32Array(ordered.length)
@@ -165,7 +166,7 @@ function partsOf(field: number, text: string): readonly TextPart[] {
 class PendingRun {
   readonly #codes = new Uint8Array(LONGEST_RUN)
   #length = 0
-  /** Numbers of runs of one and of two words, which nearly all are; 0: not known yet. A cache. */
+  /** A cache of the numbers of runs of one and two words, which most runs are; 0: not known yet. */
   readonly #short = new Uint32Array(STOP_WORDS.length * (STOP_WORDS.length + 1))
 
   add(code: number): void {
@@ -176,7 +177,7 @@ class PendingRun {
     this.#codes[this.#length++] = code
   }
 
-  /** The number of the run, which is none from now on. */
+  /** Returns the run's number and clears the run. */
   take(book: RunBook): number {
     const length = this.#length
     const codes = this.#codes

@@ -1,8 +1,8 @@
 /**
- * The index of an archive as its shards give it: asks the loader for what is needed, checks the stamps, keeps what was read.
+ * Reads the index of an archive: asks the loader for shards, checks their stamps, and keeps what was read.
  *
- * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
- * all day stays below 50 MB.
+ * It knows the files and their formats, but nothing of queries. Its caches are bounded, so that a page on which
+ * somebody searches all day does not fill the memory.
  */
 
 import { lastAtMost } from '../arrays/binary-search.js'
@@ -20,18 +20,18 @@ import type { SearchCard, ShardLoader } from '../types.js'
 import { RecentlyUsed } from './recently-used.js'
 import type { Statistics } from './statistics.js'
 
-/** A term of the index: number of its word shard, and its number therein. */
+/** A term of the index: its word shard, and its index there. */
 export interface TermEntry {
   readonly term: string
   readonly shard: number
   readonly at: number
 }
 
-/** Shards of postings and places that are kept, at 40 KB each. */
+/** The number of shards of postings and places that are kept, at about 40 KB each. */
 const KEPT_SHARDS = 100
-/** Terms whose postings are kept, by their number of postings: 8 bytes each. */
+/** The postings that are kept, in articles by field: 8 bytes each. */
 const KEPT_POSTINGS = 1_500_000
-/** At about 10 KB each. */
+/** The number of card shards that are kept, at about 10 KB each. */
 const KEPT_CARD_SHARDS = 400
 
 const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => NO_ARTICLES)
@@ -52,19 +52,19 @@ export class ArchiveIndex {
     this.#loader = loader
   }
 
-  /** Whether something could not be read since the faults were taken. */
+  /** True if a file could not be read since `takeFaults` was last called. */
   get hasFaults(): boolean {
     return this.#noted.size > 0
   }
 
-  /** Whether the archive was built anew since its manifest was read. The new one is asked for past what caches hold. */
+  /** True if the archive was built again since its manifest was read. Asks for the current manifest past all caches. */
   async isOutdated(): Promise<boolean> {
     const { buildId } = await this.manifest()
     const { stamp } = await this.#loader.load(MANIFEST_NAME, buildId)
     return stamp !== buildId
   }
 
-  /** What could not be read since the last call, one sentence a file; forgets it. */
+  /** Returns the faults since the last call, one sentence a file, and forgets them. */
   takeFaults(): readonly string[] {
     const faults = [...this.#noted].sort()
     this.#noted.clear()
@@ -78,14 +78,14 @@ export class ArchiveIndex {
     return { ...manifest, buildId: stamp, firstTerms: manifest.words.map(({ firstTerm }) => firstTerm) }
   })
 
-  /** What scores depend on besides postings. */
+  /** The data besides postings that scores depend on. */
   readonly statistics = lazily(async (): Promise<Statistics> => {
     const { articleCount, fieldLengths, lengths } = await this.manifest()
     const averages = fieldLengths.map((length) => length / articleCount)
     return { articleCount, averages, lengths: await this.#loadTable('lengths', lengths, readLengths) }
   })
 
-  /** How many places each field has, and the sections of the bodies. */
+  /** The number of places in each field, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
     return this.#loadTable('extents', extents, readExtents)
@@ -96,7 +96,7 @@ export class ArchiveIndex {
     return this.#loadTable('columns', columns, readColumns)
   })
 
-  /** The words of a shard. */
+  /** The words of a shard; none if it cannot be read. */
   words(shard: number): Promise<WordShard> {
     const loading = keep(this.#wordShards, shard, async () => {
       const entry = (await this.manifest()).words[shard]
@@ -105,7 +105,7 @@ export class ArchiveIndex {
     return this.#orNote(loading, NO_WORDS)
   }
 
-  /** A term's entry, or null where the index has no such term. */
+  /** The entry of a term, or null if the index does not have it. */
   async find(term: string): Promise<TermEntry | null> {
     const { firstTerms } = await this.manifest()
     if (firstTerms.length === 0) return null
@@ -115,7 +115,7 @@ export class ArchiveIndex {
     return at < terms.count && terms.at(at) === term ? { term, shard, at } : null
   }
 
-  /** The numbers of the word shards that may have terms beginning with `prefix`. */
+  /** The numbers of the word shards that may have terms with this prefix. */
   async shardsOf(prefix: string): Promise<readonly number[]> {
     const { firstTerms } = await this.manifest()
     if (firstTerms.length === 0) return []
@@ -124,12 +124,12 @@ export class ArchiveIndex {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
   }
 
-  /** Bytes of a term's postings: about how often it is used, known without loading them. */
+  /** The length of a term's postings in bytes: a measure of how often it is used, known without loading them. */
   async usage({ shard, at }: TermEntry): Promise<number> {
     return (await this.words(shard)).postings.lengthAt(at)
   }
 
-  /** A term's postings, field by field. */
+  /** The postings of a term, field by field; empty if they cannot be read. */
   async postings({ term, shard, at }: TermEntry): Promise<readonly FieldPostings[]> {
     const known = this.#postingsOf.get(term)
     if (known !== undefined) return known
@@ -143,7 +143,7 @@ export class ArchiveIndex {
     return fields
   }
 
-  /** Where a term stands. */
+  /** The places of a term; none if they cannot be read. */
   async places(entry: TermEntry): Promise<PlacesRecord> {
     const [fields, extents, words] = await Promise.all([this.postings(entry), this.extents(), this.words(entry.shard)])
     const place = words.places.find(entry.at)
@@ -151,7 +151,7 @@ export class ArchiveIndex {
     return this.#orNote(this.#readRecord('places', entry.shard, place.shard, read), NO_PLACES)
   }
 
-  /** The card of the article with this ordinal. */
+  /** The card of the article with this ordinal; null if there is none, or it cannot be read. */
   async card(ordinal: number): Promise<SearchCard | null> {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
     const loading = keep(this.#cardShards, String(shard), async () => {
@@ -164,7 +164,7 @@ export class ArchiveIndex {
     return text === null ? null : toCard(ordinal, text, await this.columns())
   }
 
-  /** What was loaded, or, with a note of the fault, `otherwise`. */
+  /** The loaded value; or `otherwise`, after noting the fault. */
   async #orNote<T>(loading: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await loading
@@ -174,7 +174,7 @@ export class ArchiveIndex {
     }
   }
 
-  /** A record of the shard with this number of those that belong to a word shard. */
+  /** Reads a record from a shard of postings or places: the one with number `shard` among those of a word shard. */
   async #readRecord<T>(
     kind: 'terms' | 'places',
     wordShard: number,
@@ -188,12 +188,12 @@ export class ArchiveIndex {
     return decodeShard(file, () => read(bytes))
   }
 
-  /** One of the files that exist once. */
+  /** Loads one of the files that exist once. */
   #loadTable<T>(name: string, stamp: string, read: (unpacked: Uint8Array) => T): Promise<T> {
     return this.#load(name, stamp, async (bytes) => read(await inflateTable(bytes)))
   }
 
-  /** A shard of the given stamp, decoded. */
+  /** Loads and decodes a shard. Rejects if it is missing, damaged, or has another stamp. */
   async #load<T>(name: string, stamp: string, decode: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
     const loaded = await this.#loader.load(name, stamp)
     if (loaded.stamp !== stamp) {
@@ -207,7 +207,7 @@ export class ArchiveIndex {
   }
 }
 
-/** Decodes a shard; what cannot be decoded is damaged, and the message names the file. */
+/** Decodes a shard. If that fails, the shard is damaged, and the message names its file. */
 async function decodeShard<T>(name: string, decode: () => T | Promise<T>): Promise<T> {
   try {
     return await decode()
@@ -217,20 +217,20 @@ async function decodeShard<T>(name: string, decode: () => T | Promise<T>): Promi
   }
 }
 
-/** Loads something once; again where that failed. */
+/** Loads a value once; again after a failure. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   const kept = new Map<string, Promise<T>>()
   return () => keep(kept, '', load)
 }
 
-/** What `keep` needs of a `Map` or a cache. */
+/** The methods of a `Map` or a cache that `keep` needs. */
 interface Kept<K, T> {
   get(key: K): Promise<T> | undefined
   set(key: K, value: Promise<T>): unknown
   delete(key: K): unknown
 }
 
-/** What is kept under a key, or is loaded now; not kept where that fails. */
+/** The value under a key, or else a value that is loaded and kept; a failure is not kept. */
 function keep<K, T>(kept: Kept<K, T>, key: K, load: () => Promise<T>): Promise<T> {
   const known = kept.get(key)
   if (known !== undefined) return known
