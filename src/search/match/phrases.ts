@@ -1,5 +1,5 @@
 /**
- * What needs to know where words stand: phrases, and words in a section.
+ * Matching by places: phrases, and words in a section.
  *
  * A place knows the stop words before it, so those inside a phrase and before its first word are compared. Those after its last
  * word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right, wrong or unknown.
@@ -17,7 +17,7 @@ import { type FieldPostings, NO_ARTICLES, sumBefore } from '../shards/postings-r
 import { DEEP } from '../shards/steps.js'
 import type { ArticleSet, FoundTerm } from './found.js'
 
-/** A term with postings and places, standing `offset` places after a phrase's begin. */
+/** A term with postings and places. In a phrase it is `offset` places after the first word. */
 interface PlacedTerm {
   readonly offset: number
   readonly fields: readonly FieldPostings[]
@@ -72,7 +72,7 @@ export async function findPhraseLevels(
   const known = entries.filter((entry) => entry !== null)
   if (known.length < words.length) return found
   const postings = await Promise.all(known.map((entry) => index.postings(entry)))
-  // Places are in files of their own: they are loaded only where some article has all the words in one field.
+  // Places are in files of their own. They are loaded only if an article has all the words in one field.
   if (!phrase.fields.some((field) => haveCommonArticle(postings, field))) return found
   const isEndCompared = comparesEnd && endRun !== '' && countPlaces(postings[words.length - 1] ?? []) <= mostPlaces
   const compared = chooseRarest(postings.map(countPlaces), mostPlaces)
@@ -121,7 +121,7 @@ function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: reado
 
 const FEWEST_COMPARED = 2
 
-/** How many places a term has in all fields together that keep them. */
+/** The number of a term's places, in all fields that store them. */
 function countPlaces(fields: readonly FieldPostings[]): number {
   let count = 0
   for (const [field, { sums }] of fields.entries()) if (hasPlaces(field)) count += sums[sums.length - 1] ?? 0
@@ -140,7 +140,7 @@ function chooseRarest(counts: readonly number[], most: number): number[] {
     .sort((a, b) => a - b)
 }
 
-/** Whether an article has all the terms in a field. */
+/** True if an article has all the terms in the field. */
 function haveCommonArticle(terms: readonly (readonly FieldPostings[])[], field: number): boolean {
   const lists = terms.map((fields) => fields[field]?.articles ?? NO_ARTICLES.articles)
   const [rarest = NO_ARTICLES.articles, ...others] = lists.sort((a, b) => a.length - b.length)
@@ -176,7 +176,9 @@ function toLevels(runs: readonly Uint32Array[], levelOf: (run: number) => number
   return runs.map((own) => Uint8Array.from(own, (run) => (known[run] ??= levelOf(run))))
 }
 
-/** What the stop words before a word must be: those of the phrase; before its first word at least those. Null: anything. */
+/**
+ * Tests the run before a word: it is that of the phrase; before the first word it ends with it. Null: any run will do.
+ */
 function runTest(stopRun: string, isFirst: boolean): ((run: string) => boolean) | null {
   if (!isFirst) return (run) => run === stopRun
   return stopRun === '' ? null : (run) => run.endsWith(stopRun)
@@ -214,7 +216,7 @@ function markPhrase(
   }
 }
 
-/** Goes through a term's articles in one field, and knows its places in the present one. */
+/** Moves through a term's articles in one field, and knows its places in the current one. */
 class PlaceCursor {
   readonly articles: Uint32Array
   readonly #sums: Uint32Array
@@ -235,13 +237,13 @@ class PlaceCursor {
     return this.articles.length
   }
 
-  /** Goes on to an article; false where the term is not in it. */
+  /** Moves forward to an article; false if it does not have the term. */
   moveTo(article: number): boolean {
     while (this.#at < this.articles.length && (this.articles[this.#at] ?? 0) < article) this.#at += 1
     return this.articles[this.#at] === article
   }
 
-  /** Where the phrase would begin, by each place of the term. */
+  /** The places at which the phrase would begin: one for each place of the term. */
   begins(): readonly number[] {
     const begins: number[] = []
     for (let i = this.#first; i < this.#end; i++) {
@@ -270,14 +272,14 @@ class PlaceCursor {
   }
 }
 
-/** Whether a place of an article's body is in a section of this code. */
+/** True if a place of an article's body is in a section of this code. */
 function isInSection({ firsts, codes, starts }: ArchiveExtents, article: number, place: number, code: number): boolean {
   let at = (firsts[article + 1] ?? 0) - 1
   while (at > (firsts[article] ?? 0) && (starts[at] ?? 0) > place) at -= 1
   return codes[at] === code && at >= (firsts[article] ?? 0)
 }
 
-/** A term with only those of its postings in `field` that have a place in a section of this code. */
+/** A term with only those postings in `field` that have a place in a section of this code. */
 export async function restrictToSection(
   index: ArchiveIndex,
   entry: TermEntry,

@@ -1,6 +1,6 @@
 /**
- * The words of a query taken as one phrase: somebody who types half a message, or a title, wants the article that has it word for
- * word, and types no quotation marks.
+ * The words of a query as one phrase. Somebody who types half a message, or a title, wants the article that has it word
+ * for word, and types no quotation marks.
  */
 
 import { type PhraseWords, toPhraseWords } from '../analysis/phrase-words.js'
@@ -10,7 +10,9 @@ import { recognise } from '../query/recognise.js'
 import type { ArchiveIndex } from '../reader/index-reader.js'
 import { findPhraseLevels } from './phrases.js'
 
-/** Decoding so many places takes a browser some 20 ms. Two of the words that have them tell nearly as much as all. */
+/**
+ * The most places that are decoded, since decoding takes time. Two words tell nearly as much as all words of a phrase.
+ */
 const MOST_PLACES = 100_000
 const FIELDS = [FIELD_NAMES.indexOf('title'), FIELD_NAMES.indexOf('body')]
 
@@ -45,12 +47,12 @@ function toPhrase({ isPaste, message }: ParsedQuery, text: string, isTyping: boo
   return isTyping ? text.replace(UNFINISHED_WORD, '') : text
 }
 
-/** `cannot open the fi`: the last word may become another. */
+/** The last word of somebody who is typing, which may become another: `cannot open the fi`. */
 const UNFINISHED_WORD = /(?<!\S)\S+$/
 
 /**
- * The part of a paste that an article most likely quotes: the beginning of its longest line, which is the message. Its end often
- * has names of the reader's own machine.
+ * The part of a paste that an article most likely quotes: the beginning of its longest line, which is the message. The
+ * end of a line often has names of the reader's own machine.
  */
 function quoteOfPaste(text: string): string {
   let longest: readonly string[] = []
@@ -63,8 +65,8 @@ function quoteOfPaste(text: string): string {
 
 const MOST_CHARACTERS = 16_384
 const QUOTED_WORDS = 8
-/** A wide gap is where something of the reader's machine stood. */
+/** The end of a line. A wide gap counts as one: something of the reader's machine was there. */
 const LINE_END = /[\r\n]+| {5,}/
 const BLANKS = /\s+/
-/** `Description: `, `Event Source:`. */
+/** A label at the beginning of a line: `Description: `, `Event Source:`. */
 const LABEL = /^\s*[A-Za-z][A-Za-z ]{0,30}:\s*/
