@@ -95,7 +95,7 @@ const MOST_NEIGHBOURS = 6
 
 /**
  * The first article that a query names and the archive has, or else the neighbours of one that it does not have. Null
- * if the query names none. `numbers`: all articles, ascending.
+ * if there is neither. `numbers`: all articles, ascending.
  */
 export function findJump(text: string, numbers: Uint32Array): JumpNumbers | null {
   const named = findArticleNumbers(text)
