@@ -1,5 +1,6 @@
 /**
- * Addresses: the permalink of a page without its `index.html`, and the article that a foreign or mistyped address means.
+ * Addresses: the permalink of a page without its `index.html`, and the article that a foreign or mistyped address
+ * means.
  *
  * Pure: text in, text out.
  */

@@ -22,7 +22,8 @@ export interface ColumnValue {
 }
 
 /**
- * An article as hits show it and filters see it: the fields of `Card` in `render/view.ts`, `issueTypes` and `products`.
+ * A card: an article as hits show it and filters see it. It has the fields of `Card` in `render/view.ts`, and two more:
+ * `issueTypes` and `products`.
  */
 export interface SearchCard {
   readonly number: number
@@ -40,11 +41,11 @@ export interface SearchCard {
 }
 
 /**
- * A file of the index: a classic script that hands itself over, `kbShard("terms/12-003", "STAMP", "...")`.
+ * A file of the index: a classic script that hands itself over, `kbShard("terms/12-0-003", "STAMP", "...")`.
  * `stamp` is a hash of the payload. The manifest lists it, so that a shard of another build is noticed.
  */
 export interface ShardFile {
-  /** Below `search/`, without `.js`: `terms/12-003`, `cards/017`, `manifest`. */
+  /** Below `search/`, without `.js`: `terms/12-0-003`, `cards/0017`, `manifest`. */
   readonly name: string
   readonly stamp: string
   /** The file's content. */
@@ -77,7 +78,10 @@ export interface SearchRequest {
   readonly sort: 'relevance' | 'date'
   readonly offset: number
   readonly limit: number
-  /** For results while the reader types: words that begin with the last word count too. Scores are then not Lunr's. */
+  /**
+   * The last word may be unfinished: words that begin with it count too. For results while the reader types; scores are
+   * then not Lunr's.
+   */
   readonly isTyping?: boolean
   /**
    * For people: a word that the archive lacks also matches words that begin with it, and if no article has any of the

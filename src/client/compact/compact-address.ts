@@ -1,5 +1,7 @@
 /**
- * Addresses of the compact edition, where one page shows all others: `page.html?p=kb/214/Q214864/`. Pure: text in, text out.
+ * Addresses of the compact edition, where one page shows all others: `page.html?p=kb/214/Q214864/`.
+ *
+ * Pure: text in, text out.
  */
 import { SHELL_FILE, toPagePath, toShellAddress, WHOLE_PAGES } from '../../render/page-pack.js'
 import { articlePath } from '../../render/paths.js'

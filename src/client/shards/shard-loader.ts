@@ -1,7 +1,7 @@
 /**
  * Loads shards of the index by script tags, the only way to get data that works from `file://` in every browser.
  *
- * A shard is a classic script that calls `kbShard("terms/t042", "<stamp>", "<payload>")`; in the compact edition, a
+ * A shard is a classic script that calls `kbShard("terms/12-0-003", "<stamp>", "<payload>")`; in the compact edition, a
  * script has a bundle of them. The engine knows the meaning of a payload and checks its stamp. A shard that failed is
  * requested again when it is next needed.
  */

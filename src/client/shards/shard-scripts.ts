@@ -1,6 +1,6 @@
 /**
- * Runs the scripts of shards, `kbShard("terms/t042", "<stamp>", "<payload>")`, and returns the shards. It knows that
- * call, and the ways in which a file can be missing, damaged or late, but not the content of the files.
+ * Runs the scripts of shards, `kbShard("terms/12-0-003", "<stamp>", "<payload>")`, and returns the shards. It knows
+ * that call, and the ways in which a file can be missing, damaged or late, but not the content of the files.
  *
  * A page may have several of these, each in a bundle of its own. The shards of a script go to the one that runs it.
  */
@@ -13,7 +13,7 @@ declare global {
 }
 
 export interface ShardScripts {
-  /** The shard `name` from the script `file`, an address from the site's root: `search/terms/t042.js?v=1x2y3z`. */
+  /** The shard `name` from the script `file`, an address from the site's root: `search/terms/12-0-003.js?v=1x2y3z`. */
   load(name: string, file: string): Promise<LoadedShard>
 }
 

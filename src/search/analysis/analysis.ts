@@ -189,8 +189,9 @@ lunr.Pipeline.registerFunction(kbTerms, 'kbTerms')
 
 /**
  * The plugin: tokenizer, pipelines, ref and fields. An index made with it has the content of the shards, so it is the
- * oracle of the tests: `lunr((builder) => { builder.use(kbAnalysis); for (const entry of searchDocs) builder.add(entry)
- * })`.
+ * oracle of the tests:
+ *
+ *     lunr((builder) => { builder.use(kbAnalysis); for (const entry of searchDocs) builder.add(entry) })
  */
 export function kbAnalysis(builder: lunr.Builder): void {
   builder.pipeline.reset()

@@ -1,6 +1,6 @@
 /**
- * Names and versions written as one word, as people type them: `vb6` for "Visual Basic 6.0", `sp4` for "Service Pack
- * 4". Ranking counts their meanings as it counts synonyms.
+ * Names with versions in one word, as people type them: `vb6` for "Visual Basic 6.0", `sp4` for "Service Pack 4".
+ * Ranking counts their meanings as it counts synonyms.
  */
 import { indexTerms } from './analysis.js'
 import type { Stand } from './synonyms.js'

@@ -6,7 +6,7 @@
 import type { AppliesTo, Article, Section } from '../../article/article.js'
 import type { SearchDocument } from '../types.js'
 
-/** Any mdast node, as far as its text is concerned. */
+/** The parts of any mdast node that hold its text. */
 interface TextNode {
   readonly type: string
   readonly value?: string

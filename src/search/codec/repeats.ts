@@ -2,10 +2,10 @@
  * Folds repeats that are far apart, before deflate. Deflate looks back 32 KB only, while the boilerplate of articles
  * and the lines of lists repeat over all the megabytes of a pack. Pure: bytes in, bytes out.
  *
- *     folded   copy-count  skip*  length*  jump*  rest      all but the rest are varints (`varints.ts`), in bytes
- *     skip     the bytes between the copy before and this one
- *     length   the length of a copy
- *     jump     from - (at - distance before), zigzag; the distance of a copy is at - from
+ *     folded   copy-count  skip*  length*  jump*  rest      varints (`varints.ts`), then the rest
+ *     skip     the number of bytes between the copy before and this one
+ *     length   the number of bytes in a copy
+ *     jump     from - (at - d), signed; d: the distance at - from of the copy before, 0 for the first copy
  *     rest     the bytes that are in no copy, in order
  *
  * A jump is 0 if a copy has the same distance as the copy before. The lines of an original text are such copies: their
@@ -135,7 +135,9 @@ function growBack(bytes: Uint8Array, { at, from, length }: Copy, end: number): C
 /** The factor of the rolling hash (FNV's prime), and the one that mixes it (the golden ratio). */
 const FACTOR = 0x01000193
 const MIX = 0x9e3779b1
-/** 262,144 positions, 1 MB. A pack has more windows than that: a later one replaces an earlier one. */
+/**
+ * Bits of a slot's number: 262,144 slots, 1 MB. A pack has more windows than that: a later one replaces an earlier one.
+ */
 const TABLE_BITS = 18
 
 /**

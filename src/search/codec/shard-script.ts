@@ -22,8 +22,7 @@ const ESCAPE = 1
 /** Stands before the last byte of an odd number of bytes. */
 const ODD_END = 2
 /**
- * Escaped characters other than surrogates, in the order of their codes after `ESCAPE`: NUL, the two marks, line ends
- * ...
+ * Characters that are escaped, other than surrogates, in the order of their codes: NUL, the two marks, line ends ...
  */
 const ESCAPED = [0, ESCAPE, ODD_END, 0x0a, 0x0d, 0x22, 0x5c, 0x2028, 0x2029, 0xfeff, 0xfffe, 0xffff]
 /** The first code after `ESCAPE` of the characters in `ESCAPED`; `FIRST_SURROGATE_CODE` is that of the surrogates. */
@@ -79,7 +78,7 @@ function toAscii(literal: string): string {
   )
 }
 
-/** Writes two bytes a character, from index `from`; returns the index after the last one. */
+/** Writes two bytes in each character, from index `from`; returns the index after the last one. */
 function writeCharacters(bytes: Uint8Array, script: Uint16Array, from: number): number {
   const count = bytes.length >>> 1
   let at = from

@@ -9,7 +9,7 @@
 const FIRST_SLOTS = 1 << 16
 
 export class HashSlots {
-  /** Two numbers a slot: the hash, and the value (0: free). */
+  /** Two numbers for each slot: the hash, and the value (0: free). */
   #slots = new Uint32Array(2 * FIRST_SLOTS)
   count = 0
 

@@ -1,6 +1,6 @@
 /**
  * Indexes one bucket, independently of all others: its *lengths* and *extents* (`shards/extents.ts`), and a *bucket
- * run* for each partition (`bucket-run.ts`). `merge-partition.ts` makes shards from the runs of all buckets.
+ * run* for each partition (`bucket-run.ts`). `merge-partition.ts` makes shards from the bucket runs.
  *
  * Articles are numbered 0, 1, 2 ... in the order given, which is that of their numbers.
  */

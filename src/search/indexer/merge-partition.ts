@@ -1,7 +1,7 @@
 /**
  * Merges one partition: from the bucket runs of all buckets to shards of words, postings and places.
  *
- * A term's records are made from all its runs at once and then only written, so memory stays that of one partition.
+ * A term's records are made from all bucket runs at once and then only written, so memory stays that of one partition.
  */
 
 import { RunBook } from '../analysis/stop-words.js'
@@ -19,8 +19,8 @@ import { type MadePartition, makeWordShards } from './word-shards.js'
 export type BucketFrame = Pick<BucketIndex, 'lengths' | 'extents'>
 
 /**
- * Merges a partition. `runs` has one bucket run a bucket, in the order of `archive`. Resolves to the partition's files
- * and its entries in the manifest.
+ * Merges a partition. `runs` has one bucket run for each bucket, in the order of `archive`. Resolves to the partition's
+ * files and its entries in the manifest.
  */
 export async function mergePartition(
   partition: number,

@@ -32,7 +32,8 @@ export function matcherOf(term: string, editDistance: number | null): TermMatche
 }
 
 /**
- * A set of Lunr's states that the same characters lead to, and the nodes after it by character, as far as asked for.
+ * A set of Lunr's states that the same characters lead to, and the nodes after it by character, made when they are
+ * asked for.
  */
 interface AutomatonNode {
   readonly states: readonly lunr.TokenSet[]

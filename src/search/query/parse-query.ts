@@ -67,7 +67,7 @@ function isPaste(text: string): boolean {
   return LINE_BREAK.test(text) || (text.match(CHUNK) ?? []).length > MOST_TYPED_WORDS
 }
 
-/** Reads a paste: each word once, except in parts that only the reader's machine has. */
+/** Reads a paste: each word once, without the parts that only the reader's machine has. */
 function parsePaste(text: string, leftOut: readonly LeftOut[]): ParsedQuery {
   const { sought, message } = recognise(text, true)
   const words = [...new Set(tokenize(sought.trim() === '' ? text : sought))]

@@ -7,7 +7,7 @@ import { FILTER_NAMES } from '../types.js'
 
 type Filters = SearchRequest['filters']
 
-/** For each filter, 1 or 0 for each set of values that passes or does not; null if the filter has no value. */
+/** The sets of values that pass each filter: 1 or 0 for each set; null if the filter has no value. */
 type Passes = Readonly<Record<FilterName, Uint8Array | null>>
 
 /** The hits that pass all filters, and the counts of each filter's values among hits that pass all *other* filters. */
@@ -59,7 +59,7 @@ function keepPassing(articles: Uint32Array, passes: Passes, columns: Columns): U
   return kept
 }
 
-/** For each set of values, 1 if it has one of the wanted values, else 0; null if none is wanted. */
+/** The sets with one of the wanted values: 1 or 0 for each set; null if none is wanted. */
 function passingSets(column: Column, wanted: readonly string[]): Uint8Array | null {
   if (wanted.length === 0) return null
   const folded = new Set(wanted.map((value) => value.toLowerCase()))

@@ -21,9 +21,7 @@ const LENGTH_PENALTIES: Readonly<Record<FieldName, number>> = { title: 0.5, keyw
 const SATURATION = 1.6
 /** The rank is multiplied by the covered share of the query, raised to this power. */
 const COVERAGE_POWER = 0.4
-/**
- * Covered shares are rounded to this many steps, so that powers come from a table: computing one for each article is slow.
- */
+/** Steps to which covered shares are rounded, so that powers come from a table: computing each would be slow. */
 const COVERAGE_STEPS = 4096
 const COVERAGE_FACTORS = Float64Array.from(
   { length: COVERAGE_STEPS + 1 },

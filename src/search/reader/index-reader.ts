@@ -29,7 +29,7 @@ export interface TermEntry {
 
 /** The number of shards of postings and places that are kept, at about 40 KB each. */
 const KEPT_SHARDS = 100
-/** The postings that are kept, in articles by field: 8 bytes each. */
+/** The number of postings that are kept, counted field by field, at 8 bytes each. */
 const KEPT_POSTINGS = 1_500_000
 /** The number of card shards that are kept, at about 10 KB each. */
 const KEPT_CARD_SHARDS = 400
@@ -64,7 +64,7 @@ export class ArchiveIndex {
     return stamp !== buildId
   }
 
-  /** Returns the faults since the last call, one sentence a file, and forgets them. */
+  /** Returns the faults since the last call, one sentence for each file, and forgets them. */
   takeFaults(): readonly string[] {
     const faults = [...this.#noted].sort()
     this.#noted.clear()

@@ -16,7 +16,7 @@ import type { SearchCard } from '../types.js'
 import { type Columns, dateOf, valuesOf } from './columns.js'
 
 export const CARDS_PER_SHARD = 64
-/** Characters of a summary: a line of a list of hits. A longer summary is cut at a blank. */
+/** The most characters of a summary: a line of a list of hits. A longer summary is cut at a blank. */
 const LONGEST_SUMMARY = 80
 
 /** The name of a shard of cards: `cards/0827`. */

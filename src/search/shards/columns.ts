@@ -7,9 +7,10 @@
  *     column    value-count  value*  set-count  set*  set-index*    columns in the order of `FILTER_NAMES`
  *     value     name  label                                         texts; the most frequent value first
  *     set       text                                                indices of values, ascending, blanks between
+ *     set-index the index of an article's set; one for each article
  *
- * An article may have several issue types, so its set-index points to a *set* of values; set 0 is empty. The dictionary
- * of the cards is here, since every page of hits needs both.
+ * An article may have several issue types, so it points to a *set* of values; set 0 is empty. The dictionary of the
+ * cards is here, since every page of hits needs both.
  */
 import { deflate } from '../codec/deflate.js'
 import { ByteReader, ByteWriter } from '../codec/varints.js'

@@ -20,7 +20,7 @@ const ONCE = 32
 const UNSEEN = 12 * ONCE
 /** The least weight that is left for unseen runs. */
 const LEAST_UNSEEN = ONCE / 2
-/** When the total reaches this, all weights are halved, so that recent runs count more. */
+/** The total at which all weights are halved, so that recent runs count more. */
 const MOST_WEIGHT = MOST_TOTAL / 2
 
 /** A fixed table: symbol `i` is the parts from `starts[i]` to `starts[i + 1] - 1`. */
@@ -41,7 +41,7 @@ const OTHER_RUN = COMMON_RUNS.length
 
 /** Stop words of spelled runs. */
 const WORDS = toTable(STOP_WORDS.map((_, i) => Math.ceil(6_000 / (i + 6))))
-/** Whether another word follows in a spelled run: 0 (one third), no; 1, yes. */
+/** Flags after each word of a spelled run: 0 (one third), it is the last word; 1, another one follows. */
 const ENDS = toTable([1, 2])
 
 /** The runs that a term has had so far. */

@@ -84,7 +84,7 @@ const MOST_TOLD_APART = 3
 /** Classes of body length, in terms: up to 30, up to 62 ..., 1,023 and more. */
 const CLASS_COUNT = 7
 const FIRST_CLASS_BITS = 4
-/** Words for each term of a body, since there are half as many stop words as terms. */
+/** Words for each term of a body, since there are about half as many stop words as terms. */
 const WORDS_A_TERM = 1.5
 
 const TABLES: readonly StepTable[] = Array.from({ length: MOST_TOLD_APART * CLASS_COUNT }, (_, i) =>
