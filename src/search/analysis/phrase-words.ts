@@ -16,9 +16,12 @@ export interface PhraseWord {
 /** A phrase as the index can find it. */
 export interface PhraseWords {
   readonly words: readonly PhraseWord[]
-  /** The stop words after the last word. */
+  /** The run of stop words after the last word. */
   readonly endRun: string
-  /** Stop words after the last word, which the index can't tell; of a phrase of nothing else, all. */
+  /**
+   * Stop words after the last word, each once, which a phrase in quotation marks leaves out; all words of a phrase that
+   * has only stop words.
+   */
   readonly leftOut: readonly string[]
 }
 

@@ -2,17 +2,17 @@
  * A *bucket run* (elsewhere called segment): a bucket's terms of one partition, ascending, each with its postings.
  * `TermBuilder` reads it.
  *
- *     run        term*
- *     term       shared-prefix  suffix  byte-length  field x 4       shared-prefix: UTF-16 units of the previous term
- *     field      article-count  article*
- *     article    gap  frequency  step?  place x frequency            a step in the body; no places where the field keeps none
- *     place      4 * gap + 2 * is-message + has-stop-words  stop-words?  next-words?
- *     stop-words run                                                 before the place
- *     next-words run                                                 after the place, of a message (`analysis/messages.ts`)
- *     run        number                                              a common run
- *              | common-run-count  text                              any other run, spelled: its number is local to one book
+ *     bucket-run  term*
+ *     term        shared-prefix  suffix  byte-length  field x 4     shared-prefix: UTF-16 units of the term before
+ *     field       article-count  article*
+ *     article     gap  frequency  step?  place x frequency          step: body only; places: fields that store them
+ *     place       4 * gap + 2 * is-message + has-stop-words  stop-words?  next-words?
+ *     stop-words  run                                               before the place
+ *     next-words  run                                               after a place of a title or message
+ *     run         number                                            a common run
+ *               | common-run-count  text                            any other run; its number is local to one book
  *
- * A gap counts the articles, or places, between this one and the one before.
+ * A gap counts the articles, or places, between this one and the one before. `analysis/messages.ts` finds messages.
  */
 
 import { COMMON_RUNS, type RunBook } from '../analysis/stop-words.js'
@@ -26,7 +26,7 @@ export interface OccurrenceColumns {
   readonly places: Uint32Array
   /** The stop words before each place, by their number in a book. */
   readonly stopRuns: Uint32Array
-  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not stored. */
   readonly nextRuns: Uint32Array
   /** The step of each place (`shards/steps.ts`). */
   readonly steps: Uint8Array

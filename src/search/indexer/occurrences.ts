@@ -35,9 +35,9 @@ export class Occurrences implements TermSink {
   places = new Uint32Array(FIRST_ROWS)
   /** The stop words before each place, by their number in the table's book. */
   stopRuns = new Uint32Array(FIRST_ROWS)
-  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not stored. */
   nextRuns = new Uint32Array(FIRST_ROWS)
-  /** The step of each position (`shards/steps.ts`). */
+  /** The step of each occurrence (`shards/steps.ts`). */
   steps = new Uint8Array(FIRST_ROWS)
   #holder = 0
   /** Words so far in the field: stop words too, and the gaps between its texts. */
@@ -45,8 +45,9 @@ export class Occurrences implements TermSink {
   /** Places so far in the field. */
   #placeCount = 0
   #stopRun = 0
-  /** The first row of the last place, and whether the stop words after it are kept. */
+  /** The first row of the last place. */
   #placeStart = 0
+  /** True if the stop words after the last place are stored. */
   #isMessage = false
   /** True while a title or message is read. */
   #readsMessage = false
@@ -101,7 +102,7 @@ export class Occurrences implements TermSink {
     this.#count += 1
   }
 
-  /** Ends the last place: `next` is the run of stop words after it. */
+  /** Ends the last place. `next`: the run of stop words after it. */
   #endPlace(next: number): void {
     if (this.#isMessage) this.nextRuns.fill(next + 1, this.#placeStart, this.#count)
     this.#placeStart = this.#count
@@ -156,13 +157,13 @@ export class Occurrences implements TermSink {
   }
 }
 
-/** The parts of a field's text: a title is a message as a whole. */
+/** The parts of a field's text. A title is a message as a whole. */
 function partsOf(field: number, text: string): readonly TextPart[] {
   if (field === BODY) return cutMessages(text)
   return [{ text, isMessage: hasPlaces(field) }]
 }
 
-/** Stop words in a row, until the place that they stand before is known. */
+/** Collects stop words in a row, until the place after them comes. */
 class PendingRun {
   readonly #codes = new Uint8Array(LONGEST_RUN)
   #length = 0

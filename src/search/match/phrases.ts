@@ -1,8 +1,9 @@
 /**
  * Matching by places: phrases, and words in a section.
  *
- * A place knows the stop words before it, so those inside a phrase and before its first word are compared. Those after its last
- * word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right, wrong or unknown.
+ * A place has the stop words before it, so those inside a phrase and before its first word are compared. Stop words
+ * after its last word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right,
+ * wrong or unknown.
  */
 
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
@@ -22,19 +23,19 @@ interface PlacedTerm {
   readonly offset: number
   readonly fields: readonly FieldPostings[]
   readonly places: readonly Uint32Array[]
-  /** For each place how well the stop words around it agree with the phrase; null: not compared yet. */
+  /** By field, the level of each place: how well the stop words around it agree with the phrase; null: not compared. */
   readonly levels: readonly Uint8Array[] | null
 }
 
-/** How much of a phrase an article has. The words of all but `ABSENT` stand there, with the stop words before each. */
+/** Levels: how much of a phrase an article has. Above `ABSENT`, it has all words and the stop words before each. */
 const ABSENT = 0
-/** Other stop words stand after the last word. */
+/** Other stop words follow the last word. */
 const WRONG_END = 1
 /** The stop words after the last word are not known. */
 const UNKNOWN_END = 2
 const WHOLE = 3
 
-/** The articles that have a phrase, but for stop words at its end; null where it has no word to look for. */
+/** The articles that have a phrase, except for stop words at its end; null if it has no word to look for. */
 export async function findPhrase(
   index: ArchiveIndex,
   phrase: QueryPhrase,
@@ -44,20 +45,24 @@ export async function findPhrase(
   return levels === null ? null : levels.map((level) => (level === ABSENT ? 0 : 1))
 }
 
-/** What is compared of a phrase. */
+/** The work to do for a phrase. */
 export interface PhraseEffort {
-  /** True: the stop words at the end, too. */
+  /** True: compare the stop words at the end, too. */
   readonly comparesEnd: boolean
   /**
-   * Only the rarest words are compared, as many as have no more places together, and at least two; where two have more, no
-   * article is found.
+   * Only the rarest words are compared, as many as have no more places together, and the last word if the end is
+   * compared. If fewer than two words of several are left, no article is found.
    */
   readonly mostPlaces?: number
 }
 
 /**
- * How much of a phrase each article has, by ordinal: 0 not all of its words; else the more, the better (an end that is
- * known to be another, an end that is not known, all). Null where the phrase has no word to look for.
+ * The level of each article, by ordinal; the higher, the better. Null if the phrase has no word to look for.
+ *
+ *     0   it does not have all words, or has other stop words between them
+ *     1   it has all, but other stop words at the end
+ *     2   it has all, but the stop words at the end are not known
+ *     3   it has all
  */
 export async function findPhraseLevels(
   index: ArchiveIndex,
@@ -108,7 +113,7 @@ export async function findPhraseLevels(
   return found
 }
 
-/** Takes out of `found` the articles that lack one of the terms in all the fields. */
+/** Removes from `found` the articles that lack one of the terms in all the fields. */
 function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: readonly number[], found: Uint8Array): void {
   const hasTerm = (article: number) => (term: readonly FieldPostings[]) =>
     fields.some((field) => {
@@ -128,7 +133,7 @@ function countPlaces(fields: readonly FieldPostings[]): number {
   return count
 }
 
-/** The indices of the smallest counts, as many as are no more than `most` together. */
+/** The indices of the smallest counts, as many as have a sum of at most `most`. */
 function chooseRarest(counts: readonly number[], most: number): number[] {
   let sum = 0
   return [...counts.keys()]
@@ -147,7 +152,10 @@ function haveCommonArticle(terms: readonly (readonly FieldPostings[])[], field: 
   return rarest.some((article) => others.every((articles) => articles[lowerBound(articles, article)] === article))
 }
 
-/** The term with the stop words before it compared, and those after it with `endRun`: decoding these takes longer than places. */
+/**
+ * Compares the stop words before a term, and those after it with `endRun`. This is a second step, since stop words take
+ * longer to decode than places.
+ */
 function compareRuns(
   term: PlacedTerm,
   record: PlacesRecord | null,
@@ -170,7 +178,7 @@ function compareRuns(
   return { ...term, levels }
 }
 
-/** The level of each run, by its number; `levelOf` is asked once a number. */
+/** The level of each run. `levelOf` is called once for each run's number. */
 function toLevels(runs: readonly Uint32Array[], levelOf: (run: number) => number): readonly Uint8Array[] {
   const known: number[] = []
   return runs.map((own) => Uint8Array.from(own, (run) => (known[run] ??= levelOf(run))))
@@ -184,7 +192,7 @@ function runTest(stopRun: string, isFirst: boolean): ((run: string) => boolean) 
   return stopRun === '' ? null : (run) => run.endsWith(stopRun)
 }
 
-/** Marks the articles that have all terms in the field: what can be said of a phrase where places are not kept. */
+/** Marks the articles that have all terms in the field. This stands in for a phrase in fields that store no places. */
 function markAll(terms: readonly PlacedTerm[], field: number, found: Uint8Array): void {
   const counts = new Uint32Array(found.length)
   for (const { fields } of terms) {
@@ -193,7 +201,10 @@ function markAll(terms: readonly PlacedTerm[], field: number, found: Uint8Array)
   for (let i = 0; i < found.length; i++) if (counts[i] === terms.length) found[i] = WHOLE
 }
 
-/** Marks the articles in which all terms stand in line in the field, with the best level: those of the rarest term are tried. */
+/**
+ * Marks the articles in which the terms follow each other as in the phrase, with the best level. Tries each place of
+ * the rarest term.
+ */
 function markPhrase(
   terms: readonly PlacedTerm[],
   field: number,
@@ -253,7 +264,7 @@ class PlaceCursor {
     return begins
   }
 
-  /** How well the term agrees with a phrase that begins there; `ABSENT` where it stands elsewhere. */
+  /** The level of the term in a phrase that begins at this place; `ABSENT` if the term is elsewhere. */
   levelAt(begin: number): number {
     for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#levelOf(i)
     return ABSENT

@@ -16,7 +16,7 @@ import { findPhraseLevels } from './phrases.js'
 const MOST_PLACES = 100_000
 const FIELDS = [FIELD_NAMES.indexOf('title'), FIELD_NAMES.indexOf('body')]
 
-/** How much of the query each article has word for word (`findPhraseLevels`); null where it is no candidate for a phrase. */
+/** The level of each article for the whole query (`findPhraseLevels`); null if the query cannot be a phrase. */
 export async function findWholeQuery(
   index: ArchiveIndex,
   query: ParsedQuery,
@@ -33,7 +33,7 @@ export async function findWholeQuery(
   })
 }
 
-/** Whether a phrase says more than its words do: of two words, or of one after several stop words (`you must be in slide`). */
+/** True if a phrase says more than its words: two words, or one among several stop words (`you must be in slide`). */
 function isTelling({ words, endRun }: PhraseWords): boolean {
   return words.length > 1 || (words[0]?.stopRun.length ?? 0) + endRun.length > 1
 }

@@ -83,7 +83,7 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
   return ranks
 }
 
-/** Lifts articles above all others of a lower level, and leaves the order among those of a level. */
+/** Lifts articles above all others of a lower level. The order among those of a level stays. */
 export function putFirst(levels: Uint8Array, ranks: Float64Array): void {
   let highest = 0
   for (let i = 0; i < ranks.length; i++) highest = Math.max(highest, ranks[i] ?? 0)

@@ -8,7 +8,7 @@ import { FIELD_NAMES } from '../fields.js'
 
 export const MANIFEST_NAME = 'manifest'
 export const COLUMNS_NAME = 'columns'
-/** The format of everything here; the engine refuses another one. */
+/** The version of the index's formats. The engine refuses any other. */
 export const FORMAT = 7
 
 /** A word shard in the manifest: its first term, its stamp, and the stamps of its shards of postings and of places. */

@@ -1,8 +1,8 @@
 /**
  * The places of a term in a shard: a record of whole bytes, range coded.
  *
- *     record    places*  stop-run*  next-run*     each for each field that has places, and each of its articles
- *     places    place x frequency                 interpolative, within the number of places that the field of the article has
+ *     record    article*  stop-run*  next-run*    each in order: field by field, article by article, place by place
+ *     article   place x frequency                 interpolative, below the number of places in the article's field
  *     stop-run                                    the stop words before a place (`run-model.ts`)
  *     next-run  is-message  run?                  the stop words after a place of a title or message
  *
@@ -48,25 +48,28 @@ export function writePlaces(fields: readonly FieldOccurrences[], placeCount: Pla
   return encoder.finish()
 }
 
-/** How often a place is no message's, and how often it is one's, before any is seen: every place of a title is. */
+/**
+ * The counts with which a `BitModel` begins: places outside of messages, and places in them. All places of a title are
+ * in one.
+ */
 function messageOdds(field: number): readonly [no: number, yes: number] {
   return field === BODY ? [30, 1] : [1, 30]
 }
 
-/** Reused for each record; empty between them. */
+/** Reused for each record; empty between records. */
 const encoder = new RangeEncoder()
 
 /** The places of a term: for each field one list over all articles, which `FieldPostings.sums` divides. */
 export interface PlacesRecord {
   readonly places: readonly Uint32Array[]
-  /** Reads the runs of stop words at all places. To be called once. */
+  /** Reads the runs of stop words at all places. Call it once only. */
   readStopRuns(book: RunBook): StopRuns
 }
 
 /** The stop words at the places of a record, by their numbers in a book. */
 export interface StopRuns {
   readonly before: readonly Uint32Array[]
-  /** Reads those after the places of titles and messages: numbers plus 1; 0: not kept. To be called once. */
+  /** Reads the runs after the places of titles and messages: numbers plus 1; 0: not stored. Call it once only. */
   readAfter(): readonly Uint32Array[]
 }
 

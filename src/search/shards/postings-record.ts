@@ -139,7 +139,7 @@ export interface FieldOccurrences extends FieldPostings {
   readonly places: Uint32Array
   /** The run before each place, by its number in a `RunBook`. */
   readonly stopRuns: Uint32Array
-  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not stored. */
   readonly nextRuns: Uint32Array
 }
 

@@ -1,7 +1,7 @@
 /**
- * The model for coding the runs of stop words before a term's places. It learns which runs the term follows: after `of
- * the` has come before `server` once, it costs little there. A run that is new for the term costs more, the rarer it is
- * in general.
+ * The model for coding the runs of stop words before or after a term's places. It learns which runs the term has: after
+ * `of the` has come before `server` once, it costs little there. A run that is new for the term costs more, the rarer
+ * it is in general.
  *
  *     run      seen                   a run that the term had before, by its weight
  *            | new common             one of `COMMON_RUNS`, by a fixed table
@@ -118,12 +118,12 @@ class SeenRuns {
   }
 }
 
-/** A yes or no whose frequency is learnt. */
+/** Codes a yes or no, and learns how frequent each is. */
 export class BitModel {
   #no: number
   #yes: number
 
-  /** `no`, `yes`: how often either was seen, as it were, before the first. */
+  /** `no`, `yes`: the counts to begin with. */
   constructor(no: number, yes: number) {
     this.#no = no
     this.#yes = yes
