@@ -65,7 +65,7 @@ function keepPlace(): void {
   })
 }
 
-/** Goes from a permalink of the full edition, asked of a host, to the page in this edition. */
+/** Goes from a permalink of the full edition, requested from a host, to the page in this edition. */
 async function forwardPermalink(): Promise<void> {
   const path = readFullPath(location.pathname, root)
   if (path === null || path === '') return

@@ -2,8 +2,8 @@
  * The script of every page. A page is complete without it.
  *
  * It is loaded in the head, before the stylesheet, so that the theme is set before anything is painted; the rest waits
- * for the document. It works on `file://`, under any path: the page says where the site's root is (`<html
- * data-root="../../../">`).
+ * for the document. It works on `file://`, under any path: `<html data-root="../../../">` says where the site's root
+ * is.
  */
 import { toPermalinkPath } from './address.js'
 import { CONTENT_EVENT } from './page/content-event.js'

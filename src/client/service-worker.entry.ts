@@ -77,7 +77,7 @@ self.kbServiceWorker = ({ buildId, shell }) => {
     }
   }
 
-  /** Answers with a file whose address changes with its content. It is asked of the network only once. */
+  /** Answers with a file whose address changes with its content. It is requested from the network only once. */
   async function answerFixed(event: FetchEvent): Promise<Response> {
     const { url } = event.request
     const known = await findKept(url)

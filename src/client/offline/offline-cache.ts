@@ -1,6 +1,6 @@
 /**
- * The caches that a browser keeps of a site for reading offline. The service worker fills them and answers from them;
- * the page lists and clears them. This file knows the Cache API, but not who asks.
+ * The caches that a browser keeps of a site for reading offline. The service worker fills them and answers from them.
+ * The page fills them at its first visit, lists them and clears them. This file knows the Cache API, but not who asks.
  *
  *     kb-archive https://host/kb/ kept          visited pages, and their styles and scripts
  *     kb-archive https://host/kb/ files 4f2a    files of the index and packs of one build

@@ -1,6 +1,6 @@
 /**
- * Loads the texts of articles for their passages, each from the article's own page: fetched from a host, asked of a
- * hidden frame on `file://`, unpacked in the compact edition. Nothing is loaded before a search has hits.
+ * Loads the texts of articles for their passages, each from the article's own page: fetched from a host, requested from
+ * a hidden frame on `file://`, unpacked in the compact edition. Nothing is loaded before a search has hits.
  */
 import { articlePath } from '../../render/paths.js'
 import { RecentlyUsed } from '../../search/reader/recently-used.js'

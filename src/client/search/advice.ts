@@ -12,7 +12,7 @@ export interface Advice {
 
 /** Operators that make a search strict: `+word`, `-word`, `title:word`, `"a phrase"`. */
 const OPERATORS = /[+"]|(?:^|\s)-|\b[a-z]+:(?=\S)/g
-/** The most words of a search for which leaving one out is offered, word by word. */
+/** A search of at most this many words gets the advice to leave out one of them. */
 const MAX_WORDS_TO_DROP = 4
 
 /** The advice for a search without hits, the likeliest first; empty if nothing is left to try. */

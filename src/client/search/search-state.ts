@@ -30,8 +30,8 @@ export interface SearchState {
 /** The most hits on the page: an address with `show=40000` must not make 40,000 rows. */
 export const MAX_SHOWN = 200
 /**
- * The most characters of a text in an address. Hosts answer 414 to requests of about 8 KB, and percent-encoding adds to
- * that.
+ * The most characters of a text in an address. Hosts answer 414 to requests of about 8 KB, and percent-encoding makes a
+ * text longer.
  */
 const MAX_TEXT_IN_ADDRESS = 1500
 

@@ -1,5 +1,6 @@
 /**
- * Stop words, and runs of them. A *run* is the stop words before or after an indexed word. Phrases compare runs exactly.
+ * Stop words, and runs of them. A *run* is the stop words before or after an indexed word; phrases compare runs
+ * exactly.
  *
  * A run is a string with one character for each stop word: its code is the word's index in `STOP_WORDS`. Words are as
  * the analysis gives them: `us` is also the stem of `use`.
