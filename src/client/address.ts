@@ -1,5 +1,6 @@
 /**
- * Addresses: the permalink of a page without its `index.html`, and the article that a foreign or mistyped address means.
+ * Addresses: the permalink of a page without its `index.html`, and the article that a foreign or mistyped address
+ * means.
  *
  * Pure: text in, text out.
  */
@@ -10,14 +11,18 @@ export function toPermalinkPath(pathname: string): string {
   return pathname.replace(/\/index\.html$/, '/')
 }
 
-/** `Q214864`, `q214864`, `KB214864`, `kb-214864`, `214864` as a whole segment, with or without `.htm`, `.txt` ... */
+/**
+ * An article number as a whole segment: `Q214864`, `q214864`, `KB214864`, `kb-214864`, `214864`, also with `.htm`,
+ * `.txt` ...
+ */
 const ARTICLE_SEGMENT = /^(?:q|kb-?)?0*([1-9][0-9]{0,6})(?:\.[a-z]{3,4})?$/i
 /** `kb;en-us;214864`, `kb;EN-US;Q214864`, `kb;214864`. */
 const SCID = /^kb;(?:[a-z]{2}(?:-[a-z]{2})?;)?q?0*([1-9][0-9]{0,6})$/i
 
 /**
- * The article number that an address means, or null. Knows the forms under which these articles were once published:
- * `/Q214864`, `/kb/214864/en-us`, `/default.aspx?scid=kb;en-us;214864`, `/?kbid=214864`, `/support/kb/articles/q214/8/64.asp`.
+ * The article number that an address means, or null. It knows the addresses at which these articles were once
+ * published: `/Q214864`, `/kb/214864/en-us`, `/default.aspx?scid=kb;en-us;214864`, `/?kbid=214864`,
+ * `/support/kb/articles/q214/8/64.asp`.
  */
 export function readArticleNumber(pathname: string, search: string): number | null {
   for (const [name, value] of new URLSearchParams(search)) {
@@ -36,7 +41,7 @@ export function readArticleNumber(pathname: string, search: string): number | nu
   return null
 }
 
-/** Up to `count` of the ascending `numbers` that are closest to `wanted`, closest first. */
+/** Up to `count` of the ascending `numbers` that are nearest to `wanted`, the nearest first. */
 export function findNearest(numbers: readonly number[], wanted: number, count: number): number[] {
   let after = lowerBound(numbers, wanted)
   let before = after - 1

@@ -1,9 +1,9 @@
 /**
- * What makes the compact edition work: the shell `page.html` shows the page that its address asks for, links of all pages lead
- * there, and the page for what is not there knows the permalinks of the full edition.
+ * The script of the compact edition. The shell `page.html` shows the page that its address asks for, the links of all
+ * pages lead there, and the page for addresses that do not exist understands the permalinks of the full edition.
  *
- * Every link loads the shell anew, so that the address bar, Back, new tabs and bookmarks are the browser's own, on `file://` too;
- * only the place in a page is kept here, as its content comes after the browser has looked for it.
+ * Every link loads the shell again, so the address bar, Back, new tabs and bookmarks are the browser's own, on
+ * `file://` too. Only the scroll position is kept here, since the content comes after the browser has looked for it.
  */
 import { SHELL_ID, toShellAddress } from '../render/page-pack.js'
 import { readFullPath, readPagePath } from './compact/compact-address.js'
@@ -12,7 +12,9 @@ import { rewriteLinks, showFault, showMissing, showPage } from './compact/compac
 import { markCompact } from './edition.js'
 import { showPassage } from './passages/show-passage.js'
 
-/** From the script's own address, `.../assets/compact.js`: the page of a wrong address does not know where it is. */
+/**
+ * The site's root, from the script's own address `.../assets/compact.js`: a page at a wrong address does not know it.
+ */
 const root = new URL(
   '..',
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href,
@@ -35,12 +37,12 @@ async function showAsked(): Promise<void> {
   }
 }
 
-/** Goes where the reader was, or to the part that the address names. */
+/** Scrolls to where the reader was, or to the part that the address names. */
 function restorePlace(): void {
   const top = readKeptPlace()
   if (top === null) {
     if (showPassage()) return
-    // The same fragment again: the browser now finds it, and `:target` with it.
+    // The browser looks for the same fragment again, and now finds it, `:target` included.
     if (location.hash !== '') location.replace(location.hash)
     return
   }
@@ -53,17 +55,17 @@ function readKeptPlace(): number | null {
   return isKept && typeof state.top === 'number' ? state.top : null
 }
 
-/** The place in the page goes into its entry of the history. */
+/** Keeps the scroll position in the page's history entry. */
 function keepPlace(): void {
   history.scrollRestoration = 'manual'
   window.addEventListener('pagehide', () => history.replaceState({ top: window.scrollY }, ''))
-  // A page that comes back whole from the browser's memory is taken to its fragment.
+  // The browser moves a page that comes back whole from its memory to the fragment: move it back.
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) setTimeout(restorePlace, 0)
   })
 }
 
-/** A permalink of the full edition, asked of a host: goes on to where this edition has the page. */
+/** Goes from a permalink of the full edition, requested from a host, to the page in this edition. */
 async function forwardPermalink(): Promise<void> {
   const path = readFullPath(location.pathname, root)
   if (path === null || path === '') return
@@ -73,7 +75,7 @@ async function forwardPermalink(): Promise<void> {
 
 function start(): void {
   rewriteLinks(document, location.href, root)
-  // By its content: Cloudflare Pages and Netlify lead from `page.html` to `page`.
+  // The shell is known by its content, since Cloudflare Pages and Netlify redirect `page.html` to `page`.
   if (document.getElementById(SHELL_ID) !== null) {
     keepPlace()
     void showAsked()

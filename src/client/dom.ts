@@ -1,12 +1,14 @@
 /**
- * Makes elements. Text goes in as text nodes only, so nothing an article or a query contains becomes markup.
+ * Makes elements. Text is inserted as text nodes only, so the text of an article or a query never becomes markup.
  */
 
 export type Child = Node | string | null | readonly Child[]
 
 export type Attributes = Readonly<Record<string, string | number | boolean | null | ((event: Event) => void)>>
 
-/** `element('a', { class: 'hit', href }, 'title')`; `null` and `false` leave an attribute out, a function listens. */
+/**
+ * `element('a', { class: 'hit', href }, 'title')`. `null` and `false` leave an attribute out; a function is a listener.
+ */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes,
@@ -22,7 +24,7 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return node
 }
 
-/** Replaces what `parent` holds. */
+/** Replaces the content of `parent`. */
 export function fill(parent: Element, ...children: readonly Child[]): void {
   parent.textContent = ''
   append(parent, children)
@@ -36,7 +38,7 @@ function append(parent: Element, children: readonly Child[]): void {
   }
 }
 
-/** The first element that matches and is of the class asked for, or null. */
+/** The first element that matches and is of the given class, or null. */
 export function find<Kind extends Element>(
   selector: string,
   kind: new () => Kind,

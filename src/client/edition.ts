@@ -1,12 +1,12 @@
 /**
- * Which edition the page is of, and so how a script links to another page. In the compact edition, whose script marks the document
- * (`<html data-compact>`), one page shows all others.
+ * The edition of a page, which decides how a script links to another page. In the compact edition, one page shows all
+ * others; its script marks the document (`<html data-compact>`).
  */
 
 import { toPageFile, toShellAddress } from '../render/page-pack.js'
 import { articlePath } from '../render/paths.js'
 
-/** Whether the pages are in packs. */
+/** True in the compact edition, where pages are in packs. */
 export function isCompact(): boolean {
   return document.documentElement.dataset.compact !== undefined
 }

@@ -1,8 +1,8 @@
 /**
- * The search engine as one function of a scope, `kbEngine(scope)`: compile.mjs wraps this bundle so.
+ * The search engine as one function of a scope, `kbEngine(scope)`: `compile.mjs` wraps this bundle in it.
  *
- * The page either makes a worker of the function's own source (a blob, since `file://` allows no worker from a file) or,
- * where workers are forbidden, calls it with a scope of its own.
+ * The page makes a worker from the function's own source (a blob, since `file://` allows no worker from a file). Where
+ * workers are forbidden, the page calls the function with a scope of its own.
  */
 import { createSearch } from '../search/engine.js'
 import { serveEngine } from './engine/engine-host.js'

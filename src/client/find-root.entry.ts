@@ -1,7 +1,8 @@
 /**
- * For the page of an address that does not exist, where the archive does not know its own: its links begin at the host's root, and a
- * host may have the archive below a path. The page asks for this script at several depths; the one that is there knows where it
- * stands (`.../assets/find-root.js`), and leads the page's links, styles and scripts there.
+ * Corrects the links of the page for addresses that do not exist. That page does not know where the site is: its links
+ * begin at the host's root, but the archive may be below a path. It asks for this script at several depths. The copy
+ * that is found knows its own address (`.../assets/find-root.js`), and leads the page's links, styles and scripts
+ * there.
  */
 const ADDRESSES = ['href', 'src', 'action'] as const
 
@@ -9,7 +10,7 @@ const ADDRESSES = ['href', 'src', 'action'] as const
 const root =
   document.currentScript instanceof HTMLScriptElement ? new URL('..', document.currentScript.src).pathname : '/'
 
-/** Lets an address that begins at the host's root begin at the site's. */
+/** Makes an address that begins at the host's root begin at the site's root. */
 function lead(place: Element): void {
   for (const name of ADDRESSES) {
     const address = place.getAttribute(name)
@@ -17,7 +18,7 @@ function lead(place: Element): void {
   }
 }
 
-/** A script that could not be loaded is not tried again: another takes its place, and waits for those before. */
+/** Replaces a script that could not be loaded, since it is not tried again. The new one waits for those before it. */
 function loadAgain(script: HTMLScriptElement): void {
   const again = document.createElement('script')
   again.src = script.src
@@ -29,7 +30,7 @@ if (root !== '/') {
   document.documentElement.dataset.root = root
   const scripts = [...document.querySelectorAll<HTMLScriptElement>('script[src^="/"]')]
   for (const place of document.querySelectorAll('[href^="/"], [src^="/"], [action^="/"]')) lead(place)
-  // Those that did not wait for the document come first again.
+  // Scripts that did not wait for the document come first, as before.
   for (const script of scripts.filter(({ defer }) => !defer)) loadAgain(script)
   for (const script of scripts.filter(({ defer }) => defer)) loadAgain(script)
 }

@@ -1,6 +1,6 @@
 /**
- * A box above a long index that leaves the values with the words typed: `error/index.html?filter=0x80004005`. Made here, since it would
- * do nothing without a script.
+ * A box above a long index that shows only the values with the typed words: `error/index.html?filter=0x80004005`. The
+ * box is made here, since it would do nothing without a script.
  */
 import { element, find } from './dom.js'
 import { matchesFilter } from './page/match-filter.js'

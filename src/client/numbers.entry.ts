@@ -1,13 +1,16 @@
 /**
- * What needs the list of all article numbers: a random article (`a[data-random]`), an old address that the home page answers, and
- * the page for addresses that do not exist (`#not-found`). Only the home page and that one load this script.
+ * The script for everything that needs the list of all article numbers: a random article (`a[data-random]`), old
+ * addresses that reach the home page, and the page for addresses that do not exist (`#not-found`). No other page loads
+ * it.
  */
 import { readArticleNumber } from './address.js'
 import { articleHref } from './edition.js'
 import { loadArticleList } from './not-found/article-list.js'
 import { showNotFound } from './not-found/not-found.js'
 
-/** From the script's own address, `.../assets/numbers.js`: the page of a wrong address does not know where it is. */
+/**
+ * The site's root, from the script's own address `.../assets/numbers.js`: a page at a wrong address does not know it.
+ */
 const root = new URL(
   '..',
   document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href,
@@ -25,7 +28,9 @@ function setUpRandomLink(link: HTMLAnchorElement): void {
   })
 }
 
-/** `/?scid=kb;en-us;214864` and `/?kbid=214864` are addresses of the home page, on any host; what they mean is an article. */
+/**
+ * Goes from an old address of the home page, `/?scid=kb;en-us;214864` or `/?kbid=214864`, to the article that it means.
+ */
 async function followOldAddress(): Promise<void> {
   const wanted = readArticleNumber('', location.search)
   if (wanted === null) return

@@ -1,8 +1,9 @@
 /**
- * What the script adds to every page; a page is complete without it.
+ * The script of every page. A page is complete without it.
  *
- * Loaded in the head, before the stylesheet, so that the theme is set before anything is painted; the rest waits for the
- * document. Works on `file://`, under any path: the page says where the site's root is (`<html data-root="../../../">`).
+ * It is loaded in the head, before the stylesheet, so that the theme is set before anything is painted; the rest waits
+ * for the document. It works on `file://`, under any path: `<html data-root="../../../">` says where the site's root
+ * is.
  */
 import { toPermalinkPath } from './address.js'
 import { CONTENT_EVENT } from './page/content-event.js'
@@ -16,21 +17,21 @@ import { setUpWayToTop } from './page/to-top.js'
 import { answerWithText, isTextFrame } from './passages/frame-text.js'
 import { knowsTextFragments, showPassage } from './passages/show-passage.js'
 
-/** On a host the address is the permalink; on `file://` and in a reader of ZIM files the file name is needed. */
+/** Shows the permalink as the address on a host. On `file://` and in a reader of ZIM files, the file name is needed. */
 function cleanAddress(): void {
   const path = toPermalinkPath(location.pathname)
   if (location.protocol.startsWith('http') && path !== location.pathname && !isInZimReader())
     history.replaceState(history.state, '', path + location.search + location.hash)
 }
 
-/** Kiwix shows a page in a frame, below `/content/`, at a name of its own, or with a bar of its own above. */
+/** True in Kiwix. It shows a page in a frame, below `/content/`, at a host name of its own, or with a bar above it. */
 function isInZimReader(): boolean {
   const isFramed = window.top !== window
   const hasBar = document.querySelector('[href^="/skin/"], [src^="/skin/"]') !== null
   return isFramed || hasBar || location.hostname === 'kiwix.app' || location.pathname.startsWith('/content/')
 }
 
-/** The canonical link where the site knows its address, else where the page is. */
+/** The canonical link if the site knows its address, else the page's own address. */
 function readPermalink(): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')
   return canonical?.href ?? location.href.replace(/#.*/s, '')

@@ -1,6 +1,6 @@
 /**
- * What a page of a site built with `--pwa` does on a host: starts the service worker, says at its foot what is kept for reading offline,
- * and clears it. Nothing on `file://`, where all is on the disk.
+ * The offline script of a site built with `--pwa`. On a host, it starts the service worker, shows at the page's foot
+ * what is kept for reading offline, and clears it. It does nothing on `file://`, where everything is on the disk.
  */
 import { element, fill } from './dom.js'
 import { clearKept, keepPage, listKeptPages, openKept, toPageKey } from './offline/offline-cache.js'
@@ -8,7 +8,7 @@ import { showKeptPages } from './offline/offline-page.js'
 
 const root = new URL(`${document.documentElement.dataset.root ?? ''}.`, location.href).href
 
-/** The first visit: the worker was not there yet when the page and its files were loaded. */
+/** Keeps the page and its files at the first visit, when they were loaded before the worker was there. */
 async function keepThisVisit(): Promise<void> {
   const kept = await openKept(root)
   const key = toPageKey(location.href)
@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   document.querySelector('footer')?.append(place)
   const list = document.getElementById('offline-pages')
   if (list !== null) await showKeptPages(list, root)
-  // Without a network both fail, and what was kept earlier is there all the same.
+  // Without a network, registering and keeping fail; the pages that were kept earlier are still there.
   await container.register(`${root}service-worker.js`, { scope: root }).catch(() => undefined)
   await container.ready
   await keepThisVisit().catch(() => undefined)
@@ -54,5 +54,5 @@ async function start(): Promise<void> {
   for (const type of ['online', 'offline']) window.addEventListener(type, () => void showState(place))
 }
 
-// A host may forbid storage or the worker; the site works without.
+// A host may forbid storage or the worker. The site works without them.
 void start().catch(() => undefined)

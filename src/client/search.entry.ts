@@ -1,5 +1,5 @@
 /**
- * What runs on the search page: finds its parts, starts the engine, hands both to `startSearchPage`.
+ * The script of the search page: finds the page's parts, starts the engine, and passes both to `startSearchPage`.
  */
 import { createPageLoader } from './compact/compact-pages.js'
 import { isCompact } from './edition.js'
@@ -16,7 +16,7 @@ declare global {
   interface Window {
     /** The bundle of `engine.entry.ts`. */
     kbEngine: (scope: EngineScope) => void
-    /** Shards and characters loaded by this page, for those who measure. */
+    /** Shards and characters that this page has loaded, for measurements. */
     kbLoaded: LoadTally
   }
 }

@@ -1,9 +1,10 @@
 /**
- * The service worker of a site built with `--pwa`: keeps what was visited for reading offline. `service-worker.js` at the site's root
- * loads this bundle and calls `kbServiceWorker({ buildId, shell })`; another build is another text, by which browsers notice it.
+ * The service worker of a site built with `--pwa`: keeps visited pages for reading offline. `service-worker.js` at the
+ * site's root loads this bundle and calls `kbServiceWorker({ buildId, shell })`. Another build changes that file, so
+ * browsers notice it.
  *
- * Pages come from the network where there is one, so a new build is seen at once; what has its content's hash or stamp in its address
- * comes from the cache. Nothing is fetched that was not asked for, the few files of the shell apart.
+ * Pages come from the network if there is one, so a new build is seen at once. Files with a hash or stamp in their
+ * address come from the cache. Except for the few files of the shell, nothing is fetched that was not asked for.
  */
 import {
   dropOtherBuilds,
@@ -18,16 +19,16 @@ import type { FetchEvent, WorkerScope } from './offline/worker-scope.js'
 
 declare const self: WorkerScope & { kbServiceWorker: (site: WorkerSite) => void }
 
-/** `shell`: addresses relative to the root; pages without their file name, as hosts redirect from it. */
+/** `shell`: addresses relative to the root. Pages are without their file name, since hosts redirect from it. */
 interface WorkerSite {
   readonly buildId: string
   readonly shell: readonly string[]
 }
 
-/** Where one is led whose page is not kept. */
+/** The page shown in place of one that is not kept. */
 const OFFLINE_PAGE = 'offline/'
 
-/** `/kb/214/Q214864/index.html`, `/kb/214/Q214864/` */
+/** The path of a page: `/kb/214/Q214864/index.html`, `/kb/214/Q214864/`. */
 const PAGE = /(?:\/|\.html)$/
 
 self.kbServiceWorker = ({ buildId, shell }) => {
@@ -51,7 +52,7 @@ self.kbServiceWorker = ({ buildId, shell }) => {
     await self.clients.claim()
   }
 
-  /** A page: from the network, else as it was kept. */
+  /** Answers with a page: from the network, else as it was kept. */
   async function answerPage(event: FetchEvent): Promise<Response> {
     const key = toPageKey(event.request.url)
     try {
@@ -65,8 +66,8 @@ self.kbServiceWorker = ({ buildId, shell }) => {
   }
 
   /**
-   * The text of a page, which the search page reads for a passage: that is no visit, so it is not kept. Empty where there is neither a network
-   * nor a kept page.
+   * Answers with the text of a page, which the search page reads for a passage. That is no visit, so the page is not
+   * kept. The answer is empty (204) if there is neither a network nor a kept page.
    */
   async function answerText({ request }: FetchEvent): Promise<Response> {
     try {
@@ -76,14 +77,14 @@ self.kbServiceWorker = ({ buildId, shell }) => {
     }
   }
 
-  /** A file whose address says its content: asked of the network once. */
+  /** Answers with a file whose address changes with its content. It is requested from the network only once. */
   async function answerFixed(event: FetchEvent): Promise<Response> {
     const { url } = event.request
     const known = await findKept(url)
     return known ?? keepFile(event, await fetch(event.request))
   }
 
-  /** A file that changes under its address: the index's manifest, the icon. */
+  /** Answers with a file that changes under its address: the index's manifest, the icon. */
   async function answerOther(event: FetchEvent): Promise<Response> {
     try {
       return keepFile(event, await fetch(event.request))
@@ -111,7 +112,7 @@ self.kbServiceWorker = ({ buildId, shell }) => {
   self.addEventListener('activate', (event) => event.waitUntil(activate()))
   self.addEventListener('fetch', (event) => {
     const { method, url, mode, headers } = event.request
-    // A part of a file is no file; what is outside of the archive is not ours.
+    // A part of a file must not be kept as the file. Addresses outside the archive are left to the browser.
     if (method !== 'GET' || !url.startsWith(scope) || headers.has('range')) return
     if (mode === 'navigate') event.respondWith(answerPage(event))
     else if (PAGE.test(new URL(url).pathname)) event.respondWith(answerText(event))

@@ -1,5 +1,5 @@
 /**
- * The search: from a request to hits, facets and what to tell the reader. The same in the browser and in the terminal.
+ * The search: from a request to hits, facets and messages for the reader. The browser and the terminal share it.
  *
  *     const search = createSearch(loader)
  *     const { hits, total } = await search.search(request)
@@ -41,24 +41,26 @@ export interface Search {
   cards(numbers: readonly number[]): Promise<readonly (SearchCard | null)[]>
   /** All values of a filter, the most frequent first. */
   filterValues(name: FilterName): Promise<readonly FilterValue[]>
-  /** Files that the last search and its cards could not read, one sentence each: the hits are those of the rest. */
+  /**
+   * Returns and forgets the faults: one sentence for each file that could not be read. Hits come from the other files.
+   */
   takeFaults(): readonly string[]
-  /** Runs a made-up search, so that the first real one is fast; for a page on which nothing is asked yet. */
+  /** Runs a made-up search, so that the first real one is fast. For a page on which nothing has been asked yet. */
   prepare(): Promise<void>
-  /** The archive's build: two builds of the same content have the same. */
+  /** The archive's build id; two builds with the same content have the same id. */
   buildId(): Promise<string>
 }
 
-/** An index with the working arrays of its rankings. */
+/** An index and the working arrays of its rankings. */
 class OpenedIndex extends ArchiveIndex {
   readonly rankBuffers = lazily(async () => new RankBuffers((await this.manifest()).articleCount))
 }
 
-/** Makes a search over the shards that the loader gives. Nothing is loaded before the first request. */
+/** Makes a search over the loader's shards. Nothing is loaded before the first call. */
 export function createSearch(loader: ShardLoader): Search {
   let index = new OpenedIndex(loader)
 
-  /** Does it again on the new index where files could not be read since a host replaced the archive while a page was open. */
+  /** Repeats a call on a new index if files could not be read because a host has replaced the archive meanwhile. */
   async function onNewest<T>(use: (index: OpenedIndex) => Promise<T>): Promise<T> {
     const used = index
     const answer = use(used)
@@ -93,7 +95,7 @@ async function search(index: OpenedIndex, request: SearchRequest): Promise<Searc
 
 interface LiteralResult {
   readonly result: SearchResult
-  /** Nothing in the archive has any of the words; and they are words only, without operator, phrase or section. */
+  /** True if no article has any of the words, and the query is words only, without operator, phrase or section. */
   readonly isUnknown: boolean
 }
 
@@ -134,7 +136,7 @@ async function searchLiterally(index: OpenedIndex, request: SearchRequest): Prom
   return { result, isUnknown: query.isPlain && query.phrases.length === 0 && clauses.every(isUnknownWord) }
 }
 
-/** A word with a blank after it is finished. */
+/** The rules for unfinished and unknown words. A blank after a word finishes it. */
 function rulesOf({ text, isTyping, mayCorrect }: SearchRequest): CompletionRules {
   return { isTyping: isTyping === true && text.trimEnd() === text, mayCorrect: mayCorrect === true }
 }
@@ -143,7 +145,9 @@ function isUnknownWord({ clause, words }: FoundClause): boolean {
   return clause.section === null && words.every((terms) => terms.length === 0)
 }
 
-/** By what hits are ordered, by ordinal, the largest first: of plain words this project's rank, else Lunr's score. */
+/**
+ * The values that order hits, by ordinal, the largest first: this project's rank for plain words, else Lunr's score.
+ */
 function orderValues(
   query: ParsedQuery,
   { clauses, alternatives, whole }: ResolvedQuery & { readonly whole: Uint8Array | null },
@@ -159,7 +163,7 @@ function orderValues(
   return buffers.ranks
 }
 
-/** The query with likelier words, or null. */
+/** The query with unknown words replaced by likelier ones, or null if there are none. */
 function suggestionOf(text: string, { suggestions }: ResolvedQuery): string | null {
   if (suggestions.length === 0) return null
   const words = new Map(suggestions.map(({ typed, word }) => [typed, word]))
@@ -168,7 +172,7 @@ function suggestionOf(text: string, { suggestions }: ResolvedQuery): string | nu
 
 const WORD = /[\p{L}\p{N}_]+/gu
 
-/** Terms for marking words in hits. */
+/** The terms to mark in hits: those of words and of phrases, without excluded ones. */
 function marksOf(query: ParsedQuery, { clauses }: ResolvedQuery): readonly string[] {
   const sought = clauses.filter(({ clause }) => clause.presence !== 'prohibited')
   const terms = sought.flatMap(({ words }) => words.flat().map(({ term }) => term))
@@ -176,7 +180,7 @@ function marksOf(query: ParsedQuery, { clauses }: ResolvedQuery): readonly strin
   return [...new Set([...terms, ...phrases.flatMap(({ text }) => toPhraseWords(text).words.map(({ term }) => term))])]
 }
 
-/** A jump with the titles of its articles. */
+/** Adds the titles of its articles to a jump. */
 async function toJump(index: ArchiveIndex, jump: JumpNumbers | null): Promise<Jump | null> {
   if (jump === null) return null
   const numbers = [jump.number, ...jump.near]

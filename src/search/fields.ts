@@ -1,5 +1,5 @@
 /**
- * The fields of the index: Lunr's fields, in the order in which everything stores them, and the names a reader may type.
+ * The fields of the index: Lunr's fields, in the order in which everything stores them. A reader may type their names.
  */
 import type { SectionName } from '../article/article.js'
 
@@ -8,8 +8,8 @@ export const FIELD_NAMES = ['title', 'keywords', 'product', 'body'] as const
 export type FieldName = (typeof FIELD_NAMES)[number]
 
 /**
- * Whether the places of words are kept, for phrases. Those of keywords and products would be 0.7 MB of 25: lists in which a
- * phrase of several words says no more than its words do.
+ * True for fields that store the places of words, for phrases. Keywords and products are lists: a phrase there says no
+ * more than its words do, so their places would only take space.
  */
 export const HAS_PLACES: Readonly<Record<FieldName, boolean>> = {
   title: true,
@@ -18,7 +18,7 @@ export const HAS_PLACES: Readonly<Record<FieldName, boolean>> = {
   body: true,
 }
 
-/** Whether the field with this index has places. */
+/** True if the field at this index stores places. */
 export function hasPlaces(field: number): boolean {
   const name = FIELD_NAMES[field]
   return name !== undefined && HAS_PLACES[name]
@@ -27,10 +27,13 @@ export function hasPlaces(field: number): boolean {
 /** The field that has sections. */
 export const BODY = FIELD_NAMES.indexOf('body')
 
-/** Boosts stay near 1: a title boost of 10 cut the mean reciprocal rank of known-item searches from 0.6 to 0.16. */
+/** Boosts of the fields. They stay near 1: a high title boost makes known articles much harder to find. */
 export const FIELD_BOOSTS: Readonly<Record<FieldName, number>> = { title: 1, keywords: 1, product: 1, body: 1 }
 
-/** Sections of `body` by which a search can be narrowed (`in:resolution reboot`); the order is the code of the section table. */
+/**
+ * Sections of the body that narrow a search, as in `in:resolution reboot`. An index here is a section's code in
+ * `extents`.
+ */
 export const SECTION_CODES: readonly SectionName[] = [
   'other',
   'symptoms',

@@ -1,8 +1,8 @@
 /**
- * Runs the steps of a search on made-up postings, so that the browser has compiled them before the reader has typed.
+ * Warm-up: runs the steps of a search on made-up postings, so that the browser compiles them before the reader types.
  *
- * The first search of a page spends most of its time in code that runs for the first time: `windows nt service`, 132,000
- * postings, takes 135 ms of processor time, after this 75, and 15 when asked again. Loads nothing, changes nothing.
+ * The first search of a page spends most of its time in code that runs for the first time. The warm-up loads nothing
+ * and writes to the working arrays only.
  */
 
 import { topOf } from './arrays/top.js'
@@ -19,12 +19,12 @@ import { toBodyLength } from './shards/extents.js'
 import { type PostingsFrame, readPostings, writePostings } from './shards/postings-record.js'
 import { DEEP } from './shards/steps.js'
 
-/** A made-up word is in every so many articles. */
+/** One article of this many has the made-up word. */
 const STEP = 3
 const NO_FILTERS = { product: [], type: [], year: [], issueType: [], filed: [] }
 const SHOWN = 20
 
-/** One made-up search: some 30 ms. After two or three of them the steps are compiled. */
+/** Runs one made-up search. After two or three of them the steps are compiled. */
 export function warmUp(statistics: Statistics, columns: Columns, buffers: RankBuffers): void {
   const { articleCount } = statistics
   const frame = { articleCount, bodyLength: toBodyLength(statistics.lengths) }
@@ -36,7 +36,9 @@ export function warmUp(statistics: Statistics, columns: Columns, buffers: RankBu
   scoreAll(clauses, statistics, buffers.ranks)
 }
 
-/** The postings of a word that every `STEP`-th article has in each field, more often in some. */
+/**
+ * The postings of the made-up word: one article of `STEP` has it, in each field; every fourth of those has it twice.
+ */
 function writeRecord({ articleCount, bodyLength }: PostingsFrame): Uint8Array {
   const articles = Uint32Array.from({ length: Math.floor(articleCount / STEP) }, (_, i) => i * STEP + (i % 2))
   const sums = articles.map((_, i) => i + 1 + (i >>> 2))

@@ -1,12 +1,14 @@
 /**
- * Addresses of the compact edition, where one page shows all others: `page.html?p=kb/214/Q214864/`. Pure: text in, text out.
+ * Addresses of the compact edition, where one page shows all others: `page.html?p=kb/214/Q214864/`.
+ *
+ * Pure: text in, text out.
  */
 import { SHELL_FILE, toPagePath, toShellAddress, WHOLE_PAGES } from '../../render/page-pack.js'
 import { articlePath } from '../../render/paths.js'
 import { readArticleNumber } from '../address.js'
 
 /**
- * Where a link leads in this edition, or null where it may stay as it is: it goes to another site, or into its own page.
+ * The address of a link in this edition; null if it may stay as it is: it leads to another site, or into its own page.
  * `base`: address of the page that the link was written for; `root`: address of the site's root.
  */
 export function toCompactAddress(link: string, base: string, root: string): string | null {
@@ -29,7 +31,10 @@ export function readPagePath(search: string): string {
   return path === '' || path.endsWith('/') || path.endsWith('.html') ? path : `${path}/`
 }
 
-/** The page that stands at an address below `root` in the full edition: `https://host/archive/kb/214/Q214864` -> `kb/214/Q214864/`. */
+/**
+ * The page that an address below `root` means in the full edition: `https://host/archive/kb/214/Q214864` ->
+ * `kb/214/Q214864/`. Null if the address is not below `root`.
+ */
 export function readFullPath(pathname: string, root: string): string | null {
   const above = new URL(root).pathname
   if (!pathname.startsWith(above)) return null

@@ -1,6 +1,5 @@
 /**
- * The pages of the compact edition: finds the pack of a page, loads it, unpacks it. `neighbours` are offered for a page that the
- * archive has not.
+ * Loads the pages of the compact edition: finds the pack of a page, loads it, unpacks it.
  */
 import { findPack, PACK_FOLDER, type PackedPage, packName, splitPages, toPackKey } from '../../render/page-pack.js'
 import { inflate } from '../../search/codec/inflate.js'
@@ -10,7 +9,7 @@ import { RecentlyUsed } from '../../search/reader/recently-used.js'
 import { loadPackTable } from '../shards/pack-table.js'
 import { createShardScripts, ShardError } from '../shards/shard-scripts.js'
 
-/** A page, or what is near. `url`: the site's address where it is known. */
+/** A page, or null if the archive has none; `neighbours` are offered instead. `url`: the site's address, if known. */
 export interface FoundPage {
   readonly page: PackedPage | null
   readonly url: string | null
@@ -19,10 +18,10 @@ export interface FoundPage {
 
 const MAX_NEIGHBOURS = 6
 
-/** Looks for the page at `path`; fails with what to tell the reader where a file can't be had. */
+/** Looks for the page at `path`. Rejects if a file can't be loaded, with a message for the reader. */
 export type LoadPage = (path: string) => Promise<FoundPage>
 
-/** Packs that are kept unpacked: the hits of a search are in many, those of the next often in the same. */
+/** Packs that are kept unpacked. The hits of one search are in many packs, those of the next often in the same. */
 const MOST_KEPT = 6
 
 /** `root`: path or address of the site's root. */
@@ -43,7 +42,7 @@ export function createPageLoader(root: string): LoadPage {
   async function loadPack(name: string, stamp: string): Promise<readonly PackedPage[]> {
     const file = `${PACK_FOLDER}/${name}.js?v=${stamp}`
     const shard = await scripts.load(name, file)
-    // Two builds mixed in one folder: the table would find other pages than it says.
+    // Two builds are mixed in one folder: the table and this pack do not match.
     if (shard.stamp !== stamp) throw new ShardError(file, 'damaged')
     return splitPages(unpack(file, shard.payload))
   }

@@ -1,6 +1,6 @@
 /**
- * Shows a page of the compact edition in the shell. A page's content is put in as a parsed document, whose scripts never run; the page
- * script then adds what it adds to every page.
+ * Shows a page of the compact edition in the shell. Its content is inserted as a parsed document, whose scripts never
+ * run. The page script then adds its own parts, as on every page.
  */
 import { type PackedPage, toShellAddress } from '../../render/page-pack.js'
 import { element, fill, find } from '../dom.js'
@@ -10,7 +10,7 @@ import { toCompactAddress } from './compact-address.js'
 
 const LINKS = ['href', 'action'] as const
 
-/** Lets the links below `place` lead to the pages of this edition. `base`: address that they were written for. */
+/** Points the links below `place` to pages of this edition. `base`: the address that they were written for. */
 export function rewriteLinks(place: ParentNode, base: string, root: string): void {
   for (const name of LINKS)
     for (const link of place.querySelectorAll(`[${name}]`)) {
@@ -39,7 +39,7 @@ function markSection(address: string): void {
     if (link.getAttribute('href')?.endsWith(address)) link.setAttribute('aria-current', 'true')
 }
 
-/** Says that the archive has no such page, and what it has near. */
+/** Says that the archive has no such page, and offers its neighbours. */
 export function showMissing(path: string, neighbours: readonly PackedPage[], root: string): void {
   say(
     'This page is not here',
@@ -53,7 +53,7 @@ export function showMissing(path: string, neighbours: readonly PackedPage[], roo
   )
 }
 
-/** Says that a file can't be had, and what to do about it. */
+/** Says that a file can't be loaded, and what to do about it. */
 export function showFault(message: string): void {
   say(
     'This page cannot be shown',

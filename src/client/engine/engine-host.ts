@@ -1,6 +1,6 @@
 /**
- * The engine's end of the messages: gets shards through the page, runs one search after the other, answers with all that
- * the page shows. Of requests that pile up while one runs only the last is run: the reader has typed on.
+ * The engine's end of the messages. It gets shards through the page, runs one search at a time, and answers with all
+ * that the page shows. If requests come during a search, only the last one is run: the reader has typed on.
  */
 import type { Search } from '../../search/engine.js'
 import { findPassage } from '../../search/passage/find-passage.js'
@@ -26,10 +26,10 @@ interface Turn {
   readonly request: SearchRequest
 }
 
-/** Made-up searches after which the engine's code is compiled. */
+/** The number of made-up searches after which the engine's code is compiled. */
 const PREPARATIONS = 3
 
-/** Serves `scope` with the engine that `create` makes of a loader. */
+/** Serves `scope` with an engine, which `create` makes from a loader. */
 export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) => Search): void {
   const waiting = new Map<string, Waiting[]>()
   let wanted: WantedShard[] = []
@@ -39,7 +39,7 @@ export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) =>
   }
   const loader: ShardLoader = {
     load(name, stamp) {
-      // One message for all that are asked for in one go: a page that begins with each by itself takes a millisecond longer for each.
+      // Shards that are asked for at the same time share one message: each message costs the page time.
       if (wanted.push({ name, stamp }) === 1) queueMicrotask(postWanted)
       return new Promise((resolve, reject) => {
         waiting.set(name, [...(waiting.get(name) ?? []), { resolve, reject }])
@@ -65,7 +65,7 @@ export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) =>
     running = false
   }
 
-  /** Makes the first search fast while the reader is not yet searching; stops where there is something to do. */
+  /** Makes the first search fast while the reader is not searching yet. Stops when a request comes. */
   async function prepare(): Promise<void> {
     for (let round = 0; round < PREPARATIONS && next === null; round++) {
       await search.prepare().catch(() => null)
@@ -102,20 +102,20 @@ export function serveEngine(scope: EngineScope, create: (loader: ShardLoader) =>
   }
 }
 
-/** An empty page asks for no hits. */
+/** True for the request of an empty page, which asks for no hits. */
 function isNothingAsked({ limit }: SearchRequest): boolean {
   return limit === 0
 }
 
-/** Hits of the first screen: each is a card of another file, and the reader sees these while the others are loaded. */
+/** Hits of the first screen. Each needs a card from another file; the reader sees them while the others are loaded. */
 const FIRST_HITS = 6
 
-/** Answers in two messages. `post` is false where nobody wants the answer any more. */
+/** Answers in two messages. `post` returns false if nobody wants the answer any more. */
 async function answer(search: Search, { turn, request }: Turn, post: (message: FromEngine) => boolean): Promise<void> {
   try {
     const result = await search.search(request)
     const { hits } = result
-    // Hits that were there before "Show 20 more" stay where they are.
+    // Hits that were shown before "Show 20 more" stay where they are.
     const firstCount = request.limit > HITS_PER_PAGE ? request.limit - HITS_PER_PAGE : FIRST_HITS
     const first = await toShownHits(search, result, hits.slice(0, firstCount))
     const faults = search.takeFaults()

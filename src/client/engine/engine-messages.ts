@@ -1,12 +1,12 @@
 /**
- * What page and engine say to each other; the engine sits in a worker (or, where there is none, behind the same messages
- * in the page). The worker can't load files on `file://`, so it asks the page for every shard. Types only.
+ * The messages between page and engine. The engine is in a worker, or, if there is none, behind the same messages in
+ * the page. A worker can't load files on `file://`, so it asks the page for every shard.
  */
 import type { Passage, PassageSection } from '../../search/passage/find-passage.js'
 import type { Piece } from '../../search/passage/mark-pieces.js'
 import type { LoadedShard, QueryWord, SearchCard, SearchRequest, SearchResult } from '../../search/types.js'
 
-/** `turn` counts the reader's requests; an answer to an older turn is thrown away. */
+/** `turn` numbers the reader's requests. Answers to an older turn are dropped. */
 export type ToEngine =
   | { readonly type: 'search'; readonly turn: number; readonly request: SearchRequest }
   | { readonly type: 'shard'; readonly name: string; readonly shard: LoadedShard }
@@ -20,24 +20,24 @@ export type FromEngine =
   | { readonly type: 'failed'; readonly turn: number; readonly message: string }
   | { readonly type: 'passage'; readonly ticket: number; readonly passage: Passage | null }
 
-/** Which passage of a text answers best: stemming every word of an article is work for the worker. */
+/** Asks for the passage of a text that answers best. The worker finds it, since every word of an article is stemmed. */
 export interface PassageQuestion {
   readonly sections: readonly PassageSection[]
   readonly words: readonly QueryWord[]
 }
 
-/** A shard that the engine waits for; `stamp` as a `ShardLoader` is given it. */
+/** A shard that the engine waits for; `stamp` as in `ShardLoader`. */
 export interface WantedShard {
   readonly name: string
   readonly stamp: string | null
 }
 
-/** A hit as it is shown. `card` is null where its shard can't be had: then there is an id and a link. */
+/** A hit as it is shown. `card` is null if its shard can't be loaded: then only an id and a link are shown. */
 export interface ShownHit {
   readonly id: string
   readonly number: number
   readonly card: SearchCard | null
-  /** The tag that the title begins with, `PRB`; `title` is what follows it. */
+  /** The tag at the beginning of the title, `PRB`; `title` is the text after it. */
   readonly type: string | null
   readonly title: readonly Piece[]
   readonly summary: readonly Piece[]
@@ -45,23 +45,25 @@ export interface ShownHit {
   readonly missing: readonly string[]
 }
 
-/** What is shown of a turn at first: all but some hits below the first screen, whose cards take as long again. */
+/**
+ * The first answer to a turn. Hits below the first screen may be missing, since their cards take as long again to load.
+ */
 export interface ResultPage {
   readonly result: SearchResult
   readonly hits: readonly ShownHit[]
-  /** Whether a `RestOfPage` follows. */
+  /** False if a `RestOfPage` follows. */
   readonly isWhole: boolean
-  /** What is wrong with the index, in words; the hits are those of the rest. */
+  /** Faults of the index, one sentence each. The hits come from the files that could be read. */
   readonly faults: readonly string[]
 }
 
-/** The hits that were left out of a `ResultPage`, and all faults. */
+/** The hits that a `ResultPage` left out, and all faults. */
 export interface RestOfPage {
   readonly hits: readonly ShownHit[]
   readonly faults: readonly string[]
 }
 
-/** What the engine needs of the world: a worker's global scope has it, and so has the page's stand-in. */
+/** The parts of a worker's global scope that the engine needs. The page has a stand-in for it. */
 export interface EngineScope {
   postMessage(message: FromEngine): void
   onmessage: ((event: { readonly data: ToEngine }) => void) | null

@@ -1,5 +1,5 @@
 /**
- * The page's end of the messages: starts the engine, brings it shards, hands over answers that are still wanted.
+ * The page's end of the messages: starts the engine, loads its shards, and passes on the answers that are still wanted.
  */
 import type { Passage } from '../../search/passage/find-passage.js'
 import type { SearchRequest, ShardLoader } from '../../search/types.js'
@@ -14,15 +14,15 @@ import type {
 } from './engine-messages.js'
 
 export interface EnginePort {
-  /** Asks; an answer to an earlier question will not be heard any more. */
+  /** Asks. Answers to earlier questions are dropped from now on. */
   search(request: SearchRequest): void
-  /** The passage of a text that answers best, or null where there is no text. */
+  /** The passage of a text that answers best, or null if there is no text. */
   findPassage(question: PassageQuestion): Promise<Passage | null>
 }
 
 export interface Answers {
   found(page: ResultPage): void
-  /** What was left out of the page that was found last. */
+  /** The hits that the last `found` page left out. */
   rest(rest: RestOfPage): void
   failed(message: string): void
 }
@@ -30,7 +30,7 @@ export interface Answers {
 /** The bundle of `engine.entry.ts`. */
 type Engine = (scope: EngineScope) => void
 
-/** Starts the engine in a worker, or in the page where a worker can't be had. */
+/** Starts the engine in a worker, or in the page if no worker can be made. */
 export function startEngine(engine: Engine, loader: ShardLoader, answers: Answers): EnginePort {
   let lastTurn = 0
   let lastTicket = 0
@@ -77,7 +77,7 @@ export function startEngine(engine: Engine, loader: ShardLoader, answers: Answer
 type Tell = (message: ToEngine) => void
 type Hear = (message: FromEngine) => void
 
-/** A worker made of the function's source; null where the browser or a host's policy has none. */
+/** A worker made from the function's source; null if the browser or a host's policy forbids it. */
 function startInWorker(engine: Engine, hear: Hear): Tell | null {
   try {
     const address = URL.createObjectURL(new Blob([`(${engine})(self)`], { type: 'text/javascript' }))
@@ -89,7 +89,7 @@ function startInWorker(engine: Engine, hear: Hear): Tell | null {
   }
 }
 
-/** The same engine in the page, its messages in tasks of their own so that typing comes between. */
+/** Runs the engine in the page. Each message is a task of its own, so that typing comes between. */
 function startInPage(engine: Engine, hear: Hear): Tell {
   const scope: EngineScope = { onmessage: null, postMessage: (message) => void setTimeout(hear, 0, message) }
   engine(scope)

@@ -1,6 +1,6 @@
 /**
- * The articles of the archive by number, with titles: from the index's columns and cards. Reads them without the rest of the index and
- * its languages: the home page needs nothing else of it.
+ * Lists the articles of the archive by number, with titles, from the index's columns and cards. It does not load the
+ * search engine, since the home page needs nothing else of the index.
  */
 
 import { lowerBound } from '../../search/arrays/binary-search.js'
@@ -14,7 +14,7 @@ import { createShardLoader } from '../shards/shard-loader.js'
 export interface ArticleList {
   /** Ascending. */
   readonly numbers: readonly number[]
-  /** The title of an article of the list; null where it can't be read. */
+  /** The title of an article of the list; null if it can't be read. */
   titleOf(number: number): Promise<string | null>
 }
 

@@ -1,6 +1,6 @@
 /**
- * The page of an address that does not exist: goes to the article that the address means, or offers the nearest numbers and
- * a search for the address's words.
+ * The page for addresses that do not exist. It goes to the article that the address means, or offers the nearest
+ * numbers and a search for the address's words.
  */
 import { findNearest } from '../address.js'
 import { element, fill } from '../dom.js'
@@ -9,7 +9,7 @@ import type { ArticleList } from './article-list.js'
 import { toSearchOffer } from './search-offer.js'
 
 export interface NotFound {
-  /** Where to say it. */
+  /** The element that shows the offers. */
   readonly place: HTMLElement
   /** Address of the site's root, ending in `/`. */
   readonly root: string

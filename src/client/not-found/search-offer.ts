@@ -1,12 +1,15 @@
 /**
- * What a page that is not there offers instead: a search for the words of its address.
+ * The offer in place of a missing page: a search for the words of its address.
  */
 import { element } from '../dom.js'
 
-/** Words that stand in any address. */
+/** Parts of any address, which are not searched for. */
 const NO_WORDS: ReadonlySet<string> = new Set(['', 'index', 'kb'])
 
-/** `product/word97/Printing-problems.html` -> a link to the search for `product word97 Printing problems`. `root`: the site's. */
+/**
+ * A link to the search for a path's words: `product/word97/Printing-problems.html` -> `product word97 Printing
+ * problems`. `root`: the site's.
+ */
 export function toSearchOffer(root: string, path: string): HTMLElement {
   const words = path
     .replace(/\.[a-z]{3,4}$/i, '')

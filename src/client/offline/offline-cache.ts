@@ -1,18 +1,18 @@
 /**
- * What a browser keeps of a site for reading offline, and under which names. Shared by the service worker, which keeps and answers, and
- * by the page, which says what is kept and clears it. Knows the Cache API; not who asks.
+ * The caches that a browser keeps of a site for reading offline. The service worker fills them and answers from them.
+ * The page fills them at its first visit, lists them and clears them. This file knows the Cache API, but not who asks.
  *
- *     kb-archive https://host/kb/ kept          visited pages, and the styles and scripts that they need
+ *     kb-archive https://host/kb/ kept          visited pages, and their styles and scripts
  *     kb-archive https://host/kb/ files 4f2a    files of the index and packs of one build
- *     kb-archive https://host/kb/ shell 4f2a    what is there from the start: home, search, the page for what is not kept
+ *     kb-archive https://host/kb/ shell 4f2a    pages cached from the start: home, search, the offline page
  */
 
-/** The oldest visited page goes when there are more. */
+/** The most visited pages that are kept. The oldest one makes room. */
 const MAX_PAGES = 500
-/** Bound to a build, as their files refer to each other. */
+/** Caches that belong to one build, since their files refer to each other. */
 type BuildCache = 'files' | 'shell'
 
-/** What all caches of the site at `scope` are called; other sites of the host have others. */
+/** The beginning of the cache names of the site at `scope`. Other sites of the host have other names. */
 export function cachePrefix(scope: string): string {
   return `kb-archive ${scope} `
 }
@@ -27,7 +27,7 @@ export function openBuildCache(scope: string, kind: BuildCache, buildId: string)
   return caches.open(`${cachePrefix(scope)}${kind} ${buildId}`)
 }
 
-/** What is kept of an address: of this build, or of a visit. Makes no cache that is not there. */
+/** The cached response for an address, from this build's caches or from a visit. Creates no cache. */
 export async function findInCaches(scope: string, buildId: string, address: string): Promise<Response | undefined> {
   for (const name of [`shell ${buildId}`, `files ${buildId}`, 'kept']) {
     const found = await caches.match(address, { cacheName: `${cachePrefix(scope)}${name}` })
@@ -36,25 +36,25 @@ export async function findInCaches(scope: string, buildId: string, address: stri
   return undefined
 }
 
-/** Removes what other builds have left. */
+/** Removes the caches of other builds. */
 export async function dropOtherBuilds(scope: string, buildId: string): Promise<void> {
   const prefix = cachePrefix(scope)
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix))
   const old = names.filter((name) => name !== `${prefix}kept` && !name.endsWith(` ${buildId}`))
   await Promise.all(old.map((name) => caches.delete(name)))
-  // A page of the compact edition is nothing without its pack.
+  // A page of the compact edition is useless without its pack.
   if (old.length > 0) await removeWhere(scope, ({ search }) => search !== '')
 }
 
-/** Removes everything that was kept while reading. */
+/** Removes everything that was cached while reading. */
 export async function clearKept(scope: string): Promise<void> {
   const names = (await caches.keys()).filter((name) => name.startsWith(cachePrefix(scope)))
   await Promise.all(names.filter((name) => !/ shell \S+$/.test(name)).map((name) => caches.delete(name)))
 }
 
 /**
- * The name under which a page is kept: its permalink. `.../Q214864/index.html?x#y` and `.../Q214864/` are one page; of the compact
- * edition's shell, which some hosts call `page`, each page that it shows is one.
+ * The key of a page in the cache: its permalink. `.../Q214864/index.html?x#y` and `.../Q214864/` are one page. The
+ * compact edition's shell, which some hosts call `page`, has a key for each page that it shows.
  */
 export function toPageKey(address: string): string {
   const { origin, pathname: given, searchParams } = new URL(address)
@@ -64,13 +64,13 @@ export function toPageKey(address: string): string {
   return origin + pathname.replace(/\/index\.html$/, '/') + query
 }
 
-/** Whether a kept file is a page, and no style or script of one. */
+/** True if a cached file is a page, not a style or script of one. */
 export function isPageKey(address: string): boolean {
   const { pathname } = new URL(address)
   return pathname.endsWith('/') || pathname.endsWith('.html')
 }
 
-/** The addresses of kept pages, the oldest first. */
+/** The addresses of the pages that are kept, the oldest first. */
 export async function listKeptPages(scope: string): Promise<readonly string[]> {
   const kept = await (await openKept(scope)).keys()
   return kept.map(({ url }) => url).filter(isPageKey)
@@ -85,7 +85,7 @@ export async function keepPage(scope: string, key: string, response: Response): 
   await Promise.all(pages.slice(0, Math.max(0, pages.length - MAX_PAGES)).map((page) => kept.delete(page)))
 }
 
-/** A response that came by a redirect can't answer for a page: the same without its history. */
+/** The same response without its redirect, since a redirected response can't answer for a page. */
 export async function withoutRedirect(response: Response): Promise<Response> {
   if (!response.redirected) return response
   const { headers, status, statusText } = response

@@ -1,4 +1,4 @@
-/** The page for what is not kept: lists what is, by title. */
+/** The offline page, shown in place of pages that are not kept. It lists the kept ones by title. */
 import { element, fill } from '../dom.js'
 import { listKeptPages, openKept } from './offline-cache.js'
 
@@ -13,7 +13,7 @@ export async function showKeptPages(place: HTMLElement, scope: string): Promise<
   fill(place, element('h2', {}, 'Kept for reading offline'), element('ul', {}, links))
 }
 
-/** The page's title; for a page that others are shown in, what it shows. */
+/** The page's title; for the shell of the compact edition, the path of the page in it. */
 async function readTitle(kept: Cache, address: string): Promise<string> {
   const shown = new URL(address).searchParams.get('p')
   if (shown !== null) return shown

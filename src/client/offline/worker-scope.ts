@@ -1,6 +1,6 @@
-/** What the service worker needs of its world; the DOM's own types have the page's side only. */
+/** The parts of a service worker's scope that are used here. The DOM's own types cover the page's side only. */
 
-/** An event that is not over before what it waits for. */
+/** An event that lasts until its promises are settled. */
 export interface LastingEvent {
   waitUntil(promise: Promise<unknown>): void
 }

@@ -1,2 +1,2 @@
-/** Tells the page script that content has come after the page: it adds there what it adds to every page. */
+/** The event after new content was put into the page. The page script then adds its parts to it, as on every page. */
 export const CONTENT_EVENT = 'kb-content'

@@ -1,14 +1,14 @@
 /**
  * Shows in the contents of an article where the reader is: the link of the section being read is `aria-current`.
  *
- * Where the contents stand beside the text and are longer than the window, the list follows.
+ * If the contents are beside the text and longer than the window, the list scrolls along.
  */
 import { find } from '../dom.js'
 
 /** A section is being read once its heading is in the upper third of the window. */
 const READING_LINE = 1 / 3
 
-/** Nothing where the article has no contents. */
+/** Follows the reader; does nothing if the article has no contents. */
 export function setUpContents(): void {
   const contents = find('.toc', HTMLElement)
   if (contents === null) return

@@ -1,14 +1,14 @@
 /**
- * Copying to the clipboard: code, permalinks, citations.
+ * Copies to the clipboard: code, permalinks, citations.
  *
- * Code blocks (`pre > code`), the article's number (`.crumbs b`) and the forms of its citation (`.cite p`) get their buttons here: they
- * would do nothing without a script.
+ * The buttons for code blocks (`pre > code`), for the article's number (`.crumbs b`) and for the forms of its citation
+ * (`.cite p`) are made here, since they would do nothing without a script.
  */
 import { type Attributes, element, find } from '../dom.js'
 
 const CONFIRMATION_MS = 1500
 
-/** The forms of a citation, as `src/render/words/citation.ts` gives them. */
+/** The forms of a citation, in the order of `src/render/words/citation.ts`. */
 const CITATIONS = ['text', 'Markdown', 'BibTeX'] as const
 
 /** Makes every copy button of the page. */
@@ -27,7 +27,7 @@ function copyButton(attributes: Attributes, label: string, toText: () => string)
   return button
 }
 
-/** The block's frame is the button's place; a `pre` itself scrolls sideways and would take the button along. */
+/** Adds the button to a frame around the block. The `pre` itself scrolls sideways and would take the button along. */
 function addCodeButton(code: Element): void {
   const block = code.parentElement
   if (block === null) return
@@ -44,7 +44,7 @@ function wrap(block: Element): Element {
   return frame
 }
 
-/** Copies, and says for a moment on the button whether it worked. */
+/** Copies, and shows on the button for a moment whether it worked. */
 async function confirmCopy(button: HTMLElement, text: string): Promise<void> {
   const label = button.textContent
   button.textContent = (await copyText(text)) ? 'Copied' : 'Press Ctrl+C'
@@ -54,7 +54,7 @@ async function confirmCopy(button: HTMLElement, text: string): Promise<void> {
   }, CONFIRMATION_MS)
 }
 
-/** Copies by the clipboard API; by a selection where the page is on plain http, which has none. */
+/** Copies with the clipboard API, or with a selection on plain http, where that API is missing. */
 async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

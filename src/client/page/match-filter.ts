@@ -1,6 +1,6 @@
-/** What a filter box leaves of a list. Pure. */
+/** The test of a filter box. Pure. */
 
-/** Whether a name has every word of the filter, in any order: `10 exchange` leaves `Event ID 1018, MSExchangeIS`. */
+/** True if a name has every word of the filter, in any order: `10 exchange` matches `Event ID 1018, MSExchangeIS`. */
 export function matchesFilter(name: string, filter: string): boolean {
   const lower = name.toLowerCase()
   return filter

@@ -1,16 +1,16 @@
 /**
- * The original text as a file again, exact to the byte: line ends and code page put back.
+ * Restores the file of an original text, exact to the byte: line ends and code page are put back.
  *
- * Pure. A page holds the text decoded and with `\n` line ends; `windows-1252` is what all but a few dumps use.
+ * Pure. A page has the text decoded and with `\n` line ends. All but a few dumps use `windows-1252`.
  */
 
-/** What a page says of the original beside its text. */
+/** The form of the original file, as the page states it beside the text. */
 export interface OriginalForm {
   readonly lineEnd: string
   readonly encoding: string
 }
 
-/** The bytes of the file, or null where a character is not in the code page: then the text was not decoded from it. */
+/** The bytes of the file; null if a character is not in the code page: then the text was not decoded from it. */
 export function toOriginalBytes(text: string, form: OriginalForm): Uint8Array<ArrayBuffer> | null {
   const lines = text.replaceAll('\n', form.lineEnd)
   if (form.encoding === 'utf-8') return new TextEncoder().encode(lines)

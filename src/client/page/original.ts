@@ -1,5 +1,5 @@
 /**
- * "Save" beside the original text: gives back the file that was in the dump, byte for byte.
+ * "Save" beside the original text: saves the file that was in the dump, byte for byte.
  *
  *     <section id="Q214864">
  *       <button data-save-original="Q214864.TXT" data-line-end="crlf" data-encoding="windows-1252" hidden>
@@ -8,10 +8,10 @@
 import { element } from '../dom.js'
 import { toOriginalBytes } from './original-file.js'
 
-/** `mixed`: the page says at each line which it is. */
+/** Line ends by their names. `mixed`: the page states at each line which one it has. */
 const LINE_ENDS: Readonly<Record<string, string>> = { crlf: '\r\n', lf: '\n', cr: '\r', mixed: '\n' }
 
-/** Shows the buttons where the file can be given back exactly. */
+/** Shows the buttons of files that can be restored. */
 export function setUpOriginal(): void {
   for (const button of document.querySelectorAll<HTMLElement>('button[data-save-original]')) {
     const text = button.closest('section')?.querySelector('pre') ?? null
@@ -26,7 +26,7 @@ export function setUpOriginal(): void {
   }
 }
 
-/** The text as it was: a character that HTML has no way to write stands there as `<i data-code=13>` with a picture of it. */
+/** The original text. A character that HTML cannot express is `<i data-code=13>` in the page, with a picture of it. */
 function readText(place: Element): string {
   const copy = place.cloneNode(true)
   if (!(copy instanceof Element)) return ''

@@ -1,22 +1,22 @@
 /**
- * The search box of every page: `/` goes to it, Esc leaves it. It is a plain GET form, so it needs nothing else.
+ * The search box of every page: `/` goes to it. It is a plain GET form, so it needs no other script.
  */
 
 import { element } from '../dom.js'
 
-/** Controls in which a `/` is not text: `<input type="checkbox">`. */
+/** Types of controls in which a `/` is not text: `<input type="checkbox">`. */
 const NO_TEXT = /^(?:checkbox|radio|button|submit|reset|range|color|file|image)$/
 
-/** What can be asked, where the page says `Search` alone: there it would stand in 50,000 pages. */
+/** The hint in place of `Search`. It is set here, since each byte in the page's HTML is repeated on every page. */
 const HINT = 'Words, an error code, Q214864'
 
-/** Whether a key stroke belongs to a text field and so is no shortcut. */
+/** True if a key stroke belongs to a text field, so that it is no shortcut. */
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement) return !NO_TEXT.test(target.type)
   return target instanceof HTMLTextAreaElement || (target instanceof HTMLElement && target.isContentEditable)
 }
 
-/** Wires the first search box of the page, which is the search page's own there. */
+/** Sets up the first search box of the page. On the search page, that is the page's own. */
 export function setUpSearchBox(): void {
   const box = document.querySelector<HTMLInputElement>('input[name=q]')
   if (box === null) return
@@ -34,18 +34,18 @@ export function setUpSearchBox(): void {
 }
 
 /**
- * Enter in the box of another page goes straight to an article that is named: the search page is told so, which knows what the archive
- * has. Without this script the search page offers the article first.
+ * Lets Enter in the box of another page go straight to an article that is named. The parameter `go` tells this to the
+ * search page, which knows the articles of the archive. Without this script the search page offers the article first.
  */
 function goStraight(box: HTMLInputElement): void {
   box.form?.append(element('input', { type: 'hidden', name: 'go', value: 1 }))
 }
 
-/** What the search page's own script, which comes later, would do too late: a slow network takes seconds for it. */
+/** Does early what the search page's own script would do too late, since it takes seconds to come on a slow network. */
 function setUpSearchPageBox(box: HTMLInputElement): void {
   box.value = new URLSearchParams(location.search).get('q') ?? ''
   const app = document.getElementById('search-app')
   if (app !== null && box.value !== '') app.hidden = false
-  // An entry of the history that was left before says itself where the focus was.
+  // A history entry that was left before knows where the focus was.
   if (history.state === null) box.focus()
 }

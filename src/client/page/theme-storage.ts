@@ -1,8 +1,8 @@
 /**
- * Where the chosen theme is kept and shown: `<html data-theme="dark">`.
+ * Keeps and shows the chosen theme: `<html data-theme="dark">`.
  *
- * Runs before the page is painted. On `file://` Firefox has one localStorage per file but cookies for a folder, Chromium
- * has no cookies but one localStorage; where there is neither, the choice holds for the page.
+ * It runs before the page is painted. On `file://`, Firefox has one localStorage for each file, but cookies for a
+ * folder; Chromium has no cookies, but one localStorage. If a browser has neither, the choice holds for the page only.
  */
 import { readTheme, THEME_KEY, type Theme } from './theme.js'
 
@@ -26,13 +26,13 @@ export function keepTheme(theme: Theme, root: string): void {
   })
 }
 
-/** Shows it: the stylesheet reads `data-theme`, and `prefers-color-scheme` where there is none. */
+/** Shows a theme. The stylesheet reads `data-theme`, or else `prefers-color-scheme`. */
 export function applyTheme(theme: Theme): void {
   if (theme === 'auto') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
 }
 
-/** Storage throws where a browser forbids it; a forgotten theme is no reason to stop. */
+/** Runs an action on storage. Storage throws if a browser forbids it; a forgotten theme is no reason to stop. */
 function attempt<Value>(action: () => Value): Value | null {
   try {
     return action()

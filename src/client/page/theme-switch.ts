@@ -1,5 +1,5 @@
 /**
- * The button that goes round light, dark and automatic, at the end of the page's head: `<button data-theme-switch>`.
+ * The theme button at the end of the page's head, `<button data-theme-switch>`: system, light and dark in turn.
  */
 
 import { element } from '../dom.js'
@@ -8,7 +8,7 @@ import { applyTheme, keepTheme, recallTheme } from './theme-storage.js'
 
 const LABELS: Readonly<Record<Theme, string>> = { auto: 'Theme: system', light: 'Theme: light', dark: 'Theme: dark' }
 
-/** Puts the button there and keeps what is chosen for the site at `root`. */
+/** Adds the button. Choices are kept for the site at `root`. */
 export function setUpThemeSwitch(root: string): void {
   const button = element('button', { type: 'button', class: 'theme', 'data-theme-switch': '' })
   let theme = recallTheme()

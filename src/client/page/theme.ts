@@ -1,13 +1,16 @@
 /**
- * The themes and how a kept choice reads. Pure; `theme-storage.ts` knows where choices are kept.
+ * The themes, and the reader of a stored choice. Pure; `theme-storage.ts` knows where choices are stored.
  */
 export const THEMES = ['auto', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** Prefixed: Chromium shares one localStorage among all `file://` pages of a disk. */
+/**
+ * The key of the stored choice. It has a prefix, since Chromium shares one localStorage among all `file://` pages of a
+ * disk.
+ */
 export const THEME_KEY = 'kb-archive-theme'
 
-/** What comes after `theme` when the switch is pressed. */
+/** The theme after `theme`, when the switch is pressed. */
 export function nextTheme(theme: Theme): Theme {
   return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'auto'
 }

@@ -1,5 +1,5 @@
 /**
- * The way back to the top of a long page: a button in the corner, once the head is two windows away.
+ * The button in the corner that leads back to the top of a long page. It appears once the head is two windows away.
  */
 import { element, find } from '../dom.js'
 

@@ -1,6 +1,6 @@
 /**
- * The text of an article, read from its page: section by section, a line for each paragraph, cell or line of code. Needs a document,
- * and knows how `article.11ty.tsx` lays out an article's body; not what is done with the text.
+ * Reads the text of an article from its page: section by section, a line for each paragraph, cell or line of code. It
+ * needs a document, and knows how `article.11ty.tsx` lays out an article's body, but not what is done with the text.
  */
 import type { PassageSection } from '../../search/passage/find-passage.js'
 
@@ -12,7 +12,7 @@ export interface PageSection extends PassageSection {
   readonly id: string | null
 }
 
-/** The sections below `page`; none where it is no article. */
+/** The sections below `page`; empty if it is no article. */
 export function readSections(page: ParentNode): readonly PageSection[] {
   const body = page.querySelector('.body')
   if (body === null) return []
@@ -35,13 +35,13 @@ export function readSections(page: ParentNode): readonly PageSection[] {
   return sections
 }
 
-/** The heading of a section; what stands before the first section has none. */
+/** The heading of a section and its `id`; null for the text before the first section. */
 function readHeading(place: Element): { readonly id: string | null; readonly heading: string | null } {
   const heading = place.localName === 'section' ? place.querySelector('h2') : null
   return { id: heading?.id ?? null, heading: heading?.textContent ?? null }
 }
 
-/** White space as the page shows it. */
+/** A text with the white space that the page shows. */
 function toLine(text: string, block: Element | null): string {
   return block?.localName === 'pre' ? text : text.replace(/\s+/g, ' ')
 }

@@ -1,6 +1,6 @@
 /**
- * The texts of articles for their passages, each from the article's own page: fetched from a host, asked of a hidden frame on
- * `file://`, unpacked in the compact edition. Nothing else is loaded for them, and nothing before a search has hits.
+ * Loads the texts of articles for their passages, each from the article's own page: fetched from a host, requested from
+ * a hidden frame on `file://`, unpacked in the compact edition. Nothing is loaded before a search has hits.
  */
 import { articlePath } from '../../render/paths.js'
 import { RecentlyUsed } from '../../search/reader/recently-used.js'
@@ -8,13 +8,13 @@ import { articleHref, isCompact } from '../edition.js'
 import { askFrame } from './frame-text.js'
 import { type PageSection, readSections } from './page-sections.js'
 
-/** Reads the text of an article; fails where its page can't be had. */
+/** Reads the text of an article. Rejects if its page can't be loaded. */
 export type ReadText = (number: number) => Promise<readonly PageSection[]>
 
-/** Gives the HTML of a page of the compact edition, or null where the archive has no such page. */
+/** Loads the HTML of a page of the compact edition; null if the archive has no such page. */
 export type LoadPacked = (path: string) => Promise<string | null>
 
-/** Texts that are kept for the next search, which often has the same hits. */
+/** The number of texts that are kept for the next search, which often has the same hits. */
 const MOST_KEPT = 200
 
 /** `root`: path from the page to the site's root. */

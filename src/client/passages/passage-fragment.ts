@@ -1,30 +1,30 @@
 /**
- * The end of an address that leads to a passage of an article, and what it says. Pure.
+ * The fragment of an address that leads to a passage of an article. Pure.
  *
  *     #symptoms:~:text=Register%20LDAP,of%20time     a text fragment, which the browser finds and marks by itself
- *     #passage=Register%20LDAP,of%20time             the same for the page's script, in a page whose content comes later
+ *     #passage=Register%20LDAP,of%20time             the same for the page's script, if the content comes later
  *
- * grammar of both
+ * The passage has the same grammar in both:
  *
  *     passage   start [ "," end ]        words of one line of the page, percent-encoded
  */
 import type { Passage } from '../../search/passage/find-passage.js'
 import type { PageSection } from './page-sections.js'
 
-/** A line of a page by its first words and its last ones; `end` is null where `start` is all of it. */
+/** A line of a page by its first and last words; `end` is null if `start` is the whole line. */
 export interface PassageText {
   readonly start: string
   readonly end: string | null
 }
 
-/** Words that tell a line from others: browsers take the first place that has them. */
+/** Enough words to tell a line from others. Browsers take the first text that has them. */
 const MOST_WORDS = 6
-/** What the page's script is told, before the passage. */
+/** The prefix of a passage for the page's script. */
 const SCRIPT_PREFIX = '#passage='
-/** What begins a text fragment; a browser that knows them hides it from scripts. */
+/** The prefix of a text fragment. A browser that knows text fragments hides them from scripts. */
 const BROWSER_PREFIX = ':~:text='
 
-/** The longest line of a passage, which a browser can find: a passage may go over several paragraphs. */
+/** The longest line of a passage, since a passage may span several paragraphs; null if it has no words. */
 export function toPassageText(section: PageSection, { start, end }: Passage): PassageText | null {
   const lines = section.text.slice(start, end).split('\n')
   const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), '').trim()
@@ -35,10 +35,10 @@ export function toPassageText(section: PageSection, { start, end }: Passage): Pa
   return { start: words.slice(0, MOST_WORDS).join(' '), end: words.slice(-MOST_WORDS).join(' ') }
 }
 
-/** Columns in code: browsers differ in how they read those. */
+/** A gap between columns in code. Browsers differ in how they read it. */
 const WIDE_SPACE = /\s{2,}|\t/
 
-/** The fragment for a browser that knows text fragments; goes to the section where it finds no such text. */
+/** The fragment for a browser that knows text fragments. If it does not find the text, it goes to the section. */
 export function toBrowserFragment(text: PassageText, sectionId: string | null): string {
   return `#${sectionId ?? ''}${BROWSER_PREFIX}${encodePassage(text)}`
 }
@@ -48,7 +48,10 @@ export function toScriptFragment(text: PassageText): string {
   return SCRIPT_PREFIX + encodePassage(text)
 }
 
-/** The passage that `location.hash` names for the script, or null. A text fragment is there where the browser does not know them. */
+/**
+ * The passage in `location.hash` for the script, or null. It may be a text fragment, if the browser does not know
+ * these.
+ */
 export function parseFragment(hash: string): PassageText | null {
   const [, ownPassage] = hash.startsWith(SCRIPT_PREFIX) ? hash.split(SCRIPT_PREFIX) : hash.split(BROWSER_PREFIX)
   if (ownPassage === undefined) return null
@@ -60,7 +63,7 @@ function encodePassage({ start, end }: PassageText): string {
   return [start, ...(end === null ? [] : [end])].map(encode).join(',')
 }
 
-/** A hyphen has a meaning in text fragments. */
+/** Percent-encodes words. A hyphen too, since it has a meaning in text fragments. */
 function encode(words: string): string {
   return encodeURIComponent(words).replaceAll('-', '%2D')
 }

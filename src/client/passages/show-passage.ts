@@ -1,18 +1,18 @@
 /**
- * Goes to the passage that the address names (`#passage=...`) and marks it, in a page whose content the browser could not search when it
- * was opened, or where the browser knows no text fragments. The page's elements stay as they are.
+ * Scrolls to the passage that the address names (`#passage=...`) and marks it. For pages whose content comes after the
+ * browser has looked for it, and for browsers that know no text fragments. The page's elements stay as they are.
  */
 import { type PassageText, parseFragment } from './passage-fragment.js'
 
-/** By what the style sheet knows the mark: `::highlight(passage)`. */
+/** The name of the mark in the style sheet: `::highlight(passage)`. */
 const HIGHLIGHT_NAME = 'passage'
 
-/** Whether the browser itself goes to a text fragment. */
+/** True if the browser itself goes to text fragments. */
 export function knowsTextFragments(): boolean {
   return 'fragmentDirective' in document
 }
 
-/** Shows the passage of the address, if it names one that is there. */
+/** Shows the passage that the address names. Returns false if it names none, or the page does not have it. */
 export function showPassage(): boolean {
   const wanted = parseFragment(location.hash)
   const article = document.querySelector('.body')
@@ -24,7 +24,7 @@ export function showPassage(): boolean {
   return true
 }
 
-/** Where the text stands, white space as the page shows it. */
+/** The range of a text in the page. White space counts as the page shows it. */
 function findRange(place: Element, { start, end }: PassageText): Range | null {
   const places: { readonly node: Text; readonly offset: number }[] = []
   let text = ''

@@ -1,5 +1,5 @@
 /**
- * What to try where nothing was found: each piece of advice is another search, one click away. Pure.
+ * Advice if nothing was found: other searches, each one click away. Pure.
  */
 
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
@@ -10,12 +10,12 @@ export interface Advice {
   readonly state: SearchState
 }
 
-/** `+word`, `-word`, `title:word`, `"a phrase"`: what makes a search strict. */
+/** Operators that make a search strict: `+word`, `-word`, `title:word`, `"a phrase"`. */
 const OPERATORS = /[+"]|(?:^|\s)-|\b[a-z]+:(?=\S)/g
-/** More than this many single words to drop is a list nobody reads. */
+/** A search of at most this many words gets the advice to leave out one of them. */
 const MAX_WORDS_TO_DROP = 4
 
-/** The advice for a search without hits, the likeliest first; empty where nothing is left to try. */
+/** The advice for a search without hits, the likeliest first; empty if nothing is left to try. */
 export function planAdvice(state: SearchState, suggestion: string | null): readonly Advice[] {
   const ask = (label: string, change: Partial<SearchState>): Advice => ({
     label,

@@ -1,6 +1,6 @@
 /**
- * What a pasted error or event was taken for, part by part: each chip leads to what the archive has of it, and can be taken out of the
- * search.
+ * Chips for the parts of a pasted error or event that were recognised. A chip leads to the archive's page about its
+ * part, and its button removes the part from the search.
  */
 import { toPageFile, toShellAddress } from '../../render/page-pack.js'
 import type { Recognised } from '../../search/types.js'
@@ -8,7 +8,7 @@ import { element } from '../dom.js'
 import { articleHref, isCompact } from '../edition.js'
 import { toKindText } from './wording.js'
 
-/** Parts of a pasted log that are shown; the rest is only counted. */
+/** The most parts of a pasted log that are shown. The others are only counted. */
 const MOST_CHIPS = 12
 
 export interface ChipOptions {
@@ -17,7 +17,7 @@ export interface ChipOptions {
   readonly onRemove: (part: Recognised) => void
 }
 
-/** The chips, or null where nothing was recognised. */
+/** The chips, or null if nothing was recognised. */
 export function toChips(recognised: readonly Recognised[], options: ChipOptions): HTMLElement | null {
   if (recognised.length === 0) return null
   const rest = recognised.length - MOST_CHIPS
@@ -37,7 +37,7 @@ function toChip(part: Recognised, { root, onRemove }: ChipOptions): HTMLElement 
   return element('li', {}, element('span', {}, toKindText(kind)), ' ', name, element('button', remove, '×'))
 }
 
-/** The article of a number, the index of codes with those that are alike; null for what has no page of its own. */
+/** The address for a part: the article, or the index of codes, filtered by the code; null if there is no such page. */
 function toHref({ kind, text }: Recognised, root: string): string | null {
   const digits = /\d+/.exec(text)?.[0] ?? ''
   if (kind === 'article') return articleHref(root, Number(digits))
@@ -45,7 +45,7 @@ function toHref({ kind, text }: Recognised, root: string): string | null {
   return kind === 'error-code' || kind === 'stop-code' ? errorIndexHref(root, toCodeText(text)) : null
 }
 
-/** A code as the index has it: `STOP: 0x1E` and `&H1E` begin or end with `1E`. */
+/** A code as the index can be filtered by it: `1E` for `STOP: 0x1E` and `&H1E`. */
 function toCodeText(text: string): string {
   return text.replace(/^stop\b[:\s]{0,3}/i, '').replace(/^(?:&H|0x)0*/i, '')
 }

@@ -1,5 +1,6 @@
 /**
- * The filters beside the hits: a checkbox a value with its count. Values of one filter are alternatives, filters combine.
+ * The filters beside the hits: each value has a checkbox and its count. Values of one filter are alternatives (or),
+ * filters combine (and).
  */
 import { typeMeaning } from '../../render/words/article-type.js'
 import type { FacetCount, SearchResult } from '../../search/types.js'
@@ -10,13 +11,13 @@ import { FILTER_TITLES, toFilterText, toNumberText } from './wording.js'
 
 export interface FacetPanelOptions {
   readonly filters: Filters
-  /** Filters of which all values are shown. */
+  /** Filters that show all their values. */
   readonly expanded: ReadonlySet<Filter>
   readonly onToggle: (filter: Filter, value: string) => void
   readonly onExpand: (filter: Filter) => void
 }
 
-/** The fieldsets of all filters that have something to choose. */
+/** The fieldsets of all filters that have values. */
 export function toFacetElements(facets: SearchResult['facets'], options: FacetPanelOptions): readonly HTMLElement[] {
   return FILTERS.flatMap((filter) => {
     const values = orderValues(filter, facets[filter], options.filters[filter])
@@ -37,7 +38,7 @@ function toFacetElement(filter: Filter, values: readonly FacetCount[], options: 
   )
 }
 
-/** The versions of a product that is chosen. */
+/** The versions below a product. */
 function toParts(filter: Filter, parts: readonly FacetCount[], options: FacetPanelOptions): HTMLElement | null {
   if (parts.length === 0) return null
   return element(

@@ -1,16 +1,18 @@
 /**
- * Which values of a filter are offered, and in which order. Pure.
+ * Chooses the values of a filter that are offered, and their order. Pure.
  */
 import type { FacetCount } from '../../search/types.js'
 import { type Filter, isWithin } from './search-state.js'
 import { toNumberText } from './wording.js'
 
-/** Values shown before "All 44"; where only two more exist, they are shown too. */
+/** Values shown before "All 44". If there are only two more, they are shown too. */
 const FEW_VALUES = 8
-/** Titles begin with 1,500 different types, most of them once. */
+/** The most values shown. Titles begin with very many different types, most of them only once. */
 const MOST_VALUES = 60
 
-/** Largest first as the engine has them, years newest first; what is chosen is there even where it has no hits. */
+/**
+ * The largest first, as the engine gives them; years the newest first. Chosen values are included even without hits.
+ */
 export function orderValues(
   filter: Filter,
   counts: readonly FacetCount[],
@@ -21,15 +23,18 @@ export function orderValues(
   return filter === 'year' ? all.sort((a, b) => Number(b.value) - Number(a.value)) : all
 }
 
-/** Values, and the parts of some. */
+/** Values, some of them with parts. */
 export interface NestedValues {
-  /** Values that are no part of another. */
+  /** Values that are not part of another. */
   readonly whole: readonly FacetCount[]
-  /** The versions of a product that is chosen or has a version that is; of others none. */
+  /** The versions of a product, if it or one of its versions is chosen; else empty. */
   partsOf(value: FacetCount): readonly FacetCount[]
 }
 
-/** Divides `windows-nt/4.0` from `windows-nt`: versions are offered below their product, without its name, in the order of their numbers. */
+/**
+ * Divides versions (`windows-nt/4.0`) from products (`windows-nt`). Versions are offered below their product, without
+ * its name, in the order of their numbers.
+ */
 export function nestValues(filter: Filter, values: readonly FacetCount[], chosen: readonly string[]): NestedValues {
   const wholes = new Set(values.map(({ value }) => value))
   const wholeOf = (value: string) => value.slice(0, Math.max(0, value.indexOf('/')))
@@ -53,7 +58,7 @@ function withoutName(label: string, name: string): string {
   return label.startsWith(`${name} `) ? label.slice(name.length + 1) : label
 }
 
-/** The values that are shown: a few, or as many as anybody reads through; and whatever is chosen. */
+/** The values to show: a few, or, if expanded, as many as anybody reads; chosen values always. */
 export function pickValues(
   values: readonly FacetCount[],
   chosen: readonly string[],
@@ -65,7 +70,7 @@ export function pickValues(
   return values.filter(({ value }, index) => index < most || isChosen(value))
 }
 
-/** What the button says that shows more of them: `All 46`, `60 of 1,391`. */
+/** The text of the button that shows more values: `All 46`, `60 of 1,391`. */
 export function toExpandText(count: number): string {
   return count <= MOST_VALUES + 2 ? `All ${toNumberText(count)}` : `${MOST_VALUES} of ${toNumberText(count)}`
 }

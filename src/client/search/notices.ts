@@ -1,6 +1,6 @@
 /**
- * What is said above the hits: the article that a number names, what a pasted error was taken for, other spellings, what was
- * left out, what is wrong with the index; and what to try where nothing was found.
+ * The notices above the hits: the article that a number names, the recognised parts of a paste, other spellings, parts
+ * that were left out, faults of the index; and advice if nothing was found.
  */
 import type { Excluded, Jump, LeftOut, NamedArticle, SearchResult } from '../../search/types.js'
 import { element } from '../dom.js'
@@ -11,16 +11,16 @@ import { type ChipOptions, toChips } from './chips.js'
 import { type SearchState, toQueryString, withText } from './search-state.js'
 import { toReasonText } from './wording.js'
 
-/** Words that are named. */
+/** The most words that a notice names. */
 const MAX_NAMED = 12
 
 export interface NoticeOptions extends ChipOptions {
   readonly state: SearchState
-  /** No help with the spelling of a word that is not finished. */
+  /** The last word may be unfinished: no help with its spelling. */
   readonly isTyping: boolean
 }
 
-/** All notices of a result, in order of importance; empty where there is nothing to say. */
+/** All notices of a result, in order of importance; empty if there are none. */
 export function toNotices(
   result: SearchResult,
   { state, root, isTyping, onRemove }: NoticeOptions,
@@ -37,12 +37,14 @@ export function toNotices(
   return notices.filter((notice) => notice !== null)
 }
 
-/** Hits there are, but none has all words as they are typed. Where there are no hits, advice has the other spelling. */
+/**
+ * True if there are hits, but none has all words as they are typed. Without hits, the advice has the other spelling.
+ */
 function needsHelp({ total, withAll, words }: SearchResult): boolean {
   return total > 0 && (withAll === 0 || words.some(({ weight }) => weight === 0))
 }
 
-/** What is wrong with the index and what to do about it. */
+/** The faults of the index, and what to do about them. */
 export function toFaultNotice(faults: readonly string[], onRetry: () => void): HTMLElement {
   return element(
     'div',
@@ -100,7 +102,7 @@ function toSuggestionNotice(suggestion: string, state: SearchState): HTMLElement
   return element('p', { class: 'notice' }, 'Did you mean ', toStateLink(suggestion, withText(state, suggestion)), '?')
 }
 
-/** `Left out: the, of (too common), -- (a sign).` */
+/** `Left out: “the”, “of” (too common); “--” (no letter or digit).` */
 function toLeftOutNotice(leftOut: readonly LeftOut[]): HTMLElement | null {
   if (leftOut.length === 0) return null
   const reasons = [...new Set(leftOut.map(({ reason }) => reason))]
@@ -112,7 +114,7 @@ function toLeftOutNotice(leftOut: readonly LeftOut[]): HTMLElement | null {
   return element('p', { class: 'notice' }, 'Left out: ', ...join(groups, '; '), '.')
 }
 
-/** `Without articles about smtp. Search for it instead.` */
+/** `Without articles that have “smtp”. Search for it instead.` */
 function toExcludedNotice(excluded: readonly Excluded[], state: SearchState): HTMLElement | null {
   if (excluded.length === 0) return null
   return element(
@@ -148,7 +150,7 @@ function toEmptyNotice(state: SearchState, suggestion: string | null): HTMLEleme
   )
 }
 
-/** A link to another search of this page; `search-page.ts` follows it without loading the page anew. */
+/** A link to another search of this page. `search-page.ts` follows it without loading the page again. */
 function toStateLink(label: string, state: SearchState): HTMLElement {
   return element('a', { href: `index.html${toQueryString(state)}`, 'data-state': true }, label)
 }

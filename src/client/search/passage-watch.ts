@@ -1,6 +1,6 @@
 /**
- * Finds the passages of hits as they come near the window: reads an article's text, has the engine find the passage in it, hands it
- * over. A hit that nobody scrolls to costs nothing.
+ * Finds the passages of hits as they come near the window: reads an article's text, lets the engine find the passage in
+ * it, and hands it over. A hit that nobody scrolls to costs nothing.
  */
 import type { QueryWord } from '../../search/types.js'
 import type { EnginePort } from '../engine/engine-port.js'
@@ -10,21 +10,23 @@ import { toBrowserFragment, toPassageText, toScriptFragment } from '../passages/
 import type { ShownPassage } from './result-list.js'
 import { createTimer } from './timer.js'
 
-/** Texts that are read at the same time: a frame takes the page's own time, a host answers several requests at once. */
+/** Texts that are read at the same time. A frame takes the page's own time; a host answers several requests at once. */
 const MOST_READING = 4
-/** How near the window a hit has to be. */
+/** The distance from the window at which a hit counts as near. */
 const NEAR = '200px'
 
 export interface PassageWatchOptions {
   readonly read: ReadText
   readonly port: Pick<EnginePort, 'findPassage'>
-  /** The page's own script goes to the passage, where the browser can't. */
+  /** True if the page's own script goes to the passage, since the browser can't. */
   readonly isScripted: boolean
   readonly show: (number: number, passage: ShownPassage) => void
 }
 
 export interface PassageWatch {
-  /** Finds the passages of these hits for these words, once `delayMs` have gone by without another call; forgets all others. */
+  /**
+   * Finds the passages of these hits for these words, after `delayMs` without another call. Forgets all earlier hits.
+   */
   follow(items: readonly HTMLElement[], words: readonly QueryWord[], delayMs: number): void
 }
 
@@ -57,7 +59,7 @@ export function createPassageWatch({ read, port, isScripted, show }: PassageWatc
           .then((passage) => {
             if (observer === current && passage !== null) show(number, passage)
           })
-          // A page that can't be had is missing when it is opened, too; the hit keeps its summary.
+          // A page that can't be loaded is missing when it is opened, too; the hit keeps its summary.
           .catch(() => null)
           .finally(() => {
             reading -= 1

@@ -1,5 +1,6 @@
 /**
- * The list of hits: an ordered list of links, each with what its card says. Text from cards and queries is text only.
+ * The list of hits: an ordered list of links, each with the data of its card. Text of cards and queries never becomes
+ * markup.
  */
 import { typeKind, typeMeaning } from '../../render/words/article-type.js'
 import { longDate } from '../../render/words/dates.js'
@@ -15,11 +16,11 @@ export interface ShownPassage {
   /** The heading of its section: `Symptoms`. */
   readonly heading: string | null
   readonly pieces: readonly Piece[]
-  /** The end of the address that leads there: `#symptoms:~:text=...`, or empty. */
+  /** The fragment that leads to the passage: `#symptoms:~:text=...`, or empty. */
   readonly fragment: string
 }
 
-/** One hit as a list item; `root`: relative path to the site's root. `passage`: where it is known already. */
+/** A hit as a list item. `root`: relative path to the site's root. `passage`: null if it is not known yet. */
 export function toHitElement(hit: ShownHit, root: string, passage: ShownPassage | null): HTMLElement {
   const { card } = hit
   const href = articleHref(root, hit.number)
@@ -32,7 +33,7 @@ export function toHitElement(hit: ShownHit, root: string, passage: ShownPassage 
   return item
 }
 
-/** Shows a passage in a hit that is on the page; its link keeps the focus if it has it. */
+/** Shows a passage in a hit that is on the page. The link stays the same element, so it keeps the focus. */
 export function showHitPassage(item: Element, { heading, pieces, fragment }: ShownPassage): void {
   const link = find('h2 a', HTMLAnchorElement, item)
   const summary = find('.hit-summary', HTMLElement, item)
@@ -43,7 +44,7 @@ export function showHitPassage(item: Element, { heading, pieces, fragment }: Sho
   fill(summary, label, toMarked(pieces))
 }
 
-/** The tag that a title begins with, coloured as on the other pages. */
+/** The tag at the beginning of a title, coloured as on the other pages. */
 function toTypeTag(type: string | null): Child {
   if (type === null) return null
   return [element('span', { class: `type ${typeKind(type)}`, title: typeMeaning(type) }, `${type}:`), ' ']
@@ -66,10 +67,10 @@ function toFacts(card: SearchCard, missing: readonly string[]): HTMLElement {
   )
 }
 
-/** More are on the article's page. */
+/** The most products shown; the article's page has all. */
 const SHOWN_PRODUCTS = 3
 
-/** `Windows NT, Exchange Server`; what the article is filed under where no product is known. */
+/** `Windows NT, Exchange Server`; if no product is known, the one that the article is filed under. */
 function toProductText({ products, product }: SearchCard): string | null {
   const names = products.filter(({ value }) => !value.includes('/')).map(({ label }) => label)
   if (names.length > 0) return names.slice(0, SHOWN_PRODUCTS).join(', ')

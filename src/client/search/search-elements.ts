@@ -6,12 +6,12 @@ import { find } from '../dom.js'
 export interface SearchElements {
   readonly form: HTMLFormElement
   readonly text: HTMLInputElement
-  /** All that is there only for a search. */
+  /** The part that is shown only for a search. */
   readonly app: HTMLElement
-  /** What is there before one. */
+  /** The part that is shown before a search. */
   readonly hints: HTMLElement
   readonly sort: HTMLSelectElement
-  /** The count as it is seen, and as it is spoken when typing rests. */
+  /** The count for the eye, and the count to be spoken when typing rests. */
   readonly count: HTMLElement
   readonly speech: HTMLElement
   readonly notices: HTMLElement
@@ -24,7 +24,7 @@ export interface SearchElements {
   readonly moreButton: HTMLElement
 }
 
-/** The parts of the page, or null on a page that is not the search page. */
+/** The parts of the search page, or null on another page. */
 export function findSearchElements(): SearchElements | null {
   const form = find('#search-form', HTMLFormElement)
   const text = find('#search-text', HTMLInputElement)

@@ -1,6 +1,6 @@
 /**
- * The search page's one place of change: what the reader does becomes a question, the question goes to the address bar and the engine,
- * the engine's answer is shown. What is known in between is a `SearchSession`.
+ * The controller of the search page. An action of the reader becomes a question, the question goes to the address bar
+ * and to the engine, and the engine's answer is shown. A `SearchSession` has the state in between.
  */
 import { find } from '../dom.js'
 import { articleHref } from '../edition.js'
@@ -36,36 +36,40 @@ import { renderFailure, renderRest, renderSearch, renderWaiting, type SearchActi
 import { createTimer } from './timer.js'
 import { toSpokenCount } from './wording.js'
 
-/** A screen reader hears the count when typing rests, not at each key. */
+/** A screen reader hears the count when typing rests, not at each key. In milliseconds, like all times here. */
 const SPEECH_REST_MS = 800
-/** A count that made way for "Searching" at each key would flicker: usually the answer is there by then. */
+/**
+ * "Searching" replaces the count only after this time. It would flicker at each key, since answers usually come sooner.
+ */
 const WAITING_MS = 80
-/** After this long without a key the last word is taken for finished. */
+/** After this time without a key, the last word counts as finished. */
 const REST_MS = 600
-/** Passages are looked for when typing rests: on `file://` that takes the page's own time. */
+/** Passages are looked for after this time without a key: on `file://` that takes the page's own time. */
 const TYPING_REST_MS = 120
 
 export interface SearchPageOptions {
   readonly elements: SearchElements
   /** Relative path to the site's root. */
   readonly root: string
-  /** Starts the engine with who hears its answers. */
+  /** Starts the engine, which gives its answers to `answers`. */
   readonly connect: (answers: Answers) => EnginePort
   readonly readText: ReadText
-  /** Whether the article's own script goes to a passage, where the browser can't. */
+  /** True if the article's own script goes to a passage, since the browser can't. */
   readonly isScripted: boolean
 }
 
-/** Wires the page. */
+/** Connects the parts of the page with the engine. */
 export function startSearchPage({ elements, root, connect, readText, isScripted }: SearchPageOptions): void {
   const address = createSearchAddress(() => findPlace(elements))
   const speech = createTimer(SPEECH_REST_MS)
   const waiting = createTimer(WAITING_MS)
   const rest = createTimer(REST_MS)
   let session: SearchSession = openSession(address.read())
-  /** Where the reader was when this entry of the history was left. */
+  /** The reader's place when this history entry was left. */
   let place: Place | null = address.readPlace()
-  /** Enter in another page's box goes on to the article that was named; not again where the reader comes back here. */
+  /**
+   * True after Enter in another page's box: go on to the article that is named, but not if the reader comes back here.
+   */
   let mayGo = place === null && new URLSearchParams(location.search).get('go') === '1'
 
   const port = connect({
@@ -76,7 +80,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
       session = answered(session, page)
       const { jump } = page.result
       if (mayGo && jump?.exists === true) return location.replace(articleHref(root, Number(jump.id.slice(1))))
-      // A copied address should show this search, not lead on.
+      // A copied address should show this search, not go on to the article.
       if (mayGo) address.note(session.state)
       mayGo = false
       show()
@@ -115,7 +119,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
     settle()
   }
 
-  /** What follows once hits are on the page: focus, place, passages. */
+  /** Sets focus and place, and looks for passages, once hits are on the page. */
   function settle(): void {
     const { page } = session
     if (page === null) return
@@ -176,7 +180,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
       elements.facets.querySelector<HTMLElement>(`[data-key^="${filter}:"]`)?.focus()
     },
     removePart(part) {
-      // Of another question the part stands elsewhere.
+      // In the text of another question, the part is at another offset.
       if (presentPage(session) !== null) choose(withText(session.state, withoutPart(session.state.text, part)))
     },
     retry: () => ask(session.state),
@@ -186,7 +190,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
     return [...elements.hits.querySelectorAll<HTMLElement>('h2 a')]
   }
 
-  /** Opens the article that the present question names. */
+  /** Opens the article that the current question names. Returns false if it names none. */
   function openJump(): boolean {
     const isPresent = presentPage(session) !== null && session.state.text === elements.text.value
     const link = isPresent ? find('.notice-jump a[data-key=jump]', HTMLElement) : null
@@ -221,7 +225,7 @@ export function startSearchPage({ elements, root, connect, readText, isScripted 
   begin(elements, session.state, { ask, type })
 }
 
-/** What was typed before this script was there counts more than the address. */
+/** Begins with the text that was typed before this script was loaded, or else with the address. */
 function begin(
   { text }: SearchElements,
   state: SearchState,
@@ -232,7 +236,7 @@ function begin(
   else ask(state)
 }
 
-/** A link to another search of this page (`data-state`) is followed in place. */
+/** Follows a link to another search of this page (`data-state`) without loading the page. */
 function followStateLink(event: MouseEvent, choose: (state: SearchState) => void): void {
   const link = event.target instanceof Element ? event.target.closest('a[data-state]') : null
   if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return

@@ -1,9 +1,9 @@
 /**
- * What the search page knows: the reader's question, the last answer to it, and what is still to come. Pure: each event makes another
- * session; `search-page.ts` hears the events and shows the session.
+ * The state of the search page: the reader's question, the last answer to it, and what is still to come. Pure: each
+ * event makes another session. `search-page.ts` receives the events and shows the session.
  *
- *     asked -> answered -> completed      a question, its first hits, the hits that follow
- *           -> failed                     or why there are none
+ *     asked -> answered -> completed      a question, its first hits, the other hits
+ *           -> failed                     or no hits, because of an error
  */
 import type { RestOfPage, ResultPage } from '../engine/engine-messages.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
@@ -13,18 +13,18 @@ import type { Filter, SearchState } from './search-state.js'
 
 export interface SearchSession {
   readonly state: SearchState
-  /** The last answer, or null before the first; of an earlier question while `isWaiting`. */
+  /** The last answer, or null before the first one. While `isWaiting`, it belongs to an earlier question. */
   readonly page: ResultPage | null
-  /** A question is not answered yet. */
+  /** True until the question is answered. */
   readonly isWaiting: boolean
-  /** The reader is typing the question, so its last word may be unfinished. */
+  /** True while the reader is typing the question: its last word may be unfinished. */
   readonly isTyping: boolean
   readonly attempt: Attempt
-  /** Filters of which all values are shown. */
+  /** Filters that show all their values. */
   readonly expanded: ReadonlySet<Filter>
-  /** The hit that gets the focus once it is shown, by its position. */
+  /** The position of the hit that gets the focus once it is shown. */
   readonly focusHit: number | null
-  /** The passages of hits that were found so far, by article number. */
+  /** The passages found so far, by article number. */
   readonly passages: ReadonlyMap<number, ShownPassage>
 }
 
@@ -42,30 +42,32 @@ export function openSession(state: SearchState): SearchSession {
   }
 }
 
-/** Another question, or the same again. */
+/** Asks another question, or the same one again. */
 export function asked(session: SearchSession, state: SearchState, isTyping = false): SearchSession {
   return { ...session, state, isWaiting: true, isTyping, attempt: firstAttempt(isTyping) }
 }
 
-/** The same question in another way, since nothing fits: null where the answer stands. `isAtRest`: nobody types any more. */
+/**
+ * Asks the same question in another way, if nothing matches; null if the answer stands. `isAtRest`: typing has ended.
+ */
 export function askedAgain(session: SearchSession, { result }: ResultPage, isAtRest: boolean): SearchSession | null {
   const attempt = session.state.isLiteral ? null : nextAttempt(session.attempt, result)
   if (attempt === null || (attempt === 'corrected' && !isAtRest)) return null
   return { ...session, isWaiting: true, isTyping: session.isTyping && !isAtRest, attempt }
 }
 
-/** Nobody types any more. */
+/** Notes that the reader has stopped typing. */
 export function rested(session: SearchSession): SearchSession {
   return { ...session, isTyping: false }
 }
 
-/** The next hits of the same question; the first of them gets the focus. */
+/** Asks for the next hits of the same question. The first of them gets the focus. */
 export function askedForMore(session: SearchSession, shownHits: number): SearchSession {
   const state = { ...session.state, shown: session.state.shown + HITS_PER_PAGE }
   return { ...asked(session, state), focusHit: shownHits }
 }
 
-/** The first hits of the question. Passages stay where the words are the same, as where a filter was chosen. */
+/** Takes the first hits of the question. Passages stay if the words are the same, as after a filter was chosen. */
 export function answered(session: SearchSession, page: ResultPage): SearchSession {
   const isSame = session.page !== null && listWords(session.page) === listWords(page)
   return { ...session, page, isWaiting: false, passages: isSame ? session.passages : new Map() }
@@ -75,34 +77,34 @@ function listWords({ result }: ResultPage): string {
   return result.words.map(({ text }) => text).join(' ')
 }
 
-/** The passage of a hit. */
+/** Takes the passage of a hit. */
 export function passageFound(session: SearchSession, number: number, passage: ShownPassage): SearchSession {
   return { ...session, passages: new Map([...session.passages, [number, passage]]) }
 }
 
-/** The hits that were left out of the answer. */
+/** Takes the hits that were left out of the answer. */
 export function completed(session: SearchSession, rest: RestOfPage): SearchSession {
   if (session.page === null) return session
   const page = { ...session.page, hits: [...session.page.hits, ...rest.hits], isWhole: true, faults: rest.faults }
   return { ...session, page }
 }
 
-/** The question can't be answered. */
+/** Notes that the question can't be answered. */
 export function failed(session: SearchSession): SearchSession {
   return { ...session, page: null, isWaiting: false, focusHit: null }
 }
 
-/** All values of a filter are asked for. */
+/** Shows all values of a filter. */
 export function expanded(session: SearchSession, filter: Filter): SearchSession {
   return { ...session, expanded: new Set([...session.expanded, filter]) }
 }
 
-/** The focus was given, or the list ends before the hit that should have got it. */
+/** Notes that the focus was given, or that the list ends before the hit that should get it. */
 export function focusGiven(session: SearchSession): SearchSession {
   return { ...session, focusHit: null }
 }
 
-/** The answer to the present question: what the reader may act upon. */
+/** The answer to the current question, which the reader may act upon; null while it is not there. */
 export function presentPage({ page, isWaiting }: SearchSession): ResultPage | null {
   return isWaiting ? null : page
 }

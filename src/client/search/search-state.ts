@@ -1,8 +1,8 @@
 /**
- * What the reader asked for, and its one lasting form: the address bar.
+ * The reader's question, and its lasting form in the address bar.
  *
  *     ?q=blue+screen&product=winnt&product=exchange&sort=date&show=40
- *     ?q=pritner&literal=1     the word as it is, where the archive would be searched for another
+ *     ?q=pritner&literal=1     the word as it is, though the archive has only a likelier one
  *
  * Pure: knows nothing of `location`, history or the page. Anything in a query string makes a valid state.
  */
@@ -11,7 +11,7 @@ import type { SearchRequest } from '../../search/types.js'
 import { HITS_PER_PAGE } from '../engine/engine-messages.js'
 import type { Attempt } from './attempt.js'
 
-/** In the order in which they are offered. */
+/** The filters, in the order in which they are offered. */
 export const FILTERS = ['product', 'type', 'year', 'issueType', 'filed'] as const
 export type Filter = (typeof FILTERS)[number]
 
@@ -21,15 +21,18 @@ export interface SearchState {
   readonly text: string
   readonly filters: Filters
   readonly sort: SearchRequest['sort']
-  /** How many hits are on the page; grows by `HITS_PER_PAGE`. */
+  /** The number of hits on the page; it grows by `HITS_PER_PAGE`. */
   readonly shown: number
-  /** No other spelling in place of words that nothing has. */
+  /** Do not correct words that no article has. */
   readonly isLiteral: boolean
 }
 
-/** A hand-written `show=40000` must not make 40,000 rows. */
+/** The most hits on the page: an address with `show=40000` must not make 40,000 rows. */
 export const MAX_SHOWN = 200
-/** Hosts answer 414 to request lines of about 8 KB; a pasted log is longer, percent-encoded. */
+/**
+ * The most characters of a text in an address. Hosts answer 414 to requests of about 8 KB, and percent-encoding makes a
+ * text longer.
+ */
 const MAX_TEXT_IN_ADDRESS = 1500
 
 export const NO_FILTERS: Filters = { product: [], type: [], year: [], issueType: [], filed: [] }
@@ -60,7 +63,9 @@ export function parseQueryString(queryString: string): SearchState {
   }
 }
 
-/** The shortest query string that `parseQueryString` reads back: what is at its default is left out. `?` alone if all is. */
+/**
+ * The shortest query string that `parseQueryString` reads back. Defaults are left out; `?` alone if everything is one.
+ */
 export function toQueryString(state: SearchState): string {
   const parameters = new URLSearchParams()
   if (state.text !== '') parameters.set('q', toAddressText(state.text))
@@ -71,14 +76,14 @@ export function toQueryString(state: SearchState): string {
   return `?${parameters}`
 }
 
-/** Another text in place of the state's: of the new one nothing was shown, and nothing refused. */
+/** The state with another text. The list starts again, and the text may be corrected again. */
 export function withText(state: SearchState, text: string): SearchState {
   return text === state.text ? state : { ...state, text, shown: HITS_PER_PAGE, isLiteral: false }
 }
 
 /**
- * Switches one value of a filter on or off; what was asked for changes, so the list starts at the top again. A version takes the place
- * of its whole product, and a product that of its versions: as alternatives, one of the two would change nothing.
+ * Switches a value of a filter on or off. The list starts at the top again, since the question changes. A version
+ * replaces its whole product, and a product its versions: as alternatives, one of the two would change nothing.
  */
 export function toggleFilter(state: SearchState, filter: Filter, value: string): SearchState {
   const chosen = state.filters[filter]
@@ -88,22 +93,25 @@ export function toggleFilter(state: SearchState, filter: Filter, value: string):
   return { ...state, filters: { ...state.filters, [filter]: values }, shown: HITS_PER_PAGE }
 }
 
-/** Whether a value is a part of another: the version `windows-nt/4.0` of `windows-nt`. */
+/** True if a value is a part of another: the version `windows-nt/4.0` of `windows-nt`. */
 export function isWithin(value: string, whole: string): boolean {
   return value.startsWith(`${whole}/`)
 }
 
-/** How many filter values are on. */
+/** The number of filter values that are on. */
 export function countFilters(filters: Filters): number {
   return FILTERS.reduce((count, filter) => count + filters[filter].length, 0)
 }
 
-/** Whether there is anything to look for: words, or filters alone. */
+/** True if there is nothing to look for: no words and no filters. */
 export function isEmpty(state: SearchState): boolean {
   return state.text.trim() === '' && countFilters(state.filters) === 0
 }
 
-/** The engine's request for all that is on the page; where that is nothing, one that only has the engine load its tables. */
+/**
+ * The engine's request for all hits on the page. For an empty state, it asks for no hits: the engine only loads its
+ * tables.
+ */
 export function toRequest(state: SearchState, attempt: Attempt): SearchRequest {
   const { text, filters, sort, shown } = state
   const limit = isEmpty(state) ? 0 : shown
@@ -118,7 +126,7 @@ function toShown(asked: number): number {
   return Math.max(1, pages) * HITS_PER_PAGE
 }
 
-/** The text as an address has it: a long one is cut at a space. */
+/** The text for an address: a long one is cut at a space. */
 export function toAddressText(text: string): string {
   if (text.length <= MAX_TEXT_IN_ADDRESS) return text
   const cut = text.slice(0, MAX_TEXT_IN_ADDRESS)

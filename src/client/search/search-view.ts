@@ -1,5 +1,5 @@
 /**
- * Shows an answer of the engine: count, notices, hits, filters, "more". Holds nothing; focus stays where it was.
+ * Shows an answer of the engine: count, notices, hits, filters, "more". It has no state; the focus stays where it was.
  */
 
 import type { Recognised } from '../../search/types.js'
@@ -16,7 +16,7 @@ import { toFoundText, toNumberText } from './wording.js'
 export interface SearchView {
   readonly state: SearchState
   readonly page: ResultPage
-  /** Filters of which all values are shown. */
+  /** Filters that show all their values. */
   readonly expanded: ReadonlySet<Filter>
   readonly passages: ReadonlyMap<number, ShownPassage>
   /** The last word may be unfinished: no help with its spelling. */
@@ -25,19 +25,19 @@ export interface SearchView {
   readonly root: string
 }
 
-/** What a reader can do with what is shown. */
+/** The actions that the shown parts offer to the reader. */
 export interface SearchActions {
   toggle(filter: Filter, value: string): void
   clearFilters(): void
   expand(filter: Filter): void
-  /** Takes a part of the text out of the search. */
+  /** Removes a part of the text from the search. */
   removePart(part: Recognised): void
   retry(): void
 }
 
 /**
- * Says that an answer is to come. What is shown of an earlier question stays, so that nothing jumps, but looks like it. `isSaid`: the
- * answer takes long enough to say so; in place of a count that flickers at each key.
+ * Shows that an answer is to come. The answer to an earlier question stays, so that nothing jumps. `isSaid`: the wait
+ * is long enough to say "Searching" and to mark the old answer as busy; sooner, that would flicker at each key.
  */
 export function renderWaiting(elements: SearchElements, state: SearchState, isSaid: boolean): void {
   const empty = isEmpty(state)
@@ -70,7 +70,7 @@ export function renderSearch(elements: SearchElements, view: SearchView, actions
   })
 }
 
-/** Adds the hits that were not there yet; `view.page` has all of them. */
+/** Adds the hits that are not on the page yet; `view.page` has all hits. */
 export function renderRest(elements: SearchElements, view: SearchView, actions: SearchActions): void {
   const { page } = view
   if (isEmpty(view.state)) return
@@ -84,12 +84,12 @@ function toHit(hit: ShownHit, { root, passages }: SearchView): HTMLElement {
   return toHitElement(hit, root, passages.get(hit.number) ?? null)
 }
 
-/** While hits are still to come, the list stays as high as it was: what the reader looks at does not jump. */
+/** Keeps the list at least as high as it is while hits are to come, so that nothing jumps under the reader's eyes. */
 function holdHeight(list: HTMLElement, isWhole: boolean): void {
   list.style.minHeight = isWhole ? '' : `${list.offsetHeight}px`
 }
 
-/** Says that nothing can be searched, and why. */
+/** Says that searching is not possible, and why. */
 export function renderFailure(elements: SearchElements, message: string, retry: () => void): void {
   elements.app.hidden = false
   elements.hints.hidden = true
@@ -98,7 +98,7 @@ export function renderFailure(elements: SearchElements, message: string, retry: 
   fill(elements.notices, toFaultNotice([message], retry))
 }
 
-/** Takes away what an earlier answer has left: hidden hits would still be walked through by keyboard. */
+/** Removes the last answer. Hidden hits could still be reached by keyboard. */
 function clear(elements: SearchElements): void {
   elements.count.textContent = ''
   elements.more.hidden = true
@@ -135,8 +135,8 @@ function renderMore(elements: SearchElements, { result, hits, isWhole }: ResultP
 }
 
 /**
- * Renders, then gives the focus to the element with the key (`data-key`) of the one that had it; where that is gone, to the
- * first of the same part; where the part is empty, to the search box: a focus that falls to the page's body is lost.
+ * Renders, and then restores the focus: to the element with the same key (`data-key`), else to the first one of the
+ * same part, else to the search box. A focus that falls to the page's body is lost.
  */
 function keepFocus(elements: SearchElements, render: () => void): void {
   const active = document.activeElement

@@ -1,8 +1,8 @@
 /**
- * One thing to do later; starting it again puts off what was planned.
+ * A timer for one action. Starting it again replaces the planned action.
  */
 export interface Timer {
-  /** `after`: another time than usual. */
+  /** `after`: a time in milliseconds other than the usual one. */
   start(action: () => void, after?: number): void
   stop(): void
 }

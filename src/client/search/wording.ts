@@ -1,5 +1,5 @@
 /**
- * What the search page says, in words: counts, filters, what a part of the query was taken for. Pure.
+ * The words of the search page: counts, filters, kinds of parts, reasons. Pure.
  */
 import type { LeftOut, Recognised, SearchResult } from '../../search/types.js'
 import type { Filter } from './search-state.js'
@@ -11,7 +11,7 @@ export function toNumberText(count: number): string {
   return NUMBER.format(count)
 }
 
-/** `12 articles have all words, 46,024 some`; the number alone where that is the same. */
+/** `12 articles have all words, 46,024 some`; the number alone if both are the same. */
 export function toFoundText({ total, withAll, withSome, words }: Counts): string {
   if (withAll === withSome || words.length < 2) return toCountText(total)
   if (withAll === 0) return `No article has all words, ${toNumberText(withSome)} have some`
@@ -26,13 +26,13 @@ export function toCountText(total: number): string {
   return total === 1 ? '1 article' : `${toNumberText(total)} articles`
 }
 
-/** What a screen reader says of an answer: `12 articles found`, `12 articles found for printer spooler instead`. */
+/** An answer as a screen reader says it: `12 articles found`, `12 articles found for printer spooler instead`. */
 export function toSpokenCount(result: Counts & Pick<SearchResult, 'corrected'>): string {
   const { corrected } = result
   return `${toFoundText(result)} found${corrected === null ? '' : ` for ${corrected} instead`}`
 }
 
-/** Words of a long paste that are named. */
+/** The most words of a long paste that are named. */
 const MOST_MISSING = 5
 
 /** `without: spooler, driver`. */
@@ -50,7 +50,7 @@ export const FILTER_TITLES: Readonly<Record<Filter, string>> = {
   filed: 'Filing code',
 }
 
-/** The keyword block's `Issue type`, in words; `kbprb` is a problem that is no bug of the product. */
+/** The keyword block's issue types in words. `kbprb` is a problem that is no bug of the product. */
 const ISSUE_TYPES: Readonly<Record<string, string>> = {
   kbbug: 'Bug',
   kbfile: 'File to download',
@@ -59,7 +59,7 @@ const ISSUE_TYPES: Readonly<Record<string, string>> = {
   kbprb: 'Problem',
 }
 
-/** A filter's value for a reader: `kbprb` -> `Problem`; most are what they are. */
+/** A filter's value for a reader: `kbprb` -> `Problem`. Most values stay as they are. */
 export function toFilterText(filter: Filter, label: string): string {
   return filter === 'issueType' && Object.hasOwn(ISSUE_TYPES, label) ? (ISSUE_TYPES[label] ?? label) : label
 }
@@ -77,7 +77,7 @@ const KINDS: Readonly<Record<Recognised['kind'], string>> = {
   module: 'module',
 }
 
-/** `error code`, for a reader. */
+/** The kind of a part for a reader: `error code`. */
 export function toKindText(kind: Recognised['kind']): string {
   return KINDS[kind]
 }
@@ -90,7 +90,7 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
   long: 'only the first 16 KB are read',
 }
 
-/** Why a part of the query is left out: `too common`. */
+/** The reason why a part of the query is left out: `too common`. */
 export function toReasonText(reason: LeftOut['reason']): string {
   return REASONS[reason]
 }

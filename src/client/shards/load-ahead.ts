@@ -1,6 +1,7 @@
 /**
- * Loads what the engine is going to ask for: the tables of every search while the engine starts, which takes as long; the words
- * of the search that the page was opened with; and on `file://`, where it costs no network, the vocabulary while nothing else is to do.
+ * Loads files before the engine asks for them: the tables of every search, while the engine starts; the words of the
+ * search that the page was opened with; and on `file://`, which costs no network, the vocabulary while nothing else
+ * happens.
  */
 
 import { lastAtMost } from '../../search/arrays/binary-search.js'
@@ -8,16 +9,19 @@ import type { Manifest } from '../../search/shards/manifest.js'
 import { isCompact } from '../edition.js'
 import type { PageShardLoader } from './shard-loader.js'
 
-/** Words of an opened search that are worth a guess. */
+/** The most words of the opened search to load files for. */
 const MOST_GUESSED = 8
-/** Files of words loaded in one go: a key that is pressed meanwhile waits for no more. */
+/** Files of words that are loaded at the same time. A key pressed meanwhile waits for no more than these. */
 const WORDS_AT_ONCE = 4
-/** Between those; all words then take three seconds. */
+/** The pause between such groups of files, in milliseconds. */
 const PAUSE_MS = 150
-/** Since the last file that the engine has asked for. */
+/** The time after the engine's last request for a file that counts as quiet, in milliseconds. */
 const QUIET_MS = 500
 
-/** `text`: what the page was opened with. What fails here fails again where the engine asks for it, and is said there. */
+/**
+ * Loads ahead. `text`: the search that the page was opened with. Failures need no message here: they happen again, and
+ * are reported, when the engine asks for the file.
+ */
 export async function loadAhead(loader: PageShardLoader, text: string): Promise<void> {
   const manifest = await loader.loadAhead('manifest', null)
   if (manifest === null) return
@@ -35,7 +39,7 @@ export async function loadAhead(loader: PageShardLoader, text: string): Promise<
   }
 }
 
-/** The word shards of a text's words, which are those of their stems, but for a few at the edge of a shard. */
+/** The word shards of a text's words: those of their stems, except for a few words at the edge of a shard. */
 export function guessShards(text: string, firstTerms: readonly string[]): readonly number[] {
   const words = text.toLowerCase().match(WORD) ?? []
   if (firstTerms.length === 0) return []
@@ -44,7 +48,7 @@ export function guessShards(text: string, firstTerms: readonly string[]): readon
 
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_.]+/gu
 
-/** Waits for a moment in which nothing is searched: who does not wait for these files should not wait for others either. */
+/** Waits until nothing is searched, since these files must not delay others. */
 async function untilQuiet(loader: PageShardLoader): Promise<void> {
   do await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
   while (performance.now() - loader.lastAsked() < QUIET_MS)

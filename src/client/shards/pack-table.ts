@@ -1,8 +1,8 @@
-/** The compact edition's table of packs: loaded once, when it is first asked for; asked for again where that failed. */
+/** The compact edition's table of packs. It is loaded when it is first asked for, and again after a failure. */
 import { PACK_FOLDER, PACK_TABLE, type PackTable } from '../../render/page-pack.js'
 import type { ShardScripts } from './shard-scripts.js'
 
-/** Gives the table. */
+/** Returns a function that gives the table. */
 export function loadPackTable(scripts: ShardScripts): () => Promise<PackTable> {
   let loading: Promise<PackTable> | null = null
   return () => {

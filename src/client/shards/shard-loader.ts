@@ -1,9 +1,9 @@
 /**
- * Loads shards of the index by script tags: the one way to get data that works from `file://` in every browser.
+ * Loads shards of the index by script tags, the only way to get data that works from `file://` in every browser.
  *
- * A shard is a classic script that calls `kbShard("terms/t042", "<stamp>", "<payload>")`; in the compact edition a script holds a
- * bundle of them. The engine knows what a payload means and whether its stamp is the right one. What failed is asked for again
- * when it is next needed.
+ * A shard is a classic script that calls `kbShard("terms/12-0-003", "<stamp>", "<payload>")`; in the compact edition, a
+ * script has a bundle of them. The engine knows the meaning of a payload and checks its stamp. A shard that failed is
+ * requested again when it is next needed.
  */
 import { findPack, PACK_FOLDER, packName } from '../../render/page-pack.js'
 import type { LoadedShard, ShardLoader } from '../../search/types.js'
@@ -11,7 +11,7 @@ import { isCompact } from '../edition.js'
 import { loadPackTable } from './pack-table.js'
 import { createShardScripts, type ShardScripts } from './shard-scripts.js'
 
-/** What was loaded so far, for measuring. */
+/** The amount loaded so far, for measurements. */
 export interface LoadTally {
   shards: number
   characters: number
@@ -19,9 +19,9 @@ export interface LoadTally {
 
 /** The page's loader. */
 export interface PageShardLoader extends ShardLoader {
-  /** Loads what will be asked for soon, and hands it over once; null where it was asked for already. */
+  /** Loads a shard that will be asked for soon, for the next `load`. Null if it was asked for already. */
   loadAhead(name: string, stamp: string | null): Promise<LoadedShard | null>
-  /** When something was last asked for, in milliseconds since the page was opened. */
+  /** The time of the last `load`, in milliseconds since the page was opened. */
   lastAsked(): number
 }
 
@@ -61,17 +61,19 @@ export function createShardLoader(root: string, tally: LoadTally): PageShardLoad
   }
 }
 
-/** A page may be open while the archive is published anew: then the same names have other stamps. */
+/**
+ * The key of a shard. Names alone are not enough: if the archive is published again under an open page, stamps differ.
+ */
 function keyOf(name: string, stamp: string | null): string {
   return `${name} ${stamp}`
 }
 
-/** Where a shard is: its file, with the stamp that it is asked for. */
+/** The address of the script that has a shard, from the site's root. */
 type Locate = (name: string, stamp: string | null) => string | Promise<string>
 
 const toOwnFile: Locate = (name, stamp) => `search/${name}.js${stamp === null ? '' : `?v=${encodeURIComponent(stamp)}`}`
 
-/** Names with a folder are bundled; the manifest and the tables are needed whole, and stay files. */
+/** Finds bundles. Names with a folder are bundled; the manifest and the tables are needed whole, and stay files. */
 function createBundleFinder(scripts: ShardScripts): Locate {
   const loading = loadPackTable(scripts)
   return async (name, stamp) => {

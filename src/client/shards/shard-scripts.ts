@@ -1,8 +1,8 @@
 /**
- * Runs the scripts that hand over shards, `kbShard("terms/t042", "<stamp>", "<payload>")`, and gives what they hand over. Knows that
- * call, one promise a file, and the ways in which a file can be missing, broken or late; not what is in which file.
+ * Runs the scripts of shards, `kbShard("terms/12-0-003", "<stamp>", "<payload>")`, and returns the shards. It knows
+ * that call, and the ways in which a file can be missing, damaged or late, but not the content of the files.
  *
- * A page may have several of these, each in a bundle of its own: what a script hands over is for the one that runs it.
+ * A page may have several of these, each in a bundle of its own. The shards of a script go to the one that runs it.
  */
 import type { LoadedShard } from '../../search/types.js'
 
@@ -13,7 +13,7 @@ declare global {
 }
 
 export interface ShardScripts {
-  /** The shard `name` of the script in `file`: `search/terms/t042.js?v=1x2y3z`, from the site's root. */
+  /** The shard `name` from the script `file`, an address from the site's root: `search/terms/12-0-003.js?v=1x2y3z`. */
   load(name: string, file: string): Promise<LoadedShard>
 }
 
@@ -25,7 +25,7 @@ const FAULTS: Readonly<Record<ShardFault, string>> = {
   late: 'did not arrive in time',
 }
 
-/** Why a shard can't be had; the message is for the reader. */
+/** The reason why a shard can't be loaded. The message is for the reader. */
 export class ShardError extends Error {
   readonly file: string
   readonly fault: ShardFault
@@ -38,13 +38,13 @@ export class ShardError extends Error {
   }
 }
 
-/** A slow disk or a phone's network delivers 150 KB in a second or two; a file that takes this long never comes. */
+/** Milliseconds until a file is late. A slow disk or a phone's network delivers any shard much faster. */
 const PATIENCE_MS = 20_000
 
 /** Takes over `window.kbShard`. `root`: path from the page to the site's root, empty or ending in `/`. */
 export function createShardScripts(root: string): ShardScripts {
   const running = new Map<string, Promise<void>>()
-  /** What came and was not asked for yet: a bundle brings its other shards along. */
+  /** Shards that came but were not asked for yet: a bundle has others besides the one that is wanted. */
   const arrived = new Map<string, LoadedShard>()
 
   const own = new Set<HTMLOrSVGScriptElement | null>()
@@ -78,7 +78,7 @@ export function createShardScripts(root: string): ShardScripts {
   }
 }
 
-/** Adds the script, waits until it has run, takes it away again. */
+/** Adds the script, waits until it has run, removes it. */
 function runScript(script: HTMLScriptElement, { file, source }: { file: string; source: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     const end = (settle: () => void) => {

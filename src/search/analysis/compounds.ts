@@ -1,11 +1,11 @@
 /**
- * Names and versions written as one word, as people type them: `vb6` for "Visual Basic 6.0", `sp4` for "Service Pack 4".
- * Ranking counts what they stand for as it counts synonyms.
+ * Names with versions in one word, as people type them: `vb6` for "Visual Basic 6.0", `sp4` for "Service Pack 4".
+ * Ranking counts their meanings as it counts synonyms.
  */
 import { indexTerms } from './analysis.js'
 import type { Stand } from './synonyms.js'
 
-/** What the letters of a compound stand for; several names are told apart by a comma. */
+/** The names that the letters of a compound stand for, separated by commas. */
 const NAMES: Readonly<Record<string, string>> = {
   acc: 'access',
   access: 'access',
@@ -54,15 +54,15 @@ const NAMES: Readonly<Record<string, string>> = {
   xl: 'excel',
 }
 
-/** `vb6`, `ie5.5`, `nt351`, `sp6a`, `win9x`: letters, digits, what follows a dot, a letter. */
+/** A compound: letters, digits, digits after a dot, a letter, as in `vb6`, `ie5.5`, `nt351`, `sp6a`, `win9x`. */
 const COMPOUND = /^([a-z]{2,8})(\d{1,4})(?:\.(\d{1,4}))?([ax]?)$/
 
-/** `9x` means these. */
+/** The versions that `9x` stands for. */
 const NINETIES = ['95', '98']
 /** Two digits from here on are a year: `win95`. */
 const FIRST_YEAR = 90
 
-/** What a word of a query stands for if it is a name with a version, each as terms that an article must have. */
+/** The meanings of a name with a version, each as terms that an article must all have; empty for any other word. */
 export function compoundsOf(word: string): readonly Stand[] {
   const [, letters = '', digits = '', rest = '', suffix = ''] = COMPOUND.exec(word.toLowerCase()) ?? []
   const names = Object.hasOwn(NAMES, letters) ? (NAMES[letters] ?? '').split(', ') : []
@@ -70,7 +70,7 @@ export function compoundsOf(word: string): readonly Stand[] {
   return names.flatMap((name) => versions.map((version) => name.split(' ').concat(version).flatMap(indexTerms)))
 }
 
-/** How articles write a version: `6` as `6.0` or `6`, `351` as `3.51`, `95` as it is. */
+/** The spellings of a version in articles: `6.0` and `6` for `6`, `3.51` and `351` for `351`, `95` for `95`. */
 function versionsOf(digits: string, rest: string, suffix: string): readonly string[] {
   if (suffix === 'x') return digits === '9' ? NINETIES : versionsOf(digits, rest, '')
   if (rest !== '') return [`${digits}.${rest}${suffix}`]

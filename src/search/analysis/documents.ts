@@ -1,22 +1,22 @@
 /**
- * From an Article to what is indexed of it: plain text by field, and where the body's sections begin.
+ * From an article to its indexed text: plain text by field, and the beginnings of the body's sections.
  *
  * The legal notice, the header's damaged copy of the keywords and the canonical headings are not indexed.
  */
 import type { AppliesTo, Article, Section } from '../../article/article.js'
 import type { SearchDocument } from '../types.js'
 
-/** Any mdast node, as far as its text is concerned. */
+/** The parts of any mdast node that hold its text. */
 interface TextNode {
   readonly type: string
   readonly value?: string
   readonly children?: readonly TextNode[]
 }
 
-/** Nodes whose end is not the end of a word. */
+/** Inline nodes: the end of one does not end a word. */
 const INLINE = new Set(['text', 'inlineCode', 'emphasis', 'strong', 'delete', 'link'])
 
-/** What is indexed of an article. */
+/** The indexed text of an article. */
 export function toSearchDocument(article: Article): SearchDocument {
   const sections: { name: Section['name']; start: number }[] = []
   let body = ''
@@ -31,7 +31,9 @@ export function toSearchDocument(article: Article): SearchDocument {
   }
 }
 
-/** The text of each section, headings of the article's own included; old preliminaries count as `other`. */
+/**
+ * The text of each section, with headings that are the article's own. Legacy lines come first, as a section `other`.
+ */
 function bodySections(article: Article): readonly { readonly name: Section['name']; readonly text: string }[] {
   const legacy = article.legacy?.text ?? []
   const before = legacy.length === 0 ? [] : [{ name: 'other' as const, text: legacy.join('\n') }]

@@ -1,8 +1,8 @@
 /**
- * Letters without their accents, so that `cafe` finds `café` and the other way round: in the index and in queries.
+ * Removes accents, in the index and in queries, so that `cafe` finds `café` and the other way round.
  */
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -16,7 +16,9 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 }
 const WHOLE_LETTER = /[ßæœøđðłþı]/g
 
-/** Accents of Latin, Greek and Cyrillic letters. Marks of other scripts, such as those of Japanese, tell words apart. */
+/**
+ * Accents of Latin, Greek and Cyrillic letters. Marks of other scripts, such as Japanese, stay: they tell words apart.
+ */
 const ACCENTS = /[\u0300-\u036f]/g
 
 const NOT_ASCII = /[^\0-\x7f]/

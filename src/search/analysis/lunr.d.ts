@@ -1,4 +1,4 @@
-/** The parts of Lunr 2.3.9 that `@types/lunr` leaves out; `lunr-internals.ts` says what they are for. */
+/** The parts of Lunr 2.3.9 that `@types/lunr` leaves out. `lunr-internals.ts` uses them. */
 import 'lunr'
 
 declare module 'lunr' {

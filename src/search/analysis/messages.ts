@@ -1,23 +1,24 @@
 /**
- * The parts of an article that readers copy or type from memory: its title, and the messages that it quotes.
+ * Messages: the parts of an article that readers copy or type from memory. They are its title and the messages that it
+ * quotes.
  *
- * A phrase often ends in a stop word ("could not find the"). The index knows the stop words after a place only in these
- * parts: after every place they would take 3 MB more, here they take a tenth of that.
+ * A phrase often ends in a stop word ("could not find the"). The index stores the stop words after a place in these
+ * parts only. After every place, they would take much more space.
  */
 
-/** `"Cannot open the file."`: several words between quotation marks, on one line or broken once. */
+/** Several words in quotation marks, on one line or broken once: `"Cannot open the file."`. */
 const QUOTED = /["“](?=[^"“”\n]{1,200}\s)[^"“”\n]{1,300}(?:\n[^"“”\n]{1,300})?["”]/g
 
-/** `... the following error message appears:`, and the line below it. */
+/** The line below an introduction: `... the following error message appears:`. */
 const INTRODUCED = /\b(?:messages?|errors?|warning|prompt)\b[^\n:]{0,80}:\s{0,4}\n\s{0,80}([^\n]{8,300})/g
 
-/** A part of a text; all parts together are the text. */
+/** A part of a text. All parts together are the text. */
 export interface TextPart {
   readonly text: string
   readonly isMessage: boolean
 }
 
-/** Cuts a text into messages and what stands between them. Cuts stand where white space is, so no raw token is cut. */
+/** Cuts a text into messages and the parts between them. It cuts at white space only, so no raw token is cut. */
 export function cutMessages(text: string): readonly TextPart[] {
   const parts: TextPart[] = []
   let end = 0
@@ -33,7 +34,7 @@ export function cutMessages(text: string): readonly TextPart[] {
   return parts
 }
 
-/** Where messages begin and end: offsets in UTF-16 units, ascending by begin; they may overlap. */
+/** The offsets of messages, in UTF-16 units, ascending by start. Messages may overlap. */
 function findMessages(text: string): readonly (readonly [start: number, end: number])[] {
   const quoted = Array.from(text.matchAll(QUOTED), (match) => [match.index, match.index + match[0].length] as const)
   const introduced = Array.from(text.matchAll(INTRODUCED), (match) => {

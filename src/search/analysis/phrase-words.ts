@@ -1,7 +1,7 @@
 /**
- * A phrase as the index can find it: words, and the stop words before each.
+ * A phrase as the index can find it: words, each with the run of stop words before it.
  *
- *     "the access to a file"   access, after at least `the`   file, right after `access to a`
+ *     "the access to a file"   access, after a run that ends in `the`;   file, after the run `to a`
  */
 import { tokenize, toParts } from './analysis.js'
 import { toRun } from './stop-words.js'
@@ -9,20 +9,23 @@ import { toRun } from './stop-words.js'
 /** A word of a phrase with the stop words before it. */
 export interface PhraseWord {
   readonly term: string
-  /** A run of stop words, see `stop-words.ts`. */
+  /** A run, see `stop-words.ts`. */
   readonly stopRun: string
 }
 
 /** A phrase as the index can find it. */
 export interface PhraseWords {
   readonly words: readonly PhraseWord[]
-  /** The stop words after the last word. */
+  /** The run of stop words after the last word. */
   readonly endRun: string
-  /** Stop words after the last word, which the index can't tell; of a phrase of nothing else, all. */
+  /**
+   * Stop words after the last word, each once, which a phrase in quotation marks leaves out; all words of a phrase that
+   * has only stop words.
+   */
   readonly leftOut: readonly string[]
 }
 
-/** The words of a phrase. */
+/** Splits a phrase into its words. */
 export function toPhraseWords(text: string): PhraseWords {
   const words: PhraseWord[] = []
   let pending: string[] = []

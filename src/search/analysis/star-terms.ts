@@ -1,6 +1,6 @@
 /**
- * The terms that a star means besides those that Lunr finds. The index has stems, so `service*` as written fits none of
- * `service` and `services`, whose term is `servic`.
+ * Further terms that a star stands for, besides those that Lunr finds. The index holds stems, so `service*` as written
+ * fits neither `service` nor `services`: their term is `servic`.
  *
  *     service*     servic          install*     instal
  *     printing*    print           installa*    instal, the stem of `installation`
@@ -13,7 +13,7 @@ const PREFIX = /^(\p{L}{3,})\*$/u
 /** `*services`, `w*services`: letters after the last star. */
 const SUFFIX = /^(.*\*)(\p{L}{3,})$/u
 
-/** What the stemmer takes off, or makes shorter. */
+/** Endings that the stemmer removes or shortens. */
 const ENDINGS = [
   's es ed ing ings eed y ly e er ers or al ic ous ive ize ise ate ion ions ism ity able ible ably ant ance ances ent',
   'ence ency ment ments ement ness ful fulness ousness iveness ation ations ational ator ators ization izations izer',
@@ -22,10 +22,10 @@ const ENDINGS = [
   .join(' ')
   .split(' ')
 
-/** All ends of all endings: a star may stand within one, as in `installa*`. */
+/** All ends of all endings, since a star may stand within an ending: `installa*`. */
 const ENDS = [...new Set(ENDINGS.flatMap((ending) => ending.split('').map((_, from) => ending.slice(from))))]
 
-/** More terms or patterns that the pattern of a query stands for; none of them fits the pattern itself. */
+/** Further terms or patterns for a pattern of the query; none of them fits the pattern itself. */
 export function starTerms(pattern: string): readonly string[] {
   const begin = PREFIX.exec(pattern)?.[1]
   if (begin !== undefined) {
@@ -37,7 +37,7 @@ export function starTerms(pattern: string): readonly string[] {
   return stem === '' || stem === end ? [] : [head + stem]
 }
 
-/** `print` of `printing`, `registri` of `registry`; but not `pole`, the stem of `poling`, of `poli`. */
+/** True for `print` of `printing` and `registri` of `registry`; false for `pole`, the stem of `poling`, of `poli`. */
 function isShorter(stem: string, begin: string): boolean {
   const isPart = stem.length < begin.length && begin.startsWith(stem)
   return isPart || (begin.endsWith('y') && stem === `${begin.slice(0, -1)}i`)

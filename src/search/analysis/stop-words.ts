@@ -1,11 +1,15 @@
 /**
- * The stop words, and runs of them: what stands between two words that are indexed. Phrases compare them exactly.
+ * Stop words, and runs of them. A *run* is the stop words before or after an indexed word; phrases compare runs
+ * exactly.
  *
- * A *run* is a text of one character a stop word: the character's code is the word's index in `STOP_WORDS`. Words are as
+ * A run is a string with one character for each stop word: its code is the word's index in `STOP_WORDS`. Words are as
  * the analysis gives them: `us` is also the stem of `use`.
  */
 
-/** Lunr's stop words but for those that tell errors apart (`not found`, `no`, `off`, `cannot`, `read-only`), the most frequent first. */
+/**
+ * Lunr's stop words, the most frequent first, without those that tell errors apart (`not found`, `no`, `off`, `cannot`,
+ * `read-only`).
+ */
 export const STOP_WORDS: readonly string[] = [
   'the to a in and is of for this you on us that or if be with are when from as an by it your can may will then has at have',
   'all does do how these after any should about was which other must been also because into but there than i so some where',
@@ -14,12 +18,12 @@ export const STOP_WORDS: readonly string[] = [
   'wants she ever got whom him said dear hers tis twas',
 ].flatMap((line) => line.split(' '))
 
-/** The stop words by name, with their codes. */
+/** The codes of the stop words. */
 export const STOP_CODES: ReadonlyMap<string, number> = new Map(STOP_WORDS.map((word, code) => [word, code]))
 
 /**
- * Runs in the order of their frequency in 52,888 real articles; the first is that of no stop word. They are 97 % of all, and
- * the first alone is 64 %.
+ * The most frequent runs of real articles, in the order of their frequency, the empty run first. Nearly all runs are
+ * one of them.
  */
 export const COMMON_RUNS: readonly string[] = [
   '',
@@ -43,15 +47,15 @@ export const COMMON_RUNS: readonly string[] = [
   'you can also|when it|for i|that does|us an',
 ].flatMap((line) => line.split('|').map((run) => toRun(run.split(' ').filter((word) => word !== ''))))
 
-/** The run of these stop words. */
+/** Joins stop words into a run. */
 export function toRun(words: readonly string[]): string {
   return words.map((word) => String.fromCharCode(STOP_CODES.get(word) ?? 0)).join('')
 }
 
-/** No run is longer: of more stop words in a row only the last are kept. Nobody types so many in a phrase. */
+/** The longest run, in stop words. A longer one keeps its last words only; nobody types so many in a phrase. */
 export const LONGEST_RUN = 64
 
-/** Runs by number. The common ones have the same number in every book: their place among `COMMON_RUNS`. */
+/** Numbers of runs. A common run has the same number in every book: its index in `COMMON_RUNS`. */
 export class RunBook {
   readonly #runs: string[] = [...COMMON_RUNS]
   readonly #numbers = new Map(COMMON_RUNS.map((run, number) => [run, number]))
@@ -69,7 +73,7 @@ export class RunBook {
     return this.#runs[number] ?? ''
   }
 
-  /** All numbers are below. */
+  /** The number of runs; all their numbers are below it. */
   get count(): number {
     return this.#runs.length
   }

@@ -1,13 +1,13 @@
 /**
- * Words that mean the same to somebody with a problem: `freezes` where an article says "stops responding". Ranking counts them
- * for less than the word itself; what is found, and Lunr's score, they leave as it is.
+ * Synonyms, for somebody with a problem: `freezes` where an article says "stops responding". Ranking counts them for
+ * less than the word itself. They do not change which articles are found, nor Lunr's score.
  *
- * The groups were read off the archive: which query words its authors added to which titles (29,795 articles have some), and
- * how the products are called in it. Groups that would change little are not here: each word costs its postings.
+ * The groups were read off the archive: from the query words that authors added to titles, and from its names of
+ * products. Groups that would change little are left out, since the postings of each word have to be loaded.
  */
 import { indexTerms } from './analysis.js'
 
-/** Words of one meaning; after `|` what stands for them in several words, all of which an article must have. */
+/** Words of one meaning. After `|` come phrases that stand for them; an article must have all words of a phrase. */
 const GROUPS: readonly string[] = [
   'hang hung freeze frozen lockup locks stuck | stops responding',
   'crash gpf ipf fault bomb | access violation | general protection',
@@ -95,17 +95,17 @@ const GROUPS: readonly string[] = [
   'tcpip | tcp ip',
 ]
 
-/** What may stand for a term of the index: each a list of terms that an article must have, all of them. */
+/** Terms that together may stand for a term of the index: an article must have all of them. */
 export type Stand = readonly string[]
 
-/** What means the same as a term, in the order of the groups. */
+/** The terms with the same meaning, in the order of the groups. */
 export function synonymsOf(term: string): readonly Stand[] {
   return cachedSynonyms().get(term) ?? []
 }
 
 const CACHE = new Map<string, readonly Stand[]>()
 
-/** By term; made at the first use, since stemming them all takes a millisecond. */
+/** Synonyms by term, made at the first use, since all of them have to be stemmed. */
 function cachedSynonyms(): ReadonlyMap<string, readonly Stand[]> {
   if (CACHE.size > 0) return CACHE
   for (const group of GROUPS) {

@@ -1,6 +1,6 @@
-/** Where a value stands, or would stand, among ascending ones. */
+/** Binary search among ascending values. */
 
-/** The index of the first of the ascending `values[from..to-1]` that is not below `value`; `to` where all are. */
+/** The index of the first of the ascending `values[from..to-1]` that is not below `value`; `to` if all are below. */
 export function lowerBound(values: ArrayLike<number>, value: number, from = 0, to = values.length): number {
   let [low, high] = [from, to]
   while (low < high) {
@@ -11,7 +11,9 @@ export function lowerBound(values: ArrayLike<number>, value: number, from = 0, t
   return low
 }
 
-/** The first of the numbers `from..to-1` that is not `isBefore`, as all after it are not; `to` where all are. */
+/**
+ * The first number in `from..to-1` for which `isBefore` is false, as it is for all later ones; `to` if there is none.
+ */
 export function firstNotBefore(from: number, to: number, isBefore: (index: number) => boolean): number {
   let [low, high] = [from, to]
   while (low < high) {
@@ -22,7 +24,7 @@ export function firstNotBefore(from: number, to: number, isBefore: (index: numbe
   return low
 }
 
-/** The index of the last of the first `count` ascending `keys` that is not after `key`; 0 where all are. */
+/** The index of the last of the first `count` ascending `keys` that is at most `key`; 0 if there is none. */
 export function lastAtMost<Key extends number | string>(keys: ArrayLike<Key>, key: Key, count = keys.length): number {
   let low = 0
   let high = count - 1

@@ -1,4 +1,4 @@
-/** Typed arrays one after the other, as one. */
+/** Joins typed arrays into one. */
 export function concatenate<T extends Uint8Array | Uint32Array>(
   ArrayType: new (length: number) => T,
   parts: readonly T[],

@@ -1,8 +1,11 @@
-/** Columns of numbers that grow. */
+/** Columns of numbers that grow when they are full. */
 
 type Column = Uint32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
 
-/** A column with room for `length` numbers: itself, or a copy that is twice as long, or longer where that is not enough. */
+/**
+ * The column itself if it has room for `length` numbers, else a copy twice as long, or as long as needed if that is
+ * more.
+ */
 export function withRoom<T extends Column>(column: T, length: number): T
 export function withRoom(column: Column, length: number): Column {
   if (length <= column.length) return column

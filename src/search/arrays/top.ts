@@ -1,15 +1,15 @@
 /**
- * The first so many of a long list in order, without sorting all of it: 20 of 40,000 hits.
+ * Selects the first few of a long list, in order, without sorting all of it: 20 of 40,000 hits.
  */
 
 /**
- * The `count` first of `articles` (ascending), those with the largest `values[article]` first, of equal ones the lowest
- * article. Keeps the last of them on top of a heap.
+ * The first `count` of `articles` (ascending), ordered by `values[article]`, largest first; ties go to the lower
+ * article. A heap holds the selection, with its last article on top.
  */
 export function topOf(articles: Uint32Array, count: number, values: Float64Array | Uint16Array): Uint32Array {
   const heap = articles.slice(0, Math.min(count, articles.length))
   for (let i = (heap.length >>> 1) - 1; i >= 0; i--) sink(heap, i, values)
-  // The articles ascend, so one with the value of the last in the heap comes after it.
+  // The articles ascend: one with the same value as the top of the heap comes after it, so it is not selected.
   for (let i = heap.length; i < articles.length && heap.length > 0; i++) {
     const article = articles[i] ?? 0
     if ((values[article] ?? 0) <= (values[heap[0] ?? 0] ?? 0)) continue

@@ -1,11 +1,11 @@
 /**
- * Numbers as bits: a writer that grows and a reader of bytes. The most significant bit comes first.
+ * Bit streams: a writer that grows, and a reader of bytes. The most significant bit comes first.
  *
- * Has the two codes of postings: Elias gamma, and numbers within a range for interpolative coding.
+ * They have the two codes of postings: Elias gamma, and numbers within a range for interpolative coding.
  */
 import { AscendingReader, AscendingWriter } from './interpolative.js'
 
-/** A run of bits being written; `toBytes` pads it to whole bytes. */
+/** Writes bits; `toBytes` pads them to whole bytes. */
 export class BitWriter extends AscendingWriter {
   #bytes = new Uint8Array(256)
   #bitLength = 0
@@ -25,14 +25,14 @@ export class BitWriter extends AscendingWriter {
     }
   }
 
-  /** Appends a number >= 0, small ones in few bits: 0 in one, 1 and 2 in three, 3 to 6 in five. */
+  /** Appends a number >= 0 in Elias gamma code: 0 takes one bit, 1 and 2 take three, 3 to 6 take five. */
   writeGamma(value: number): void {
     const width = 31 - Math.clz32(value + 1)
     this.write(0, width)
     this.write(value + 1, width + 1)
   }
 
-  /** Appends a number of `0..range-1` in as few bits as that allows; the middle of the range gets the shorter codes. */
+  /** Appends a number in `0..range-1`. The middle numbers take one bit less if `range` is no power of two. */
   writeWithin(value: number, range: number): void {
     if (range <= 1) return
     const width = 31 - Math.clz32(range)
@@ -58,7 +58,7 @@ export class BitWriter extends AscendingWriter {
     return this.#bytes.slice(0, this.byteLength)
   }
 
-  /** Begins again in the same memory. */
+  /** Starts over in the same memory. */
   clear(): void {
     this.#bitLength = 0
   }
@@ -72,12 +72,15 @@ export class BitWriter extends AscendingWriter {
   }
 }
 
-/** Reads the bits of a `BitWriter`. Past the end it reads zeros: a damaged shard gives nonsense, never an exception. */
+/**
+ * Reads the bits of a `BitWriter`. Past the end it reads zeros: a damaged shard gives wrong numbers, never an
+ * exception.
+ */
 export class BitReader extends AscendingReader {
   readonly #bytes: Uint8Array
   #position: number
 
-  /** `start`: the byte to begin at. */
+  /** `start`: the first byte to read. */
   constructor(bytes: Uint8Array, start = 0) {
     super()
     this.#bytes = bytes
@@ -114,7 +117,7 @@ export class BitReader extends AscendingReader {
     return rank < from ? rank : rank + short
   }
 
-  /** The byte that the next bit is in. */
+  /** The byte that holds the next bit. */
   get bytePosition(): number {
     return this.#position >>> 3
   }

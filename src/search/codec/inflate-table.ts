@@ -1,11 +1,11 @@
 /**
- * Inflates one of the index's few large files, by the code that the browser has: on a page that was just opened `inflate.ts`
- * takes 60 ms for lengths and columns, since nothing of it is compiled yet, this 10.
+ * Inflates the few large files of the index with the browser's own code. On a page that was just opened, `inflate.ts`
+ * is much slower for them, since none of it is compiled yet.
  */
 import { concatenate } from '../arrays/concatenate.js'
 import { inflate, MOST_BYTES } from './inflate.js'
 
-/** Gives back what was deflated. Rejects where the bytes are damaged, end too early, or unpack to more than 256 MB. */
+/** Inflates raw deflated bytes. Rejects if they are damaged, end too early, or unpack to more than 256 MB. */
 export async function inflateTable(bytes: Uint8Array): Promise<Uint8Array> {
   const stream = openStream()
   if (stream === null) return inflate(bytes)
@@ -13,7 +13,7 @@ export async function inflateTable(bytes: Uint8Array): Promise<Uint8Array> {
   return concatenate(Uint8Array, parts)
 }
 
-/** Browsers of before 2023 have none for raw deflate. */
+/** A stream for raw deflate; null in browsers older than 2023, which have none. */
 function openStream(): DecompressionStream | null {
   try {
     return new DecompressionStream('deflate-raw')

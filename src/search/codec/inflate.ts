@@ -1,24 +1,27 @@
 /**
- * Raw inflate (RFC 1951) in one go: from deflated bytes to bytes, synchronously.
+ * Raw inflate (RFC 1951) in one call: from deflated bytes to bytes, synchronously.
  *
- * A page of hits reads twenty small files. The browser's own `DecompressionStream` takes one to two milliseconds for each of
- * them, whatever its size, since every chunk is a task; fflate takes a tenth of that for a few KB. A larger file goes through
- * its stream, which takes twice as long but gives what it has as it goes, so that gigabytes are refused before they fill the memory.
+ * A page of hits reads twenty small files. The browser's own `DecompressionStream` runs a task for every chunk; for a
+ * few KB fflate is much faster. A larger file goes through fflate's stream, which is slower but returns its output in
+ * pieces, so that gigabytes are refused before they fill the memory.
  */
 import { Inflate, inflateSync } from 'fflate'
 import { concatenate } from '../arrays/concatenate.js'
 
-/** No file of an archive unpacks to more; the largest, of 52,888 articles, has 0.5 MB. */
+/** The most bytes that a file of an archive may unpack to. */
 export const MOST_BYTES = 268_435_456
-/** Deflate packs a byte into no less than a thousandth, so a step gives 16 MB at most. */
+/** Packed bytes given to the stream in one step. Deflate packs about 1,000 bytes into one at best: 16 MB a step. */
 const STEP_BYTES = 16_384
-/** Files up to this size unpack at once ... */
+/** Files up to this size, in packed bytes, are unpacked at once. */
 const SMALL_BYTES = 65_536
-/** ... into these bytes, which fflate would make anew for each, 131 KB for a card's file of 4. */
+/** The output buffer for small files. Without it, fflate would allocate one for each. */
 const CACHED_ROOM = new Uint8Array(524_288)
 const NO_DICTIONARY = new Uint8Array()
 
-/** Gives back what was deflated, after `dictionary` if it was so. Throws a `RangeError` where the bytes are damaged, end too early, or unpack to more than 256 MB. */
+/**
+ * Inflates raw deflated bytes; `dictionary` is the one they were deflated with. Throws a `RangeError` if the bytes are
+ * damaged, end too early, or unpack to more than 256 MB.
+ */
 export function inflate(bytes: Uint8Array, dictionary: Uint8Array = NO_DICTIONARY): Uint8Array {
   if (bytes.length === 0) throw new RangeError('Expected deflated bytes, found none')
   try {
@@ -29,7 +32,7 @@ export function inflate(bytes: Uint8Array, dictionary: Uint8Array = NO_DICTIONAR
   }
 }
 
-/** What a small file unpacks to; null where it is large, or damaged: then the stream says so. */
+/** The unpacked bytes of a small file. Null if it is large, or damaged: then the stream reports the damage. */
 function inflateSmall(bytes: Uint8Array, dictionary: Uint8Array): Uint8Array | null {
   if (bytes.length > SMALL_BYTES) return null
   try {

@@ -1,18 +1,21 @@
 /**
- * Interpolative coding of ascending numbers: the middle one first, then each half within what it leaves; over any code of a number
- * within a range (`bits.ts`, `range-coder.ts`).
+ * Interpolative coding of ascending numbers: the middle number first, then each half within the bounds that it leaves.
  *
  *     3 5 6 9 of 0..9    6 of 2..8, then 3 5 of 0..5, then 9 of 7..9
  *
- * Smaller than Rice codes of the gaps; needs no parameter, and takes no bits at all where a list is dense.
+ * It is smaller than Rice codes of the gaps, needs no parameter, and takes no bits where a list is dense. Subclasses
+ * provide the code of one number within a range (`bits.ts`, `range-coder.ts`).
  */
 
 /** Writes numbers within a range. */
 export abstract class AscendingWriter {
-  /** Appends a number of `0..range-1`. */
+  /** Appends a number in `0..range-1`. */
   abstract writeWithin(value: number, range: number): void
 
-  /** Appends `values[from..to-1]`, ascending and all different, of which the reader knows the count and that they lie in `low..high`. */
+  /**
+   * Appends `values[from..to-1]`, ascending and all different, within `low..high`. The reader knows their count and
+   * bounds.
+   */
   writeAscending(values: ArrayLike<number>, from: number, to: number, low: number, high: number): void {
     let start = from
     let least = low
@@ -30,10 +33,10 @@ export abstract class AscendingWriter {
 
 /** Reads numbers within a range. */
 export abstract class AscendingReader {
-  /** The next number of `0..range-1`. */
+  /** The next number in `0..range-1`. */
   abstract readWithin(range: number): number
 
-  /** Fills `values[from..to-1]`. */
+  /** Fills `values[from..to-1]` with numbers in `low..high`. */
   readAscending(values: Uint32Array, from: number, to: number, low: number, high: number): void {
     let start = from
     let least = low

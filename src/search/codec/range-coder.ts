@@ -1,29 +1,35 @@
 /**
- * Range coding: symbols of any probability in as few bits as that allows, whole bytes only at the end of a record.
+ * Range coding: a symbol takes as many bits as its probability demands, fractions of a bit included. Only a record as a
+ * whole is rounded up to bytes.
  *
- * A symbol is a part `from .. from + size - 1` of `0 .. total - 1`; the more of it, the fewer bits. Numbers within a range are
- * symbols of one part each. The encoder is that of LZMA (carries are kept back until they are known); zeros at the end are
- * left out, since the decoder reads zeros past the end: a record of nothing but the likeliest symbols may take no byte at all.
+ * A symbol is a part `from .. from + size - 1` of `0 .. total - 1`; the larger its part, the fewer bits it takes. A
+ * number within a range is a symbol of size 1.
+ *
+ * The encoder is that of LZMA: it holds bytes back until no carry can change them. Zeros at the end are dropped, since
+ * the decoder reads zeros past the end. A record of nothing but the likeliest symbols may take no byte at all.
  */
 import { AscendingReader, AscendingWriter } from './interpolative.js'
 
-/** Totals are at most this, so that the rounding of a part costs next to nothing. */
+/** The largest `total`: small enough that rounding costs almost nothing. */
 export const MOST_TOTAL = 0x10000
 
 const TOP = 0x1000000
 const WHOLE = 0x100000000
 
-/** Symbols being written. */
+/** Writes symbols. */
 export class RangeEncoder extends AscendingWriter {
   #bytes = new Uint8Array(64)
   #length = 0
   #low = 0
   #range = WHOLE - 1
-  /** The last byte made, and how many of 0xff follow it: a carry may still change them. -1: the first, which is always 0. */
+  /**
+   * The last byte, held back since a carry may still change it. -1: the first byte, which is always 0 and not written.
+   */
   #held = -1
+  /** The number of bytes 0xff that are held back after it. */
   #heldOnes = 0
 
-  /** Appends the symbol that has `size` of `total` parts, from part `from` on; `total` at most `MOST_TOTAL`. */
+  /** Appends the symbol `from .. from + size - 1` of `0 .. total - 1`; `total` is at most `MOST_TOTAL`. */
   write(from: number, size: number, total: number): void {
     const part = Math.floor(this.#range / total)
     this.#low += part * from
@@ -34,7 +40,7 @@ export class RangeEncoder extends AscendingWriter {
     }
   }
 
-  /** Appends a number of `0..range-1`, each as likely as any other. */
+  /** Appends a number in `0..range-1`; all are equally likely. */
   writeWithin(value: number, range: number): void {
     if (range <= 1) return
     if (range <= MOST_TOTAL) {
@@ -47,9 +53,9 @@ export class RangeEncoder extends AscendingWriter {
     this.writeWithin(value % MOST_TOTAL, high === mostHigh ? ((range - 1) % MOST_TOTAL) + 1 : MOST_TOTAL)
   }
 
-  /** Returns the bytes of all that was written, and begins again in the same memory. */
+  /** Returns all bytes, and starts over in the same memory. */
   finish(): Uint8Array {
-    // Any number of the part stands for it: at best one whose last byte is zero as well, and left out.
+    // Any number in the final range will do. One that ends in zero bytes is the shortest, since those are dropped.
     const whole = Math.ceil(this.#low / WHOLE) * WHOLE
     this.#low = whole < this.#low + this.#range ? whole : Math.ceil(this.#low / TOP) * TOP
     this.#shift()
@@ -86,7 +92,10 @@ export class RangeEncoder extends AscendingWriter {
   }
 }
 
-/** Reads the symbols of a `RangeEncoder`. Any bytes give symbols of the ranges asked for, and zeros after the end. */
+/**
+ * Reads the symbols of a `RangeEncoder`. Any bytes decode to symbols within the totals asked for; past the end are
+ * zeros.
+ */
 export class RangeDecoder extends AscendingReader {
   readonly #bytes: Uint8Array
   readonly #end: number
@@ -104,13 +113,13 @@ export class RangeDecoder extends AscendingReader {
     for (let i = 0; i < 4; i++) this.#code = this.#code * 256 + this.#nextByte()
   }
 
-  /** Finds the part of `0 .. total - 1` in which the next symbol lies; `take` must follow. */
+  /** A number in `0 .. total - 1` that belongs to the next symbol; `take` must follow. */
   find(total: number): number {
     this.#part = Math.floor(this.#range / total)
     return Math.min(total - 1, Math.floor(this.#code / this.#part))
   }
 
-  /** Skips the symbol that has `size` parts from `from` on. */
+  /** Consumes the symbol `from .. from + size - 1`. */
   take(from: number, size: number): void {
     this.#range = this.#part * size
     this.#code = Math.min(Math.max(0, this.#code - this.#part * from), this.#range - 1)

@@ -1,33 +1,38 @@
 /**
- * Folds repeats that lie far apart: deflate looks back 32 KB, and in a pack of pages an article's boilerplate, or a line of a list,
- * stands again and again over megabytes. What is left is deflated afterwards. Pure: bytes in, bytes out.
+ * Folds repeats that are far apart, before deflate. Deflate looks back 32 KB only, while the boilerplate of articles
+ * and the lines of lists repeat over all the megabytes of a pack. Pure: bytes in, bytes out.
  *
- *     how many copies; how many bytes stand before each; how long each is; how far each jumps
- *     the bytes that are no copy, one after the other
+ *     folded   copy-count  skip*  length*  jump*  rest      varints (`varints.ts`), then the rest
+ *     skip     the number of bytes between the copy before and this one
+ *     length   the number of bytes in a copy
+ *     jump     from - (at - d), signed; d: the distance at - from of the copy before, 0 for the first copy
+ *     rest     the bytes that are in no copy, in order
  *
- * A copy's jump is the distance between the bytes that it copies and those that the last one would go on with. So the lines of an
- * original text, whose words are one paragraph of its page, jump by nothing:
+ * A jump is 0 if a copy has the same distance as the copy before. The lines of an original text are such copies: their
+ * words are one paragraph of the article's page.
  *
- *     > | <p>Quit the program, then start it with the switch.</p> ... Quit the program, then\nstart it with\nthe switch.
- *            ^                      ^             ^                   ^ copied               ^ jumps 0      ^ jumps 0
+ *     <p>Quit the program, then start it with the switch.</p> ... Quit the program, then\nstart it with\nthe switch.
+ *        ^                      ^             ^                   ^ copied               ^ jump 0       ^ jump 0
  */
 import { ByteReader, ByteWriter } from './varints.js'
 
-/** Bytes that are looked for everywhere before. Shorter repeats are left to deflate: a copy takes three or four bytes. */
+/**
+ * Length in bytes of the windows that are looked up. Shorter repeats are left to deflate: a copy takes 3 or 4 bytes.
+ */
 const WINDOW = 48
-/** A copy that goes on where the last one ended takes two. */
+/** The shortest copy with the distance of the copy before, which takes 2 bytes. */
 const SHORTEST_NEXT = 12
-/** No pack unfolds to more. */
+/** The most bytes that a pack may unfold to. */
 const MOST_BYTES = 268_435_456
 
-/** The bytes at `from` stand again at `at`; none of them is copied while it is written. */
+/** The bytes at `from` repeat at `at`. The two ranges do not overlap. */
 interface Copy {
   readonly at: number
   readonly from: number
   readonly length: number
 }
 
-/** Writes what stands again as copies. */
+/** Replaces repeats with copies. */
 export function foldRepeats(bytes: Uint8Array): Uint8Array {
   const copies = listCopies(bytes)
   const writer = new ByteWriter()
@@ -49,7 +54,7 @@ export function foldRepeats(bytes: Uint8Array): Uint8Array {
   return writer.toBytes()
 }
 
-/** Gives back what was folded. Throws a `RangeError` where the bytes are damaged or unfold to more than 256 MB. */
+/** Restores folded bytes. Throws a `RangeError` if they are damaged or unfold to more than 256 MB. */
 export function unfoldRepeats(folded: Uint8Array): Uint8Array {
   const reader = new ByteReader(folded)
   const count = reader.readCount()
@@ -79,7 +84,7 @@ export function unfoldRepeats(folded: Uint8Array): Uint8Array {
   return bytes
 }
 
-/** What stands again, from the first byte to the last; of two repeats the one that begins first. */
+/** The copies in order, found from left to right. */
 function listCopies(bytes: Uint8Array): readonly Copy[] {
   const copies: Copy[] = []
   const windows = createWindows(bytes)
@@ -97,7 +102,7 @@ function listCopies(bytes: Uint8Array): readonly Copy[] {
   return copies
 }
 
-/** What the last copy would go on with, where that stands at `at`. */
+/** A copy at `at` with the distance of the last copy, if it is long enough. */
 function findNext(bytes: Uint8Array, at: number, last: Copy | undefined): Copy | null {
   if (last === undefined) return null
   const from = at - distanceOf(last)
@@ -111,7 +116,7 @@ function findWindow(bytes: Uint8Array, at: number, from: number): Copy | null {
   return length < WINDOW ? null : { at, from, length }
 }
 
-/** How many bytes at `from` stand again at `at`, as far as they end before it. */
+/** The number of bytes at `from` that repeat at `at`; the source ends before `at`. */
 function countSame(bytes: Uint8Array, from: number, at: number): number {
   const most = Math.min(at - from, bytes.length - at)
   let length = 0
@@ -119,7 +124,7 @@ function countSame(bytes: Uint8Array, from: number, at: number): number {
   return length
 }
 
-/** Takes in the bytes before it that are the same too. */
+/** Extends a copy to the left over equal bytes, but not before `end` and not over its own source. */
 function growBack(bytes: Uint8Array, { at, from, length }: Copy, end: number): Copy {
   let back = 0
   while (at - back > end && from > back && bytes[at - back - 1] === bytes[from - back - 1]) back++
@@ -127,13 +132,18 @@ function growBack(bytes: Uint8Array, { at, from, length }: Copy, end: number): C
   return { at: at - back, from: from - back, length: length + back }
 }
 
-/** A factor of a rolling hash (FNV's prime), and one that mixes it (the golden ratio). */
+/** The factor of the rolling hash (FNV's prime), and the one that mixes it (the golden ratio). */
 const FACTOR = 0x01000193
 const MIX = 0x9e3779b1
-/** 262,144 places of windows, 1 MB: a pack has some 2 million, and a later one takes the place of an earlier. */
+/**
+ * Bits of a slot's number: 262,144 slots, 1 MB. A pack has more windows than that: a later one replaces an earlier one.
+ */
 const TABLE_BITS = 18
 
-/** Remembers where each window was last. It goes over the bytes one by one: `add` takes the window in and goes on. */
+/**
+ * Remembers the last position of each window. It moves over the bytes: `add` stores the current window and moves on by
+ * one.
+ */
 function createWindows(bytes: Uint8Array) {
   const places = new Int32Array(1 << TABLE_BITS).fill(-1)
   let highest = 1
@@ -143,7 +153,7 @@ function createWindows(bytes: Uint8Array) {
   for (let i = 0; i < WINDOW; i++) hash = (Math.imul(hash, FACTOR) + (bytes[i] ?? 0)) | 0
   const slot = () => Math.imul(hash, MIX) >>> (32 - TABLE_BITS)
   return {
-    /** Where a window was that may be the same; -1: nowhere. */
+    /** The position of an earlier window that may equal the current one; -1 if there is none. */
     find: () => places[slot()] ?? -1,
     add(): void {
       places[slot()] = at

@@ -1,16 +1,16 @@
 /**
- * Bytes with numbers of one to five bytes (LEB128) and short texts: what runs, columns and cards are made of.
+ * Byte streams: numbers of one to five bytes (LEB128) and short texts. Bucket runs, columns and cards are made of them.
  */
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-/** Bytes being written. */
+/** Writes bytes. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024)
   #end = 0
 
-  /** Appends a number of `0..2^32-1`. */
+  /** Appends a number in `0..2^32-1`. */
   writeNumber(value: number): void {
     this.#reserve(5)
     let rest = value
@@ -21,12 +21,12 @@ export class ByteWriter {
     this.#bytes[this.#end++] = rest
   }
 
-  /** Appends a number of `-2^31..2^31-1`, small ones in few bytes. */
+  /** Appends a number in `-2^31..2^31-1`; numbers near 0 take few bytes. */
   writeSigned(value: number): void {
     this.writeNumber(((value << 1) ^ (value >> 31)) >>> 0)
   }
 
-  /** Appends a text as UTF-8, its length in bytes before it. */
+  /** Appends a text: its length in bytes, then its UTF-8. */
   writeText(text: string): void {
     const start = this.#end
     this.writeNumber(text.length)
@@ -42,13 +42,13 @@ export class ByteWriter {
     }
   }
 
-  /** Appends bytes, their number before them. */
+  /** Appends bytes: their number, then the bytes. */
   writeBytes(bytes: Uint8Array): void {
     this.writeNumber(bytes.length)
     this.appendBytes(bytes)
   }
 
-  /** Appends bytes alone. */
+  /** Appends bytes without their number. */
   appendBytes(bytes: Uint8Array): void {
     this.#reserve(bytes.length)
     this.#bytes.set(bytes, this.#end)
@@ -59,7 +59,7 @@ export class ByteWriter {
     return this.#end
   }
 
-  /** The bytes so far, in this writer's own memory: valid until the next write. */
+  /** The bytes so far, in the writer's own memory: valid until the next write. */
   view(): Uint8Array {
     return this.#bytes.subarray(0, this.#end)
   }
@@ -68,7 +68,7 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#end)
   }
 
-  /** Begins again in the same memory. */
+  /** Starts over in the same memory. */
   clear(): void {
     this.#end = 0
   }
@@ -81,7 +81,9 @@ export class ByteWriter {
   }
 }
 
-/** Reads the bytes of a `ByteWriter`; zeros past the end. Only an impossible count is an error, as it would cost memory. */
+/**
+ * Reads the bytes of a `ByteWriter`; zeros past the end. Only an impossible count throws, since it would cost memory.
+ */
 export class ByteReader {
   readonly #bytes: Uint8Array
   position: number
@@ -112,7 +114,7 @@ export class ByteReader {
     return (value >>> 1) ^ -(value & 1)
   }
 
-  /** A number of things that follow, each of at least one byte. */
+  /** Reads a number of entries, each at least one byte long. Throws a `RangeError` if fewer bytes follow. */
   readCount(): number {
     const count = this.readNumber()
     const most = Math.max(0, this.#bytes.length - this.position)
@@ -126,7 +128,7 @@ export class ByteReader {
     return readUtf8(this.#bytes, this.position - length, this.position)
   }
 
-  /** Fills `target` from `from` to before `to`. */
+  /** Copies the next bytes to `target[from..to-1]`. */
   copyBytes(target: Uint8Array, from: number, to: number): void {
     for (let at = from; at < to; at++) target[at] = this.#bytes[this.position++] ?? 0
   }
@@ -140,12 +142,12 @@ export class ByteReader {
 }
 
 /**
- * The longest text that is made character by character, which a `TextDecoder` takes half a microsecond even to begin with. V8
- * makes longer sums of strings chains of their parts: 32 bytes a character.
+ * The longest text, in bytes, that is built character by character. A `TextDecoder` takes longer even to begin with a
+ * text; V8 keeps longer texts built so as chains of their parts, which takes much memory.
  */
 const SHORT_TEXT = 12
 
-/** The text of some bytes of UTF-8. */
+/** Decodes `bytes[start..end-1]` as UTF-8. */
 export function readUtf8(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > SHORT_TEXT) return decoder.decode(bytes.subarray(start, end))
   let text = ''

@@ -1,31 +1,32 @@
 /**
- * A bucket's *run* of a partition: its terms in ascending order, each with its postings. `TermBuilder` reads them.
+ * A *bucket run* (elsewhere called segment): a bucket's terms of one partition, ascending, each with its postings.
+ * `TermBuilder` reads it.
  *
- *     run        term*
- *     term       shared-prefix  suffix  byte-length  field x 4       shared-prefix: UTF-16 units of the previous term
- *     field      article-count  article*
- *     article    gap  frequency  step?  place x frequency            a step in the body; no places where the field keeps none
- *     place      4 * gap + 2 * is-message + has-stop-words  stop-words?  next-words?
- *     stop-words run                                                 before the place
- *     next-words run                                                 after the place, of a message (`analysis/messages.ts`)
- *     run        number                                              a common run
- *              | common-run-count  text                              any other run, spelled: its number is local to one book
+ *     bucket-run  term*
+ *     term        shared-prefix  suffix  byte-length  field x 4     shared-prefix: UTF-16 units of the term before
+ *     field       article-count  article*
+ *     article     gap  frequency  step?  place x frequency          step: body only; places: fields that store them
+ *     place       4 * gap + 2 * is-message + has-stop-words  stop-words?  next-words?
+ *     stop-words  run                                               before the place
+ *     next-words  run                                               after a place of a title or message
+ *     run         number                                            a common run
+ *               | common-run-count  text                            any other run; its number is local to one book
  *
- * A gap counts the articles, or places, between this one and the one before.
+ * A gap counts the articles, or places, between this one and the one before. `analysis/messages.ts` finds messages.
  */
 
 import { COMMON_RUNS, type RunBook } from '../analysis/stop-words.js'
 import { ByteWriter } from '../codec/varints.js'
 import { BODY, FIELD_NAMES, hasPlaces } from '../fields.js'
 
-/** Occurrences, one a row. */
+/** Occurrences as columns: one row for each. */
 export interface OccurrenceColumns {
   /** Field and article: `field * articleCount + article`. */
   readonly holders: Uint32Array
   readonly places: Uint32Array
   /** The stop words before each place, by their number in a book. */
   readonly stopRuns: Uint32Array
-  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not stored. */
   readonly nextRuns: Uint32Array
   /** The step of each place (`shards/steps.ts`). */
   readonly steps: Uint8Array
@@ -57,7 +58,7 @@ export class BucketRunWriter {
     this.#previous = term
   }
 
-  /** Writes the rows of a field, which begin at `from`; returns where they end. */
+  /** Writes the rows of a field from index `from` on; returns the index after the last one. */
   #writeField(field: number, rows: Uint32Array, from: number): number {
     const first = field * this.#articleCount
     const end = first + this.#articleCount
@@ -113,7 +114,7 @@ export class BucketRunWriter {
   }
 }
 
-/** The number of leading characters that two terms share; a character of two UTF-16 units is not cut. */
+/** The number of leading UTF-16 units that two terms share; never half of a character of two units. */
 function sharedPrefix(a: string, b: string): number {
   const most = Math.min(a.length, b.length)
   let shared = 0

@@ -1,6 +1,6 @@
 /**
- * A hash table's slots: from hashes to numbers above zero, by open addressing. What is equal the caller knows: it goes from slot
- * to slot until it finds it, or a free one.
+ * The slots of a hash table with open addressing: from hashes to numbers above zero. Only the caller can tell whether
+ * two entries are equal. It goes from slot to slot until it finds its entry, or a free slot:
  *
  *     let slot = slots.first(hash)
  *     while (slots.valueAt(slot) !== 0 && !isSame(slots.valueAt(slot))) slot = slots.next(slot)
@@ -9,11 +9,11 @@
 const FIRST_SLOTS = 1 << 16
 
 export class HashSlots {
-  /** Two numbers a slot: the hash, and the value (0: free). */
+  /** Two numbers for each slot: the hash, and the value (0: free). */
   #slots = new Uint32Array(2 * FIRST_SLOTS)
   count = 0
 
-  /** Where the search for a hash begins. */
+  /** The slot at which the search for a hash begins. */
   first(hash: number): number {
     return ((hash ^ (hash >>> 15)) << 1) & (this.#slots.length - 2)
   }
@@ -30,7 +30,7 @@ export class HashSlots {
     return this.#slots[slot + 1] ?? 0
   }
 
-  /** Takes a free slot. All slots are others afterwards. */
+  /** Fills a free slot. Slot numbers from before this call are no longer valid. */
   take(slot: number, hash: number, value: number): void {
     this.#slots[slot] = hash
     this.#slots[slot + 1] = value
@@ -51,10 +51,10 @@ export class HashSlots {
   }
 }
 
-/** What the hash of a text begins with (FNV-1a, 32 bits). */
+/** The hash of the empty text (FNV-1a, 32 bits). */
 export const NO_HASH = 0x811c9dc5
 
-/** The hash of a text and another character. */
+/** The hash of a text that is longer by one character. */
 export function addToHash(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193)
 }

@@ -1,8 +1,8 @@
 /**
- * The postings of one bucket, independent of all other buckets: its *lengths* and *extents* (`shards/extents.ts`), and a
- * *run* for each partition of the terms (`bucket-run.ts`). `merge-partition.ts` makes shards of the runs of all buckets.
+ * Indexes one bucket, independently of all others: its *lengths* and *extents* (`shards/extents.ts`), and a *bucket
+ * run* for each partition (`bucket-run.ts`). `merge-partition.ts` makes shards from the bucket runs.
  *
- * Articles are counted 0, 1, 2 ... in the order given, which is that of their numbers.
+ * Articles are numbered 0, 1, 2 ... in the order given, which is that of their numbers.
  */
 
 import { ByteWriter } from '../codec/varints.js'
@@ -14,7 +14,7 @@ import { TokenTable } from './token-table.js'
 export interface BucketIndex {
   readonly lengths: Uint8Array
   readonly extents: Uint8Array
-  /** One for each partition, in order; empty where the bucket has no such term. */
+  /** The bucket run of each partition, in order; empty if the bucket has no term of it. */
   readonly runs: readonly Uint8Array[]
 }
 
@@ -42,7 +42,7 @@ export function indexBucket(documents: readonly SearchDocument[]): BucketIndex {
   return { lengths: lengths.toBytes(), extents: extents.toBytes(), runs: occurrences.toRuns() }
 }
 
-/** A field's text; the body cut where its sections begin. */
+/** The text of a field; the body is cut at the beginnings of its sections. */
 function sectionTexts(document: SearchDocument, name: FieldName): readonly string[] {
   const text = document.fields[name]
   if (name !== 'body' || document.sections.length === 0) return [text]

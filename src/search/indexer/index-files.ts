@@ -12,27 +12,27 @@ import type { SearchCard, ShardFile } from '../types.js'
 import type { MadePartition } from './word-shards.js'
 
 export interface IndexParts {
-  /** All articles, ascending by number: a list, or what makes a part of it when asked. */
+  /** All articles, ascending by number: a list, or an object that makes a part of it when asked. */
   readonly cards: Pick<readonly SearchCard[], 'length' | 'slice'>
-  /** What the cards' files are deflated after: see `makeDictionary`. */
+  /** The dictionary that the cards are deflated with: see `makeDictionary`. */
   readonly dictionary: Uint8Array
   readonly deflateAfter: DeflateAfter
-  /** Of all buckets, in order; see `BucketIndex`. */
+  /** The lengths and extents of all buckets, in order; see `BucketIndex`. */
   readonly buckets: readonly { readonly lengths: Uint8Array; readonly extents: Uint8Array }[]
-  /** What `mergePartition` said of each partition, in order. */
+  /** The results of `mergePartition` for all partitions, in order. */
   readonly partitions: readonly Pick<MadePartition, 'entries'>[]
 }
 
-/** The stamp of a file that is there already and would be the same, or null. */
-export type KeptStamp = (name: string) => string | null
+/** The stamp of a file of the previous build that can be reused, or null. */
+export type ReusedStamp = (name: string) => string | null
 
 /**
- * Makes the files that exist once, the cards and the manifest: all but what `mergePartition` makes, and but the columns and cards
- * that are kept.
+ * Makes the files that exist once, the cards and the manifest: all files except those of `mergePartition`, and except
+ * columns and cards that are reused.
  */
 export async function makeIndexFiles(
   parts: IndexParts,
-  keptStamp: KeptStamp = () => null,
+  reusedStamp: ReusedStamp = () => null,
 ): Promise<readonly ShardFile[]> {
   const lengths = joinLengths(parts.buckets)
   const lengthsFile = toShardFile('lengths', await deflate(writeNumbers(lengths)))
@@ -47,8 +47,8 @@ export async function makeIndexFiles(
   )
   const made: ShardFile[] = [lengthsFile, extentsFile]
   const stampIfMade = async (name: string, write: () => Promise<Uint8Array>) => {
-    const kept = keptStamp(name)
-    if (kept !== null) return kept
+    const reused = reusedStamp(name)
+    if (reused !== null) return reused
     const file = toShardFile(name, await write())
     made.push(file)
     return file.stamp
@@ -74,7 +74,7 @@ export async function makeIndexFiles(
   return [toManifestFile(manifest), ...made]
 }
 
-/** The manifest's stamp is the build id: the hash of everything it lists. */
+/** Makes the manifest's file. Its stamp is the build id, a hash of everything that it lists. */
 function toManifestFile(manifest: Manifest): ShardFile {
   const text = JSON.stringify(manifest)
   return toTextShardFile(MANIFEST_NAME, stampOf(new TextEncoder().encode(text)), text)
@@ -86,7 +86,7 @@ function sumOfField(lengths: Uint32Array, field: number): number {
   return sum
 }
 
-/** The lengths of all articles, in the form of a bucket's. */
+/** Writes the lengths of all articles, in the format of a bucket's. */
 function writeNumbers(lengths: Uint32Array): Uint8Array {
   const writer = new ByteWriter()
   writer.writeNumber(lengths.length / FIELD_NAMES.length)

@@ -1,7 +1,7 @@
 /**
- * From the runs of all buckets to the shards of one partition: words, postings and places.
+ * Merges one partition: from the bucket runs of all buckets to shards of words, postings and places.
  *
- * A term's records are made from all its runs at once and never looked at again, so memory stays that of one partition.
+ * A term's records are made from all bucket runs at once and then only written, so memory stays that of one partition.
  */
 
 import { RunBook } from '../analysis/stop-words.js'
@@ -18,7 +18,10 @@ import { type MadePartition, makeWordShards } from './word-shards.js'
 /** The parts of a bucket's index that all partitions need. */
 export type BucketFrame = Pick<BucketIndex, 'lengths' | 'extents'>
 
-/** Merges a partition from its runs, one a bucket and in the order of `archive`; resolves to its files and its entries of the manifest. */
+/**
+ * Merges a partition. `runs` has one bucket run for each bucket, in the order of `archive`. Resolves to the partition's
+ * files and its entries in the manifest.
+ */
 export async function mergePartition(
   partition: number,
   runs: readonly Uint8Array[],
@@ -39,14 +42,14 @@ export async function mergePartition(
   })
 }
 
-/** All that a term's records depend on besides its postings. */
+/** Everything that a term's records depend on besides its postings. */
 export interface ArchiveShape extends PostingsFrame {
   /** The ordinal of each bucket's first article. */
   readonly bases: readonly number[]
   readonly placeCount: PlaceCount
 }
 
-/** Reads the shape of an archive of these buckets. */
+/** Reads the shape of the archive that has these buckets. */
 export function readArchiveShape(buckets: readonly BucketFrame[]): ArchiveShape {
   const extents = readExtents(
     concatenate(
@@ -59,10 +62,10 @@ export function readArchiveShape(buckets: readonly BucketFrame[]): ArchiveShape 
   return { articleCount: bases[bases.length - 1] ?? 0, bases, bodyLength, placeCount: toPlaceCount(extents) }
 }
 
-/** Pairs of a run's number and the byte at which the term's postings begin. */
+/** Pairs: the index of a bucket run, and the byte at which the term's postings begin there. */
 type TermStarts = number[]
 
-/** The terms of all runs. */
+/** Finds the terms of all bucket runs. */
 function findTerms(readers: readonly ByteReader[]): Map<string, TermStarts> {
   const terms = new Map<string, TermStarts>()
   for (const [number, reader] of readers.entries()) {
@@ -79,7 +82,7 @@ function findTerms(readers: readonly ByteReader[]): Map<string, TermStarts> {
   return terms
 }
 
-/** Puts a term's postings of all buckets into the builder. */
+/** Gives a term's postings of all buckets to the builder. */
 function gather(
   found: TermStarts,
   readers: readonly ByteReader[],
@@ -102,5 +105,5 @@ function toPostingsRecord(fields: readonly FieldPostings[], frame: PostingsFrame
   return scratch.toBytes()
 }
 
-/** Reused for each record; empty between them. */
+/** Reused for each record; empty between records. */
 const scratch = new BitWriter()

@@ -1,7 +1,8 @@
 /**
- * The occurrences of a bucket's terms: columns of one row an occurrence, turned into runs by one counting sort.
+ * The occurrences of a bucket's terms: columns with one row for each, turned into bucket runs by one counting sort.
  *
- * Rows come field by field, article by article and place by place, so a term's rows stand in the order in which its run is written.
+ * Rows come field by field, article by article and place by place. So the rows of a term are already in the order of
+ * its postings.
  */
 
 import { cutMessages, type TextPart } from '../analysis/messages.js'
@@ -13,7 +14,7 @@ import { BucketRunWriter } from './bucket-run.js'
 import { PARTITION_COUNT } from './partitions.js'
 import type { TermSink, TokenTable } from './token-table.js'
 
-/** What a field of an article came to; `starts`: the first place of each of its texts. */
+/** The size of a field of an article. `starts`: the first place of each of its texts. */
 export interface FieldExtent {
   readonly terms: number
   readonly places: number
@@ -21,7 +22,7 @@ export interface FieldExtent {
 }
 
 const FIRST_ROWS = 1 << 18
-/** Words that the end of a section counts for: its last word is not near the next one's first. */
+/** Words that the end of a section counts for, so that its last word is not near the first word of the next. */
 const GAP_BETWEEN_TEXTS = 10
 
 export class Occurrences implements TermSink {
@@ -34,18 +35,19 @@ export class Occurrences implements TermSink {
   places = new Uint32Array(FIRST_ROWS)
   /** The stop words before each place, by their number in the table's book. */
   stopRuns = new Uint32Array(FIRST_ROWS)
-  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not stored. */
   nextRuns = new Uint32Array(FIRST_ROWS)
-  /** The step of each position (`shards/steps.ts`). */
+  /** The step of each occurrence (`shards/steps.ts`). */
   steps = new Uint8Array(FIRST_ROWS)
   #holder = 0
-  /** Words so far in the field, stop words too, and the gaps between its texts. */
+  /** Words so far in the field: stop words too, and the gaps between its texts. */
   #position = 0
   /** Places so far in the field. */
   #placeCount = 0
   #stopRun = 0
-  /** The first row of the last place, and whether the stop words after it are kept. */
+  /** The first row of the last place. */
   #placeStart = 0
+  /** True if the stop words after the last place are stored. */
   #isMessage = false
   /** True while a title or message is read. */
   #readsMessage = false
@@ -57,7 +59,7 @@ export class Occurrences implements TermSink {
     this.#articleCount = articleCount
   }
 
-  /** Adds the terms of a field of an article, given as one or more texts. */
+  /** Adds the terms of one field of an article, which is given as one or more texts. */
   addField(field: number, article: number, texts: readonly string[]): FieldExtent {
     const before = this.#count
     const starts: number[] = []
@@ -100,7 +102,7 @@ export class Occurrences implements TermSink {
     this.#count += 1
   }
 
-  /** Ends the last place: `next` is the run of stop words after it. */
+  /** Ends the last place. `next`: the run of stop words after it. */
   #endPlace(next: number): void {
     if (this.#isMessage) this.nextRuns.fill(next + 1, this.#placeStart, this.#count)
     this.#placeStart = this.#count
@@ -117,7 +119,7 @@ export class Occurrences implements TermSink {
     this.steps = withRoom(this.steps, length)
   }
 
-  /** The runs of all partitions, their terms ascending. */
+  /** The bucket runs of all partitions; their terms ascend. */
   toRuns(): readonly Uint8Array[] {
     const { terms, book } = this.#table
     const ordered = terms.inOrder()
@@ -132,7 +134,7 @@ export class Occurrences implements TermSink {
     return runs.map((run) => run.toBytes())
   }
 
-  /** Counting sort: `order[starts[r] .. starts[r + 1] - 1]` are the rows of the term of rank `r`. */
+  /** Counting sort: `order[starts[r] .. starts[r + 1] - 1]` are the rows of the term with rank `r`. */
   #groupByTerm(ordered: Uint32Array) {
     const [terms, count] = [this.#terms, this.#count]
     const ranks = new Uint32Array(ordered.length)
@@ -155,17 +157,17 @@ export class Occurrences implements TermSink {
   }
 }
 
-/** The parts of a field's text: a title is a message as a whole. */
+/** The parts of a field's text. A title is a message as a whole. */
 function partsOf(field: number, text: string): readonly TextPart[] {
   if (field === BODY) return cutMessages(text)
   return [{ text, isMessage: hasPlaces(field) }]
 }
 
-/** Stop words in a row, until the place that they stand before is known. */
+/** Collects stop words in a row, until the place after them comes. */
 class PendingRun {
   readonly #codes = new Uint8Array(LONGEST_RUN)
   #length = 0
-  /** Numbers of runs of one and of two words, which nearly all are; 0: not known yet. A cache. */
+  /** A cache of the numbers of runs of one and two words, which most runs are; 0: not known yet. */
   readonly #short = new Uint32Array(STOP_WORDS.length * (STOP_WORDS.length + 1))
 
   add(code: number): void {
@@ -176,7 +178,7 @@ class PendingRun {
     this.#codes[this.#length++] = code
   }
 
-  /** The number of the run, which is none from now on. */
+  /** Returns the run's number and clears the run. */
   take(book: RunBook): number {
     const length = this.#length
     const codes = this.#codes

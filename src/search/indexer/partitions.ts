@@ -1,8 +1,9 @@
 /**
- * The fixed ranges of terms in which the index is merged: partition 3 has the terms from `3.6` up to `5.1`.
+ * Partitions: the fixed ranges of terms in which the index is merged. Partition 3: from `3.6` to before `5.1`.
  *
- * Fixed, so that buckets can be indexed on their own and partitions merged in parallel, and so that an edited article
- * touches only the shards of its own words. Balanced by postings and places on 52,888 real articles (each has 1-3 %).
+ * They are fixed so that buckets can be indexed one by one and partitions merged in parallel, and so that an edited
+ * article touches only the shards of its own words. They have about the same number of postings and places in real
+ * articles.
  */
 import { lastAtMost } from '../arrays/binary-search.js'
 

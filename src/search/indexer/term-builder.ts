@@ -1,7 +1,8 @@
 /**
- * A term's postings, put together from the runs of one bucket after another. The columns are reused for the next term.
+ * Collects a term's postings from the bucket runs of one bucket after another. The columns are reused for the next
+ * term.
  *
- * Knows how a run stores a term (`bucket-run.ts`); knows nothing of how records are written.
+ * It knows how a bucket run stores a term (`bucket-run.ts`), but not how records are written.
  */
 
 import { COMMON_RUNS, type RunBook } from '../analysis/stop-words.js'
@@ -22,7 +23,7 @@ export class TermBuilder {
     for (const columns of this.#columns) columns.clear()
   }
 
-  /** Adds the term's part of a run; `base`: ordinal of the bucket's first article. */
+  /** Adds the term's postings of one bucket run. `base`: the ordinal of the bucket's first article. */
   addRun(reader: ByteReader, base: number): void {
     for (const columns of this.#columns) columns.addRun(reader, base, this.#book)
   }
@@ -96,7 +97,7 @@ function readStopRun(reader: ByteReader, book: RunBook): number {
   return number < COMMON_RUNS.length ? number : book.numberOf(reader.readText())
 }
 
-/** Numbers in memory that grows. */
+/** A column of numbers that grows. */
 class Column {
   #values = new Uint32Array(16)
   length = 0

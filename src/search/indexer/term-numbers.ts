@@ -1,5 +1,5 @@
 /**
- * The terms that indexing has met, by number: 0, 1, 2 ... as they come up. Knows their partitions and their order.
+ * Numbers for terms, 0, 1, 2 ... in the order in which indexing meets them, with the partition of each term.
  */
 import { firstNotBefore } from '../arrays/binary-search.js'
 import { partitionOf } from './partitions.js'
@@ -8,7 +8,7 @@ export class TermNumbers {
   readonly #terms: string[] = []
   readonly #numbers = new Map<string, number>()
   readonly #partitions: number[] = []
-  /** Numbers in the terms' order, of those that were there when it was last asked for. */
+  /** Numbers in the order of their terms: of all terms that existed at the last call of `inOrder`. */
   #ordered = new Uint32Array()
 
   numberOf(term: string): number {
@@ -32,7 +32,7 @@ export class TermNumbers {
     return this.#terms.length
   }
 
-  /** The numbers of all terms, their terms ascending. */
+  /** The numbers of all terms, in the order of the terms. */
   inOrder(): Uint32Array {
     const [terms, ordered] = [this.#terms, this.#ordered]
     if (ordered.length === terms.length) return ordered
@@ -51,7 +51,7 @@ export class TermNumbers {
     return merged
   }
 
-  /** Where a new term would stand in the order, at or after `from`. */
+  /** The index of a new term in the order, at or after `from`. */
   #placeOf(term: string, from: number): number {
     return firstNotBefore(from, this.#ordered.length, (i) => this.termOf(this.#ordered[i] ?? 0) < term)
   }

@@ -1,12 +1,16 @@
 /**
- * The memory of indexing: every raw token is analysed once, every term has a number.
+ * The cache of indexing: every raw token is analysed once, and every term has a number. Results never depend on what it
+ * holds.
  *
- * 18 million tokens of the real corpus are 570,000 different ones and 330,000 terms, so looking up is what indexing costs.
- * Therefore a hash table over the characters of a text, its entries in one typed array: a look-up makes no string and
- * touches two places of the memory, which is four times as fast as a `Map`. A cache: results never depend on what is in it.
+ * Most tokens of an archive are repeats, so looking tokens up is the main cost of indexing. Therefore this is a hash
+ * table over the characters of a text, with its entries in one typed array. A look-up makes no string and touches two
+ * places in memory, which is much faster than a `Map`.
  *
- *     entry   length of the token, number of items; the items: stop words and terms, times four and their kind; the token's
- *             characters, two a number
+ *     entry   token-length  item-count  item*  pair*
+ *     item    4 * code + 0                 a stop word, by its code
+ *           | 4 * term + 1                 a term, by its number, that opens a place
+ *           | 4 * term + 2                 a term at the same place as the one before
+ *     pair    first + 65536 * second       two UTF-16 units of the token; the second may be missing (0)
  */
 import { isSeparator, toParts } from '../analysis/analysis.js'
 import { RunBook, STOP_CODES } from '../analysis/stop-words.js'
@@ -14,35 +18,35 @@ import { withRoom } from '../arrays/grow.js'
 import { addToHash, HashSlots, NO_HASH } from './hash-slots.js'
 import { TermNumbers } from './term-numbers.js'
 
-/** Takes the words of a text in order. */
+/** Receives the words of a text in order. */
 export interface TermSink {
   addStopWord(code: number): void
-  /** `opensPlace`: else the term stands where the one before it stands. */
+  /** `opensPlace`: if false, the term is at the same place as the one before. */
   addTerm(term: number, opensPlace: boolean): void
 }
 
-/** Kinds of items, in the two lowest bits. */
+/** The kind of an item, in its two lowest bits. */
 const STOP = 0
 const OPENS_PLACE = 1
 const SAME_PLACE = 2
 const KIND_BITS = 2
 const KIND = (1 << KIND_BITS) - 1
 
-/** Where everything is dropped: about 250 MB, which only an archive of millions of articles reaches. */
+/** Tokens after which everything is dropped. Only an archive of millions of articles has so many. */
 const MOST_TOKENS = 3_000_000
 const HEAD = 2
 const FIRST_ENTRIES = 1 << 18
 
 export class TokenTable {
-  /** Where entries begin. */
+  /** From the hash of a token to the index of its entry. */
   #slots = new HashSlots()
   #entries = new Uint32Array(FIRST_ENTRIES)
   #entriesEnd = 1
   terms = new TermNumbers()
-  /** Numbers of the runs of stop words. */
+  /** The numbers of the runs of stop words. */
   book = new RunBook()
 
-  /** Gives the words of a text in lower case, raw token by raw token. */
+  /** Passes the words of a text in lower case to `sink`, raw token by raw token. */
   scan(text: string, sink: TermSink): void {
     let start = -1
     let hash = NO_HASH
@@ -61,7 +65,7 @@ export class TokenTable {
     }
   }
 
-  /** Forgets everything where that is due. Numbers given before mean nothing afterwards: call it between buckets only. */
+  /** Empties the table if it is full. All numbers given out become invalid: call this between buckets only. */
   trim(): void {
     if (this.#slots.count <= MOST_TOKENS) return
     this.#slots = new HashSlots()
@@ -127,12 +131,14 @@ export class TokenTable {
   }
 }
 
-/** A copy of a part of a text: V8 would keep the whole text for it and for the terms that are its parts, 45 MB of 52,888 articles. */
+/**
+ * Copies a part of a text. Otherwise V8 would keep the whole text in memory, for the part and for terms cut from it.
+ */
 function detach(part: string): string {
   return ` ${part}`.slice(1)
 }
 
-/** Two characters of a text that ends before `end` as one number. */
+/** Two UTF-16 units of a text, which ends before `end`, as one number. */
 function pairAt(text: string, at: number, end: number): number {
   const second = at + 1 < end ? text.charCodeAt(at + 1) : 0
   return ((second << 16) | text.charCodeAt(at)) >>> 0

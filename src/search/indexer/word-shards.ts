@@ -1,5 +1,6 @@
 /**
- * From the records of a partition's terms, in order, to its shards: words, postings and places. Knows nothing of what records hold.
+ * Makes the shards of a partition, words, postings and places, from the records of its terms in order. It does not look
+ * into the records.
  */
 
 import { concatenate } from '../arrays/concatenate.js'
@@ -19,9 +20,9 @@ export interface MadePartition {
   readonly files: readonly ShardFile[]
 }
 
-/** A word shard ends here: about 20 KB deflated. */
+/** Terms of a full word shard. */
 const WORD_SHARD_TERMS = 8_000
-/** A shard of postings or places ends where it has this many bytes (a file is 7 % larger). */
+/** Bytes after which a shard of postings or places ends. Its file is a little larger. */
 const SHARD_BYTES = 38_000
 
 /** Makes the shards of a partition; `recordsOf` is called once for each term, in order. */
@@ -67,13 +68,13 @@ async function makeWordShard(
   return { entries: [entry], files: [words, ...postingsShards, ...placesShards] }
 }
 
-/** Records put into one shard after the other. */
+/** Distributes records over shards, one after the other. */
 class RecordShards {
   readonly #name: string
   readonly #lengths: number[] = []
   readonly #breaks: number[] = []
   readonly #finished: ShardFile[] = []
-  /** The records of the shard that is being filled. */
+  /** The records of the current shard. */
   #records: Uint8Array[] = []
   #byteLength = 0
 

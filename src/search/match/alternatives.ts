@@ -1,6 +1,6 @@
 /**
- * What else the words of a query may stand for: what a misspelt one was likely meant to be, what means the same, and what two
- * neighbours are when written as one (`fail over`). Ranking counts them for less than the words themselves.
+ * Alternatives for the words of a query: the likely spelling of a misspelt word, words of the same meaning, and two
+ * neighbours written as one word (`fail over`). Ranking counts them for less than the words themselves.
  */
 import { indexTerms } from '../analysis/analysis.js'
 import { compoundsOf } from '../analysis/compounds.js'
@@ -9,22 +9,22 @@ import type { QueryClause } from '../query/clause.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 import type { Suggestion } from './suggest.js'
 
-/** Terms that stand, all together, for a word of the query. */
+/** Terms that together may stand for a word of the query. */
 export interface Alternative {
   readonly terms: readonly TermEntry[]
-  /** What they are worth beside the word itself, 0 to 1. */
+  /** The worth of the terms, from 0 to 1; the word itself is worth 1. */
   readonly worth: number
 }
 
 const REPAIRED_WORTH = 0.9
 const SYNONYM_WORTH = 0.8
 const JOINED_WORTH = 0.7
-/** Of all words of a query together: a long one is told by its own words. */
+/** The most alternatives for all words of a query together. A long query says enough by its own words. */
 const MOST_ALTERNATIVES = 40
 
 const LETTERS = /^\p{L}+$/u
 
-/** For each clause what its word may stand for besides itself and besides a likelier spelling. */
+/** The alternatives for the word of each clause, except likelier spellings. */
 export async function findAlternatives(
   index: ArchiveIndex,
   clauses: readonly QueryClause[],
@@ -44,7 +44,7 @@ export async function findAlternatives(
   )
 }
 
-/** The likelier spelling of a misspelt word. */
+/** The likelier spelling of a misspelt word, as an alternative. */
 export function toRepair({ entry }: Suggestion): Alternative {
   return { terms: [entry], worth: REPAIRED_WORTH }
 }
@@ -63,13 +63,13 @@ function planAlternatives(word: string, before = '', after = ''): readonly Plann
   ]
 }
 
-/** Two words as one; nothing where one of them says nothing, or is more than letters. */
+/** Joins two words into one. Empty if one of them is a stop word, or is more than letters. */
 function join(first: string, second: string): Stand {
   const areWords = [first, second].every((word) => LETTERS.test(word) && indexTerms(word).length > 0)
   return areWords ? indexTerms(first + second) : []
 }
 
-/** The entries of all terms; null where the index lacks one. */
+/** The entries of all terms; null if the index does not have one of them. */
 async function findStand(index: ArchiveIndex, stand: Stand, worth: number): Promise<Alternative | null> {
   const terms = (await Promise.all(stand.map((term) => index.find(term)))).filter((entry) => entry !== null)
   return terms.length < stand.length ? null : { terms, worth }

@@ -1,4 +1,4 @@
-/** Sets of articles, and what combines them. */
+/** Operations on sets of articles. */
 import type { ArticleSet, FoundClause } from './found.js'
 
 /** All articles that have a term of the clause in one of its fields. */
@@ -17,7 +17,7 @@ export function addArticles({ clause, words }: FoundClause, set: ArticleSet): vo
   }
 }
 
-/** Takes out of `set` what is not in `other`. */
+/** Removes from `set` the articles that are not in `other`. */
 export function intersect(set: ArticleSet, other: ArticleSet): void {
   for (let i = 0; i < set.length; i++) if (other[i] === 0) set[i] = 0
 }

@@ -1,14 +1,17 @@
 /**
- * What words may be the beginning of: the last word of somebody who types (`inaccessible boot dev`), and names of which only a
- * part was typed (`GetHost`, `compile_page`).
+ * Completes words: the last word of somebody who is typing (`inaccessible boot dev`), and names of which only a part
+ * was typed (`GetHost`, `compile_page`).
  */
 import type { QueryClause } from '../query/clause.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 import { type ExpandedClause, expandClause } from './expand.js'
 
-/** Words that a begun one may become. */
+/** The most completions of a word. */
 const MOST_COMPLETIONS = 16
-/** Of words that are used less than this share of the most used one nobody has thought; their rarity would put them first. */
+/**
+ * Completions that are used less than this share of the most used one are dropped. Nobody means them, and their rarity
+ * would put them first.
+ */
 const LEAST_SHARE = 0.1
 const SHORTEST_UNFINISHED = 3
 const SHORTEST_PART = 5
@@ -16,11 +19,11 @@ const SHORTEST_PART = 5
 export interface CompletionRules {
   /** The last word may be unfinished. */
   readonly isTyping: boolean
-  /** Words that the index does not have may be parts of others: for people, since Lunr finds nothing then. */
+  /** Words that the index lacks may be parts of other words. For people; Lunr finds nothing for such words. */
   readonly mayCorrect: boolean
 }
 
-/** Adds to the clauses of a plain query what their words may become. */
+/** Adds completions to the clauses of a plain query. */
 export function completeWords(
   index: ArchiveIndex,
   clauses: readonly ExpandedClause[],
@@ -46,11 +49,11 @@ async function findCompletions(
   const isPart = terms.flat().length === 0 && term.length >= SHORTEST_PART && (mayCorrect || term.includes('_'))
   if (!isPart) return isName(term) ? findLikely(index, clause, `${term}*`, terms.flat()) : []
   const begun = await findLikely(index, clause, `${term}*`, [])
-  // All words of the index are read for a name within another only.
+  // Only a name is looked for within other names, since this reads all words of the index.
   return begun.length === 0 && isName(term) ? findLikely(index, clause, `*${term}*`, []) : begun
 }
 
-/** Letters, digits and `_`: what has other signs is analysed into several words. */
+/** Letters, digits and `_`. Analysis splits a text with other signs into several words. */
 const WORD = /^[\p{L}\p{N}_]+$/u
 
 /** `compile_page`, `host_by_name`. */
@@ -60,7 +63,7 @@ function isName(term: string): boolean {
 
 const NAME = /[\p{L}\p{N}]_[\p{L}\p{N}]/u
 
-/** The terms that fit a pattern, the most used first; none of `known`, and none that is used much less than others. */
+/** The terms that fit a pattern, the most used first, without `known` and without terms that are used much less. */
 async function findLikely(
   index: ArchiveIndex,
   clause: QueryClause,

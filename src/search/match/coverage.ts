@@ -1,11 +1,11 @@
 /**
- * How many of the words of a query each article has: for the counts that a reader is told, and for lists by date, in which an
- * article with one word of five has no place.
+ * Coverage: the number of query words that each article has. The reader is told these counts, and lists by date leave
+ * out an article with one word of five.
  */
 import type { FoundTerm } from './found.js'
 import { hasArticle, type SoughtWord } from './query-words.js'
 
-/** By ordinal, how many of the words the article has. Of words beyond the 255th none is counted. */
+/** The number of words that each article has, by ordinal. Words after the 255th do not count. */
 export function countWords(words: readonly SoughtWord[], articleCount: number): Uint8Array {
   const counts = new Uint8Array(articleCount)
   const lastWord = new Uint8Array(articleCount)
@@ -20,10 +20,10 @@ export function countWords(words: readonly SoughtWord[], articleCount: number): 
   return counts
 }
 
-/** No typed query and no paste has more. */
+/** The most words that count. No typed query and no paste has more. */
 const MOST_COUNTED = 255
 
-/** Calls for each article that has all the terms in one of the fields, for some of them more than once. */
+/** Calls `action` for each article that has all the terms in the fields; for some articles more than once. */
 function forEachHolder(
   [first, ...others]: readonly FoundTerm[],
   fields: readonly number[],
@@ -40,7 +40,7 @@ function forEachHolder(
 
 const NO_ARTICLES = new Uint32Array()
 
-/** Of these articles those that have the most words that any of them has. */
+/** The articles that have the most words of all. */
 export function keepFullest(articles: Uint32Array, counts: Uint8Array): Uint32Array {
   const most = articles.reduce((known, article) => Math.max(known, counts[article] ?? 0), 0)
   return articles.filter((article) => counts[article] === most)

@@ -1,6 +1,6 @@
 /**
- * From a clause to the terms of the index that it stands for: analysed words, wildcards, edit distances. As Lunr does it, but for what
- * a star means more (`star-terms.ts`), and for accents.
+ * Expands a clause to the terms of the index that it stands for: analysed words, wildcards, edit distances. It does so
+ * as Lunr does, except that a star stands for more (`star-terms.ts`) and that accents are removed.
  */
 import { indexTerms } from '../analysis/analysis.js'
 import { foldAccents } from '../analysis/fold-accents.js'
@@ -9,18 +9,21 @@ import type { QueryClause } from '../query/clause.js'
 import { matcherOf } from '../query/lunr-internals.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 
-/** A clause with its terms. `terms[i]` are those of the clause's `i`-th analysed word that the index has. */
+/** A clause with its terms. `terms[i]`: the terms of the index for the `i`-th word of `sought`. */
 export interface ExpandedClause {
   readonly clause: QueryClause
-  /** What analysis made of the clause's text; without any, the clause says nothing. */
+  /** The words that analysis makes of the clause's text. If there are none, the clause is left out. */
   readonly sought: readonly string[]
   readonly terms: readonly (readonly TermEntry[])[]
 }
 
-/** More terms than this are everything (`*`, `~2` of a short word): such a clause is refused with a word to the reader. */
+/**
+ * The most terms of a clause. One with more stands for nearly everything (`*`, `~2` of a short word): it is left out,
+ * and the reader is told.
+ */
 export const MOST_TERMS = 20_000
 
-/** Finds a clause's terms; null where there are more than `MOST_TERMS`. */
+/** Finds a clause's terms; null if there are more than `MOST_TERMS`. */
 export async function expandClause(index: ArchiveIndex, clause: QueryClause): Promise<ExpandedClause | null> {
   const sought = clause.usePipeline ? indexTerms(clause.term) : [clause.term]
   const terms = await Promise.all(sought.map((term) => findTerms(index, term, clause.editDistance)))

@@ -1,20 +1,20 @@
 import type { QueryClause } from '../query/clause.js'
 import type { FieldPostings } from '../shards/postings-record.js'
 
-/** A term of the index with its postings, of which a section scope may have left a part. */
+/** A term of the index with its postings, or only with those in a section. */
 export interface FoundTerm {
   readonly term: string
   readonly idf: number
   readonly fields: readonly FieldPostings[]
 }
 
-/** A clause with what its analysed words found: `words[i]` are the terms of the `i`-th. */
+/** A clause with the terms that it found: `words[i]` are those of its `i`-th analysed word. */
 export interface FoundClause {
   readonly clause: QueryClause
   readonly words: readonly (readonly FoundTerm[])[]
 }
 
-/** A set of articles: 1 for those in it. */
+/** A set of articles: a byte for each ordinal, 1 for a member. */
 export type ArticleSet = Uint8Array
 
 /** Conditions beyond Lunr's clauses: phrases, sections. */
@@ -23,7 +23,7 @@ export interface Conditions {
   readonly prohibited: readonly ArticleSet[]
 }
 
-/** Terms with their postings that stand, all together, for a word of the query; `worth` as in `Alternative`. */
+/** Terms with their postings that together may stand for a word of the query; `worth` as in `Alternative`. */
 export interface FoundAlternative {
   readonly terms: readonly FoundTerm[]
   readonly worth: number

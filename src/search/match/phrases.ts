@@ -1,8 +1,9 @@
 /**
- * What needs to know where words stand: phrases, and words in a section.
+ * Matching by places: phrases, and words in a section.
  *
- * A place knows the stop words before it, so those inside a phrase and before its first word are compared. Those after its last
- * word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right, wrong or unknown.
+ * A place has the stop words before it, so those inside a phrase and before its first word are compared. Stop words
+ * after its last word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right,
+ * wrong or unknown.
  */
 
 import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
@@ -16,24 +17,24 @@ import { type FieldPostings, NO_ARTICLES, sumBefore } from '../shards/postings-r
 import { DEEP } from '../shards/steps.js'
 import type { ArticleSet, FoundTerm } from './found.js'
 
-/** A term with postings and places, standing `offset` places after a phrase's begin. */
+/** A term with postings and places. In a phrase it is `offset` places after the first word. */
 interface PlacedTerm {
   readonly offset: number
   readonly fields: readonly FieldPostings[]
   readonly places: readonly Uint32Array[]
-  /** For each place how well the stop words around it agree with the phrase; null: not compared yet. */
+  /** By field, the level of each place: how well the stop words around it agree with the phrase; null: not compared. */
   readonly levels: readonly Uint8Array[] | null
 }
 
-/** How much of a phrase an article has. The words of all but `ABSENT` stand there, with the stop words before each. */
+/** Levels: how much of a phrase an article has. Above `ABSENT`, it has all words and the stop words before each. */
 const ABSENT = 0
-/** Other stop words stand after the last word. */
+/** Other stop words follow the last word. */
 const WRONG_END = 1
 /** The stop words after the last word are not known. */
 const UNKNOWN_END = 2
 const WHOLE = 3
 
-/** The articles that have a phrase, but for stop words at its end; null where it has no word to look for. */
+/** The articles that have a phrase, except for stop words at its end; null if it has no word to look for. */
 export async function findPhrase(
   index: ArchiveIndex,
   phrase: QueryPhrase,
@@ -43,20 +44,24 @@ export async function findPhrase(
   return levels === null ? null : levels.map((level) => (level === ABSENT ? 0 : 1))
 }
 
-/** What is compared of a phrase. */
+/** The work to do for a phrase. */
 export interface PhraseEffort {
-  /** True: the stop words at the end, too. */
+  /** True: compare the stop words at the end, too. */
   readonly comparesEnd: boolean
   /**
-   * Only the rarest words are compared, as many as have no more places together, and at least two; where two have more, no
-   * article is found.
+   * Only the rarest words are compared, as many as have no more places together, and the last word if the end is
+   * compared. If fewer than two words of several are left, no article is found.
    */
   readonly mostPlaces?: number
 }
 
 /**
- * How much of a phrase each article has, by ordinal: 0 not all of its words; else the more, the better (an end that is
- * known to be another, an end that is not known, all). Null where the phrase has no word to look for.
+ * The level of each article, by ordinal; the higher, the better. Null if the phrase has no word to look for.
+ *
+ *     0   it does not have all words, or has other stop words between them
+ *     1   it has all, but other stop words at the end
+ *     2   it has all, but the stop words at the end are not known
+ *     3   it has all
  */
 export async function findPhraseLevels(
   index: ArchiveIndex,
@@ -71,7 +76,7 @@ export async function findPhraseLevels(
   const known = entries.filter((entry) => entry !== null)
   if (known.length < words.length) return found
   const postings = await Promise.all(known.map((entry) => index.postings(entry)))
-  // Places are in files of their own: they are loaded only where some article has all the words in one field.
+  // Places are in files of their own. They are loaded only if an article has all the words in one field.
   if (!phrase.fields.some((field) => haveCommonArticle(postings, field))) return found
   const isEndCompared = comparesEnd && endRun !== '' && countPlaces(postings[words.length - 1] ?? []) <= mostPlaces
   const compared = chooseRarest(postings.map(countPlaces), mostPlaces)
@@ -107,7 +112,7 @@ export async function findPhraseLevels(
   return found
 }
 
-/** Takes out of `found` the articles that lack one of the terms in all the fields. */
+/** Removes from `found` the articles that lack one of the terms in all the fields. */
 function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: readonly number[], found: Uint8Array): void {
   const hasTerm = (article: number) => (term: readonly FieldPostings[]) =>
     fields.some((field) => {
@@ -120,14 +125,14 @@ function keepHolders(terms: readonly (readonly FieldPostings[])[], fields: reado
 
 const FEWEST_COMPARED = 2
 
-/** How many places a term has in all fields together that keep them. */
+/** The number of a term's places, in all fields that store them. */
 function countPlaces(fields: readonly FieldPostings[]): number {
   let count = 0
   for (const [field, { sums }] of fields.entries()) if (hasPlaces(field)) count += sums[sums.length - 1] ?? 0
   return count
 }
 
-/** The indices of the smallest counts, as many as are no more than `most` together. */
+/** The indices of the smallest counts, as many as have a sum of at most `most`. */
 function chooseRarest(counts: readonly number[], most: number): number[] {
   let sum = 0
   return [...counts.keys()]
@@ -139,14 +144,17 @@ function chooseRarest(counts: readonly number[], most: number): number[] {
     .sort((a, b) => a - b)
 }
 
-/** Whether an article has all the terms in a field. */
+/** True if an article has all the terms in the field. */
 function haveCommonArticle(terms: readonly (readonly FieldPostings[])[], field: number): boolean {
   const lists = terms.map((fields) => fields[field]?.articles ?? NO_ARTICLES.articles)
   const [rarest = NO_ARTICLES.articles, ...others] = lists.sort((a, b) => a.length - b.length)
   return rarest.some((article) => others.every((articles) => articles[lowerBound(articles, article)] === article))
 }
 
-/** The term with the stop words before it compared, and those after it with `endRun`: decoding these takes longer than places. */
+/**
+ * Compares the stop words before a term, and those after it with `endRun`. This is a second step, since stop words take
+ * longer to decode than places.
+ */
 function compareRuns(
   term: PlacedTerm,
   record: PlacesRecord | null,
@@ -168,19 +176,21 @@ function compareRuns(
   return { ...term, levels }
 }
 
-/** The level of each run, by its number; `levelOf` is asked once a number. */
+/** The level of each run. `levelOf` is called once for each run's number. */
 function toLevels(runs: readonly Uint32Array[], levelOf: (run: number) => number): readonly Uint8Array[] {
   const known: number[] = []
   return runs.map((own) => Uint8Array.from(own, (run) => (known[run] ??= levelOf(run))))
 }
 
-/** What the stop words before a word must be: those of the phrase; before its first word at least those. Null: anything. */
+/**
+ * Tests the run before a word: it is that of the phrase; before the first word it ends with it. Null: any run will do.
+ */
 function runTest(stopRun: string, isFirst: boolean): ((run: string) => boolean) | null {
   if (!isFirst) return (run) => run === stopRun
   return stopRun === '' ? null : (run) => run.endsWith(stopRun)
 }
 
-/** Marks the articles that have all terms in the field: what can be said of a phrase where places are not kept. */
+/** Marks the articles that have all terms in the field. This stands in for a phrase in fields that store no places. */
 function markAll(terms: readonly PlacedTerm[], field: number, found: Uint8Array): void {
   const counts = new Uint32Array(found.length)
   for (const { fields } of terms) {
@@ -189,7 +199,10 @@ function markAll(terms: readonly PlacedTerm[], field: number, found: Uint8Array)
   for (let i = 0; i < found.length; i++) if (counts[i] === terms.length) found[i] = WHOLE
 }
 
-/** Marks the articles in which all terms stand in line in the field, with the best level: those of the rarest term are tried. */
+/**
+ * Marks the articles in which the terms follow each other as in the phrase, with the best level. Tries each place of
+ * the rarest term.
+ */
 function markPhrase(
   terms: readonly PlacedTerm[],
   field: number,
@@ -212,7 +225,7 @@ function markPhrase(
   }
 }
 
-/** Goes through a term's articles in one field, and knows its places in the present one. */
+/** Moves through a term's articles in one field, and knows its places in the current one. */
 class PlaceCursor {
   readonly articles: Uint32Array
   readonly #sums: Uint32Array
@@ -233,13 +246,13 @@ class PlaceCursor {
     return this.articles.length
   }
 
-  /** Goes on to an article; false where the term is not in it. */
+  /** Moves forward to an article; false if it does not have the term. */
   moveTo(article: number): boolean {
     while (this.#at < this.articles.length && (this.articles[this.#at] ?? 0) < article) this.#at += 1
     return this.articles[this.#at] === article
   }
 
-  /** Where the phrase would begin, by each place of the term. */
+  /** The places at which the phrase would begin: one for each place of the term. */
   begins(): readonly number[] {
     const begins: number[] = []
     for (let i = this.#first; i < this.#end; i++) {
@@ -249,7 +262,7 @@ class PlaceCursor {
     return begins
   }
 
-  /** How well the term agrees with a phrase that begins there; `ABSENT` where it stands elsewhere. */
+  /** The level of the term in a phrase that begins at this place; `ABSENT` if the term is elsewhere. */
   levelAt(begin: number): number {
     for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#levelOf(i)
     return ABSENT
@@ -268,14 +281,14 @@ class PlaceCursor {
   }
 }
 
-/** Whether a place of an article's body is in a section of this code. */
+/** True if a place of an article's body is in a section of this code. */
 function isInSection({ firsts, codes, starts }: ArchiveExtents, article: number, place: number, code: number): boolean {
   let at = (firsts[article + 1] ?? 0) - 1
   while (at > (firsts[article] ?? 0) && (starts[at] ?? 0) > place) at -= 1
   return codes[at] === code && at >= (firsts[article] ?? 0)
 }
 
-/** A term with only those of its postings in `field` that have a place in a section of this code. */
+/** A term with only those postings in `field` that have a place in a section of this code. */
 export async function restrictToSection(
   index: ArchiveIndex,
   entry: TermEntry,

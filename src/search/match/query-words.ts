@@ -1,24 +1,24 @@
 /**
- * The words that a query looks for, and which of them an article lacks: what tells a reader why an article is a hit.
+ * The words that a query looks for, and those that an article lacks. They tell a reader why an article is a hit.
  */
 import { lowerBound } from '../arrays/binary-search.js'
 import type { QueryWord } from '../types.js'
 import type { FoundAlternative, FoundClause, FoundTerm } from './found.js'
 
-/** A word of the query with what stands for it: lists of terms, of which an article has to have all of one list. */
+/** A word of the query with its variants. A variant is a list of terms, and an article must have all of them. */
 export interface SoughtWord {
   readonly text: string
   /** Indices into `FIELD_NAMES`. */
   readonly fields: readonly number[]
-  /** Its own terms, of which one is enough. */
+  /** Its own terms, any of which is enough. */
   readonly own: readonly FoundTerm[]
-  /** All that stands for it: its own terms, likelier spellings, synonyms. */
+  /** All its variants: its own terms, likelier spellings, synonyms. */
   readonly variants: readonly (readonly FoundTerm[])[]
-  /** What makes an article one that has the word: its own terms, or what stands for it where the index has none of those. */
+  /** The variants that make an article have the word: its own terms, or all variants if the index has none of those. */
   readonly counted: readonly (readonly FoundTerm[])[]
 }
 
-/** The words that clauses look for, each once, in the query's order; none that is excluded or says nothing. */
+/** The words that clauses look for, each once, in the query's order, without excluded words and stop words. */
 export function toSoughtWords(
   clauses: readonly FoundClause[],
   alternatives: readonly (readonly FoundAlternative[])[],
@@ -34,7 +34,7 @@ export function toSoughtWords(
   return [...words.values()]
 }
 
-/** What a result tells of the words. */
+/** The words as a result gives them. */
 export function toQueryWords(words: readonly SoughtWord[]): readonly QueryWord[] {
   return words.map(({ text, own, variants }) => ({
     text,
@@ -50,7 +50,7 @@ export function missingWords(words: readonly SoughtWord[], article: number): rea
   return words.filter((word) => !isThere(word)).map(({ text }) => text)
 }
 
-/** Whether an article has a term in one of the fields. */
+/** True if an article has a term in one of the fields. */
 export function hasArticle(term: FoundTerm, fields: readonly number[], article: number): boolean {
   return fields.some((field) => {
     const articles = term.fields[field]?.articles

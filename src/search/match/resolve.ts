@@ -1,5 +1,6 @@
 /**
- * From the clauses of a query to terms with postings: expanded as Lunr does it, narrowed to sections, repaired where misspelt.
+ * Resolves a query: from clauses to terms with postings. Clauses are expanded as in Lunr, narrowed to sections, and
+ * corrected if they are misspelt.
  */
 
 import type { QueryClause } from '../query/clause.js'
@@ -15,17 +16,17 @@ import type { ArticleSet, Conditions, FoundAlternative, FoundClause, FoundTerm }
 import { findPhrase, restrictToSection } from './phrases.js'
 import { type Suggestion, suggestWord } from './suggest.js'
 
-/** Words of a paste that are looked for: the most telling ones. More find nothing else, and take longer. */
+/** The most words of a paste that are looked for, the rarest ones. More words find nothing else, and take longer. */
 const MOST_PASTED_WORDS = 32
 
-/** A query's clauses with their postings, and what became of the rest. */
+/** A query's clauses with their postings, and the results of resolving it. */
 export interface ResolvedQuery {
   readonly clauses: readonly FoundClause[]
   readonly conditions: Conditions
   readonly suggestions: readonly Suggestion[]
-  /** For each clause of a plain query what its word may stand for besides itself, for ranking. */
+  /** Alternatives for the word of each clause, for ranking. Empty for a paste and for a query with operators. */
   readonly alternatives: readonly (readonly FoundAlternative[])[]
-  /** Clauses that say nothing: stop words, signs, and what stands for too many terms. */
+  /** Clauses that are left out: stop words, signs, and patterns with too many terms. */
   readonly leftOut: readonly LeftOut[]
 }
 
@@ -35,7 +36,7 @@ export async function resolveQuery(
   query: ParsedQuery,
   rules: CompletionRules,
 ): Promise<ResolvedQuery> {
-  // Words that may stand for others are looked up together with those: each round of files takes a browser 10 ms.
+  // The query's words and their alternatives are looked up together, since each round of loading takes a browser time.
   const [own, alternatives] = await Promise.all([
     findOwnWords(index, query, rules),
     query.isPlain && !query.isPaste ? loadAlternatives(index, query.clauses) : [],
@@ -52,7 +53,7 @@ export async function resolveQuery(
   return { ...own, conditions, alternatives: withRepairs }
 }
 
-/** The words of the query itself: all clauses of a plain query, since none of its words stands for too many terms. */
+/** The query's own words. A plain query keeps all its clauses, since none of its words has too many terms. */
 async function findOwnWords(
   index: ArchiveIndex,
   query: ParsedQuery,
@@ -74,7 +75,7 @@ async function findOwnWords(
   return { clauses, suggestions, leftOut: [...leftOut.values()] }
 }
 
-/** Spelling help is for words that are not the beginning of others. */
+/** True if a clause has no completions. Spelling help is for such words only. */
 function isNotCompleted({ sought, terms }: ExpandedClause): boolean {
   return terms.length <= sought.length
 }
@@ -83,7 +84,7 @@ function leastOf(numbers: readonly number[]): number {
   return numbers.reduce((least, number) => Math.min(least, number), Infinity)
 }
 
-/** Why a clause is not looked for; null where it is. */
+/** The reason for leaving out a clause; null if it is looked for. */
 function whyLeftOut(term: string, found: ExpandedClause | null): LeftOut['reason'] | null {
   if (found === null) return 'many'
   if (found.sought.length > 0) return null
@@ -92,7 +93,7 @@ function whyLeftOut(term: string, found: ExpandedClause | null): LeftOut['reason
 
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u
 
-/** The clauses whose terms are used least, which tell articles apart; those without any term tell nothing. */
+/** The clauses with the rarest terms, which tell articles apart. Clauses without terms are dropped. */
 async function mostTelling(
   index: ArchiveIndex,
   clauses: readonly ExpandedClause[],
@@ -106,7 +107,7 @@ async function mostTelling(
   return known.filter((_, i) => chosen.has(i))
 }
 
-/** The postings of a clause's terms; of those in its section, where it names one. */
+/** Loads the postings of a clause's terms; only those in its section, if it names one. */
 async function findClause(index: ArchiveIndex, { clause, terms }: ExpandedClause): Promise<FoundClause> {
   const words = await Promise.all(
     terms.map((entries) => Promise.all(entries.map((entry) => findTerm(index, entry, clause)))),
@@ -114,7 +115,7 @@ async function findClause(index: ArchiveIndex, { clause, terms }: ExpandedClause
   return { clause, words }
 }
 
-/** What the word of each clause may stand for. */
+/** Loads the alternatives for the word of each clause. */
 async function loadAlternatives(
   index: ArchiveIndex,
   clauses: readonly QueryClause[],
@@ -127,7 +128,7 @@ async function loadAlternatives(
   )
 }
 
-/** The likelier spellings, by what was typed. */
+/** Loads the likelier spellings, by the typed word. */
 async function loadRepairs(
   index: ArchiveIndex,
   suggestions: readonly Suggestion[],
@@ -153,7 +154,7 @@ async function findTerm(index: ArchiveIndex, entry: TermEntry, clause: QueryClau
   return restrictToSection(index, entry, found, clause.fields[0] ?? 0, clause.section)
 }
 
-/** What is likelier meant by words that the index hardly has. */
+/** The likelier spellings of words that the index lacks or hardly has. */
 async function suggestWords(index: ArchiveIndex, clauses: readonly ExpandedClause[]): Promise<readonly Suggestion[]> {
   const words = clauses.filter(
     ({ clause, sought }) => clause.usePipeline && clause.editDistance === null && sought.length > 0,
@@ -162,7 +163,7 @@ async function suggestWords(index: ArchiveIndex, clauses: readonly ExpandedClaus
   return found.filter((suggestion) => suggestion !== null)
 }
 
-/** Phrases, and of the words for a section that at least one is in it. */
+/** The conditions of a query: its phrases, and for each section, at least one of the words there. */
 async function findConditions(
   index: ArchiveIndex,
   query: ParsedQuery,
@@ -175,7 +176,7 @@ async function findConditions(
   return { required: [...setsOf('required'), ...sectionSets(clauses, articleCount)], prohibited: setsOf('prohibited') }
 }
 
-/** For each section that optional words name, the articles that have at least one of them there. */
+/** The articles that have at least one of the optional words for a section there; one set for each section. */
 function sectionSets(clauses: readonly FoundClause[], articleCount: number): readonly ArticleSet[] {
   const scoped = clauses.filter(({ clause, words }) => isScoped(clause) && words.length > 0)
   const sections = [...new Set(scoped.map(({ clause }) => clause.section))]

@@ -1,19 +1,19 @@
 /**
- * "Did you mean": for a word that the index does not have, or hardly, the likeliest one that it has.
+ * "Did you mean": the likeliest word of the index for one that it lacks, or hardly has.
  */
 import { toTerms } from '../analysis/analysis.js'
 import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 
-/** Shorter words are abbreviations: everything is near them. */
+/** The shortest word that is corrected. Shorter ones are abbreviations, which are near everything. */
 const SHORTEST = 4
-/** Words of this length may have two mistakes. */
+/** Words of this length or longer may have two mistakes. */
 const LONG = 7
 const LETTERS = /^\p{L}+$/u
-/** What a mistake costs, in doublings of how often the word is used. */
+/** The cost of a mistake, in doublings of a word's usage. */
 const COST_OF_EDIT = 5
-/** A word whose postings take no more bytes (some six articles) may be a mistake that the articles make too ... */
+/** The most bytes of postings (some six articles) for a word that may be a mistake, made in the articles too. */
 const RARE_BYTES = 12
-/** ... of one that takes so many times more. */
+/** A word that has postings is a mistake only if the other word's are larger by this factor. */
 const MUCH_MORE = 50
 
 export interface Suggestion {
@@ -24,7 +24,7 @@ export interface Suggestion {
   readonly entry: TermEntry
 }
 
-/** The likeliest word for a typed one that is unknown or rare, or null. Looks among words with the same first letter. */
+/** The likeliest word for a typed one that is unknown or rare, or null. It begins with the same letter. */
 export async function suggestWord(index: ArchiveIndex, typed: string): Promise<Suggestion | null> {
   const sought = toTerms(typed).words[0] ?? ''
   if (sought.length < SHORTEST || !LETTERS.test(sought)) return null
@@ -48,8 +48,8 @@ interface Likely {
 }
 
 /**
- * The likeliest word of which two neighbouring letters were swapped, or a letter typed too many. Stems may differ by more: that
- * of `vioaltion` is all of it, that of `violation` is `violat`.
+ * The likeliest word that differs by a slip: two neighbouring letters swapped, or a letter too many. The stems may
+ * differ by more: `vioaltion` is its own stem, while that of `violation` is `violat`.
  */
 async function findSlip(
   index: ArchiveIndex,
@@ -70,7 +70,7 @@ async function findSlip(
   return found.filter((one) => one !== null).sort((a, b) => b.value - a.value)[0] ?? null
 }
 
-/** The term within `most` edits that is used most, mistakes counted off; it must be used more than `least`. */
+/** The term within `most` edits that is used most, less the cost of its edits. It must be used more than `least`. */
 async function findLikeliest(index: ArchiveIndex, sought: string, most: number, least: number): Promise<Likely | null> {
   let best: Likely | null = null
   for (const shard of await index.shardsOf(sought.charAt(0))) {
@@ -90,8 +90,8 @@ async function findLikeliest(index: ArchiveIndex, sought: string, most: number, 
 }
 
 /**
- * A word for a stem: that with this stem which is nearest to what was typed, the shortest of several: `exchnage` -> `exchang` ->
- * `exchange`, but `problme` -> `problem`, not `probleme`.
+ * A word for a stem: of the words with this stem, the nearest to the typed one, or the shortest of several. So
+ * `exchnage` -> `exchang` -> `exchange`, but `problme` -> `problem`, not `probleme`.
  */
 function toWord(typed: string, sought: string, term: string): string {
   const endings = ['', 'e', 's', typed.slice(sought.length)]
@@ -104,7 +104,9 @@ function toWord(typed: string, sought: string, term: string): string {
   return distances[0]?.candidate ?? term
 }
 
-/** The number of edits (insert, delete, replace, swap neighbours) between two words, or null where it is more than `most`. */
+/**
+ * The number of edits (insert, delete, replace, swap neighbours) between two words, or null if it is more than `most`.
+ */
 export function editDistance(a: string, b: string, most: number): number | null {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, i) => i)

@@ -1,6 +1,6 @@
 /**
- * The words of a query taken as one phrase: somebody who types half a message, or a title, wants the article that has it word for
- * word, and types no quotation marks.
+ * The words of a query as one phrase. Somebody who types half a message, or a title, wants the article that has it word
+ * for word, and types no quotation marks.
  */
 
 import { type PhraseWords, toPhraseWords } from '../analysis/phrase-words.js'
@@ -14,7 +14,7 @@ import { findPhraseLevels } from './phrases.js'
 const MOST_PLACES = 400_000
 const FIELDS = [FIELD_NAMES.indexOf('title'), FIELD_NAMES.indexOf('body')]
 
-/** How much of the query each article has word for word (`findPhraseLevels`); null where it is no candidate for a phrase. */
+/** The level of each article for the whole query (`findPhraseLevels`); null if the query cannot be a phrase. */
 export async function findWholeQuery(
   index: ArchiveIndex,
   query: ParsedQuery,
@@ -31,7 +31,7 @@ export async function findWholeQuery(
   })
 }
 
-/** Whether a phrase says more than its words do: of two words, or of one after several stop words (`you must be in slide`). */
+/** True if a phrase says more than its words: two words, or one among several stop words (`you must be in slide`). */
 function isTelling({ words, endRun }: PhraseWords): boolean {
   return words.length > 1 || (words[0]?.stopRun.length ?? 0) + endRun.length > 1
 }
@@ -45,12 +45,12 @@ function toPhrase({ isPaste, message }: ParsedQuery, text: string, isTyping: boo
   return isTyping ? text.replace(UNFINISHED_WORD, '') : text
 }
 
-/** `cannot open the fi`: the last word may become another. */
+/** The last word of somebody who is typing, which may become another: `cannot open the fi`. */
 const UNFINISHED_WORD = /(?<!\S)\S+$/
 
 /**
- * The part of a paste that an article most likely quotes: the beginning of its longest line, which is the message. Its end often
- * has names of the reader's own machine.
+ * The part of a paste that an article most likely quotes: the beginning of its longest line, which is the message. The
+ * end of a line often has names of the reader's own machine.
  */
 function quoteOfPaste(text: string): string {
   let longest: readonly string[] = []
@@ -63,8 +63,8 @@ function quoteOfPaste(text: string): string {
 
 const MOST_CHARACTERS = 16_384
 const QUOTED_WORDS = 8
-/** A wide gap is where something of the reader's machine stood. */
+/** The end of a line. A wide gap counts as one: something of the reader's machine was there. */
 const LINE_END = /[\r\n]+| {5,}/
 const BLANKS = /\s+/
-/** `Description: `, `Event Source:`. */
+/** A label at the beginning of a line: `Description: `, `Event Source:`. */
 const LABEL = /^\s*[A-Za-z][A-Za-z ]{0,30}:\s*/

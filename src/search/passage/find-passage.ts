@@ -1,15 +1,17 @@
 /**
- * The passage of an article that answers a query best: one or two lines from one section, the words of the query marked.
+ * Finds the passage of an article that answers a query best: one or two lines of one section, the query's words marked.
  *
  *     Symptoms: … the following message appears: [Queue] [stopped] because the tray is empty. Restart the …
  *
- * Works on plain text, so that the terminal and the browser show the same passage. Pure; time is linear in the text.
+ * It works on plain text, so the terminal and the browser show the same passage. Pure; time is linear in the text.
  */
 import { indexTerms } from '../analysis/analysis.js'
 import type { QueryWord } from '../types.js'
 import { markPieces, type Piece } from './mark-pieces.js'
 
-/** A section of an article as plain text, without its heading. A line feed ends a paragraph, a cell or a line of code. */
+/**
+ * A section of an article as plain text, without its heading. A line feed ends a paragraph, a cell or a line of code.
+ */
 export interface PassageSection {
   readonly heading: string | null
   readonly text: string
@@ -17,31 +19,31 @@ export interface PassageSection {
 
 /** A passage of an article. */
 export interface Passage {
-  /** Index of its section, and the heading of that as it is shown: `Symptoms`. */
+  /** The index of its section, and the heading of this section as it is shown: `Symptoms`. */
   readonly section: number
   readonly heading: string | null
-  /** Where it stands in the section's text: offsets of characters. */
+  /** Offsets in the section's text, in characters. */
   readonly start: number
   readonly end: number
   /** The passage on one line, with `…` where a sentence is cut. */
   readonly pieces: readonly Piece[]
 }
 
-/** Two lines of a list of hits. */
+/** Characters that fit on two lines of a list of hits. */
 export const PASSAGE_LENGTH = 240
 
 /** Characters of an article that are read. The longest articles are lists of files, which hardly answer anything. */
 const MOST_CHARACTERS = 200_000
-/** What is read of a token: a line of dots or of dashes may be as long as an article. */
+/** Characters of a token that are read. A line of dots or dashes may be as long as an article. */
 const LONGEST_TOKEN = 400
-/** The worth of two words of the query that stand side by side in its order, beside the worth of the lighter one. */
+/** The worth of two words side by side in the query's order, as a share of the lighter one's weight. */
 const NEIGHBOUR_WORTH = 0.6
-/** The share of the free room that may stand before the first word of the query. */
+/** The share of the free room that may be before the first word of the query. */
 const LEAD_SHARE = 0.6
-/** Where no sentence begins near enough: the share before the first word. */
+/** The same share if no sentence begins near enough. */
 const CUT_LEAD_SHARE = 0.25
 
-/** Finds the passage; that of an article with none of the words is its beginning. Null where there is no text. */
+/** Finds the passage. If an article has none of the words, it is the beginning. Null if there is no text. */
 export function findPassage(
   sections: readonly PassageSection[],
   words: readonly QueryWord[],
@@ -63,7 +65,7 @@ export function findPassage(
 
 const COLON = /:$/
 
-/** `MORE INFORMATION` -> `More information`, `Response:` -> `Response`; another heading of the article's own as it stands. */
+/** `MORE INFORMATION` -> `More information`, `Response:` -> `Response`; an article's own headings stay as they are. */
 function toHeadingText(heading: string | null): string | null {
   if (heading === null) return null
   const text = heading.replace(COLON, '')
@@ -72,7 +74,7 @@ function toHeadingText(heading: string | null): string | null {
 
 const CAPITALS = /^[A-Z ]{2,20}$/
 
-/** Where the words of the query stand together. */
+/** The part of a section where words of the query are close together. */
 interface Core {
   readonly section: number
   readonly start: number
@@ -87,7 +89,7 @@ function firstText(sections: readonly PassageSection[]): Core | null {
 
 const NOT_BLANK = /\S/
 
-/** A word of the query in a text. `leadsOn`: the query's next word stands right after it. */
+/** A word of the query in a text. `leadsOn`: the query's next word comes right after it. */
 interface Occurrence {
   readonly start: number
   readonly end: number
@@ -114,10 +116,10 @@ function findBestCore(sections: readonly PassageSection[], words: readonly Query
   return best
 }
 
-/** Sums of the same weights in another order differ by less. */
+/** A smaller difference is due to rounding: the same weights were added up in another order. */
 const SAME_SCORE = 1e-9
 
-/** Finds the words of a query in a text. Knows the tokens it has seen: stemming is most of the work. */
+/** Finds the words of a query in a text. It remembers the tokens it has seen, since stemming is most of the work. */
 class OccurrenceFinder {
   readonly #wordsOf = new Map<string, number[]>()
   readonly #known = new Map<string, readonly number[] | null>()
@@ -151,7 +153,7 @@ class OccurrenceFinder {
     return occurrences
   }
 
-  /** The words that a token has; null for a stop word, which parts no neighbours. */
+  /** The words that a token has; null for a stop word, which does not separate neighbours. */
   #lookUp(token: string): readonly number[] | null {
     const known = this.#known.get(token)
     if (known !== undefined) return known
@@ -162,10 +164,12 @@ class OccurrenceFinder {
   }
 }
 
-/** A token as the index has it, between white space and hyphens. */
+/** A token as in the index, between white space and hyphens. */
 const TOKEN = /[^\s-]+/g
 
-/** Occurrences in line that fit into a passage, with what they are worth: each word and each pair of neighbours once. */
+/**
+ * Consecutive occurrences that fit into a passage, and their worth. Each word and each pair of neighbours counts once.
+ */
 class CoreWindow {
   readonly #words: readonly QueryWord[]
   readonly #occurrences: readonly Occurrence[]
@@ -186,7 +190,7 @@ class CoreWindow {
     return this.#occurrences[this.#first]?.start ?? 0
   }
 
-  /** Takes in the next occurrence; lets go of the first ones where they are too far away, or say nothing more. */
+  /** Adds the next occurrence. Drops the first ones if they are too far away, or add nothing to the worth. */
   add(last: number, length: number): void {
     const added = this.#occurrences[last]
     if (added === undefined) return
@@ -210,7 +214,7 @@ class CoreWindow {
     if (leadsOn) this.#change(this.#pairCounts, word, step, NEIGHBOUR_WORTH * Math.min(weight, nextWeight))
   }
 
-  /** The score changes where the first of a kind comes or the last one goes. */
+  /** Changes the score when the first of a kind comes or the last one goes. */
   #change(counts: Uint32Array, at: number, step: 1 | -1, worth: number): void {
     const before = counts[at] ?? 0
     counts[at] = before + step
@@ -219,7 +223,7 @@ class CoreWindow {
   }
 }
 
-/** Widens a core to the section or to whole sentences where they fit, to whole words otherwise. */
+/** Widens a core: to the section or to whole sentences if they fit, else to whole words. */
 function widen(text: string, core: Core, length: number): { readonly start: number; readonly end: number } {
   const whole = { start: text.length - text.trimStart().length, end: text.trimEnd().length }
   if (whole.end - whole.start <= length) return whole
@@ -228,7 +232,7 @@ function widen(text: string, core: Core, length: number): { readonly start: numb
   return { start, end: widenRight(text, coreEnd, start + length) }
 }
 
-/** The begin of the sentence, or of a word not too far before. */
+/** The beginning of the sentence, or of a word not too far before. */
 function widenLeft(text: string, from: number, room: number): number {
   const least = Math.max(0, from - Math.floor(room * LEAD_SHARE))
   for (let at = from; at >= least; at--) if (isSentenceStart(text, at)) return at
@@ -237,7 +241,7 @@ function widenLeft(text: string, from: number, room: number): number {
   return from
 }
 
-/** The end of the last sentence that fits, if it is not much shorter than the room; else of the last word. */
+/** The end of the last sentence that fits, unless it is much shorter than the room; else the end of the last word. */
 function widenRight(text: string, from: number, most: number): number {
   if (text.length <= most) return text.trimEnd().length
   const least = from + Math.floor((most - from) / 2)
@@ -264,7 +268,7 @@ function isWordEnd(text: string, at: number): boolean {
   return BLANK.test(text.charAt(at)) && !BLANK.test(text.charAt(at - 1))
 }
 
-/** Whether a cut here halves a character of two UTF-16 units. */
+/** True if a cut here halves a character of two UTF-16 units. */
 function isSplitPair(text: string, at: number): boolean {
   return FIRST_HALF.test(text.charAt(at - 1))
 }

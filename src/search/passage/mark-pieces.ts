@@ -1,22 +1,22 @@
 /**
- * Cuts a line into pieces, those that match the query marked: "The **service** does not **start**".
+ * Cuts a line into pieces and marks those that match the query: "The **service** does not **start**".
  *
- * Uses the index's own analysis, so that `services` is marked for `service` and `mfc42.dll` for `mfc42`. Pure.
+ * It uses the index's own analysis, so that `services` is marked for `service` and `mfc42.dll` for `mfc42`. Pure.
  */
 import { toTerms } from '../analysis/analysis.js'
 
-/** A piece of text; `marked` where it matches the query. */
+/** A piece of text; `marked` if it matches the query. */
 export interface Piece {
   readonly text: string
   readonly marked: boolean
 }
 
-/** A token as the index has it, between white space and hyphens: `(mfc42.dll,`. */
+/** A token as in the index, between white space and hyphens: `(mfc42.dll,`. */
 const TOKEN = /[^\s-]+/g
 /** A part of a token that can be marked by itself: `foo.dll` of `\system32\foo.dll,`. */
 const PART = /(?<![.'’])[.'’]*[\p{L}\p{N}_+#]+(?:[.'’]+[\p{L}\p{N}_+#]+)*/gu
 
-/** The pieces of `text` in order; `marks` are terms, or phrases of terms with spaces between. */
+/** The pieces of `text` in order; `marks` are terms, as from `toMarkTerms`. */
 export function markPieces(text: string, marks: ReadonlySet<string>): readonly Piece[] {
   const pieces: Piece[] = []
   let from = 0
@@ -32,7 +32,7 @@ export function markPieces(text: string, marks: ReadonlySet<string>): readonly P
   return pieces
 }
 
-/** The terms of all marks, one by one. */
+/** Splits marks, which may be phrases of terms with spaces between, into single terms. */
 export function toMarkTerms(marks: readonly string[]): ReadonlySet<string> {
   return new Set(marks.flatMap((mark) => mark.split(' ')))
 }

@@ -1,11 +1,11 @@
 /**
- * The parts of a query that was read: clauses of one word each, as Lunr has them, and phrases. Types, and the plainest clause.
+ * The parts of a parsed query: clauses of one word each, as in Lunr, and phrases.
  */
 import { ALL_FIELDS } from './scope.js'
 
 export type Presence = 'optional' | 'required' | 'prohibited'
 
-/** Part of a query for one word, as Lunr has it. `fields`: indices into `FIELD_NAMES`. */
+/** A part of a query for one word, as in Lunr. `fields`: indices into `FIELD_NAMES`. */
 export interface QueryClause {
   readonly term: string
   readonly fields: readonly number[]
@@ -13,7 +13,7 @@ export interface QueryClause {
   readonly usePipeline: boolean
   readonly presence: Presence
   readonly editDistance: number | null
-  /** Only in sections of this code (`SECTION_CODES`), or null. */
+  /** The code of the only section to look in (`SECTION_CODES`), or null. */
   readonly section: number | null
 }
 
@@ -24,7 +24,7 @@ export interface QueryPhrase {
   readonly section: number | null
 }
 
-/** A clause that looks for a word as it stands, anywhere. */
+/** A clause that looks for a word as it is written, in all fields. */
 export function literalClause(term: string): QueryClause {
   return {
     term,
@@ -37,12 +37,12 @@ export function literalClause(term: string): QueryClause {
   }
 }
 
-/** Whether a clause has a star: then it stands for all terms of the index that fit. */
+/** True for a clause with a star, which stands for all terms of the index that fit. */
 export function isPattern({ term, usePipeline, editDistance }: QueryClause): boolean {
   return !usePipeline && editDistance === null && term.includes('*')
 }
 
-/** Whether a clause is a word without any operator. */
+/** True for a clause without operators. A field counts as an operator, a section does not. */
 export function isPlainClause(clause: QueryClause): boolean {
   const { presence, usePipeline, editDistance, boost, fields, section } = clause
   const isScoped = fields.length < ALL_FIELDS.length && section === null

@@ -9,15 +9,17 @@
  */
 import { lowerBound } from '../arrays/binary-search.js'
 
-/** The number of an article that a query names. `isCertain`: even where the archive has no such article. */
+/**
+ * The number of an article that a query names. `isCertain`: it is meant as one even if the archive does not have it.
+ */
 export interface NamedNumber {
   readonly number: number
   readonly isCertain: boolean
 }
 
-/** `Q214864`, `kb214864`, `KB 214864`, `#214864`, `214864`: all of a query. */
+/** A query that is only a number: `Q214864`, `kb214864`, `KB 214864`, `#214864`, `214864`. */
 const WHOLE = /^(?:q|kb|article|#)?\s{0,9}(?::\s{0,9})?(\d{3,7})\.?$/i
-/** A sign that a number names an article even where there is none: `Q123`, or five digits at least. */
+/** A number that surely means an article: with a letter or sign before it (`Q123`), or with at least five digits. */
 const CERTAIN = /^(?:q|kb|article|#)|^\D*\d{5,7}\D*$/i
 
 /** `Q214864`, `KB214864`, `KB 214864` in a text; but not `20480 KB 10240`, which are sizes. */
@@ -26,21 +28,24 @@ const LETTERED = /(?<![\p{L}\p{N}_]|\d\s{1,2})(?:q\s?|kb\s?)(\d{5,7})(?![\p{L}\p
 const LABELLED =
   /(?<![\p{L}\p{N}])(?:(?:mskb|articles?|knowledge base)(?: id)?|(?:pss|article)[ -]id|kbid)(?: number| no\.?)?[\s:=#]{1,4}q?(\d{5,7})(?![\p{L}\p{N}_])/giu
 
-/** Any address of the old support site, or a piece of one: `support.microsoft.com/...`, `/kb/214864`, `scid=kb;en-us;214864`. */
+/**
+ * An address of the old support site, or a piece of one: `support.microsoft.com/...`, `/kb/214864`,
+ * `scid=kb;en-us;214864`.
+ */
 const ADDRESS = /microsoft\.com|^https?:|^\/?(?:kb|support|help)\/|scid=|kbid=/i
-/** `Q214/8/64.ASP`, the path of 1997-2001: the number cut in three. */
+/** The path of 1997-2001, with the number cut in three: `Q214/8/64.ASP`. */
 const CUT_NUMBER = /(?<![\p{L}\p{N}])q(\d{2,3})\/(\d)\/(\d{2})(?!\d)/iu
-/** The value that names the article: `scid=kb;en-us;214864`, `kbid=Q214864`, `id=214864`. */
+/** The parameter that names the article: `scid=kb;en-us;214864`, `kbid=Q214864`, `id=214864`. */
 const PARAMETER = /[?&](?:scid|kbid|id)=(?:[a-z-]{1,20};){0,3}(?:q|kb)?(\d{4,7})(?!\d)/i
 /** A number in an address that can be an article's: `/kb/214864/en-us`, `ID=Q214864`. */
 const ADDRESS_NUMBER = /(?:^|[/;=]|\b(?:q|kb))(\d{4,7})(?=$|[/;&?#.]|\b)/gi
-/** `%3B`, `%3D`, `%2F`: signs that programs escape in addresses. */
+/** Signs that programs escape in addresses: `%3B`, `%3D`, `%2F`. */
 const ESCAPED = /%(3b|3d|2f|3a|26)/gi
 
 const MOST_CHARACTERS = 16_384
 const MOST_NAMED = 20
 
-/** The article that a query names, the first of several; null where it names none. */
+/** The first article that a query names; null if it names none. */
 export function parseArticleNumber(text: string): NamedNumber | null {
   return findArticleNumbers(text)[0] ?? null
 }
@@ -65,7 +70,7 @@ export function findArticleNumbers(text: string): readonly NamedNumber[] {
   return [...named.values()].slice(0, MOST_NAMED)
 }
 
-/** An address that is certainly one of the old support site. */
+/** An address that surely is one of the old support site. */
 const OWN_ADDRESS = /microsoft\.com|scid=|kbid=/i
 
 const WORD = /\S+/g
@@ -79,7 +84,7 @@ function numberOfAddress(word: string): string | undefined {
 
 const LONGEST_ADDRESS = 500
 
-/** What a query that names articles leads to. `near`: neighbours of a number that is not in the archive. */
+/** The target of a query that names an article. `near`: neighbours of a number that the archive does not have. */
 export interface JumpNumbers {
   readonly number: number
   readonly exists: boolean
@@ -88,7 +93,10 @@ export interface JumpNumbers {
 
 const MOST_NEIGHBOURS = 6
 
-/** The first article of the archive that a query names, or the neighbours of one that is not there. `numbers`: ascending. */
+/**
+ * The first article that a query names and the archive has, or else the neighbours of one that it does not have. Null
+ * if there is neither. `numbers`: all articles, ascending.
+ */
 export function findJump(text: string, numbers: Uint32Array): JumpNumbers | null {
   const named = findArticleNumbers(text)
   const own = named.find(({ number }) => hasNumber(numbers, number))
@@ -98,7 +106,7 @@ export function findJump(text: string, numbers: Uint32Array): JumpNumbers | null
   return { number: missing.number, exists: false, near: neighbours(missing.number, numbers) }
 }
 
-/** What may have been meant: numbers that differ by one digit or a swap, then the nearest on both sides. */
+/** Numbers that may have been meant: those that differ by one digit or a swap, then the nearest on both sides. */
 function neighbours(number: number, numbers: Uint32Array): readonly number[] {
   const misspelt = misspellings(String(number)).filter((candidate) => hasNumber(numbers, candidate))
   const at = lowerBound(numbers, number)
@@ -107,7 +115,7 @@ function neighbours(number: number, numbers: Uint32Array): readonly number[] {
   return [...new Set([...misspelt.sort(byDistance).slice(0, MOST_NEIGHBOURS - 2), ...beside])].slice(0, MOST_NEIGHBOURS)
 }
 
-/** Two neighbouring digits swapped, a digit wrong, one too many, one too few. */
+/** All numbers with one mistake: two neighbouring digits swapped, a digit wrong, one too many, one too few. */
 function misspellings(digits: string): number[] {
   const found = new Set<string>()
   for (let i = 0; i < digits.length; i++) {

@@ -1,10 +1,10 @@
 /**
- * The parts of Lunr 2.3.9 that `@types/lunr` leaves out: its query parser, and the automata that wildcards and edit
- * distances become. Using them is what makes the shards' answers Lunr's, odd corners included.
+ * The parts of Lunr 2.3.9 that `@types/lunr` leaves out: its query parser, and the automata for wildcards and edit
+ * distances. They make the answers of the shards equal to Lunr's, odd corners included.
  */
 import lunr from 'lunr'
 
-/** The clauses of a query as Lunr reads them; null where it can't. */
+/** The clauses of a query as Lunr reads them; null if Lunr rejects it. */
 export function parseLunrQuery(text: string, fields: readonly string[]): readonly lunr.Query.Clause[] | null {
   const query = new lunr.Query([...fields])
   try {
@@ -15,10 +15,10 @@ export function parseLunrQuery(text: string, fields: readonly string[]): readonl
   return query.clauses
 }
 
-/** What tells which terms a clause's term stands for. */
+/** Tells if a term is one of those that a clause stands for. */
 export type TermMatcher = (term: string) => boolean
 
-/** Matches what Lunr's intersection of token sets would find, a term at a time. */
+/** Matches the terms that Lunr's intersection of token sets would find, one at a time. */
 export function matcherOf(term: string, editDistance: number | null): TermMatcher {
   const start = lunr.TokenSet.fromClause(editDistance === null ? { term } : { term, editDistance })
   const automaton = new Automaton()
@@ -31,14 +31,19 @@ export function matcherOf(term: string, editDistance: number | null): TermMatche
   }
 }
 
-/** All states of Lunr's that the same characters lead to, and where the next one leads, as far as it was asked for. */
+/**
+ * A set of Lunr's states that the same characters lead to, and the nodes after it by character, made when they are
+ * asked for.
+ */
 interface AutomatonNode {
   readonly states: readonly lunr.TokenSet[]
   readonly isFinal: boolean
   readonly next: Map<string, AutomatonNode>
 }
 
-/** Lunr's automaton made deterministic where it is walked: 330,000 terms take few different steps. */
+/**
+ * Lunr's automaton, made deterministic only where it is walked: the many terms of an index take few different steps.
+ */
 class Automaton {
   readonly #numbers = new Map<lunr.TokenSet, number>()
   readonly #nodes = new Map<string, AutomatonNode>()

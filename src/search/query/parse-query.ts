@@ -1,15 +1,17 @@
 /**
- * From what a person types to clauses and phrases: Lunr's query language, `"phrases"` and section scope.
+ * The query parser: from typed text to clauses and phrases. It reads Lunr's query language, `"phrases"` and section
+ * scope.
  *
  *     exchange +prot* -title:beta fax~1 setup^3     Lunr's, parsed by Lunr's own parser
- *     "blue screen"  -"blue screen"  title:"..."    phrases; one without `-` must be there
- *     in:resolution reboot   cause:driver           words in a section: all that follow, or one
+ *     "blue screen"  -"blue screen"  title:"..."    phrases; one without `-` is required
+ *     in:resolution reboot   cause:driver           words in a section: all words after `in:`, or one word
  *     -1018  isinteg -fix                           numbers and switches, which exclude nothing (`switches.ts`)
- *     product:exchange title:pop3                   a word with a field before it must be there
+ *     product:exchange title:pop3                   a word with a field before it is required
  *     create-page-*  *  ?                           signs without letters, which are left out
  *
- * Nothing that is typed, pasted or generated may fail. Lunr's parser throws at `c:\windows`, `foo:bar`, `+` and `~`: what it
- * does not take is looked for as it stands. Several lines, or very many words, are a paste: no operators in there.
+ * Any text is accepted, whether typed, pasted or generated. Lunr's parser throws at `c:\windows`, `foo:bar`, `+` and
+ * `~`: text that it rejects is looked for as it is written. Several lines, or very many words, are a paste, without
+ * operators.
  */
 import { indexTerms, MAX_TERM_LENGTH, tokenize } from '../analysis/analysis.js'
 import { toPhraseWords } from '../analysis/phrase-words.js'
@@ -24,26 +26,26 @@ import { isCommand, isSwitch } from './switches.js'
 export interface ParsedQuery {
   readonly clauses: readonly QueryClause[]
   readonly phrases: readonly QueryPhrase[]
-  /** Words only, no operator: then hits come in this project's order, else in Lunr's. */
+  /** Words only, without operators. Then hits are in this project's order, else in Lunr's. */
   readonly isPlain: boolean
-  /** Read as a paste: an error message, a log. */
+  /** The query was read as a paste: an error message, a log. */
   readonly isPaste: boolean
   readonly leftOut: readonly LeftOut[]
   readonly excluded: readonly Excluded[]
-  /** Of a pasted event the text, which articles quote word for word. */
+  /** The text of a pasted event, which articles quote word for word; null if there is none. */
   readonly message: string | null
 }
 
-/** What is read of a query: a screen of log. */
+/** The characters of a query that are read: a screen of log. */
 const MOST_CHARACTERS = 16_384
-/** More words than anyone types; then a minus is a dash. */
+/** More words than anyone types. A longer query is a paste, in which a minus is a dash. */
 const MOST_TYPED_WORDS = 40
-/** Lunr's automaton for more edits, or for longer words, grows beyond all bounds. */
+/** The most edits, and the longest word that may have some. Beyond these, Lunr's automaton grows without bounds. */
 const MOST_EDITS = 2
 const LONGEST_FUZZY = 32
-/** Clauses of one chunk need no blanks between them (`a~1b~1c^2d`); more than this is no query that anyone means. */
+/** A query with more clauses is read as a paste. One chunk can have many clauses without blanks: `a~1b~1c^2d`. */
 const MOST_CLAUSES = 2 * MOST_TYPED_WORDS
-/** Words with edits or wildcards, each of which is held against all words of the index: 0.2 s of 428,733. */
+/** The most words with edits or wildcards. Each of them is compared with all words of the index. */
 const MOST_PATTERNS = 8
 
 /** Reads a query. Never throws. */
@@ -65,7 +67,7 @@ function isPaste(text: string): boolean {
   return LINE_BREAK.test(text) || (text.match(CHUNK) ?? []).length > MOST_TYPED_WORDS
 }
 
-/** Every word of a paste, once; but for what is of the reader's machine only. */
+/** Reads a paste: each word once, without the parts that only the reader's machine has. */
 function parsePaste(text: string, leftOut: readonly LeftOut[]): ParsedQuery {
   const { sought, message } = recognise(text, true)
   const words = [...new Set(tokenize(sought.trim() === '' ? text : sought))]
@@ -73,7 +75,7 @@ function parsePaste(text: string, leftOut: readonly LeftOut[]): ParsedQuery {
   return { clauses, phrases: [], isPlain: true, isPaste: true, leftOut, excluded: [], message }
 }
 
-/** A quoted phrase with what stands before it, a scope, or the text between those. `at`: its offset in the query. */
+/** A quoted phrase with the signs before it, a scope, or the text between these. `at`: its offset in the query. */
 type Part =
   | {
       readonly type: 'phrase'
@@ -85,7 +87,7 @@ type Part =
   | { readonly type: 'scope'; readonly name: string }
   | { readonly type: 'text'; readonly at: number; readonly text: string }
 
-/** `+"a b"`, `title:"a b"`; then `in:resolution`. A quote that nothing closes is no phrase. */
+/** `+"a b"`, `title:"a b"`, `in:resolution`. A quote that is not closed begins no phrase. */
 const PART = /(?<=^|\s)([+-]?)(?:([a-z-]+):)?"([^"]*)"|(?<=^|\s)in:([a-z-]+)(?=\s|"|$)/gi
 
 function splitParts(text: string): readonly Part[] {
@@ -103,7 +105,7 @@ function splitParts(text: string): readonly Part[] {
   return [...parts, { type: 'text', at: end, text: text.slice(end) }]
 }
 
-/** A query that was typed, read part by part. */
+/** Reads a typed query part by part. */
 class TypedQuery {
   readonly #text: string
   readonly #clauses: QueryClause[] = []
@@ -160,7 +162,7 @@ class TypedQuery {
     for (const clause of literalClauses(text, scope)) if (indexTerms(clause.term).length > 0) this.#clauses.push(clause)
   }
 
-  /** Text between phrases: whole as Lunr reads it, or else chunk by chunk. */
+  /** Adds the text between phrases: whole, as Lunr reads it, or else chunk by chunk. */
   #addText(text: string, at: number): void {
     const chunks = [...text.matchAll(CHUNK)]
     const clauses = chunks.some(([chunk]) => needsCare(chunk)) ? null : parseWithLunr(text)
@@ -168,7 +170,7 @@ class TypedQuery {
     else for (const clause of clauses) this.#addClause(this.#inScope(clause))
   }
 
-  /** A chunk between blanks: as Lunr reads it, unless a reader means something else by it. */
+  /** Adds a chunk between blanks: as Lunr reads it, unless a reader means something else by it. */
   #addChunk(chunk: string, at: number): void {
     if (SIGNS_ALONE.test(chunk)) {
       this.#leftOut.push({ text: chunk, reason: chunk.includes('*') ? 'star' : 'sign' })
@@ -183,7 +185,7 @@ class TypedQuery {
     if (isExcluding) this.#exclude(chunk.slice(1), at)
   }
 
-  /** Adds the clauses of a chunk; whether one of them excludes articles. */
+  /** Adds the clauses of a chunk. Returns true if one of them excludes articles. */
   #addWord(chunk: string): boolean {
     const from = this.#clauses.length
     const [, sign = '', name = '', rest = ''] = SCOPED_CHUNK.exec(chunk) ?? []
@@ -200,7 +202,7 @@ class TypedQuery {
     return this.#clauses.slice(from).some(({ presence }) => presence === 'prohibited')
   }
 
-  /** `create-page-*` without its star, which alone would stand for every word. */
+  /** A chunk without its lone star, which would stand for every word: `create-page-*`. */
   #withoutLoneStars(chunk: string): string {
     const sign = SIGNED.test(chunk) ? chunk.charAt(0) : ''
     const parts = chunk.slice(sign.length).split('-')
@@ -209,7 +211,7 @@ class TypedQuery {
     return sign + parts.filter((part) => part !== '' && !STARS.test(part)).join('-')
   }
 
-  /** What Lunr's parser does not take, as it stands: `c:\windows`, `foo:bar`, `c++~`. */
+  /** Adds a chunk as it is written, such as those that Lunr's parser rejects: `c:\windows`, `foo:bar`, `c++~`. */
   #addLiteral(chunk: string): void {
     const sign = SIGNED.test(chunk) ? chunk.charAt(0) : ''
     const clauses = literalClauses(chunk, this.#scope, presenceOf(sign))
@@ -233,7 +235,7 @@ class TypedQuery {
     this.#excluded.push({ text, instead: this.#text.slice(0, at) + this.#text.slice(at + 1) })
   }
 
-  /** A clause of Lunr's where it looks: in its own field, where it must be; else in that of `in:`. */
+  /** Sets where a clause of Lunr's looks: in its own field, and then it is required; else in the section of `in:`. */
   #inScope(clause: QueryClause): QueryClause {
     if (clause.fields.length === ALL_FIELDS.length) return { ...clause, ...this.#scope }
     return clause.presence === 'optional' ? { ...clause, presence: 'required' } : clause
@@ -247,25 +249,25 @@ const SCOPED_CHUNK = /^([+-]?)([a-z-]+):(.+)$/i
 const SIGNED = /^[+-][^+-]/
 /** Operators and wildcards without a word: `+`, `-`, `*`, `?`. */
 const SIGNS_ALONE = /^[+~^:"*?-]+$/
-/** The part of `create-page-*` that is a star. */
+/** Stars alone between hyphens, as in `create-page-*`. */
 const STARS = /^\*+$/
 
-/** Chunks that Lunr's parser may take for something else than a reader means. */
+/** True for a chunk that Lunr's parser may read differently from what the reader means. */
 function needsCare(chunk: string): boolean {
   return OF_CARE.test(chunk) || SIGNS_ALONE.test(chunk) || SCOPED_CHUNK.test(chunk)
 }
 
-/** A minus, a path, a star between hyphens. */
+/** A minus at the beginning, a path, a star between hyphens. */
 const OF_CARE = /^-|\\|^\+?\*+-|-\*/
 
-/** Escapes each `\` of a path, so that Lunr's parser keeps it; `\:` and other escapes of operators stay. */
+/** A `\` of a path, to be escaped so that Lunr's parser keeps it. Escapes of operators, such as `\:`, stay. */
 const PATH_BACKSLASH = /\\(?![:~^+*-])/g
 
 function escapeBackslashes(chunk: string): string {
   return chunk.replace(PATH_BACKSLASH, '\\\\')
 }
 
-/** Clauses as Lunr reads them; null where it can't. */
+/** The clauses of a text as Lunr reads them; null if Lunr rejects it. */
 function parseWithLunr(text: string): readonly QueryClause[] | null {
   const clauses = parseLunrQuery(text, FIELD_NAMES)
   if (clauses === null) return null
@@ -280,7 +282,7 @@ function parseWithLunr(text: string): readonly QueryClause[] | null {
   }))
 }
 
-/** By the numbers of `lunr.Query.presence`. */
+/** Lunr's presences, by the numbers of `lunr.Query.presence`. */
 const PRESENCES: Readonly<Record<number, Presence>> = { 1: 'optional', 2: 'required', 3: 'prohibited' }
 
 function presenceOf(sign: string): Presence {

@@ -1,5 +1,6 @@
 /**
- * The parts of a pasted error that no article has: dates, users, registers, raw bytes, parameters of a stop, lists of modules.
+ * Noise: the parts of a pasted error that no article has. They are dates, users, registers, raw bytes, parameters of a
+ * stop, lists of modules.
  *
  *     Event Type:  Error                          noise
  *     Event ID:    1025                           label, value
@@ -8,7 +9,7 @@
  *     EAX=00000000 CS=0137 EIP=bff9d709           noise
  *     OK   Cancel                                 noise: the buttons of a message box
  *
- * Goes by the look of lines and labels. Pure; offsets are those of the text that is given. Time is linear.
+ * Only the look of lines and labels counts. Pure; offsets are those of the given text. Time is linear.
  */
 
 /** A part of a text: offsets of characters. */
@@ -18,7 +19,7 @@ export interface Span {
 }
 
 export interface PasteParts {
-  /** What is of the reader's machine only. */
+  /** Parts that only the reader's machine has. */
   readonly noise: readonly Span[]
   /** Labels whose values are kept: `Event ID:`. */
   readonly labels: readonly Span[]
@@ -37,12 +38,12 @@ export function findPasteParts(text: string): PasteParts {
   return { ...event, noise: [...event.noise, ...sections, ...[...lines, ...found].map(toSpan)] }
 }
 
-/** The parameters of a stop, which people type too: `STOP 0x0000001E (0xC0000005, 0x80106FC0)`. */
+/** The parameters of a stop. People type them too: `STOP 0x0000001E (0xC0000005, 0x80106FC0)`. */
 export function findStopParameters(text: string): readonly Span[] {
   return [...text.matchAll(STOP_PARAMETERS)].map(toSpan)
 }
 
-/** A text with blanks in place of the spans: offsets in it stay. */
+/** Replaces the spans with blanks. Offsets and line ends stay. */
 export function blankOut(text: string, spans: readonly Span[]): string {
   let blanked = ''
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
@@ -61,10 +62,10 @@ function toSpan(match: RegExpExecArray): Span {
 
 const LINE = /[^\r\n]+/g
 
-/** `(0xC0000005,0x80106FC0,0x8025EA21,0xFD829DE0)` after the code of a stop. */
+/** The parameters after the code of a stop: `(0xC0000005,0x80106FC0,0x8025EA21,0xFD829DE0)`. */
 const STOP_PARAMETERS = /(?<=\bstop:?[\s*]{1,4}(?:0x)?[\da-f]{1,8}\s{0,3})\([^()\r\n]{0,200}\)/gi
 
-/** Dates, times, addresses, process numbers. */
+/** Parameters, dates, times, addresses, process numbers. */
 const NOISE = [
   STOP_PARAMETERS,
   /(?<![\w./-])(?:\d{1,4}[/-]\d{1,2}[/-]\d{2,4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)(?![\w/-])(?: {0,2}@)?/g,
@@ -75,7 +76,7 @@ const NOISE = [
   /\(pid=\d{1,10}\)/gi,
 ]
 
-/** Heads of dumps: what follows them are lines of numbers. */
+/** The headings of dumps. Lines of numbers follow them. */
 const DUMP_HEAD =
   /^\s*(?:registers|stack dump|raw stack dump|bytes at cs:eip|stack back trace|dll base\s+datestmp|address\s+dword dump|frameptr\s+returnad|cpuid:|p\d-\d{4}|data:|bytes:|words:)/i
 
@@ -99,7 +100,7 @@ function isButton(word: string): boolean {
   return BUTTONS.has(word.replace(/^[[(&<]{1,3}|[\])>]{1,3}$/g, '').toLowerCase())
 }
 
-/** `80100000`, `0000:`, `0137:bff9d709`, `EAX=00000000`, `3f`: what dumps are made of. */
+/** A word of a dump: `80100000`, `0000:`, `0137:bff9d709`, `EAX=00000000`, `3f`. */
 const DUMP_WORD =
   /^(?:[a-z]{2,8}=(?:0x)?[\da-f]{1,8}|(?:0x)?[\da-f]{8}|[\da-f]{4}:?|[\da-f]{4}:[\da-f]{4,8}|[\da-f]{2})[-:]?$/i
 
@@ -111,12 +112,12 @@ function isLong(word: string): boolean {
   return word.length >= 8
 }
 
-/** `*----> Module List <----*` of Dr. Watson's log. */
+/** The heading of a section in Dr. Watson's log: `*----> Module List <----*`. */
 const SECTION = /^\*-{2,6}> {0,3}([^<\r\n]{1,60}?) {0,3}<-{2,6}\*/gm
 /** Sections about the machine as a whole. */
 const SKIPPED_SECTION = /^(?:system information|task list|module list|raw stack dump|stack back trace)/i
 
-/** The sections of Dr. Watson's log that say nothing of the error; of the others only the head. */
+/** The sections of Dr. Watson's log that say nothing of the error, and the headings of all others. */
 function findSkippedSections(text: string): readonly Span[] {
   const heads = [...text.matchAll(SECTION)]
   return heads.map((head, i) => {
@@ -126,10 +127,10 @@ function findSkippedSections(text: string): readonly Span[] {
   })
 }
 
-/** The label of an event's field, at the begin of a line or after another field. */
+/** The label of an event's field, at the beginning of a line or after another field. */
 const LABEL =
   /(?<=^|[\r\n\t ])(?:event )?(type|source|category|id|date|time|user|computer|level|keywords|opcode|task category|log name|description|data)[ \t]{0,9}:[ \t]{0,9}/gi
-/** Fields whose values articles have. */
+/** Fields with values that articles have too. */
 const KEPT = new Set(['source', 'id', 'description'])
 const NO_EVENT: PasteParts = { noise: [], labels: [], eventSource: null, eventId: null, description: null }
 
@@ -138,7 +139,7 @@ interface Field extends Span {
   readonly value: Span
 }
 
-/** The fields of an event, where a text has at least its id and one more. */
+/** The fields of an event, if a text has at least its id and one more. */
 function findEvent(text: string): PasteParts {
   const fields = findFields(text)
   const fieldOf = (name: string) => fields.find((field) => field.name === name)?.value ?? null

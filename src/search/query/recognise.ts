@@ -1,13 +1,13 @@
 /**
- * Recognition of what parts of a query are: error codes, event ids, files, API names, registry keys, articles; and of a paste its
- * event, its stop, its module at fault. "Paste an error" shows them.
+ * Recognises the parts of a query: error codes, event ids, files, API names, registry keys, articles. In a paste, also
+ * its event, its stop code and its faulting module. "Paste an error" shows them.
  *
- * By their look only; whether the archive has them is another question.
+ * Only the look of a part counts; the archive need not have it.
  */
 import type { Recognised } from '../types.js'
 import { blankOut, findPasteParts, findStopParameters, type Span } from './paste-noise.js'
 
-/** Tried in order; a later kind does not take what an earlier one took. */
+/** Kinds of parts, in the order in which they are tried. A later kind does not get what an earlier one took. */
 const KINDS: readonly { readonly kind: Recognised['kind']; readonly pattern: RegExp }[] = [
   { kind: 'registry-key', pattern: /\b(?:HKEY_[A-Z_]+|HK(?:LM|CU|CR|U))(?:\\[^\s\\"'<>|,;()[\]]+)+/gi },
   { kind: 'stop-code', pattern: /(?<=\bSTOP:?[\s*]{1,4}(?:code:?\s)?)0x[\da-f]{1,8}\b/gi },
@@ -32,17 +32,17 @@ const KINDS: readonly { readonly kind: Recognised['kind']; readonly pattern: Reg
 const MOST_CHARACTERS = 16_384
 const MOST_FOUND = 24
 
-/** A query with what was recognised in it. */
+/** A query with the parts recognised in it. */
 export interface RecognisedText {
   /** In the order of the text, each once. */
   readonly parts: readonly Recognised[]
-  /** The text with blanks in place of what no article has: words to search for. */
+  /** The text to search for, with blanks in place of parts that no article has. */
   readonly sought: string
-  /** The text of an event, which articles quote word for word; null where there is none. */
+  /** The text of an event, which articles quote word for word; null if there is none. */
   readonly message: string | null
 }
 
-/** Recognises the parts of a query. `isPaste`: then what is of the reader's machine only is left out, too. */
+/** Recognises the parts of a query. If `isPaste`, parts that only the reader's machine has are left out, too. */
 export function recognise(text: string, isPaste = LINE_BREAK.test(text)): RecognisedText {
   const read = text.slice(0, MOST_CHARACTERS)
   if (!isPaste) return { parts: findParts(read, []), sought: blankOut(read, findStopParameters(read)), message: null }
@@ -66,7 +66,7 @@ function toPart(text: string, kind: Recognised['kind'], { start, end }: Span): R
   return { kind, text: text.slice(start, end), start, end }
 }
 
-/** What the patterns find, besides what is known; a description may have other parts in it. */
+/** The known parts and those that the patterns find. Of known parts only a description may contain others. */
 function findParts(text: string, known: readonly Recognised[]): readonly Recognised[] {
   const found = [...known]
   let rest = blankOut(

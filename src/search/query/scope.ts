@@ -1,5 +1,6 @@
 /**
- * Where a word of a query is looked for, by the names that a reader may type before it: `title:`, `cause:`, `in:resolution`.
+ * Scopes: the fields and sections in which a word is looked for, by the name before it: `title:`, `cause:`,
+ * `in:resolution`.
  */
 import type { SectionName } from '../../article/article.js'
 import { BODY, FIELD_NAMES, SECTION_CODES } from '../fields.js'
@@ -14,7 +15,7 @@ const SECTION_ALIASES: Readonly<Record<string, SectionName>> = {
   fix: 'resolution',
 }
 
-/** Where to look: fields, and perhaps one section of the body. */
+/** The fields to look in, and perhaps the only section of the body. */
 export interface Scope {
   readonly fields: readonly number[]
   readonly section: number | null
@@ -31,7 +32,7 @@ export function fieldIndex(name: string): number {
 const NAMES: readonly string[] = FIELD_NAMES
 const SECTION_NAMES: readonly string[] = SECTION_CODES
 
-/** A field or a section by name; null where it is neither. */
+/** The scope of a field or section by name; null if there is none of this name. */
 export function scopeOf(name: string): Scope | null {
   const lower = name.toLowerCase()
   const field = fieldIndex(lower)

@@ -1,21 +1,24 @@
 /**
- * Words that begin with a minus and exclude nothing: switches of commands, and negative numbers.
+ * Words that begin with a minus but exclude nothing: switches of commands, and negative numbers.
  *
  *     isinteg -pri -fix    eseutil -p    ftp -s:script.txt    error -5    -1018    -Q1      searched for
  *     exchange -outlook    -"blue screen"                                                  excluded
  *
- * Who wants to exclude so short a word puts it into quotes: `-"nt"`.
+ * To exclude such a short word, a reader puts it into quotes: `-"nt"`.
  */
 
-/** `-1018`, `-p`, `-nt`, `-Q1`: a number, one or two letters, a letter with its number; `-s:script.txt`, `-t=5` with a value. */
+/**
+ * A number, one or two letters, or a letter with its number: `-1018`, `-p`, `-nt`, `-Q1`. Or one or two letters with a
+ * value: `-s:script.txt`, `-t=5`.
+ */
 const SHORT = /^-(?:\d+|\p{L}{1,2}|\p{L}\d+)(?=[-^~]|$)|^-\p{L}{1,2}[:=]/u
 
-/** Longer switches that articles print after a command, and that hardly anybody excludes as words. */
+/** Longer switches that articles print after a command. Hardly anybody excludes them as words. */
 const SWITCHES = new Set(
   'fix patch pri pub fixquorum noquorumlogging resetquorumlog nopnp nosidgen verify verbose alltests'.split(' '),
 )
 
-/** Commands whose switches begin with a minus: whatever follows one of them, or its switches, is a switch. */
+/** Commands whose switches begin with a minus. A minus after one of them, or after its switches, begins a switch. */
 const COMMANDS = new Set(
   [
     'isinteg eseutil edbutil mtacheck bpa dsdiag schdist esefile ntdsutil repadmin netdiag dcdiag nltest setspn',
@@ -30,17 +33,17 @@ const COMMANDS = new Set(
 
 const EXTENSION = /\.(?:exe|com|cmd|bat)$/i
 
-/** Whether a word is a command after which a minus begins a switch: `isinteg`, `Eseutil.exe`. */
+/** True for a command after which a minus begins a switch: `isinteg`, `Eseutil.exe`. */
 export function isCommand(word: string): boolean {
   return COMMANDS.has(word.replace(EXTENSION, '').toLowerCase())
 }
 
-/** Whether a word with a minus before it is a switch. `afterCommand`: only switches stand between it and a command. */
+/** True if a word with a minus before it is a switch. `afterCommand`: only switches are between it and a command. */
 export function isSwitch(word: string, afterCommand: boolean): boolean {
   if (SHORT.test(word)) return true
   const name = LONG.exec(word)?.[1]
   return name !== undefined && (afterCommand || SWITCHES.has(name.toLowerCase()))
 }
 
-/** `-fix`, and the begin of `-fix-it`. */
+/** `-fix`, and the beginning of `-fix-it`. */
 const LONG = /^-(\p{L}[\p{L}\p{N}]*)(?=[-^~]|$)/u

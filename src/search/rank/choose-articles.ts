@@ -1,6 +1,6 @@
 /**
- * Which of the articles found are counted and listed: those that pass the filters; for counts of filters, and by date, those with
- * all words of the query where there are any.
+ * Chooses the articles that are listed and counted: those that pass the filters. By date, only those with the most
+ * words of the query are listed. Filter values are counted among those with all words, if there are any.
  */
 import { countWords, keepFullest } from '../match/coverage.js'
 import type { SoughtWord } from '../match/query-words.js'
@@ -9,11 +9,11 @@ import type { SearchRequest, SearchResult } from '../types.js'
 import { applyFilters } from './facets.js'
 
 export interface ChosenArticles extends Pick<SearchResult, 'total' | 'withAll' | 'withSome' | 'facets'> {
-  /** Those that are listed, ascending. */
+  /** The listed articles, ascending. */
   readonly articles: Uint32Array
 }
 
-/** Chooses among `found`, the articles that a query finds. */
+/** Chooses among `found`, the articles that the query matches. */
 export function chooseArticles(
   found: Uint32Array,
   words: readonly SoughtWord[],

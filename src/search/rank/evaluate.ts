@@ -1,8 +1,8 @@
 /**
- * Which articles a query finds, with which score: what `lunr.Index.query` does, on typed arrays. Plain words come in this project's
- * own order, so only the hits that are shown need Lunr's score.
+ * Finds the articles of a query and their scores, as `lunr.Index.query` does, on typed arrays. Plain words are in this
+ * project's own order, so only the hits that are shown need Lunr's score.
  *
- * Sets of articles are bytes, one an article: 53 KB for the whole corpus, and the fastest thing to combine.
+ * Sets of articles have a byte for each article, which is the fastest form to combine.
  */
 
 import { lowerBound } from '../arrays/binary-search.js'
@@ -26,7 +26,7 @@ export function findMatches(
   return membersOf(matched)
 }
 
-/** Whether a query only excludes; an empty one excludes nothing, and finds all. */
+/** True if a query only excludes. So does the empty query, which excludes nothing and finds all articles. */
 function isNegated(clauses: readonly FoundClause[]): boolean {
   return clauses.every(({ clause }) => clause.presence === 'prohibited')
 }
@@ -36,7 +36,7 @@ interface QueryTerm {
   boost: number
 }
 
-/** The query's vector in each field: a term that several clauses name has the sum of their boosts. */
+/** The query's vector in each field. A term of several clauses has the sum of their boosts. */
 function queryVectors(clauses: readonly FoundClause[]): readonly ReadonlyMap<string, QueryTerm>[] {
   const vectors = FIELD_NAMES.map(() => new Map<string, QueryTerm>())
   for (const { clause, words } of clauses) {
@@ -53,7 +53,7 @@ function queryVectors(clauses: readonly FoundClause[]): readonly ReadonlyMap<str
   return vectors
 }
 
-/** Lunr's scores of all articles, by ordinal: into `scores`. */
+/** Writes Lunr's scores of all articles into `scores`, by ordinal. */
 export function scoreAll(clauses: readonly FoundClause[], statistics: Statistics, scores: Float64Array): void {
   scores.fill(0)
   for (const { articles, factor, weightAt } of toScorers(clauses, statistics)) {
@@ -64,7 +64,7 @@ export function scoreAll(clauses: readonly FoundClause[], statistics: Statistics
   }
 }
 
-/** Lunr's scores of a few articles, in their order: those of the hits that are shown. */
+/** Lunr's scores of a few articles, in their order: the hits that are shown. */
 export function scoreFew(clauses: readonly FoundClause[], statistics: Statistics, few: Uint32Array): Float64Array {
   const scores = new Float64Array(few.length)
   for (const { articles, factor, weightAt } of toScorers(clauses, statistics)) {
@@ -76,7 +76,7 @@ export function scoreFew(clauses: readonly FoundClause[], statistics: Statistics
   return scores
 }
 
-/** What a term of the query adds to the scores by one field: `weightAt(i) * factor` to that of `articles[i]`. */
+/** A query term's contribution to the scores in one field: `weightAt(i) * factor` for `articles[i]`. */
 interface Scorer {
   readonly articles: Uint32Array
   readonly factor: number
@@ -95,7 +95,7 @@ function toScorers(clauses: readonly FoundClause[], statistics: Statistics): rea
   })
 }
 
-/** For each required clause the articles that have it. A word without any term makes it impossible, as in Lunr. */
+/** The articles of each required clause. If one of its words has no term, the clause has no article, as in Lunr. */
 function requiredSets(clauses: readonly FoundClause[], articleCount: number): readonly ArticleSet[] {
   return clauses
     .filter(({ clause, words }) => clause.presence === 'required' && words.length > 0)

@@ -7,10 +7,10 @@ import { FILTER_NAMES } from '../types.js'
 
 type Filters = SearchRequest['filters']
 
-/** For each filter the sets of values that pass it: 1, or 0; null where nothing is filtered. */
+/** The sets of values that pass each filter: 1 or 0 for each set; null if the filter has no value. */
 type Passes = Readonly<Record<FilterName, Uint8Array | null>>
 
-/** The hits that pass all filters, and for each filter the counts of its values among hits that pass all the *others*. */
+/** The hits that pass all filters, and the counts of each filter's values among hits that pass all *other* filters. */
 export function applyFilters(articles: Uint32Array, given: Filters, columns: Columns) {
   const filters = withMovedValues(given, columns)
   const passOf = (name: FilterName) => passingSets(columns.filters[name], filters[name])
@@ -38,7 +38,7 @@ export function applyFilters(articles: Uint32Array, given: Filters, columns: Col
   }
 }
 
-/** Addresses of before there were products have a filing code for one: `product=winnt`. */
+/** Moves filing codes from `product` to `filed`. Addresses have them in `product` from before there were products. */
 function withMovedValues(filters: Filters, { filters: columns }: Columns): Filters {
   if (filters.product.length === 0) return filters
   const known = new Set(columns.product.values.map(({ value }) => value.toLowerCase()))
@@ -59,7 +59,7 @@ function keepPassing(articles: Uint32Array, passes: Passes, columns: Columns): U
   return kept
 }
 
-/** For each set of values 1 where it has one of those wanted; null: nothing is filtered. */
+/** The sets with one of the wanted values: 1 or 0 for each set; null if none is wanted. */
 function passingSets(column: Column, wanted: readonly string[]): Uint8Array | null {
   if (wanted.length === 0) return null
   const folded = new Set(wanted.map((value) => value.toLowerCase()))
@@ -67,7 +67,7 @@ function passingSets(column: Column, wanted: readonly string[]): Uint8Array | nu
   return Uint8Array.from(column.sets, (set) => (set.some(isWanted) ? 1 : 0))
 }
 
-/** A column's values with how many of the articles have them, largest first. */
+/** The values of a column, each with the number of articles that have it, largest first. */
 function countValues({ values, sets, articles: setOf }: Column, articles: Uint32Array): readonly FacetCount[] {
   const counts = new Uint32Array(sets.length)
   for (let i = 0; i < articles.length; i++) {

@@ -1,19 +1,19 @@
 import { DEEP } from '../shards/steps.js'
 
-/** Arrays of the size of the archive, kept between searches: making them for each took longer than filling them. */
+/** Arrays of the archive's size, kept between searches: allocating them takes longer than filling them. */
 export class RankBuffers {
-  /** Of the last search, by ordinal. */
+  /** Ranks and sums of the last search, by ordinal. */
   readonly ranks: Float64Array
   readonly covered: Float64Array
   readonly extra: Float64Array
-  /** Room for the values of a word, in two sets: each word is compared with the one before it. */
+  /** The values of a word, in two sets, since each word is compared with the one before it. */
   readonly words: readonly [WordBuffers, WordBuffers]
-  /** Of the term in hand, and of another that has to be there too; zeros between searches. */
+  /** The values of a term, and of another one that must occur too. Frequencies are zero between searches. */
   readonly frequencies: Float64Array
   readonly others: Float64Array
   readonly steps: Uint8Array
   readonly otherSteps: Uint8Array
-  /** Room for the articles of a term, and of the other. */
+  /** The articles of a term, and of the other one. */
   readonly holders: Uint32Array
   readonly otherHolders: Uint32Array
 
@@ -31,14 +31,14 @@ export class RankBuffers {
   }
 }
 
-/** The values of one word of a query, by ordinal; only those of `articles` differ from an untouched buffer's. */
+/** The values of one word of a query, by ordinal. Only the values of `articles` differ from those of a new buffer. */
 export class WordBuffers {
-  /** The worth of the best variant of the word. */
+  /** The score of the word's best variant. */
   readonly best: Float64Array
-  /** The weight of the weightiest variant, and of the weightiest that stands in the head of the body. */
+  /** The largest weight of a variant in the article, and of a variant in the head of its body. */
   readonly shares: Float64Array
   readonly heads: Float64Array
-  /** The step of the latter, or `DEEP`. */
+  /** The step of the variant in `heads`, or `DEEP`. */
   readonly steps: Uint8Array
   readonly #articles: Uint32Array
   #count = 0
@@ -56,7 +56,7 @@ export class WordBuffers {
     return this.#articles.subarray(0, this.#count)
   }
 
-  /** Adds an article; to be called once for each. */
+  /** Adds an article. Call it once for each. */
   touch(article: number): void {
     this.#articles[this.#count++] = article
   }

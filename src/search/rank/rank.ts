@@ -1,12 +1,11 @@
 /**
- * The order of hits for plain words. Lunr's score adds up fields that are saturated one by one, and prefers an article that
- * repeats one word of the query to one that has all of them; this rank is BM25F (Robertson, Zaragoza 2009): one saturation over
- * all fields, then less for what an article does not cover. A word counts where the article has it or what stands for it:
- * a synonym, a likely spelling (`alternatives.ts`).
+ * The order of hits for plain words. Lunr's score saturates fields one by one and adds them up, so it prefers an
+ * article that repeats one word of the query to one that has all of them. This rank is BM25F (Robertson, Zaragoza
+ * 2009): one saturation over all fields. It is then lowered by the share of the query that the article lacks. An
+ * article has a word if it has the word itself or an alternative: a synonym, a likely spelling (`alternatives.ts`).
  *
- * Measured on `test/search/relevance` by `npm run bench:relevance`; all these numbers lie on a plateau. Tried there and left out,
- * since they changed nothing or made it worse: nearness of the words, more for words of the title or for names with a dot,
- * less for short numbers, one saturation over a word and its synonyms.
+ * The numbers come from `npm run bench:relevance`, which uses `test/search/relevance`. All of them lie on a plateau.
+ * `docs/decisions.md` lists other ideas that gained nothing.
  */
 
 import { FIELD_NAMES, type FieldName } from '../fields.js'
@@ -17,30 +16,30 @@ import { DEEP } from '../shards/steps.js'
 import type { RankBuffers, WordBuffers } from './rank-buffers.js'
 
 const FIELD_WEIGHTS: Readonly<Record<FieldName, number>> = { title: 2.5, keywords: 1, product: 1, body: 1 }
-/** How much a long field lowers the worth of a word in it: 0 not at all, 1 in proportion. */
+/** The penalty for a long field: 0 is none, 1 is in proportion to the length. */
 const LENGTH_PENALTIES: Readonly<Record<FieldName, number>> = { title: 0.5, keywords: 0.5, product: 0.5, body: 0.85 }
 const SATURATION = 1.6
-/** The rank is multiplied by this power of the covered share of the query. */
+/** The rank is multiplied by the covered share of the query, raised to this power. */
 const COVERAGE_POWER = 0.4
-/** Shares of a query are told apart in as many steps: a power for each of 50,000 articles would be half of a ranking's time. */
+/** Steps to which covered shares are rounded, so that powers come from a table: computing each would be slow. */
 const COVERAGE_STEPS = 4096
 const COVERAGE_FACTORS = Float64Array.from(
   { length: COVERAGE_STEPS + 1 },
   (_, step) => (step / COVERAGE_STEPS) ** COVERAGE_POWER,
 )
-/** Worth of standing in the head of the body, and there near the word before; whole query, as a share of the rank. */
+/** Bonuses, as shares of the rank, if all words are in the head of the body, and if they are near each other there. */
 const HEAD_WORTH = 0.4
 const NEAR_WORTH = 0.3
-/** Below 1, so that one rare word does not outweigh three of the usual ones. */
+/** Below 1, so that one rare word does not outweigh three common ones. */
 const RARITY_POWER = 0.85
 
-/** A word of a query: any of its variants will do, and the best of them counts. */
+/** A word of a query with its variants. In each article, the best variant counts. */
 export interface RankedWord {
   readonly own: readonly FoundTerm[]
   readonly alternatives: readonly FoundAlternative[]
 }
 
-/** The words of plain clauses, each with what may stand for it. */
+/** The words of plain clauses, each with its alternatives. */
 export function toRankedWords(
   clauses: readonly FoundClause[],
   alternatives: readonly (readonly FoundAlternative[])[],
@@ -48,12 +47,15 @@ export function toRankedWords(
   return clauses.map(({ words }, i) => ({ own: eachOnce(words.flat()), alternatives: alternatives[i] ?? [] }))
 }
 
-/** A pasted line without white space may have a term a thousand times. */
+/** Removes repeated terms. A pasted line without white space may have a term a thousand times. */
 function eachOnce(terms: readonly FoundTerm[]): readonly FoundTerm[] {
   return [...new Map(terms.map((found) => [found.term, found])).values()]
 }
 
-/** The rank of each article by ordinal: larger is better, 0 where it has none of the words. In `buffers`, until the next search. */
+/**
+ * The rank of each article by ordinal: larger is better, 0 if it has none of the words. The result is in `buffers`,
+ * valid until the next search.
+ */
 export function rankArticles(words: readonly RankedWord[], statistics: Statistics, buffers: RankBuffers): Float64Array {
   const { ranks, covered, extra } = buffers
   ranks.fill(0)
@@ -81,7 +83,7 @@ export function rankArticles(words: readonly RankedWord[], statistics: Statistic
   return ranks
 }
 
-/** Lifts articles above all others of a lower level, and leaves the order among those of a level. */
+/** Lifts articles above all others of a lower level. The order among those of a level stays. */
 export function putFirst(levels: Uint8Array, ranks: Float64Array): void {
   let highest = 0
   for (let i = 0; i < ranks.length; i++) highest = Math.max(highest, ranks[i] ?? 0)
@@ -107,12 +109,12 @@ function addWord(word: WordValues, previous: WordValues, { ranks, covered, extra
   }
 }
 
-/** The values of one word of the query in each article: those of its best variants there. Used word after word. */
+/** The values of one word of the query in each article: those of its best variants. Reused for the next word. */
 class WordValues {
   readonly buffers: WordBuffers
   readonly #statistics: Statistics
   readonly #shared: RankBuffers
-  /** The largest weight of the word's own terms, and of all variants. */
+  /** The largest weight of the word's own terms, and that of all variants. */
   #ownWeight = 0
   #largestWeight = 0
 
@@ -122,7 +124,7 @@ class WordValues {
     this.#shared = shared
   }
 
-  /** The weight of the word in the query; 0 where no article has it. */
+  /** The weight of the word in the query; 0 if no article has it. */
   get weight(): number {
     return this.#ownWeight > 0 ? this.#ownWeight : this.#largestWeight
   }
@@ -132,7 +134,7 @@ class WordValues {
     this.#ownWeight = this.#largestWeight = 0
   }
 
-  /** Adds a variant: a term, or several that count where all of them are. */
+  /** Adds a variant: a term, or several that count only together. */
   add(terms: readonly FoundTerm[], worth: number): void {
     const { best, shares, heads, steps } = this.buffers
     const { frequencies, steps: ownSteps } = this.#shared
@@ -159,8 +161,8 @@ class WordValues {
   }
 
   /**
-   * The articles that have all the terms. Leaves in `frequencies` how often they have the one that they have least, and in
-   * `steps` the last of the terms' steps.
+   * The articles that have all the terms. Writes the lowest frequency of the terms into `frequencies`, and the latest
+   * of their steps into `steps`.
    */
   #weighAll([first, ...more]: readonly FoundTerm[]): Uint32Array {
     const { frequencies, steps, others, otherSteps, holders, otherHolders } = this.#shared
@@ -183,7 +185,7 @@ class WordValues {
   }
 }
 
-/** A term's values by ordinal, and room for its articles. */
+/** A term's values by ordinal, and its articles. */
 interface TermValues {
   readonly frequencies: Float64Array
   /** Valid for the term's articles only. */
@@ -192,8 +194,8 @@ interface TermValues {
 }
 
 /**
- * Adds to `frequencies` how often each article has a term, over all fields, by their weights and lengths; sets `steps`; lists
- * the articles in `holders`, and returns their number.
+ * Adds the frequency of a term in each article to `frequencies`, over all fields, by their weights and lengths. Sets
+ * `steps`, lists the articles in `holders`, and returns their number.
  */
 function weighTerm(
   { fields }: FoundTerm,

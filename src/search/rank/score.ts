@@ -1,6 +1,6 @@
 /**
- * Lunr's score, computed from the postings of the query's own terms: in Lunr 2.3.9 the score divides by the query's
- * magnitude only, so what other terms an article has does not matter (`lunr.Vector.similarity`).
+ * Lunr's score, from the postings of the query's own terms. Lunr 2.3.9 divides the score by the query's magnitude only,
+ * so the other terms of an article do not matter (`lunr.Vector.similarity`).
  */
 
 import { FIELD_BOOSTS, FIELD_NAMES } from '../fields.js'
@@ -11,7 +11,10 @@ import { type FieldPostings, sumBefore } from '../shards/postings-record.js'
 const K1 = 1.2
 const B = 0.75
 
-/** Gives the weight of the term in the article of each posting, by the posting's index, rounded to three digits as Lunr does. */
+/**
+ * Returns a function from a posting's index to the weight of the term in its article, rounded to three digits as in
+ * Lunr.
+ */
 export function toWeigher(
   { articles, sums }: FieldPostings,
   field: number,

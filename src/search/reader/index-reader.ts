@@ -1,8 +1,8 @@
 /**
- * The index of an archive as its shards give it: asks the loader for what is needed, checks the stamps, keeps what was read.
+ * Reads the index of an archive: asks the loader for shards, checks their stamps, and keeps what was read.
  *
- * Knows the files and their formats; knows nothing of queries. Everything it keeps is bounded, so that a page that searches
- * all day stays below 50 MB.
+ * It knows the files and their formats, but nothing of queries. Its caches are bounded, so that a page on which
+ * somebody searches all day does not fill the memory.
  */
 
 import { RunBook } from '../analysis/stop-words.js'
@@ -21,20 +21,20 @@ import type { SearchCard, ShardLoader } from '../types.js'
 import { RecentlyUsed } from './recently-used.js'
 import type { Statistics } from './statistics.js'
 
-/** A term of the index: number of its word shard, and its number therein. */
+/** A term of the index: its word shard, and its index there. */
 export interface TermEntry {
   readonly term: string
   readonly shard: number
   readonly at: number
 }
 
-/** Shards of postings and places that are kept, at 40 KB each. */
+/** The number of shards of postings and places that are kept, at about 40 KB each. */
 const KEPT_SHARDS = 100
-/** Terms whose postings are kept, by their number of postings: 8 bytes each. */
+/** The number of postings that are kept, counted field by field, at 8 bytes each. */
 const KEPT_POSTINGS = 1_500_000
-/** Terms whose places are kept, by their number of places: at most 12 bytes each. */
+/** The number of places that are kept, at 12 bytes each at most. */
 const KEPT_PLACES = 1_000_000
-/** At about 10 KB each. */
+/** The number of card shards that are kept, at about 10 KB each. */
 const KEPT_CARD_SHARDS = 400
 
 const NO_POSTINGS: readonly FieldPostings[] = FIELD_NAMES.map(() => NO_ARTICLES)
@@ -59,19 +59,19 @@ export class ArchiveIndex {
     this.#loader = loader
   }
 
-  /** Whether something could not be read since the faults were taken. */
+  /** True if a file could not be read since `takeFaults` was last called. */
   get hasFaults(): boolean {
     return this.#noted.size > 0
   }
 
-  /** Whether the archive was built anew since its manifest was read. The new one is asked for past what caches hold. */
+  /** True if the archive was built again since its manifest was read. Asks for the current manifest past all caches. */
   async isOutdated(): Promise<boolean> {
     const { buildId } = await this.manifest()
     const { stamp } = await this.#loader.load(MANIFEST_NAME, buildId)
     return stamp !== buildId
   }
 
-  /** What could not be read since the last call, one sentence a file; forgets it. */
+  /** Returns the faults since the last call, one sentence for each file, and forgets them. */
   takeFaults(): readonly string[] {
     const faults = [...this.#noted].sort()
     this.#noted.clear()
@@ -85,14 +85,14 @@ export class ArchiveIndex {
     return { ...manifest, buildId: stamp, firstTerms: manifest.words.map(({ firstTerm }) => firstTerm) }
   })
 
-  /** What scores depend on besides postings. */
+  /** The data besides postings that scores depend on. */
   readonly statistics = lazily(async (): Promise<Statistics> => {
     const { articleCount, fieldLengths, lengths } = await this.manifest()
     const averages = fieldLengths.map((length) => length / articleCount)
     return { articleCount, averages, lengths: await this.#loadTable('lengths', lengths, readLengths) }
   })
 
-  /** How many places each field has, and the sections of the bodies. */
+  /** The number of places in each field, and the sections of the bodies. */
   readonly extents = lazily(async (): Promise<ArchiveExtents> => {
     const { extents } = await this.manifest()
     return this.#loadTable('extents', extents, readExtents)
@@ -103,7 +103,7 @@ export class ArchiveIndex {
     return this.#loadTable('columns', columns, readColumns)
   })
 
-  /** The words of a shard. */
+  /** The words of a shard; none if it cannot be read. */
   words(shard: number): Promise<WordShard> {
     const loading = keep(this.#wordShards, shard, async () => {
       const entry = (await this.manifest()).words[shard]
@@ -112,7 +112,7 @@ export class ArchiveIndex {
     return this.#orNote(loading, NO_WORDS)
   }
 
-  /** A term's entry, or null where the index has no such term. */
+  /** The entry of a term, or null if the index does not have it. */
   async find(term: string): Promise<TermEntry | null> {
     const { firstTerms } = await this.manifest()
     if (firstTerms.length === 0) return null
@@ -122,7 +122,7 @@ export class ArchiveIndex {
     return at < terms.count && terms.at(at) === term ? { term, shard, at } : null
   }
 
-  /** The numbers of the word shards that may have terms beginning with `prefix`. */
+  /** The numbers of the word shards that may have terms with this prefix. */
   async shardsOf(prefix: string): Promise<readonly number[]> {
     const { firstTerms } = await this.manifest()
     if (firstTerms.length === 0) return []
@@ -131,12 +131,12 @@ export class ArchiveIndex {
     return Array.from({ length: last - first + 1 }, (_, i) => first + i)
   }
 
-  /** Bytes of a term's postings: about how often it is used, known without loading them. */
+  /** The length of a term's postings in bytes: a measure of how often it is used, known without loading them. */
   async usage({ shard, at }: TermEntry): Promise<number> {
     return (await this.words(shard)).postings.lengthAt(at)
   }
 
-  /** A term's postings, field by field. */
+  /** The postings of a term, field by field; empty if they cannot be read. */
   async postings({ term, shard, at }: TermEntry): Promise<readonly FieldPostings[]> {
     const known = this.#postingsOf.get(term)
     if (known !== undefined) return known
@@ -150,7 +150,7 @@ export class ArchiveIndex {
     return fields
   }
 
-  /** Where a term stands. */
+  /** The places of a term; none if they cannot be read. */
   async places(entry: TermEntry): Promise<PlacesRecord> {
     const known = this.#placesOf.get(entry.term)
     if (known !== undefined) return known
@@ -164,7 +164,7 @@ export class ArchiveIndex {
     return record
   }
 
-  /** The card of the article with this ordinal. */
+  /** The card of the article with this ordinal; null if there is none, or it cannot be read. */
   async card(ordinal: number): Promise<SearchCard | null> {
     const shard = Math.floor(ordinal / CARDS_PER_SHARD)
     const loading = keep(this.#cardShards, String(shard), async () => {
@@ -177,7 +177,7 @@ export class ArchiveIndex {
     return text === null ? null : toCard(ordinal, text, await this.columns())
   }
 
-  /** What was loaded, or, with a note of the fault, `otherwise`. */
+  /** The loaded value; or `otherwise`, after noting the fault. */
   async #orNote<T>(loading: Promise<T>, otherwise: T): Promise<T> {
     try {
       return await loading
@@ -187,7 +187,7 @@ export class ArchiveIndex {
     }
   }
 
-  /** A record of the shard with this number of those that belong to a word shard. */
+  /** Reads a record from a shard of postings or places: the one with number `shard` among those of a word shard. */
   async #readRecord<T>(
     kind: 'terms' | 'places',
     wordShard: number,
@@ -201,12 +201,12 @@ export class ArchiveIndex {
     return decodeShard(file, () => read(bytes))
   }
 
-  /** One of the files that exist once. */
+  /** Loads one of the files that exist once. */
   #loadTable<T>(name: string, stamp: string, read: (unpacked: Uint8Array) => T): Promise<T> {
     return this.#load(name, stamp, async (bytes) => read(await inflateTable(bytes)))
   }
 
-  /** A shard of the given stamp, decoded. */
+  /** Loads and decodes a shard. Rejects if it is missing, damaged, or has another stamp. */
   async #load<T>(name: string, stamp: string, decode: (bytes: Uint8Array) => T | Promise<T>): Promise<T> {
     const loaded = await this.#loader.load(name, stamp)
     if (loaded.stamp !== stamp) {
@@ -220,7 +220,7 @@ export class ArchiveIndex {
   }
 }
 
-/** Decodes a shard; what cannot be decoded is damaged, and the message names the file. */
+/** Decodes a shard. If that fails, the shard is damaged, and the message names its file. */
 async function decodeShard<T>(name: string, decode: () => T | Promise<T>): Promise<T> {
   try {
     return await decode()
@@ -230,20 +230,20 @@ async function decodeShard<T>(name: string, decode: () => T | Promise<T>): Promi
   }
 }
 
-/** Loads something once; again where that failed. */
+/** Loads a value once; again after a failure. */
 export function lazily<T>(load: () => Promise<T>): () => Promise<T> {
   const kept = new Map<string, Promise<T>>()
   return () => keep(kept, '', load)
 }
 
-/** What `keep` needs of a `Map` or a cache. */
+/** The methods of a `Map` or a cache that `keep` needs. */
 interface Kept<K, T> {
   get(key: K): Promise<T> | undefined
   set(key: K, value: Promise<T>): unknown
   delete(key: K): unknown
 }
 
-/** What is kept under a key, or is loaded now; not kept where that fails. */
+/** The value under a key, or else a value that is loaded and kept; a failure is not kept. */
 function keep<K, T>(kept: Kept<K, T>, key: K, load: () => Promise<T>): Promise<T> {
   const known = kept.get(key)
   if (known !== undefined) return known

@@ -1,12 +1,12 @@
 /**
- * What was used last, up to a total weight: a small cache.
+ * A small cache that keeps the values used last, up to a total weight.
  */
 export class RecentlyUsed<T> {
   readonly #entries = new Map<string, { readonly value: T; readonly weight: number }>()
   readonly #most: number
   #total = 0
 
-  /** `most`: the sum of the weights that are kept. */
+  /** `most`: the largest sum of the weights. */
   constructor(most: number) {
     this.#most = most
   }
@@ -19,7 +19,7 @@ export class RecentlyUsed<T> {
     return entry.value
   }
 
-  /** Keeps a value, and drops those not used for the longest time. */
+  /** Keeps a value, and drops those that were not used for the longest time. */
   set(key: string, value: T, weight = 1): void {
     this.delete(key)
     this.#entries.set(key, { value, weight })

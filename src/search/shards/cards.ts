@@ -1,8 +1,12 @@
 /**
- * Cards: what is shown of a hit. 64 a file, by ordinal, deflated; a page of 20 hits reads at most 20 of them.
+ * Cards (elsewhere called stored fields): title and summary of each article, by ordinal, 64 a shard. A page of 20 hits
+ * reads at most 20 shards.
  *
- * A card's file has what the columns have not: title and summary. Product, type, date and issue types come from there, and the
- * *dictionary*: some cards that all files are deflated after, so that each finds its phrases in those (a fifth less of 3.2 MB).
+ *     shard        deflate(list)                    deflated with the dictionary
+ *     list         card-count  title*  summary*     UTF-8 texts, each after its length in bytes
+ *     dictionary   list                             some of all cards
+ *
+ * Product, type, date and issue types of a card come from the columns. The dictionary is stored there too.
  */
 
 import type { DeflateAfter } from '../codec/deflate.js'
@@ -12,31 +16,34 @@ import type { SearchCard } from '../types.js'
 import { type Columns, dateOf, valuesOf } from './columns.js'
 
 export const CARDS_PER_SHARD = 64
-/** A line of a list of hits; longer summaries are cut at a blank. */
+/** The most characters of a summary: a line of a list of hits. A longer summary is cut at a blank. */
 const LONGEST_SUMMARY = 80
 
-/** `cards/0827`: the shard of an article's card. */
+/** The name of a shard of cards: `cards/0827`. */
 export function cardShardName(shard: number): string {
   return `cards/${String(shard).padStart(4, '0')}`
 }
 
-/** What a card's file has of it. */
+/** The part of a card that its shard holds. */
 export interface CardText {
   readonly title: string
   readonly summary: string
 }
 
-/** As far back as deflate looks. */
+/** The most bytes of the dictionary: as far as deflate looks back. */
 const DICTIONARY_BYTES = 32_768
-/** At most one card in so many is in the dictionary; a small archive has none. */
+/** The smallest step between the numbers of cards in the dictionary. */
 const FIRST_STEP = 16
 
-/** Whether the card of this number can be in a dictionary: nobody need make the others for it. */
+/** True if the card of this number can be in a dictionary. The other cards need not be made for it. */
 export function mayBeInDictionary(number: number): boolean {
   return number % FIRST_STEP === 0
 }
 
-/** The dictionary of an archive: its cards of every so many numbers, so that another article seldom makes it another. */
+/**
+ * The dictionary of an archive: the cards whose number is a multiple of a step, so that adding an article rarely
+ * changes it.
+ */
 export function makeDictionary(cards: readonly Pick<SearchCard, 'number' | 'title' | 'summary'>[]): Uint8Array {
   for (let step = FIRST_STEP; ; step *= 2) {
     const bytes = layOut(cards.filter(({ number }) => number % step === 0))
@@ -64,13 +71,13 @@ function shorten(summary: string): string {
   return `${(blank > 0 ? cut.slice(0, blank) : cut).replace(TRAILING, '')}…`
 }
 
-/** What looks odd before an ellipsis. */
+/** Signs that look odd before an ellipsis. */
 const TRAILING = /[\s.,:;]{1,4}$/
 
-/** The cards of a shard. Of 64 one or two are shown, so each is made text when it is asked for. */
+/** The cards of a shard. Only one or two of 64 are shown, so texts are decoded when they are asked for. */
 export class CardList {
   readonly #bytes: Uint8Array
-  /** Where the titles begin, then the summaries. */
+  /** The offsets of the titles, then of the summaries. */
   readonly #starts: Uint32Array
 
   constructor(bytes: Uint8Array, starts: Uint32Array) {
@@ -104,7 +111,7 @@ export function readCards(bytes: Uint8Array, dictionary: Uint8Array): CardList {
   return new CardList(unpacked, starts)
 }
 
-/** What stands for a shard that can't be read. */
+/** An empty list, in place of a shard that can't be read. */
 export const NO_CARDS = new CardList(new Uint8Array(), new Uint32Array())
 
 /** The card of the article with this ordinal. */

@@ -1,19 +1,27 @@
 /**
- * The columns of the index: number, date and filter values of every article, as ordinals.
+ * Columns (elsewhere called doc values): number, date and filter values of every article, by ordinal.
  *
- * Values are listed once, most frequent first. An article may have several issue types, so a column's ordinal stands for a
- * *set* of values: 0 for none. The cards' dictionary is here as well: every page of hits needs both.
+ *     columns   deflate(article-count  gap*  day*  column x 5  dictionary)
+ *     gap       an article's number, less that of the article before
+ *     day       days since 1970-01-01; 0 where the date can't be read
+ *     column    value-count  value*  set-count  set*  set-index*    columns in the order of `FILTER_NAMES`
+ *     value     name  label                                         texts; the most frequent value first
+ *     set       text                                                indices of values, ascending, blanks between
+ *     set-index the index of an article's set; one for each article
+ *
+ * An article may have several issue types, so it points to a *set* of values; set 0 is empty. The dictionary of the
+ * cards is here, since every page of hits needs both.
  */
 import { deflate } from '../codec/deflate.js'
 import { ByteReader, ByteWriter } from '../codec/varints.js'
 import { type ColumnValue, FILTER_NAMES, type FilterName, type SearchCard } from '../types.js'
 
-/** One filter's values and which of them each article has. */
+/** A filter's values, and the set of them that each article has. */
 export interface Column {
   readonly values: readonly ColumnValue[]
-  /** Indices into `values`. */
+  /** Sets of indices into `values`. */
   readonly sets: readonly (readonly number[])[]
-  /** For each article its index into `sets`. */
+  /** The index into `sets`, by ordinal. */
   readonly articles: Uint32Array
 }
 
@@ -23,13 +31,13 @@ export interface Columns {
   /** Days since 1970-01-01, or 0 where the date can't be read. */
   readonly days: Uint16Array
   readonly filters: Readonly<Record<FilterName, Column>>
-  /** What the cards' files are deflated after. */
+  /** The dictionary that the cards are deflated with. */
   readonly dictionary: Uint8Array
 }
 
 const MILLISECONDS_A_DAY = 86_400_000
 
-/** A card's values of a filter. */
+/** The values that a card has of each filter. */
 const FILTER_VALUES: Readonly<Record<FilterName, (card: SearchCard) => readonly ColumnValue[]>> = {
   product: ({ products }) => products,
   type: ({ type }) => [{ value: type ?? '', label: type ?? '' }].filter(hasValue),
@@ -87,7 +95,7 @@ function writeColumn(
   for (const set of articles) writer.writeNumber(set)
 }
 
-/** Reads the columns, unpacked. */
+/** Reads the columns from inflated bytes. */
 export function readColumns(bytes: Uint8Array): Columns {
   const reader = new ByteReader(bytes)
   const count = reader.readCount()

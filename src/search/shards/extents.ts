@@ -1,5 +1,6 @@
 /**
- * The lengths of everything: terms of each field (Lunr's field lengths); places of each field and sections of the body.
+ * Lengths and extents: the terms of each field (Lunr's field lengths); the places of each field and the body's
+ * sections.
  *
  *     lengths  article-count  (term-count x 4)*
  *     extents  bucket*
@@ -7,7 +8,7 @@
  *     article  place-count x 4  section-count  section*
  *     section  name-code  gap                            gap: places since the previous section began
  *
- * Two shards, since every search needs the first and only phrases and sections need the second.
+ * They are two shards, since every search needs the first, while only phrases and sections need the second.
  */
 
 import { concatenate } from '../arrays/concatenate.js'
@@ -15,7 +16,7 @@ import { ByteReader } from '../codec/varints.js'
 import { BODY, FIELD_NAMES } from '../fields.js'
 import type { BodyLength } from './steps.js'
 
-/** Terms of each field of each article, article by article: `lengths[article * fields + field]`. */
+/** The number of terms in each field of each article, article by article: `lengths[article * fields + field]`. */
 export function readLengths(bytes: Uint8Array): Uint32Array {
   const reader = new ByteReader(bytes)
   const lengths = new Uint32Array(reader.readCount() * FIELD_NAMES.length)
@@ -23,7 +24,7 @@ export function readLengths(bytes: Uint8Array): Uint32Array {
   return lengths
 }
 
-/** The lengths of all articles, of buckets in their order. */
+/** Joins the lengths of the buckets, in their order. */
 export function joinLengths(buckets: readonly { readonly lengths: Uint8Array }[]): Uint32Array {
   return concatenate(
     Uint32Array,
@@ -31,7 +32,7 @@ export function joinLengths(buckets: readonly { readonly lengths: Uint8Array }[]
   )
 }
 
-/** The body lengths among all lengths. */
+/** The number of terms in an article's body, from the lengths of all articles. */
 export function toBodyLength(lengths: Uint32Array): BodyLength {
   return (article) => lengths[article * FIELD_NAMES.length + BODY] ?? 0
 }
@@ -39,9 +40,11 @@ export function toBodyLength(lengths: Uint32Array): BodyLength {
 export interface ArchiveExtents {
   /** The ordinal of each bucket's first article, and after the last one the number of articles. */
   readonly bases: readonly number[]
-  /** Places of each field of each article: `places[article * fields + field]`; stop words have none. */
+  /**
+   * The number of places in each field of each article: `places[article * fields + field]`. Stop words have no place.
+   */
   readonly places: Uint32Array
-  /** Sections of article `i`: `codes` and `starts` from `firsts[i]` to `firsts[i + 1]`. */
+  /** Sections of article `i`: `codes` and `starts` from `firsts[i]` to `firsts[i + 1] - 1`. */
   readonly firsts: Uint32Array
   /** Names of the sections, as indices into `SECTION_CODES`. */
   readonly codes: Uint8Array
@@ -49,7 +52,7 @@ export interface ArchiveExtents {
   readonly starts: Uint32Array
 }
 
-/** Reads the extents of one bucket or, one after the other, of all. */
+/** Reads the extents of one bucket, or of all buckets one after the other. */
 export function readExtents(bytes: Uint8Array): ArchiveExtents {
   const reader = new ByteReader(bytes)
   const bases: number[] = [0]

@@ -1,17 +1,17 @@
 /**
- * The manifest: what every search begins with. It lists the shards, their stamps and the statistics of the whole index.
+ * The manifest: all shards, their stamps, and the statistics of the whole index. Every search loads it first.
  *
- * Plain JSON in a script (`kbShard("manifest", BUILD_ID, "{...}")`): about 20 KB for 52,888 articles.
+ * It is plain JSON in a script: `kbShard("manifest", BUILD_ID, "{...}")`.
  */
 
 import { FIELD_NAMES } from '../fields.js'
 
 export const MANIFEST_NAME = 'manifest'
 export const COLUMNS_NAME = 'columns'
-/** The format of everything here; the engine refuses another one. */
+/** The version of the index's formats. The engine refuses any other. */
 export const FORMAT = 7
 
-/** A word shard as the manifest lists it: its first term, and the stamps of it and its postings and places. */
+/** A word shard in the manifest: its first term, its stamp, and the stamps of its shards of postings and of places. */
 export interface WordShardEntry {
   readonly name: string
   readonly firstTerm: string
@@ -23,7 +23,7 @@ export interface WordShardEntry {
 export interface Manifest {
   readonly format: number
   readonly articleCount: number
-  /** Sum of the lengths of each field; divided by the articles, Lunr's averages. */
+  /** The sum of the lengths of each field. Divided by the number of articles, it is Lunr's average length. */
   readonly fieldLengths: readonly number[]
   readonly words: readonly WordShardEntry[]
   readonly cards: readonly string[]
@@ -32,10 +32,10 @@ export interface Manifest {
   readonly columns: string
 }
 
-/** More articles than any archive has: tables of this length are still bounded. */
+/** The most articles that a manifest may claim, so that tables of this length stay bounded. */
 const MOST_ARTICLES = 10_000_000
 
-/** Reads a manifest; throws where it is none, or of another format. */
+/** Reads a manifest. Throws if it is none, or has another format. */
 export function parseManifest(text: string): Manifest {
   const manifest: Partial<Manifest> | null = JSON.parse(text)
   if (manifest?.format !== FORMAT) throw new RangeError(`format ${manifest?.format}, expected ${FORMAT}`)

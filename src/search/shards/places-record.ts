@@ -1,12 +1,13 @@
 /**
  * The places of a term in a shard: a record of whole bytes, range coded.
  *
- *     record    places*  stop-run*  next-run*     each for each field that has places, and each of its articles
- *     places    place x frequency                 interpolative, within the number of places that the field of the article has
+ *     record    article*  stop-run*  next-run*    each in order: field by field, article by article, place by place
+ *     article   place x frequency                 interpolative, below the number of places in the article's field
  *     stop-run                                    the stop words before a place (`run-model.ts`)
  *     next-run  is-message  run?                  the stop words after a place of a title or message
  *
- * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field.
+ * A *place* is a word that is no stop word, counted 0, 1, 2 ... in its field. Some fields store no places
+ * (`fields.ts`).
  */
 
 import { RunBook } from '../analysis/stop-words.js'
@@ -16,15 +17,15 @@ import type { ArchiveExtents } from './extents.js'
 import { type FieldOccurrences, type FieldPostings, type RecordSpan, sumBefore } from './postings-record.js'
 import { BitModel, RunDecoder, RunEncoder } from './run-model.js'
 
-/** The number of places that a field of an article has; a term's are below it. */
+/** The number of places in a field of an article. A term's places are below it. */
 export type PlaceCount = (article: number, field: number) => number
 
-/** The place counts of an archive. */
+/** The number of places by article and field, from the extents of an archive. */
 export function toPlaceCount({ places }: Pick<ArchiveExtents, 'places'>): PlaceCount {
   return (article, field) => places[article * FIELD_NAMES.length + field] ?? 0
 }
 
-/** Encodes a term's record of places; `book` has its runs. */
+/** Encodes a term's record of places. `book` numbers its runs. */
 export function writePlaces(fields: readonly FieldOccurrences[], placeCount: PlaceCount, book: RunBook): Uint8Array {
   for (const [field, { articles, sums, places }] of fields.entries()) {
     if (places.length === 0) continue
@@ -47,15 +48,18 @@ export function writePlaces(fields: readonly FieldOccurrences[], placeCount: Pla
   return encoder.finish()
 }
 
-/** How often a place is no message's, and how often it is one's, before any is seen: every place of a title is. */
+/**
+ * The counts with which a `BitModel` begins: places outside of messages, and places in them. All places of a title are
+ * in one.
+ */
 function messageOdds(field: number): readonly [no: number, yes: number] {
   return field === BODY ? [30, 1] : [1, 30]
 }
 
-/** Reused for each record; empty between them. */
+/** Reused for each record; empty between records. */
 const encoder = new RangeEncoder()
 
-/** The places of a term: of each field those of all articles in one list, cut by `FieldPostings.sums`. */
+/** The places of a term: for each field one list over all articles, which `FieldPostings.sums` divides. */
 export interface PlacesRecord {
   readonly places: readonly Uint32Array[]
   /** The runs of stop words at all places, decoded at the first call. */
@@ -70,7 +74,9 @@ export interface StopRuns {
   readonly after: () => readonly Uint32Array[]
 }
 
-/** Reads a record; `fields`: the term's postings. */
+/**
+ * Reads a record; `fields`: the term's postings. Throws a `RangeError` if a field has more places than its articles.
+ */
 export function readPlaces(
   bytes: Uint8Array,
   { start, end }: RecordSpan,
@@ -123,7 +129,7 @@ function readField(
   return places
 }
 
-/** The number of a term's places in a field: no more than its articles have there. */
+/** The number of a term's places in a field. Throws a `RangeError` if its articles have fewer. */
 function checkedCount(articles: Uint32Array, sums: Uint32Array, field: number, placeCount: PlaceCount): number {
   const count = sums[sums.length - 1] ?? 0
   let most = 0

@@ -1,31 +1,34 @@
 /**
- * A term's postings in a shard: a record of whole bytes; `places-record.ts` has that of its places.
+ * The postings of a term in a shard: a record of whole bytes. `places-record.ts` has the record of its places.
  *
- *     record    lone | bits  steps
- *     lone      article                                 two bytes: it stands once, deep in one body, and nowhere else
+ *     record    lone
+ *             | bits  steps
+ *     lone      article                                 two bytes: the term occurs once, deep in this article's body
  *     bits      field x 4                               padded to whole bytes
  *     field     article-count  article*  extra  sum*    article-count, extra: gamma; articles, sums: interpolative
  *     steps     step*                                   of the body's articles, range coded (`steps.ts`)
  *
- * `extra` is the sum of the frequencies less the number of articles; `sum` is a running sum of the frequencies. Where all
- * frequencies are 1 the sums take no bits.
+ * `extra` is the sum of the frequencies less the number of articles. `sum` is a running sum of the frequencies; the
+ * last one is left out. If all frequencies are 1, the sums take no bits. A field without articles is its article-count
+ * only.
  *
- * The range of articles is the archive's, rounded up to `ARTICLE_STEP`, so that a few more articles change few shards.
+ * The range of articles is their number in the archive, rounded up to `ARTICLE_STEP`, so that a few more articles
+ * change few shards.
  *
- * A third of all terms stand once. Two bytes are enough to tell a lone record apart as any other has three or more: 17 bits at
- * least, for three fields without the term and an article of 1,024.
+ * Many terms occur only once. A lone record is told by its two bytes, since any other record has at least three: 17
+ * bits for three fields without the term and one article within 1,024.
  */
 import { BitReader, type BitWriter } from '../codec/bits.js'
 import { RangeDecoder, RangeEncoder } from '../codec/range-coder.js'
 import { BODY, FIELD_NAMES } from '../fields.js'
 import { type BodyLength, DEEP, readSteps, writeSteps } from './steps.js'
 
-/** A term's articles in one field, ascending ordinals, and how often each has it. */
+/** A term's postings in one field: articles as ascending ordinals, and how often each has the term. */
 export interface FieldPostings {
   readonly articles: Uint32Array
   /** Running sums: article `i` has the term `sums[i] - sums[i - 1]` times. */
   readonly sums: Uint32Array
-  /** Of the body: the step of each article (`steps.ts`). Of other fields: nothing. */
+  /** In the body, the step of each article (`steps.ts`); empty in other fields. */
   readonly steps: ArrayLike<number>
 }
 
@@ -35,7 +38,7 @@ export function sumBefore(sums: Uint32Array, at: number): number {
 }
 
 export const ARTICLE_STEP = 1024
-/** Bytes of an article that is a record of its own, and how many articles they can tell apart. */
+/** The bytes of a lone record, and the number of articles that they can tell apart. */
 const LONE_BYTES = 2
 const MOST_LONE = 0x10000
 
@@ -44,7 +47,7 @@ export function articleRange(articleCount: number): number {
   return Math.ceil(articleCount / ARTICLE_STEP) * ARTICLE_STEP
 }
 
-/** All that a record depends on besides its postings. */
+/** Everything that a record depends on besides its postings. */
 export interface PostingsFrame {
   readonly articleCount: number
   readonly bodyLength: BodyLength
@@ -73,10 +76,10 @@ export function writePostings(writer: BitWriter, fields: readonly FieldPostings[
   for (const byte of encoder.finish()) writer.write(byte, 8)
 }
 
-/** Reused for each record; empty between them. */
+/** Reused for each record; empty between records. */
 const encoder = new RangeEncoder()
 
-/** The article in whose body the term stands once and deep, if it stands nowhere else; else -1. */
+/** The article of a lone record; -1 if the postings are not those of one. */
 function findLone(fields: readonly FieldPostings[]): number {
   for (const [field, { articles, sums }] of fields.entries())
     if (articles.length !== (field === BODY ? 1 : 0) || (sums[0] ?? 1) !== 1) return -1
@@ -84,13 +87,13 @@ function findLone(fields: readonly FieldPostings[]): number {
   return body?.steps[0] === DEEP ? (body.articles[0] ?? -1) : -1
 }
 
-/** Where a record lies: bytes `start..end-1`. */
+/** The bytes of a record in its shard: `start..end-1`. */
 export interface RecordSpan {
   readonly start: number
   readonly end: number
 }
 
-/** Reads a record. */
+/** Reads a term's postings, field by field. */
 export function readPostings(
   bytes: Uint8Array,
   { start, end }: RecordSpan,
@@ -132,15 +135,15 @@ export const NO_ARTICLES: FieldPostings = { articles: NO_NUMBERS, sums: NO_NUMBE
 
 /** A term's postings in a field, with its places. */
 export interface FieldOccurrences extends FieldPostings {
-  /** The places of all articles, cut by `sums`; none where the field keeps none. */
+  /** The places of all articles in one list, divided by `sums`; empty if the field stores none. */
   readonly places: Uint32Array
-  /** The stop words before each place: numbers of a `RunBook`. */
+  /** The run before each place, by its number in a `RunBook`. */
   readonly stopRuns: Uint32Array
-  /** The stop words after each place of a title or message, by their number plus 1; 0: not kept. */
+  /** The stop words after each place of a title or message, by their number plus 1; 0: not stored. */
   readonly nextRuns: Uint32Array
 }
 
-/** A field in which no article has the term. */
+/** The same, with places. */
 export const NO_OCCURRENCES: FieldOccurrences = {
   ...NO_ARTICLES,
   places: NO_NUMBERS,

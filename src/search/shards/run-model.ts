@@ -1,28 +1,29 @@
 /**
- * The model by which the stop words before each place of a term are coded. It learns which runs the term follows: `of the` costs
- * little before `server` once it stood there; a run that is new for the term costs as much as it is rare in general.
+ * The model for coding the runs of stop words before or after a term's places. It learns which runs the term has: after
+ * `of the` has come before `server` once, it costs little there. A run that is new for the term costs more, the rarer
+ * it is in general.
  *
  *     run      seen                   a run that the term had before, by its weight
  *            | new common             one of `COMMON_RUNS`, by a fixed table
  *            | new other word+        spelled: after each word, whether another follows
  *
- * Writer and reader learn the same from the same runs, so nothing but the runs is stored.
+ * Writer and reader learn the same from the same runs, so only the runs are stored.
  */
 
 import { COMMON_RUNS, LONGEST_RUN, type RunBook, STOP_WORDS } from '../analysis/stop-words.js'
 import { lastAtMost } from '../arrays/binary-search.js'
 import { MOST_TOTAL, type RangeDecoder, type RangeEncoder } from '../codec/range-coder.js'
 
-/** The weight of seeing a run once. */
+/** The weight that a run gains each time it occurs. */
 const ONCE = 32
-/** The weight of all runs together before any is seen: as much as twelve of them. */
+/** The weight of all unseen runs together at the beginning: that of twelve occurrences. */
 const UNSEEN = 12 * ONCE
-/** The least weight that is left for new runs. */
+/** The least weight that is left for unseen runs. */
 const LEAST_UNSEEN = ONCE / 2
-/** At this total all weights are halved, so that recent runs count more. */
+/** The total at which all weights are halved, so that recent runs count more. */
 const MOST_WEIGHT = MOST_TOTAL / 2
 
-/** Parts of a fixed table: symbol `i` has the parts from `starts[i]` to `starts[i + 1]`. */
+/** A fixed table: symbol `i` is the parts from `starts[i]` to `starts[i + 1] - 1`. */
 interface Table {
   readonly starts: Uint32Array
   readonly total: number
@@ -34,22 +35,22 @@ function toTable(sizes: readonly number[]): Table {
   return { starts, total: starts[sizes.length] ?? 0 }
 }
 
-/** Common runs by their place in the list (the second has 5 %, the tenth 0.8 %, the hundredth 0.04 %), then all others as one. */
+/** Common runs, with sizes that follow their frequencies, then one symbol for all other runs. */
 const RUNS = toTable(COMMON_RUNS.map((_, i) => (i === 0 ? 34_000 : Math.ceil(3_000 / i))).concat(1_700))
 const OTHER_RUN = COMMON_RUNS.length
 
-/** Stop words of runs that are spelled. */
+/** Stop words of spelled runs. */
 const WORDS = toTable(STOP_WORDS.map((_, i) => Math.ceil(6_000 / (i + 6))))
-/** After a word of a spelled run: one in three is the last. */
+/** Flags after each word of a spelled run: 0 (one third), it is the last word; 1, another one follows. */
 const ENDS = toTable([1, 2])
 
-/** The runs of a term so far. */
+/** The runs that a term has had so far. */
 class SeenRuns {
-  /** The more frequent first, roughly; numbers of a `RunBook`. */
+  /** Numbers of a `RunBook`, the more frequent ones first, roughly. */
   readonly #runs: number[] = []
   readonly #weights: number[] = []
   total = 0
-  /** The weight of all runs not seen yet. */
+  /** The weight of all unseen runs. */
   unseen = UNSEEN
 
   /** The index of a run, or -1. */
@@ -72,7 +73,7 @@ class SeenRuns {
     return start
   }
 
-  /** The index of the run that has the part. */
+  /** The index of the run that a part belongs to. */
   holderOf(part: number): number {
     let end = 0
     for (let i = 0; i < this.#weights.length; i++) {
@@ -95,7 +96,7 @@ class SeenRuns {
     this.#grow(ONCE)
   }
 
-  /** Adds a run that was new. */
+  /** Adds a run that was unseen. */
   add(run: number): void {
     const size = run < OTHER_RUN ? (RUNS.starts[run + 1] ?? 0) - (RUNS.starts[run] ?? 0) : 0
     const expected = Math.floor((UNSEEN * size) / RUNS.total)
@@ -117,12 +118,12 @@ class SeenRuns {
   }
 }
 
-/** A yes or no whose frequency is learnt. */
+/** Codes a yes or no, and learns how frequent each is. */
 export class BitModel {
   #no: number
   #yes: number
 
-  /** `no`, `yes`: how often either was seen, as it were, before the first. */
+  /** `no`, `yes`: the counts to begin with. */
   constructor(no: number, yes: number) {
     this.#no = no
     this.#yes = yes

@@ -1,20 +1,21 @@
 /**
- * The *step* of a posting of a body: how far from the beginning its term first stands, for ranking.
+ * The *step* of a posting in the body: the distance from the beginning to the first occurrence of the term, for
+ * ranking.
  *
  *     step  0 ... 7    within the first 8, 16 ... 64 words
- *           8          behind them: `DEEP`
+ *           8          later: `DEEP`
  *
- * Steps are range coded by a fixed table for each frequency (1, 2, more) and class of body length. A table assumes that a
- * term's occurrences are spread evenly over the body.
+ * Steps are range coded with fixed tables, one for each frequency (1, 2, more) and class of body length. A table
+ * assumes that a term's occurrences are spread evenly over the body.
  */
 import type { RangeDecoder, RangeEncoder } from '../codec/range-coder.js'
 
-/** The step of a term that stands only behind the first words. */
+/** The step of a term that is not among the first words. */
 export const DEEP = 8
 const STEP_COUNT = DEEP + 1
 const WORDS_A_STEP = 8
 
-/** The step of a word at a position of a body: counted from 0, stop words included. */
+/** The step of a word by its position in the body, counted from 0, stop words included. */
 export function stepOf(position: number): number {
   return Math.min(DEEP, Math.floor(position / WORDS_A_STEP))
 }
@@ -57,37 +58,40 @@ export function readSteps(
   return steps
 }
 
-/** The parts of `FieldPostings` that steps are coded with. */
+/** The parts of `FieldPostings` that the coding of steps needs. */
 interface BodyPostings {
   readonly articles: Uint32Array
   readonly sums: Uint32Array
   readonly steps: ArrayLike<number>
 }
 
-/** Parts of a table together. */
+/** The number of parts in a table. */
 const TOTAL = 1 << 10
 
-/** A step's part of `0 .. TOTAL - 1`; `DEEP`, mostly the likeliest, is the first, so that a record of nothing else is empty. */
+/**
+ * The parts of each step in `0 .. TOTAL - 1`. `DEEP`, mostly the likeliest, comes first: a record of nothing else is
+ * empty.
+ */
 interface StepTable {
   readonly starts: readonly number[]
   readonly sizes: readonly number[]
-  /** The step that has each part. */
+  /** The step that each part belongs to. */
   readonly stepAt: Uint8Array
 }
 
 /** Frequencies from this on share a table. */
 const MOST_TOLD_APART = 3
-/** Classes of length: up to 30 terms, up to 62 ... , and 1,023 or more. */
+/** Classes of body length, in terms: up to 30, up to 62 ..., 1,023 and more. */
 const CLASS_COUNT = 7
 const FIRST_CLASS_BITS = 4
-/** Words of a body a term: half as many stop words again. */
+/** Words for each term of a body, since there are about half as many stop words as terms. */
 const WORDS_A_TERM = 1.5
 
 const TABLES: readonly StepTable[] = Array.from({ length: MOST_TOLD_APART * CLASS_COUNT }, (_, i) =>
   makeTable(1 + Math.floor(i / CLASS_COUNT), WORDS_A_TERM * 2 ** (FIRST_CLASS_BITS + (i % CLASS_COUNT) + 0.5)),
 )
 
-/** The table of a term that stands `frequency` times in a body of `words` words. */
+/** The table of a term that occurs `frequency` times in a body of `words` words. */
 function makeTable(frequency: number, words: number): StepTable {
   const isBehind = (step: number) => Math.max(0, 1 - (step * WORDS_A_STEP) / words) ** frequency
   const free = TOTAL - STEP_COUNT

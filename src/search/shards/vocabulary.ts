@@ -1,10 +1,15 @@
 /**
- * The words of the index: each term of a range in order, and where its postings and places are.
+ * The vocabulary (elsewhere called term dictionary): all terms in order, and where their postings and places are.
  *
- * A word shard (`words/12-0`) has the terms of a range; the postings of those are in `terms/12-0-000`, `-001` ..., the places
- * in `places/12-0-000` ... . Deflated columns: shared prefixes, lengths of the rests, rests, lengths of the records.
+ * A word shard (`words/12-0`) holds the terms of a range. Their postings are in `terms/12-0-000`, `-001` ..., their
+ * places in `places/12-0-000` ....
  *
- * Terms are kept as bytes, not as strings: all 63 shards of 52,888 articles, which `*socket` reads, take 7 MB instead of 30.
+ *     word-shard   deflate(terms  records  records)            records of postings, then of places
+ *     terms        term-count  shared*  rest-length*  rest*    shared: bytes of the term before; lengths in bytes
+ *     records      byte-length*  break-count  break*           break: the index of the first record in a further shard
+ *
+ * Terms stay bytes, not strings, which take several times the memory: a pattern such as `*socket` reads all word
+ * shards.
  */
 import { MAX_TERM_LENGTH } from '../analysis/analysis.js'
 import { firstNotBefore } from '../arrays/binary-search.js'
@@ -12,22 +17,22 @@ import { deflate } from '../codec/deflate.js'
 import { inflate } from '../codec/inflate.js'
 import { ByteReader, ByteWriter, readUtf8 } from '../codec/varints.js'
 
-/** Records that lie one after the other, in as many shards as it takes, as they are written. */
+/** Records one after the other, in as many shards as they need. */
 export interface RecordList {
-  /** Bytes of each record. */
+  /** The length of each record, in bytes. */
   readonly lengths: Uint32Array
-  /** The records with which another shard begins. */
+  /** The index of the first record in each shard after the first. */
   readonly breaks: readonly number[]
 }
 
-/** The terms of a word shard, as `encodeTerms` gives them, with their records. */
+/** The terms of a word shard, encoded by `encodeTerms`, with their records. */
 export interface Vocabulary {
   readonly terms: Uint8Array
   readonly postings: RecordList
   readonly places: RecordList
 }
 
-/** The bytes of a word shard. */
+/** Writes a word shard. */
 export function writeVocabulary({ terms, postings, places }: Vocabulary): Promise<Uint8Array> {
   const writer = new ByteWriter()
   writer.appendBytes(terms)
@@ -39,7 +44,7 @@ export function writeVocabulary({ terms, postings, places }: Vocabulary): Promis
   return deflate(writer.toBytes())
 }
 
-/** The columns of ascending terms. */
+/** Encodes ascending terms. */
 export function encodeTerms(terms: readonly string[]): Uint8Array {
   const writer = new ByteWriter()
   const encoded = terms.map((term) => ENCODER.encode(term))
@@ -51,7 +56,7 @@ export function encodeTerms(terms: readonly string[]): Uint8Array {
   return writer.toBytes()
 }
 
-/** A character of UTF-16 has at most three bytes in UTF-8. */
+/** A term's most bytes: a UTF-16 unit takes at most three in UTF-8. */
 const MAX_TERM_BYTES = 3 * MAX_TERM_LENGTH
 const ENCODER = new TextEncoder()
 const NO_BYTES = new Uint8Array()
@@ -63,7 +68,7 @@ function sharedBytes(a: Uint8Array, b: Uint8Array): number {
   return shared
 }
 
-/** Terms in order, each made a string when it is asked for. */
+/** Terms in order; each becomes a string only when it is asked for. */
 export class TermList {
   readonly #bytes: Uint8Array
   readonly #ends: Uint32Array
@@ -81,12 +86,12 @@ export class TermList {
     return readUtf8(this.#bytes, this.#startOf(index), this.#ends[index] ?? 0)
   }
 
-  /** Bytes of a term: its characters, or more where it has others than ASCII. */
+  /** The length of a term in bytes: its characters, or more if it is not ASCII. */
   lengthAt(index: number): number {
     return (this.#ends[index] ?? 0) - this.#startOf(index)
   }
 
-  /** The index of the first term that is not before `key`; `count` where all are. */
+  /** The index of the first term that is not before `key`; `count` if there is none. */
   firstFrom(key: string): number {
     return firstNotBefore(0, this.count, (index) => this.at(index) < key)
   }
@@ -96,16 +101,16 @@ export class TermList {
   }
 }
 
-/** Where a record is: bytes `start..end-1` of a shard. */
+/** A record's shard, and its bytes there: `start..end-1`. */
 export interface RecordPlace {
   readonly shard: number
   readonly start: number
   readonly end: number
 }
 
-/** Where the records of a word shard's terms are. */
+/** Finds the records of a word shard's terms. */
 export class RecordPlaces {
-  /** Running sums of the records' lengths, over all shards. */
+  /** Running sums of the record lengths, over all shards. */
   readonly #ends: Uint32Array
   readonly #breaks: Uint32Array
 
@@ -115,12 +120,12 @@ export class RecordPlaces {
     this.#breaks = breaks
   }
 
-  /** Bytes of a record: the more, the more often its term is used. */
+  /** The length of a record in bytes. It grows with the number of articles that use the term. */
   lengthAt(index: number): number {
     return (this.#ends[index] ?? 0) - this.#endBefore(index)
   }
 
-  /** In which shard a record is, and which bytes of that it has. */
+  /** The shard of a record, and its bytes there. */
   find(index: number): RecordPlace {
     let shard = 0
     while (shard < this.#breaks.length && (this.#breaks[shard] ?? 0) <= index) shard += 1
@@ -133,14 +138,14 @@ export class RecordPlaces {
   }
 }
 
-/** A word shard that was read. */
+/** A word shard as it was read. */
 export interface WordShard {
   readonly terms: TermList
   readonly postings: RecordPlaces
   readonly places: RecordPlaces
 }
 
-/** Reads a word shard. */
+/** Reads a word shard. Throws a `RangeError` if it is damaged. */
 export function readVocabulary(bytes: Uint8Array): WordShard {
   const reader = new ByteReader(inflate(bytes))
   const count = reader.readCount()
@@ -175,7 +180,7 @@ function readRecords(reader: ByteReader, count: number): RecordPlaces {
   return new RecordPlaces(lengths, readNumbers(reader, reader.readCount()))
 }
 
-/** A word shard without words, for one that can't be read. */
+/** An empty word shard, in place of one that can't be read. */
 export const NO_WORDS: WordShard = {
   terms: new TermList(NO_BYTES, new Uint32Array()),
   postings: new RecordPlaces(new Uint32Array(), new Uint32Array()),

@@ -1,28 +1,28 @@
 /**
- * The address bar and the history. Typing changes the current entry, once it rests; choosing something adds an entry, so that Back
- * undoes choices and not letters. Only the query string ever changes, which browsers allow on `file://` too.
+ * The address bar and the history. Typing changes the current entry, once it rests. Choosing something adds an entry,
+ * so that Back undoes choices, not letters. Only the query string ever changes, which browsers allow on `file://` too.
  */
 
 import { parseQueryString, type SearchState, toQueryString } from '../search-state.js'
 import { createTimer } from '../timer.js'
 import { EMPTY_ENTRY, formatEntry, type Place, parseEntry, toKeptText, withKeptText } from './search-entry.js'
 
-/** Firefox refuses more than 200 changes in 10 s, Chromium in 30 s. */
+/** Milliseconds after which typing rests. Firefox refuses more than 200 changes in 10 s, Chromium in 30 s. */
 const REST_MS = 400
 
 export interface SearchAddress {
   read(): SearchState
-  /** Where the reader was when this entry was left, or null where it is new. */
+  /** The reader's place when this entry was left, or null if it is new. */
   readPlace(): Place | null
-  /** Puts the state into the current entry, when nothing else follows for a moment. */
+  /** Writes the state into the current entry, unless another state follows in a moment. */
   note(state: SearchState): void
-  /** Makes an entry. */
+  /** Adds an entry. */
   push(state: SearchState): void
-  /** Calls when Back or Forward were used. */
+  /** Calls `action` after Back or Forward. */
   onTravel(action: (state: SearchState) => void): void
 }
 
-/** `findPlace` says where the reader is, when an entry is left. */
+/** `findPlace`: returns the reader's place; called when an entry is left. */
 export function createSearchAddress(findPlace: () => Place): SearchAddress {
   const timer = createTimer(REST_MS)
   const read = () => withKeptText(parseQueryString(location.search), parseEntry(history.state))
@@ -38,7 +38,7 @@ export function createSearchAddress(findPlace: () => Place): SearchAddress {
     history.replaceState(formatEntry({ ...parseEntry(history.state), place: findPlace() }), '')
   }
   history.scrollRestoration = 'manual'
-  // A click may leave the page before typing has rested, and Back should come to what was typed.
+  // A click may leave the page before typing has rested. Back should then return to the typed text.
   document.addEventListener('click', settle, true)
   window.addEventListener('pagehide', keepPlace)
   return {

@@ -1,10 +1,11 @@
 /**
- * Where the reader is on the search page, and back again: how far down, and which link or control has the focus.
+ * Finds and restores the reader's place on the search page: the scroll position, and the link or control with the
+ * focus.
  */
 import type { SearchElements } from '../search-elements.js'
 import type { Place } from './search-entry.js'
 
-/** The search box among the places of the focus. */
+/** The name of the search box in a place. */
 const BOX = 'box'
 
 export function findPlace(elements: SearchElements): Place {
@@ -13,7 +14,7 @@ export function findPlace(elements: SearchElements): Place {
   return { top: Math.round(scrollY), focus: active === elements.text ? BOX : (key ?? null) }
 }
 
-/** Goes there; what is not on the page yet gets no focus. */
+/** Restores a place. An element that is not on the page yet gets no focus. */
 export function restorePlace(elements: SearchElements, { top, focus }: Place): void {
   const keyed = [...elements.app.querySelectorAll<HTMLElement>('[data-key]')]
   const wanted = focus === BOX ? elements.text : keyed.find(({ dataset }) => dataset.key === focus)

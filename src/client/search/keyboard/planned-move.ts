@@ -1,8 +1,8 @@
 /**
- * Where the focus goes at a key, in a list below a text box. Pure; `search-keys.ts` moves it.
+ * Plans how a key moves the focus in a list below a text box. Pure; `search-keys.ts` moves it.
  */
 
-/** Where the focus goes at a key: an index of the list of links, -1 for the box, null for nothing to do. */
+/** The new place of the focus: an index in the list of links, -1 for the box, null for no move. */
 export function planMove(key: string, at: number, count: number): number | null {
   switch (key) {
     case 'ArrowDown':

@@ -1,13 +1,12 @@
 /**
- * The keyboard on the search page: arrows walk from the box through the hits, Esc goes back and then clears, Enter in the box
- * opens the article that its number names.
+ * Keys of the search page: arrows walk from the box through the hits; Esc goes back to the box and then clears it.
  */
 
 import { planMove } from './planned-move.js'
 
 export interface KeyTargets {
   readonly box: HTMLInputElement
-  /** The links one walks through, in order. */
+  /** The links to walk through, in order. */
   listLinks(): readonly HTMLElement[]
   clear(): void
 }
