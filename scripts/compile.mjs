@@ -53,7 +53,12 @@ async function bundle(build, file) {
  * Modules that are bundled with the packages they import: of lowlight and typebox they need a small part, and loading the
  * packages' 570 files one by one takes each worker longer than all of its own.
  */
-const BUNDLED = ['src/render/body/highlight.ts', 'src/article/article.ts', 'src/article/schema.ts', 'src/article/validate.ts']
+const BUNDLED = [
+  'src/render/body/highlight.ts',
+  'src/article/article.ts',
+  'src/article/schema.ts',
+  'src/article/validate.ts',
+]
 
 /** Compiles where a source has changed; returns true where it did. */
 export async function compile() {
