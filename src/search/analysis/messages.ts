@@ -7,7 +7,7 @@
  */
 
 /** Several words in quotation marks, on one line or broken once: `"Cannot open the file."`. */
-const QUOTED = /["“](?=[^"“”\n]{1,200}\s)[^"“”\n]{1,300}(?:\n[^"“”\n]{1,300})?["”]/g
+const QUOTED = /["“][^"“”\n]{1,300}(?:\n[^"“”\n]{1,300})?["”]/g
 
 /** The line below an introduction: `... the following error message appears:`. */
 const INTRODUCED = /\b(?:messages?|errors?|warning|prompt)\b[^\n:]{0,80}:\s{0,4}\n\s{0,80}([^\n]{8,300})/g
@@ -36,7 +36,9 @@ export function cutMessages(text: string): readonly TextPart[] {
 
 /** The offsets of messages, in UTF-16 units, ascending by start. Messages may overlap. */
 function findMessages(text: string): readonly (readonly [start: number, end: number])[] {
-  const quoted = Array.from(text.matchAll(QUOTED), (match) => [match.index, match.index + match[0].length] as const)
+  const quoted = Array.from(text.matchAll(QUOTED))
+    .filter(([quotation]) => SPACE.test(quotation))
+    .map((match) => [match.index, match.index + match[0].length] as const)
   const introduced = Array.from(text.matchAll(INTRODUCED), (match) => {
     const end = match.index + match[0].length
     return [end - (match[1] ?? '').length, end] as const
