@@ -25,13 +25,13 @@ import type { BuildRun } from './run/build-run.js'
 import { type Plan, planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
 import { type Scan, scanSources } from './scan/scan-sources.js'
-import { tidyPacks } from './scan/tidy-spool.js'
+import { tidySpool } from './scan/tidy-spool.js'
 import { makeIndex } from './search-index/make-index.js'
 import { mergePartitions } from './search-index/merge-partitions.js'
 import { finishPublishing, readState } from './store/build-state.js'
 import { isCacheDamage } from './store/checked-file.js'
 import { readCodeKeys } from './store/code-keys.js'
-import { toRawIndex, updateRawIndex } from './store/spool-index.js'
+import { toSpoolIndex, updateSpoolIndex } from './store/spool-index.js'
 import { prepareWorkspace, refuseForeignSite, toWorkspace } from './store/workspace.js'
 import { BUILD_TASKS } from './tasks.js'
 
@@ -120,8 +120,8 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
 
   const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
-  const tidied = tidyPacks(space.raw, scan.records)
-  const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
+  const tidied = tidySpool(space.raw, scan.records)
+  const texts = tidied === scan.records ? updateSpoolIndex(state.texts, scan.used, scan.fresh) : toSpoolIndex(tidied)
   finishPublishing(space, { note: { inputKey, textsKey: toTextsKey(build.codeKeys, options), counts }, outputs, texts })
   return toBuildSummary({ plan, scan, counts, published, steps: clock.finish() })
 }

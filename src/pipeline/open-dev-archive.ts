@@ -16,7 +16,7 @@ import { StepClock } from './run/step-clock.js'
 import { scanSources } from './scan/scan-sources.js'
 import { readState } from './store/build-state.js'
 import { readCodeKeys } from './store/code-keys.js'
-import { PackReader } from './store/spool.js'
+import { SpoolReader } from './store/spool.js'
 import { toWorkspace } from './store/workspace.js'
 import { BUILD_TASKS } from './tasks.js'
 
@@ -47,7 +47,7 @@ export async function openArchive(from: readonly string[], out: string): Promise
       catalog: opened,
       articles,
       dataFolders: [space.data],
-      raw: new PackReader(space.raw),
+      raw: new SpoolReader(space.raw),
       encoding: options.encoding,
       position: { advance: report, at: report },
     }),

@@ -22,7 +22,7 @@ import type {
 import type { Position } from '../../workers/position.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { PlannedArticle } from '../run/plan.js'
-import type { PackReader } from '../store/spool.js'
+import type { SpoolReader } from '../store/spool.js'
 
 export interface PagesViewInput {
   readonly site: SiteFrame
@@ -31,7 +31,7 @@ export interface PagesViewInput {
   readonly articles: readonly PlannedArticle[]
   /** Where `214.ndjson` may be, first the place for new ones. */
   readonly dataFolders: readonly string[]
-  readonly raw: PackReader
+  readonly raw: SpoolReader
   readonly encoding: string | null
   readonly position: Position
 }

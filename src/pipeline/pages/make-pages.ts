@@ -39,9 +39,9 @@ export async function makePages(build: BuildRun, input: PagesInput): Promise<Fil
   const keys = { siteKey: siteKeyOf(build, input.site), share, cites, cards: hashCards(share) }
   const articles = input.buckets.flatMap((bucket) => bucket.articles)
   const pages = {
-    articles: keepMade(toArticlePages(articles, keys), build, files),
-    originals: input.site.originals ? keepMade(toOriginalsPages(articles, keys.siteKey), build, files) : [],
-    lists: keepMade(toListPages(keys), build, files),
+    articles: takeReusable(toArticlePages(articles, keys), build, files),
+    originals: input.site.originals ? takeReusable(toOriginalsPages(articles, keys.siteKey), build, files) : [],
+    lists: takeReusable(toListPages(keys), build, files),
   }
   const count = pages.articles.length + pages.originals.length + pages.lists.length
   build.clock.begin('render', 'pages', count)
@@ -55,10 +55,10 @@ function siteKeyOf({ codeKeys, options }: BuildRun, { buildId, articleCount, ...
 }
 
 /** Takes over the pages that are there already; gives back the others. */
-function keepMade<T extends FileName>(pages: readonly T[], { previous }: BuildRun, files: FileSet): T[] {
+function takeReusable<T extends FileName>(pages: readonly T[], { previous }: BuildRun, files: FileSet): T[] {
   return pages.filter(({ path, key }) => {
     const made = previous.find(path, key)
-    if (made !== null) files.addKept(made)
+    if (made !== null) files.add(made)
     return made === null
   })
 }

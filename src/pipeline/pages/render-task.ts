@@ -7,7 +7,7 @@ import type { PageTemplate } from '../../../templates/template.js'
 import type { PagesView, SiteFrame } from '../../render/view.js'
 import type { Position } from '../../workers/position.js'
 import { type CatalogShare, openCatalog } from '../catalog/catalog.js'
-import { PackReader } from '../store/spool.js'
+import { SpoolReader } from '../store/spool.js'
 import { type FileName, type Stage, type StagedFile, stageFile } from '../store/stage-file.js'
 import { toPagesView } from './archive-view.js'
 import type { ArticlePage, ListPageName, OriginalsPage } from './page-keys.js'
@@ -27,7 +27,7 @@ export type RenderOutput = readonly StagedFile[]
 
 export function performRender(input: RenderInput, position: Position): RenderOutput {
   const { articles, originals, lists, stage } = input
-  const raw = new PackReader(input.rawFolder)
+  const raw = new SpoolReader(input.rawFolder)
   const archive = toPagesView({
     site: input.site,
     catalog: openCatalog(input.catalog),

@@ -23,8 +23,8 @@ export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonl
   }))
   const parsed = new Map<string, ParsedBucket>()
   for (const bucket of planned) {
-    const kept = findKept(build, bucket)
-    if (kept !== null) parsed.set(bucket.bucket, { ...bucket, ...kept })
+    const reused = findReused(build, bucket)
+    if (reused !== null) parsed.set(bucket.bucket, { ...bucket, ...reused })
   }
   const changed = planned.filter(({ bucket }) => !parsed.has(bucket))
   clock.begin('parse', 'articles', countArticles(changed))
@@ -41,7 +41,7 @@ export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonl
 }
 
 /** What an earlier build made of the very same texts with the very same code, if it is still there. */
-function findKept(build: BuildRun, { bucket, key }: PlannedBucket & { readonly key: string }) {
+function findReused(build: BuildRun, { bucket, key }: PlannedBucket & { readonly key: string }) {
   const data = build.previous.find(`data/${bucket}.ndjson`, key)
   const note = data === null ? null : readBucketNote(build.space.buckets, bucket, key)
   return data === null || note === null ? null : { note, data }

@@ -9,7 +9,7 @@ import type { Position } from '../../workers/position.js'
 import type { PlannedBucket } from '../run/plan.js'
 import { writeBucketIndex } from '../store/bucket-index-file.js'
 import { writeChecked } from '../store/checked-file.js'
-import { PackReader } from '../store/spool.js'
+import { SpoolReader } from '../store/spool.js'
 import { type Stage, type StagedFile, stageFile } from '../store/stage-file.js'
 import { type BucketNote, digestsFile, forgetBucket, hashPart, indexFile, writeBucketNote } from './bucket-cache.js'
 import { type Digest, toDigest } from './digest.js'
@@ -48,7 +48,7 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
 }
 
 function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Position) {
-  const reader = new PackReader(rawFolder)
+  const reader = new SpoolReader(rawFolder)
   /** As bytes: one character beyond Latin-1 would make a text of all of them twice as long. */
   const lines: Buffer[] = []
   const digests: Digest[] = []

@@ -26,14 +26,14 @@ export async function stageExtras(build: BuildRun, { buckets, statistics, site }
     const published = `site/${path}`
     const made = build.previous.find(published, key)
     if (made === null) add(published, readStaged(stage, path), key)
-    else files.addKept(made)
+    else files.add(made)
   }
   const schemaKey = build.codeKeys.parse
   const schema = build.previous.find(SCHEMA_PATH, schemaKey)
   if (schema === null) addTable(SCHEMA_PATH, await makeSchema(), schemaKey)
-  else files.addKept(schema)
+  else files.add(schema)
   addTable(PROBLEMS_PATH, toProblemCounts(statistics))
-  for (const { data } of buckets) files.addKept(data)
+  for (const { data } of buckets) files.add(data)
   if (!site.publishData) return files
   publishAgain(SCHEMA_PATH, schemaKey)
   addTable(`site/${PROBLEMS_PATH}`, toProblemCounts(statistics))

@@ -5,8 +5,8 @@ import { walkSlices } from '../../dump/walk.js'
 import type { Task } from '../../workers/pool.js'
 import type { BuildRun } from '../run/build-run.js'
 import type { SourceRecord } from '../store/source-record.js'
-import { nextPack } from '../store/spool.js'
-import { readRawIndex } from '../store/spool-index.js'
+import { nextSpool } from '../store/spool.js'
+import { readSpoolIndex } from '../store/spool-index.js'
 import type { BuildTasks } from '../tasks.js'
 
 export interface Scan {
@@ -28,7 +28,7 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
   const records: SourceRecord[] = []
   let files = 0
   const fresh: SourceRecord[] = []
-  const known = readRawIndex(build.state.texts)
+  const known = readSpoolIndex(build.state.texts)
   const used = new Uint8Array(known.rowCount)
   await build.pool.runAll(listTasks(build, skipped), (output, { input }) => {
     for (const record of output.records) {
@@ -52,7 +52,7 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
 function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<BuildTasks, 'scan'>> {
   const { limits } = build.options
   let listed = 0
-  let pack = nextPack(build.space.raw)
+  let spool = nextSpool(build.space.raw)
   for (const source of build.sources)
     for (const slice of listSlices(source, skipped)) {
       const names = slice?.slice(0, limits.maxFiles - listed) ?? null
@@ -67,7 +67,7 @@ function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<Bu
           names,
           limits,
           rawFolder: build.space.raw,
-          pack: pack++,
+          spool: spool++,
           known: build.state.texts,
         },
       }

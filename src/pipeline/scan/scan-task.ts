@@ -1,4 +1,4 @@
-/** Worker: reads a slice of a dump's files, tells the articles among them, keeps their bytes in a pack. */
+/** Worker: reads a slice of a dump's files, tells the articles among them, keeps their bytes in a spool. */
 import { hash } from 'node:crypto'
 import { type DumpFile, readArticles } from '../../dump/dump-file.js'
 import type { Limits } from '../../dump/limits.js'
@@ -8,8 +8,8 @@ import { type SkippedCount, SkippedCounter } from '../../dump/skipped.js'
 import type { Source } from '../../dump/sources.js'
 import type { Position } from '../../workers/position.js'
 import type { SourceRecord } from '../store/source-record.js'
-import { PackWriter } from '../store/spool.js'
-import { type RawIndex, readRawIndex } from '../store/spool-index.js'
+import { SpoolWriter } from '../store/spool.js'
+import { readSpoolIndex, type SpoolIndex } from '../store/spool-index.js'
 
 /** `names`: files of a folder; null: all that an archive or single file holds. */
 export interface ScanInput {
@@ -18,7 +18,7 @@ export interface ScanInput {
   readonly limits: Limits
   /** Folder of the packs, and the number of the one that this task may write. */
   readonly rawFolder: string
-  readonly pack: number
+  readonly spool: number
   /** What earlier builds have seen; see `raw-index.ts`. */
   readonly known: Uint8Array
 }
@@ -28,14 +28,14 @@ export interface ScanOutput {
   readonly records: readonly SourceRecord[]
   readonly skipped: readonly SkippedCount[]
   readonly files: number
-  readonly known: KnownFiles
+  readonly known: ReusedFiles
 }
 
 /** Files that earlier builds have seen: 50,000 records would take longer to cross threads than these numbers. */
-export interface KnownFiles {
+export interface ReusedFiles {
   /** All names that were read, or null where these are the input's. */
   readonly names: readonly string[] | null
-  /** Pairs: which name, and the first row of the file in `RawIndex`. */
+  /** Pairs: which name, and the first row of the file in `SpoolIndex`. */
   readonly rows: Uint32Array
 }
 
@@ -58,8 +58,8 @@ function filesOf({ source, names, limits }: ScanInput): Iterable<DumpFile> | Asy
 class Scan {
   readonly #records: SourceRecord[] = []
   readonly #skipped = new SkippedCounter()
-  readonly #known: RawIndex
-  readonly #writer: PackWriter
+  readonly #known: SpoolIndex
+  readonly #writer: SpoolWriter
   readonly #limits: Limits
   /** Null: those of the input, in their order. */
   readonly #names: string[] | null
@@ -69,8 +69,8 @@ class Scan {
   constructor(input: ScanInput) {
     this.#names = input.names === null ? [] : null
     this.#limits = input.limits
-    this.#known = readRawIndex(input.known)
-    this.#writer = new PackWriter(input.rawFolder, input.pack)
+    this.#known = readSpoolIndex(input.known)
+    this.#writer = new SpoolWriter(input.rawFolder, input.spool)
   }
 
   /** False: there have been as many files as may be. */
@@ -81,7 +81,7 @@ class Scan {
     }
     this.#names?.push(file.name)
     const sha256 = file.type === 'read' && file.whole ? hash('sha256', file.bytes, 'buffer') : null
-    const row = sha256 === null ? -1 : this.#known.find(sha256)
+    const row = sha256 === null ? -1 : this.#known.findFile(sha256)
     if (row >= 0) this.#rows.push(this.#files - 1, row)
     else this.#takeNew(file, sha256?.toString('hex') ?? null)
     return true

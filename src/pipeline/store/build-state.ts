@@ -10,8 +10,8 @@ import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readChecked, readNote, writeChecked, writeNote } from './checked-file.js'
 import { NO_OUTPUTS, type Output, OutputState, readOutputs, writeOutputs } from './output-state.js'
-import { packPath } from './spool.js'
-import { readRawIndex } from './spool-index.js'
+import { spoolPath } from './spool.js'
+import { readSpoolIndex } from './spool-index.js'
 import type { Workspace } from './workspace.js'
 
 /** The counts of a build that a later one repeats where nothing has changed. */
@@ -84,7 +84,7 @@ function readTexts(space: Workspace): Uint8Array<SharedArrayBuffer> {
   if (bytes === null) return NOTHING.texts
   const texts = new Uint8Array(new SharedArrayBuffer(bytes.length))
   texts.set(bytes)
-  for (const [pack, length] of readRawIndex(texts).packLengths())
-    if ((statSync(packPath(space.raw, pack), { throwIfNoEntry: false })?.size ?? 0) < length) return NOTHING.texts
+  for (const [spool, length] of readSpoolIndex(texts).spoolLengths())
+    if ((statSync(spoolPath(space.raw, spool), { throwIfNoEntry: false })?.size ?? 0) < length) return NOTHING.texts
   return texts
 }

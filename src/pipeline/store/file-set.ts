@@ -5,7 +5,7 @@ import type { StagedFile } from './stage-file.js'
 export class FileSet {
   readonly outputs: Output[] = []
 
-  addKept(output: Output): void {
+  add(output: Output): void {
     this.outputs.push(output)
   }
 
