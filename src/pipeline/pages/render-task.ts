@@ -1,4 +1,7 @@
-/** Worker: makes pages that exist many times, by their templates' own functions; writes those that differ from what the site has. */
+/**
+ * Worker: renders pages of articles, original texts and lists without Eleventy; stages those that differ from the
+ * site's.
+ */
 import { join } from 'node:path'
 import * as articleTemplate from '../../../templates/article.11ty.js'
 import * as listTemplate from '../../../templates/list.11ty.js'
@@ -56,7 +59,7 @@ export function performRender(input: RenderInput, position: Position): RenderOut
   return staged
 }
 
-/** A page's text; its template has to name the file that was planned for it. */
+/** Renders a page. Throws if the template names another file than the one that was planned. */
 function makePage<Entry>(
   { path }: FileName,
   { data, render }: PageTemplate<Entry>,

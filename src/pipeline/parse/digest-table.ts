@@ -11,8 +11,8 @@
  * included; `tables-bytes` is the length of the tables in bytes. The columns stand in the order of their declarations:
  * `NUMBER_COLUMNS`, the starts of the cards, `FACET_COLUMNS`, `LIST_COLUMNS`. A list takes two columns: starts, values.
  *
- * A new column is one line in `NUMBER_COLUMNS` or `LIST_COLUMNS`: the writer, the reader and the type `DigestTable` follow.
- * The file needs no version: like every cached file, it depends on a hash of the code (`code-keys.ts`).
+ * A new column is one line in `NUMBER_COLUMNS` or `LIST_COLUMNS`: the writer, the reader and the type `DigestTable`
+ * follow. The file needs no version: like every cached file, it depends on a hash of the code (`code-keys.ts`).
  */
 import type { Facet } from '../../render/view.js'
 import { toDateNumber } from '../store/iso-date.js'
@@ -151,7 +151,8 @@ export function writeDigests(digests: readonly Digest[]): Uint8Array {
 /**
  * Reads the content of a bucket's file.
  *
- * `codes`: product name -> code, learnt from all buckets. A product without a code gets the learnt one, also in the cards.
+ * `codes`: product name -> code, learnt from all buckets. A product without a code gets the learnt one, also in the
+ * cards.
  */
 export function readDigests(file: Uint8Array, codes: ReadonlyMap<string, string>): DigestTable {
   const bytes = file.byteOffset % NUMBER_BYTES === 0 ? file : new Uint8Array(file)

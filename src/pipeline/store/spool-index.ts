@@ -1,5 +1,6 @@
 /**
- * The index of the spool: for each file of a dump that earlier builds have read, its articles and where their texts are.
+ * The index of the spool: for each file of a dump that earlier builds have read, its articles and where their texts
+ * are.
  *
  * A file is found by the hash of its bytes. An unchanged file is thus read and hashed in every build, but its articles
  * are recognised and written to the spool only once. The index is one block of shared memory that every worker searches
@@ -12,8 +13,8 @@
  *     number, date, form, spool, length         unsigned, 4 bytes each, little-endian
  *     offset                                    a double, 8 bytes, little-endian
  *
- * `date` is 20020611 for 11 June 2002, and 0 for none. `form` is an index into `FORMS`. `spool` is the number of the spool
- * file; `offset` and `length` are bytes in it. A file that is one article has the same hash twice.
+ * `date` is 20020611 for 11 June 2002, and 0 for none. `form` is an index into `FORMS`. `spool` is the number of the
+ * spool file; `offset` and `length` are bytes in it. A file that is one article has the same hash twice.
  */
 import { FORMS } from '../../article/form-names.js'
 import { firstNotBefore } from '../../search/arrays/binary-search.js'
@@ -123,7 +124,8 @@ const PREFIXES = 2 ** 32
 /**
  * The first row whose hash, by its first 4 bytes, is not less than `prefix`.
  *
- * Hashes are spread evenly, so `prefix / 2^32 * rowCount` is a good guess; the search widens from there in both directions.
+ * Hashes are spread evenly, so `prefix / 2^32 * rowCount` is a good guess; the search widens from there in both
+ * directions.
  */
 function findPrefix(table: Buffer, rowCount: number, prefix: number): number {
   const prefixAt = (row: number) => table.readUInt32BE(row * ROW_BYTES)

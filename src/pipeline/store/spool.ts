@@ -1,8 +1,8 @@
 /**
  * The spool: the raw texts of all articles, one after another in a few big files of the cache.
  *
- * Later steps read the texts from here, so each file of a dump is read once per build. Spool files are numbered; each is
- * written once, by one writer, and never changes afterwards.
+ * Later steps read the texts from here, so each file of a dump is read once per build. Spool files are numbered; each
+ * is written once, by one writer, and never changes afterwards.
  */
 import { hash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
