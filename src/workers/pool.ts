@@ -23,8 +23,8 @@ export interface Pool<T extends TaskTypes> {
   /**
    * Runs all tasks, as many at a time as there are workers. Calls `onDone` for each task when it is done, in any order.
    *
-   * Idle workers get their first task before this method returns. Rejects with the first error; no further task then
-   * begins.
+   * Idle workers get their first task before this method returns. Rejects with the first error; if `tasks` is a
+   * generator, no further task then begins.
    */
   runAll<N extends TaskName<T>>(
     tasks: Iterable<Task<T, N>>,
