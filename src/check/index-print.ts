@@ -145,7 +145,7 @@ class FieldCounter {
         }
   }
 
-  /** Ends the field: no stop words follow the last place but those already seen. */
+  /** Ends the field: the stop words since the last place come after it. */
   end(): void {
     this.#endPlace(hashText(toRun(this.#stopWords.slice(-LONGEST_RUN))))
   }

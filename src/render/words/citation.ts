@@ -6,8 +6,9 @@ import { longDate } from './dates.js'
 type CitedArticle = Pick<Article, 'id' | 'title' | 'modified'>
 
 /**
- * The three citations, in the order in which they are shown. `archive`: the title of the site; `url`: the permalink, or
- * `null` if the site has no URL.
+ * The three citations, in the order in which they are shown; `src/client/page/copy.ts` names them.
+ *
+ * `archive`: the title of the site; `url`: the permalink, or `null` if the site has no URL.
  */
 export function citeArticle(article: CitedArticle, archive: string, url: string | null): readonly string[] {
   const where = `Knowledge Base article ${article.id}`
