@@ -76,7 +76,7 @@ function buildChanged(dump: string, out: string): Record<string, Cost> {
   return costs
 }
 
-/** Whether two sites have the same files with the same bytes. */
+/** Reports whether two sites have the same files with the same bytes. */
 function isSame(site: string, other: string): boolean {
   const toNames = (folder: string) => listFiles(folder).map((file) => relative(folder, file))
   const names = toNames(site)

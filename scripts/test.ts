@@ -60,7 +60,7 @@ function readSource(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8')
 }
 
-/** Whether the flags select a file. A pattern that contains `long` selects long files, too. */
+/** Reports whether the flags select a file. A pattern that contains `long` selects long files, too. */
 function isWanted(file: string, pattern: string): boolean {
   if (flags.besides === true) return LONG.test(file)
   if (flags.fast === true) return !LONG.test(file) && !SLOW_FOLDER.test(file) && !RUNS_PROGRAM.test(readSource(file))

@@ -4,7 +4,7 @@ declare module '@11ty/eleventy' {
     readonly quietMode?: boolean
     readonly configPath?: string
     readonly runMode?: 'build' | 'watch' | 'serve'
-    /** How templates are loaded. Default: by the package.json of the current folder. */
+    /** The module format of templates. Default: that of the package.json in the current folder. */
     readonly loader?: 'esm' | 'cjs' | 'auto'
     readonly config?: (eleventy: import('./configure-eleventy.js').EleventyConfig) => void
   }

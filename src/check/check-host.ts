@@ -49,7 +49,7 @@ export const HOSTS = {
 } as const satisfies Readonly<Record<string, HostRules>>
 export type Host = keyof typeof HOSTS
 
-/** Whether the limits of the host `name` are known. */
+/** Reports whether the limits of the host `name` are known. */
 export function isHost(name: string): name is Host {
   return Object.hasOwn(HOSTS, name)
 }

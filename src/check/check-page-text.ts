@@ -57,7 +57,7 @@ function collectText(isWanted: (tag: StartTag) => boolean) {
   /** Number of open elements with that element's name; 0: outside of it. */
   let depth = 0
   let name: string | null = null
-  /** Whether the next text only pictures a character, which has already been collected by its code. */
+  /** True if the next text only pictures a character, which has already been collected by its code. */
   let skipsText = false
   return {
     open(tag: StartTag): void {

@@ -1,5 +1,5 @@
 /**
- * Checks that the files of the search index are those that its manifest lists, each with the content of its stamp.
+ * Checks that the search index has exactly the files that its manifest lists, each with the content of its stamp.
  */
 
 import { parseShardScript, readPayload, stampOf } from '../search/codec/shard-script.js'

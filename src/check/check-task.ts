@@ -100,7 +100,7 @@ function checkFile(path: string, site: OpenedSite): CheckReport {
   return { ...NOTHING, ...page, findings: [...findings, ...page.findings], pages: 1 }
 }
 
-/** Whether a file is a document that may have links. */
+/** Reports whether a file is a document that may have links. */
 function isPage(path: string): boolean {
   return path.endsWith('.html') || path.endsWith('.svg')
 }

@@ -77,7 +77,7 @@ async function compareArticle(
   ]
 }
 
-/** Whether the index has other numbers of places, or other section starts, than the article. */
+/** Reports whether the index has other numbers of places, or other section starts, than the article. */
 async function differsInSections(
   index: ArchiveIndex,
   ordinal: number,

@@ -63,7 +63,7 @@ export function addPrints(sum: Prints, part: Prints): void {
     for (const [at, value] of part[name].entries()) sum[name][at] = (sum[name][at] ?? 0) + value
 }
 
-/** Whether the places of a term are compared: true for one term in 16, because reading places is slow. */
+/** Reports whether the places of a term are compared: true for one term in 16, because reading places is slow. */
 export function isPlaced(termHash: number): boolean {
   return termHash % PLACED_SHARE === 0
 }

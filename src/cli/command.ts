@@ -19,7 +19,7 @@ export interface Command {
   readonly options: Readonly<Record<string, FlagOption>>
   /** Most words that are not flags. Default: 0. */
   readonly maxPositionals?: number
-  /** Whether a word may begin with a minus: `kb search queue -smtp`. Default: no. */
+  /** True if a word may begin with a minus: `kb search queue -smtp`. Default: no. */
   readonly takesMinusWords?: boolean
   /** Resolves to the exit code: 0: done, 1: failed, 2: wrong usage. A rejection with a `KbError` is printed. */
   run(given: Arguments, io: Io): Promise<number>
@@ -37,7 +37,7 @@ export function textFlag(given: Arguments, name: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** Whether a boolean flag was given. */
+/** Reports whether a boolean flag was given. */
 export function hasFlag(given: Arguments, name: string): boolean {
   return given.values[name] === true
 }

@@ -15,7 +15,7 @@ interface CommandEntry {
   /** The text beside the name in `kb --help`. */
   readonly summary: string
   readonly load: () => Promise<{ readonly command: Command }>
-  /** Whether the command uses worker threads. */
+  /** True if the command uses worker threads. */
   readonly threads?: true
 }
 

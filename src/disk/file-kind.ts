@@ -36,7 +36,7 @@ export function statOrNull(path: string): Stats | null {
 /** The first bytes of every ZIM. */
 const zimMagic = Buffer.from([0x5a, 0x49, 0x4d, 0x04])
 
-/** Whether a file is a ZIM. */
+/** Reports whether a file is a ZIM. */
 export function isZim({ head }: FileEnds): boolean {
   return head.subarray(0, zimMagic.length).equals(zimMagic)
 }

@@ -66,7 +66,10 @@ function readHolder(path: string): Holder | null {
   }
 }
 
-/** Whether the process still runs. A process on another machine counts as running, because that cannot be checked. */
+/**
+ * Reports whether the process still runs. A process on another machine counts as running, because that cannot be
+ * checked.
+ */
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true
   try {

@@ -112,7 +112,7 @@ function toRow(article: Article): (string | number | null)[] {
   ]
 }
 
-/** Whether a file is a database of kb: the application id is at byte 68 of the header. */
+/** Reports whether a file is a database of kb: the application id is at byte 68 of the header. */
 function isOwnDatabase({ head }: FileEnds): boolean {
   return (
     head.length > 72 && head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) === applicationId

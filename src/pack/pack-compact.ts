@@ -107,7 +107,7 @@ function* planCompact(directory: string, files: readonly SiteFile[], { assets }:
   yield* planTasks(directory, files.filter(isKept), part)
 }
 
-/** How files are divided into packs or into bundles. */
+/** The rules by which files are divided into packs or into bundles. */
 interface Kind {
   /** The name of a page or shard; null for other files. */
   nameOf(path: string): string | null
@@ -219,7 +219,7 @@ function toRedirects(files: readonly SiteFile[], url: string | null): string {
 
 const HEADERS = '_headers'
 const REDIRECTS = '_redirects'
-/** Packs are cached for ever, because their stamp is in the address; the table is not. */
+/** Packs are cached forever, because their stamp is in the address; the table is not. */
 const PACK_HEADERS = PACK_KINDS.map(
   (kind) => `/${PACK_FOLDER}/${kind}/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
 ).join('')

@@ -20,7 +20,7 @@ export interface BuildSummary {
   readonly skipped: readonly SkippedCount[]
   /** `problems` of all articles; `pages` of the site; `files` of the site and its data. */
   readonly counts: BuildCounts
-  /** How many files of the site and its data were written, left unchanged, and removed. */
+  /** Numbers of files of the site and its data that were written, left unchanged, and removed. */
   readonly published: Published
   /** Wall and CPU time of each step, in seconds. */
   readonly steps: readonly StepTime[]

@@ -109,7 +109,7 @@ function joinTokens({ isCommaSeparated }: Attribute, tokens: readonly (string | 
 interface Attribute {
   readonly name: string
   readonly isBoolean: boolean
-  /** Whether it may be boolean or have a value, like `download`. */
+  /** True if it may be boolean or have a value, like `download`. */
   readonly isOverloaded: boolean
   readonly isCommaSeparated: boolean
 }

@@ -29,7 +29,7 @@ export interface SiteFrame {
   readonly generator: string
   readonly publishData: boolean
   readonly originals: boolean
-  /** Whether a service worker keeps visited pages for reading offline. */
+  /** True if a service worker keeps visited pages for reading offline. */
   readonly pwa: boolean
   /** Names of the files in `assets/`: `{ 'site.css': 'site.4f2a91c0.css', 'page.js': ... }`. */
   readonly assets: Readonly<Record<string, string>>
@@ -146,7 +146,7 @@ export interface ListPage {
   readonly page: number
   /** The number of all pages of the list. */
   readonly pages: number
-  /** Whether each article is shown with its summary: in lists of products, and in short lists. */
+  /** True if each article is shown with its summary: in lists of products, and in short lists. */
   readonly withSummaries: boolean
   readonly groups: readonly ListGroup[]
   /** The lists of a product's versions; and the list of a version's product. */

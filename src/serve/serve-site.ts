@@ -2,8 +2,8 @@
  * A preview server for one folder. It answers GET and HEAD only, serves nothing outside the folder, and `404.html` for
  * missing files.
  *
- * `send` handles types, ranges, ETags and conditional requests; `compression` compresses. Of other packages, sirv lists all
- * files at the start, and serve-handler adds routing rules.
+ * `send` handles types, ranges, ETags and conditional requests; `compression` compresses. Of other packages, sirv lists
+ * all files at the start, and serve-handler adds routing rules.
  */
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -55,7 +55,9 @@ async function findRoot(directory: string): Promise<string> {
   }
 }
 
-/** Whether a response is compressed: all text, but not ranges, which count the bytes of the uncompressed file. */
+/**
+ * Reports whether a response is compressed: all text, but not ranges, which count the bytes of the uncompressed file.
+ */
 function isCompressible(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.headers.range !== undefined) return false
   return /^(text\/|image\/svg|application\/(javascript|json|xml|[a-z]+\+(xml|json)))/.test(
@@ -109,7 +111,9 @@ export function readPath(target: string): string | null {
 /** The absolute form of a target, which proxies use: `GET http://localhost:8080/kb/ HTTP/1.1`. */
 const absoluteForm = /^https?:\/\/[^/]*/i
 
-/** Whether a path is inside the folder, with links followed. A missing file counts as inside; `send` reports it. */
+/**
+ * Reports whether a path is inside the folder, with links followed. A missing file counts as inside; `send` reports it.
+ */
 async function isInside(root: string, path: string): Promise<boolean> {
   const wanted = join(root, decodeURIComponent(path))
   if (wanted !== root && !wanted.startsWith(root + sep)) return false

@@ -13,7 +13,7 @@ export interface SiteFile {
 /** `.DS_Store`, `Thumbs.db`, `._index.html`: files that a system creates in a folder when it shows it. */
 const SYSTEM_FILE = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]+)$|(?:^|\/)__MACOSX\//i
 
-/** Whether a path is that of a file which a system has created; no build writes such files. */
+/** Reports whether a path is that of a file which a system has created; no build writes such files. */
 export function isSystemFile(path: string): boolean {
   return SYSTEM_FILE.test(path)
 }

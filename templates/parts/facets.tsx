@@ -38,7 +38,7 @@ export function facetName(facet: Facet): string {
   return FACET_TITLES[facet].one.toLowerCase()
 }
 
-/** Whether a value has a list; `lonely`: the paths of the lists that do not exist. It is usually empty. */
+/** Reports whether a value has a list; `lonely`: the paths of the lists that do not exist. It is usually empty. */
 export function hasList(lonely: ReadonlySet<string>, facet: Facet, label: string): boolean {
   return lonely.size === 0 || !lonely.has(facetPath(facet, label))
 }

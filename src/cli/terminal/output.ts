@@ -32,7 +32,7 @@ async function untilDrained(stream: NodeJS.WritableStream): Promise<void> {
 
 const BROKEN_PIPE = new Set(['EPIPE', 'ERR_STREAM_DESTROYED'])
 
-/** Whether an error only means that the reader has closed the stream. */
+/** Reports whether an error only means that the reader has closed the stream. */
 export function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && BROKEN_PIPE.has(String(error.code))
 }

@@ -132,7 +132,7 @@ export class FacetCollector {
   }
 }
 
-/** How often a label occurs in one bucket. */
+/** A label in one bucket, with the number of its occurrences. */
 interface Tally {
   /** Null: the label is not shown. */
   readonly value: Collected | null

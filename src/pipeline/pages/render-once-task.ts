@@ -1,4 +1,4 @@
-/** Worker: runs Eleventy for the pages of which there is only one each; stages those that differ from the site's. */
+/** Worker: runs Eleventy for the single pages, such as the home page; stages pages that differ from the site's. */
 import type { ArchiveStatistics, SiteView } from '../../render/view.js'
 import type { Position } from '../../workers/position.js'
 import { type CatalogShare, openCatalog } from '../catalog/catalog.js'

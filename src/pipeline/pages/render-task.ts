@@ -1,6 +1,5 @@
 /**
- * Worker: renders pages of articles, original texts and lists without Eleventy; stages those that differ from the
- * site's.
+ * Worker: renders pages of articles, original texts and lists without Eleventy; stages pages that differ from the site's.
  */
 import { join } from 'node:path'
 import * as articleTemplate from '../../../templates/article.11ty.js'

@@ -4,11 +4,11 @@
  *
  *     file     column-numbers  tables-bytes  column*  tables  card*
  *     column   count  number*                   `count` numbers
- *     tables   JSON of `Tables`: the texts that the numbers stand for
+ *     tables   JSON of `Tables`: the texts for which the columns have indices
  *     card     `toCardText` of an article, as UTF-8
  *
  * A number has 4 bytes, in the machine's byte order. `column-numbers` is the length of all columns in numbers, counts
- * included; `tables-bytes` is the length of the tables in bytes. The columns stand in the order of their declarations:
+ * included; `tables-bytes` is the length of the tables in bytes. The columns are in the order of their declarations:
  * `NUMBER_COLUMNS`, the starts of the cards, `FACET_COLUMNS`, `LIST_COLUMNS`. A list takes two columns: starts, values.
  *
  * A new column is one line in `NUMBER_COLUMNS` or `LIST_COLUMNS`: the writer, the reader and the type `DigestTable`
@@ -31,7 +31,7 @@ export interface NumberLists {
 /** The facets that a digest lists values of. `filed` is missing: its code may be learnt from other buckets. */
 export type ListedFacet = Exclude<Facet, 'filed'>
 
-/** The values that indices in the columns stand for. */
+/** The values for which the columns have indices. */
 interface Tables {
   /** Values of facets; names of sections, blocks and problems. */
   readonly labels: readonly string[]

@@ -3,7 +3,7 @@
  *
  *     0x80004005  0xC000021A         failures of Windows and COM, in hexadecimal
  *     STOP 0x0000000A                codes of a stopped system, written with 1 to 8 digits
- *     Event ID 1309, MSExchangeDS    entries of the event log, with the source where it stands beside the number
+ *     Event ID 1309, MSExchangeDS    entries of the event log, with the source if it is beside the number
  *     Run-time error 91              of Visual Basic
  *     Error 1722   Error -1018       decimal codes after the word, of Windows, of networks and databases
  *     SQLSTATE IM002                 of ODBC
@@ -14,8 +14,8 @@
 const FAILURE = /(?:\b0[xX]|&[hH])([8cC][0-9a-fA-F]{7})(?![0-9a-zA-Z])/g
 /**
  * Codes of failures, recognised by the digits of the facility. Other numbers are addresses of modules in crash dumps:
- * `80101234`. Of those that begin with 8001, only the errors of remote procedure calls are codes; Windows NT loads its
- * hardware abstraction layer at the other addresses.
+ * `80101234`. Of numbers that begin with 8001, only the errors of remote procedure calls are codes; Windows NT loads
+ * its hardware abstraction layer at the other addresses.
  */
 const CODE = /^(?:800(?:[02-9A-F]|10[01])|8013|C[018])/
 /** `STOP: 0x0000001E (0xC0000005, 0x80101234, 0x00000000, 0x00000000)`: the parameters in brackets are not codes. */

@@ -97,8 +97,8 @@ function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string
 /**
  * Files that the new site does not have: those of the previous site.
  *
- * If the previous build was interrupted or is unknown, all files in `site/` count as its files, and those in `data/` that
- * have a name of kb's.
+ * If the previous build was interrupted or is unknown, all files in `site/` count as its files, and those in `data/`
+ * that have a name of kb's.
  */
 function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
   const { out } = build.space

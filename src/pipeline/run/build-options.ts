@@ -17,13 +17,13 @@ export interface BuildOptions {
   readonly siteUrl?: string | null
   /** Number of worker threads; 0: everything runs in the calling thread. Default: one per core. */
   readonly jobs?: number
-  /** Whether the site contains a copy of the data. Default: no. */
+  /** True if the site contains a copy of the data. Default: no. */
   readonly publishData?: boolean
-  /** Whether the site contains the original texts. Default: yes. */
+  /** True if the site contains the original texts. Default: yes. */
   readonly originals?: boolean
-  /** Whether the site has a service worker, which keeps visited pages for reading offline. Default: no. */
+  /** True if the site has a service worker, which keeps visited pages for reading offline. Default: no. */
   readonly pwa?: boolean
-  /** Whether results of the previous build are reused, and this build's are cached for the next. Default: yes. */
+  /** True if results of the previous build are reused, and this build's are cached for the next. Default: yes. */
   readonly cache?: boolean
   /** The encoding of all texts: a label of the Encoding Standard, `cp437` or `cp850`. `null` (default): detected. */
   readonly encoding?: string | null

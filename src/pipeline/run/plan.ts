@@ -29,7 +29,7 @@ export interface Plan {
   readonly inBothForms: readonly number[]
   /** Numbers of articles with revisions. */
   readonly revised: readonly number[]
-  /** How many texts have the same bytes as another text of the same id. */
+  /** Number of texts that have the same bytes as another text of the same id. */
   readonly copies: number
   /** Texts that are left out because their bucket is full; see `limit-bucket.ts`. */
   readonly left: readonly SourceRecord[]

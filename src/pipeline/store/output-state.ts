@@ -39,7 +39,7 @@ export class OutputState {
     return { path: paths[at] ?? path, key, size: sizes[at] ?? 0, mtimeMs: times[at] ?? 0 }
   }
 
-  /** Whether the previous build made a file at `path`, touched or not. */
+  /** Reports whether the previous build made a file at `path`, touched or not. */
   has(path: string): boolean {
     return this.#places.has(path)
   }

@@ -12,7 +12,7 @@ export interface Stage {
 
 export interface StagedFile {
   readonly output: Output
-  /** Whether the file is missing in the site, or has another content there. */
+  /** True if the file is missing in the site, or has another content there. */
   readonly isNew: boolean
 }
 

@@ -68,7 +68,7 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-/** Whether a folder is the site of a build that has finished, or was interrupted while it moved files. */
+/** Reports whether a folder is the site of a build that has finished, or was interrupted while it moved files. */
 function isMarked(site: string): boolean {
   if (existsSync(join(site, UNFINISHED_MARKER))) return true
   try {

@@ -64,7 +64,7 @@ function toListItem(state: State, node: ListItem, parent: Parents | undefined): 
   return { type: 'element', tagName: 'li', properties: {}, children }
 }
 
-/** Whether each list is loose; a cache, because every item of a list asks for it. */
+/** A cache of `isLooseList`, because every item of a list asks for it. */
 const looseCache = new WeakMap<List, boolean>()
 
 function isLooseList(list: List): boolean {

@@ -45,7 +45,7 @@ export function languageTitle(lang: string): string {
   return TITLES.get(lang) ?? lang
 }
 
-/** Whether a listing is highlighted: its language has a grammar, and it and its lines are not too long. */
+/** Reports whether a listing is highlighted: its language has a grammar, and it and its lines are not too long. */
 export function isColourable(lang: string, text: string): boolean {
   if (!lowlight.registered(lang) || text.length > LONGEST_COLOURED) return false
   return text.split('\n').every((line) => line.length <= LONGEST_LINE)

@@ -157,13 +157,14 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
  */
 const BUILT_NAME = /^(?:kb)?([a-z]+?)(\d{1,4})?([ab])?(pro|serv|advserv)?(pre)?(sp\d[a-z]?)?(fix|bug|search)?$/
 
-/** Whether a keyword has any meaning; others get no list. */
+/** Reports whether a keyword has any meaning; others get no list. */
 export function isTelling(keyword: string): boolean {
   return !keyword.toLowerCase().startsWith('kbznotkeyword')
 }
 
 /**
- * Whether a word of a technology field gets a list. Words for products and versions do not: their lists are by product.
+ * Reports whether a word of a technology field gets a list. Words for products and versions do not: their lists are by
+ * product.
  */
 export function isTellingTechnology(word: string): boolean {
   return isTelling(word) && !isProductKeyword(word)

@@ -8,7 +8,7 @@ import { hasList } from '../facets.js'
 import { pageHref } from '../page.js'
 import { fact } from '../text.js'
 
-/** Whether a word of each field has a list. */
+/** Functions that report whether a word of each field has a list. */
 const IS_LISTED = { keyword: isTelling, technology: isTellingTechnology } as const
 
 export function articleKeywords(root: string, { article, lonely }: ArticleContext): Result | null {
