@@ -1,5 +1,6 @@
 /**
- * Worker: renders pages of articles, original texts and lists without Eleventy; stages pages that differ from the site's.
+ * Worker: renders pages of articles, original texts and lists without Eleventy; stages pages that differ from those of
+ * the site.
  */
 import { join } from 'node:path'
 import * as articleTemplate from '../../../templates/article.11ty.js'
