@@ -1,19 +1,18 @@
 /**
- * The floors that `npm run bench` compares a build with: reading the dump, copying the site, and Hugo on the same
- * texts.
+ * The floors that `npm run bench` compares builds with: reading the dump, copying the site, and Hugo on the same texts.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
-/** Wall time and CPU time in seconds; `memoryMb` is null where it was not measured. */
+/** Wall time and CPU time in seconds; `memoryMb` is null if it was not measured. */
 export interface Cost {
   readonly wall: number
   readonly cpu: number
   readonly memoryMb: number | null
 }
 
-/** Measures this process and the programs that `run` waits for. */
+/** Measures the cost of `run`, with the programs that it waits for. */
 export function measureCost(run: () => void): Cost {
   const [start, cpuStart] = [performance.now(), cpuSeconds()]
   run()
@@ -26,7 +25,7 @@ function cpuSeconds(): number {
   return (user + system) / 1e6 + childCpuSeconds()
 }
 
-/** Fields 16 and 17 of `/proc/self/stat`, counted in hundredths of a second. */
+/** CPU seconds of ended child processes: fields 16 and 17 of `/proc/self/stat`, in hundredths of a second. */
 function childCpuSeconds(): number {
   if (!existsSync('/proc/self/stat')) return 0
   const status = readFileSync('/proc/self/stat', 'utf8')
@@ -36,7 +35,7 @@ function childCpuSeconds(): number {
 
 const TICKS_A_SECOND = 100
 
-/** Every file below a folder, in order. */
+/** The files below a folder, sorted by path. */
 export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -61,15 +60,15 @@ const LAYOUTS = {
 }
 
 /**
- * Runs Hugo, which makes a plain page of each text and a list for each folder: much less work. `null`: no `hugo` on
- * PATH.
+ * Runs Hugo, which makes a plain page per text and a list per folder: much less work than a build. Returns `null` if
+ * there is no `hugo` on PATH.
  */
 export function runHugo(dump: string, folder: string): Cost | null {
   if (spawnSync('hugo', ['version']).status !== 0) return null
   mkdirSync(join(folder, 'layouts', '_default'), { recursive: true })
   for (const [name, text] of Object.entries(LAYOUTS)) writeFileSync(join(folder, 'layouts', '_default', name), text)
   writeFileSync(join(folder, 'hugo.toml'), 'title = "Archive"\ndisableKinds = ["taxonomy", "term", "RSS"]\n')
-  // Debian's older Hugo knows the file by this name only.
+  // Debian's older Hugo reads only a file of this name.
   writeFileSync(join(folder, 'config.toml'), readFileSync(join(folder, 'hugo.toml')))
   for (const file of listFiles(dump)) writePage(file, join(folder, 'content'))
   return measureCost(() => execFileSync('hugo', ['--source', folder, '--quiet']))
@@ -86,5 +85,5 @@ function writePage(file: string, content: string): void {
 
 /** `TITLE   :PRB: The printer hums` */
 const TITLE = /^TITLE\s*:(.*)$/m
-/** Control characters, which YAML does not take; a title of Q154452 has one. */
+/** Characters that are replaced in titles, because YAML forbids control characters; the title of Q154452 has one. */
 const NO_PRINTABLE = /[^ -~]/g

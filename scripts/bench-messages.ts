@@ -1,12 +1,12 @@
 /**
- * `npm run bench:messages [SITE [SEED [COUNT]]]`: how well texts that are copied or half typed find their articles.
- * Everything is drawn from the site's own data folder, by the seed:
+ * `npm run bench:messages [SITE [SEED [COUNT]]]`: measures how well copied or half-typed texts find their articles. The
+ * searches are drawn at random, by the seed, from the data beside the site:
  *
  *     messages   the first half of a quotation of 5 to 12 words after "error", "message" or "warning"
- *     events     an event as the Event Viewer copies it, with the source, id and description that an article has
+ *     events     an event as the Event Viewer copies it, with the source, id and description from an article
  *     titles     the first 60 % of a title
  *
- * A text counts as found by a hit that has it word for word, or for titles and events by its own article.
+ * A hit is good if it has the text word for word. The rank of the article that the text is from is printed as well.
  */
 import { join } from 'node:path'
 import { toSearchDocument } from '../src/search/analysis/documents.js'
@@ -15,7 +15,7 @@ import { createDiskShardLoader } from '../src/site/disk-shard-loader.js'
 import { findDataFolder, readArticles } from '../src/site/read-articles.js'
 import { Random } from '../test/fuzz/random.js'
 
-/** A search, the text that a good hit has, and the article that it is from. */
+/** A search, the text that a good hit contains, and the article that both are from. */
 interface Sample {
   readonly query: string
   readonly text: string
@@ -27,7 +27,7 @@ const COUNT = Number(count)
 const FIRST_HITS = 5
 const DEEPEST = 100
 
-/** `the error message "Cannot open file"`, `the following warning: "..."`; the quotation is the first group. */
+/** `the error message "Cannot open file"`, `the following warning: "..."`; the first group is the quotation. */
 const QUOTED =
   /(?:error messages?|message|error|warning)(?: [a-z]{1,12}){0,4}[:,]?[ \n]{1,3}["“]([^"“”\n]{15,160})["”]/gi
 const MESSAGE_WORDS = { least: 5, most: 12 }
@@ -36,10 +36,10 @@ const MESSAGE_WORDS = { least: 5, most: 12 }
 const EVENT_ID = /\bEvent ID\s{0,3}:\s{0,9}(\d{1,5})\b/i
 const EVENT_SOURCE = /\bSource\s{0,3}:\s{0,9}([^\n]{2,40})/i
 const EVENT_DESCRIPTION = /\bDescription\s{0,3}:\s{0,9}([^\n]{30,400})/i
-/** Words of a description that a hit must have. */
+/** Words of a description that a good hit must have. */
 const DESCRIPTION_WORDS = 8
 
-/** The least words of a title that is halved, and the share that is typed. */
+/** Least words of a title, and the share of them that is searched for. */
 const TITLE_WORDS = 4
 const TITLE_SHARE = 0.6
 
@@ -64,7 +64,7 @@ for (const [name, all] of Object.entries(samples)) {
   process.stdout.write(`${name.padEnd(9)} ${await measure(name, drawn)}\n`)
 }
 
-/** Lower case, and nothing but letters and digits between single blanks. */
+/** A text in lower case, with a single space between words of letters and digits. */
 function toPlain(text: string): string {
   return text
     .toLowerCase()
@@ -82,7 +82,7 @@ function findMessages(body: string): readonly string[] {
     .map((text) => firstWords(text, 1 / 2))
 }
 
-/** The first words of a text, as large a share of them, rounded up. */
+/** The first words of a text: `share` of all its words, rounded up. */
 function firstWords(text: string, share: number): string {
   const words = text.trim().split(/\s+/)
   return words.slice(0, Math.ceil(words.length * share)).join(' ')
@@ -108,7 +108,7 @@ function findEvent(body: string): Omit<Sample, 'id'> | null {
   return { query, text: description.trim().split(/\s+/).slice(0, DESCRIPTION_WORDS).join(' ') }
 }
 
-/** One line: what the first hits are. */
+/** Searches for each sample; returns a line with the results. */
 async function measure(name: string, drawn: readonly Sample[]): Promise<string> {
   let [ownFirst, hasFirst, none, reciprocal] = [0, 0, 0, 0]
   for (const { query, text, id } of drawn) {

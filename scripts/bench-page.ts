@@ -1,6 +1,6 @@
 /**
- * A page of Chromium for measuring, driven over the DevTools protocol. Test libraries listen to the network, which
- * makes each file that a page loads take a third longer.
+ * A page of Chromium for measurements, controlled by the DevTools protocol. Test libraries are not used, because they
+ * listen to the network, which makes loading files noticeably slower.
  */
 import type { Browser, CDPSession } from 'playwright-core'
 
@@ -12,10 +12,11 @@ interface Answer {
 }
 
 export interface BenchPage {
-  /** Runs a script in the page and returns its result, awaited. */
+  /** Runs a script in the page; resolves to its result, after waiting for a promise. */
   evaluate<T>(script: string): Promise<T>
+  /** Sends a command to the page. */
   send(method: string, params?: object): Promise<object>
-  /** The same to the page's first worker. */
+  /** Sends a command to the first worker of the page. */
   sendToWorker(method: string): Promise<object>
   close(): Promise<void>
 }
@@ -62,7 +63,7 @@ function listen(session: CDPSession, wanted: string, hear: (message: string) => 
   })
 }
 
-/** Requests and answers over one connection. */
+/** Commands, their answers and events over one connection; `post` sends a message, `hear` receives one. */
 function createChannel(post: (message: string) => Promise<unknown>) {
   const answers = new Map<number, (result: object) => void>()
   const events = new Map<string, (params: Answer['params']) => void>()

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:pages [-- SITE]`: what a reader's first visit to a page of each kind costs. Prints how many pages of a
- * kind there are and how large they are, gzipped; then, of the one of median size, what a browser with nothing loaded
- * fetches for it, its elements, what moves by itself (layout shift), and what axe and html-validate have against it.
+ * `npm run bench:pages [-- SITE]`: measures a reader's first visit to a page of each kind. Prints the number of pages
+ * of the kind and their sizes, gzipped. For the page of median size, it prints what a browser with an empty cache
+ * fetches, the number of elements and of layout shifts, and the number of findings of axe and html-validate.
  *
  * The site (default `dist/site`) is served by `kb serve`'s server. Needs Chromium.
  */
@@ -40,13 +40,13 @@ function sizeOf(site: string, path: string): number {
   return gzipSync(readFileSync(join(site, path)), { level: 9 }).length
 }
 
-/** The pages of a kind from the smallest to the largest. */
+/** The pages of a kind, from the smallest to the largest. */
 function bySize(site: string, paths: readonly string[], pattern: RegExp): Sized[] {
   const pages = paths.filter((path) => pattern.test(path)).map((path) => ({ path, bytes: sizeOf(site, path) }))
   return pages.sort((a, b) => a.bytes - b.bytes)
 }
 
-/** The page at a share of the sizes: 0.5 is the median. */
+/** The page at a quantile of the sizes: 0.5 is the median. */
 function atShare(pages: readonly Sized[], share: number): Sized | undefined {
   return pages[Math.min(pages.length - 1, Math.floor(pages.length * share))]
 }

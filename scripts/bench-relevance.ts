@@ -1,11 +1,11 @@
 /**
- * `npm run bench:relevance [SITE]`: how well known-item searches find their articles, in a built site of the whole
- * corpus.
+ * `npm run bench:relevance [SITE]`: measures how well known-item searches find their articles, in a built site of the
+ * whole corpus.
  *
- * Each search was written from one article's content, in other words than its title's. `tuned.json` and
- * `later-tuned.json` were looked at while ranking was tuned, the others were not: only their figures say something.
- * `real-pairs.jsonl` has searches of people who cited the article afterwards; it is no part of the repository, and left
- * out where it is missing. Articles that the site lacks are left out and counted.
+ * Each search was written from the content of one article, in other words than those of its title. `tuned.json` and
+ * `later-tuned.json` were used to tune the ranking; only the figures of the other sets are unbiased. `real-pairs.jsonl`
+ * has searches of people who then cited the article; it is not in the repository, and is skipped if missing. Articles
+ * that the site lacks are skipped and counted.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ interface KnownItem {
   readonly expected: string
 }
 
-/** The sets of searches. `later-*` were written afterwards, over articles chosen by chance, before the next tuning. */
+/** The sets of searches. `later-*` were written for a second tuning, from articles chosen at random. */
 const SETS = ['tuned', 'unseen', 'later-tuned', 'later-unseen']
 const REAL_PAIRS = fileURLToPath(new URL('../../shared/relevance/real-pairs.jsonl', import.meta.url))
 /** The lowest rank at which an article counts as found. */
@@ -45,7 +45,9 @@ function readPairs(text: string): readonly KnownItem[] {
   })
 }
 
-/** One line: mean reciprocal rank, and the share found among the first ten and as the first. */
+/**
+ * Runs the searches; returns a line with mean reciprocal rank, and the shares found in the first ten and as the first.
+ */
 async function measure(search: Search, items: readonly KnownItem[]): Promise<string> {
   const cards = await search.cards(items.map(({ expected }) => Number(expected.slice(1))))
   const known = items.filter((_, i) => cards[i] !== null)

@@ -1,11 +1,12 @@
 /**
- * `npm run bench:search [-- SITE]`: what a search costs in the browser, from `file://`. Prints, for each of 50 fixed
- * queries, the time on a cold page (browser with nothing loaded, page open, first search), shards and bytes loaded for
- * it, and the time of the same query on a page that is warm; then how long typing is ever held up, the heap at the end,
- * and what Pagefind needs of the same corpus.
+ * `npm run bench:search [-- SITE]`: measures searches in the browser, from `file://`.
  *
- * Times run from the last key to the first screen of hits being in the page, and to all 20. Needs Chromium and a built
- * site (default `dist/site`).
+ * For each of 50 fixed queries, prints the time of a first search on a page that has just been opened, the shards and
+ * bytes loaded for it, and the time of the same query on a page that has searched before. Then prints the longest delay
+ * while typing, the size of the heap at the end, and the figures of Pagefind for the same corpus.
+ *
+ * Times are from the last key until the first screen of hits is in the page, and until all 20 are. Needs Chromium and a
+ * built site (default `dist/site`).
  */
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -71,7 +72,7 @@ const QUERIES: readonly string[] = [
   ],
 ]
 
-/** Measured on 56,989 files of the same corpus with Pagefind 1.6, which does not run from `file://` at all. */
+/** The figures of Pagefind 1.6 for 56,989 files of the same corpus. It does not run from `file://` at all. */
 const PAGEFIND =
   'beside it, Pagefind 1.6: 57,975 files, 52.3 MB of index and 62.6 MB of fragments; 147 s and 7.57 GB to build; no search from file://'
 
@@ -89,8 +90,9 @@ const FLAGS = [
 
 interface Measured {
   readonly query: string
-  /** From the last key to the first screen of hits being in the page, and to all of them. */
+  /** Milliseconds from the last key until the first screen of hits is in the page. */
   readonly milliseconds: number
+  /** Milliseconds until all hits are in the page. */
   readonly whole: number
   readonly count: string
   readonly shards: number
@@ -98,8 +100,8 @@ interface Measured {
 }
 
 /**
- * Runs in the page: sets the box's text as typing does and waits for the hits. The list keeps its height until it is
- * whole.
+ * Runs in the page: sets the text of the search box, as typing does, and waits for the hits. The list has a minimum
+ * height until all hits are there.
  */
 const SEARCH = `(text) => new Promise((done) => {
   const box = document.querySelector('#search-text')
@@ -126,10 +128,10 @@ const SEARCH = `(text) => new Promise((done) => {
   box.dispatchEvent(new Event('input', { bubbles: true }))
 })`
 
-/** Runs in the page: true where the engine has its first files. */
+/** Runs in the page: whether the engine has loaded its first files. */
 const IS_READY = 'window.kbLoaded?.shards > 0'
 
-/** Runs in the page before its own scripts: notes when the first screen of hits is there. */
+/** Runs in the page before its own scripts: records the time when the first hits are there. */
 const NOTE_HITS = `new MutationObserver((_, observer) => {
   if (document.querySelector('.hit') === null) return
   observer.disconnect()
@@ -137,7 +139,7 @@ const NOTE_HITS = `new MutationObserver((_, observer) => {
 }).observe(document, { childList: true, subtree: true })`
 
 /**
- * Runs in the page: types a text letter by letter, one in 40 ms; the longest time that the page could not answer a key.
+ * Runs in the page: types a text, a letter every 40 ms; returns the longest time (ms) in which no key could be handled.
  */
 const TYPE = `async (text) => {
   const box = document.querySelector('#search-text')
@@ -177,7 +179,7 @@ interface HeapUsage {
   readonly backingStorageSize?: number
 }
 
-/** Heap of page and worker after a collection, typed arrays included, in MB. */
+/** The heap of page and worker after a garbage collection, with typed arrays, in MB. */
 async function measureHeap(page: BenchPage): Promise<number> {
   await page.send('HeapProfiler.collectGarbage')
   await page.sendToWorker('HeapProfiler.collectGarbage')
@@ -191,7 +193,7 @@ function percentile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
 
-/** A character of a shard is two bytes of its file. */
+/** Bytes of a shard's file per character. */
 const BYTES_A_CHARACTER = 2
 
 function toRow(cold: Measured, warm: Measured): string {
@@ -203,7 +205,7 @@ function toRow(cold: Measured, warm: Measured): string {
     .concat('  ', cold.count.padEnd(18), cold.query.slice(0, 60))
 }
 
-/** Time from opening `search/index.html?q=...` in a new session to its hits, with everything loaded for it. */
+/** Milliseconds from opening `search/index.html?q=...` in a new session until the first hits are there. */
 async function measureOpening(browser: Browser, address: string, query: string): Promise<number> {
   const page = await openBenchPage(browser, `${address}?q=${encodeURIComponent(query)}`, NOTE_HITS)
   await until(page, 'window.kbHitsAt')

@@ -1,14 +1,14 @@
 /**
- * `npm run bench [FOLDER | COUNT ...]`: what a build costs, cold, warm and after each kind of change, beside floors of
- * the same run.
+ * `npm run bench [FOLDER | COUNT ...]`: measures builds without a cache, with one, and after each kind of change; also
+ * floors to compare with (`bench-floors.ts`).
  *
- * FOLDER: a dump, which is copied before it is changed; COUNT: a made-up dump of so many articles; without either, the
- * sample. Prints a table for each dump: wall, CPU (of all threads and programs), peak memory, the ratio to `cp -r` of
- * the site, and the previous result, which is kept in `dist/bench.json`. At the end the changed dump is built from
- * nothing, and has to give the same site.
+ * FOLDER is a dump, which is copied before it is changed; COUNT makes a dump of that many made-up articles; the default
+ * is the sample. Prints a table for each dump: wall time, CPU time (of all threads and programs), peak memory, the
+ * ratio to `cp -r` of the site, and the previous result, which is in `dist/bench.json`. At the end, the changed dump is
+ * built without a cache, and must give the same site.
  *
- * A busy machine changes wall times more than CPU times and ratios. Everything is written to the system's temporary
- * folder: on a disk the time for 60,000 new files varies most; in memory (`TMPDIR=/dev/shm`) the figures repeat.
+ * On a busy machine, CPU times and ratios vary less than wall times. Everything is written to the system's temporary
+ * folder. On a disk, the time for new files varies most; in memory (`TMPDIR=/dev/shm`) the figures are stable.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -21,7 +21,7 @@ const KB = fileURLToPath(new URL('./kb.mjs', import.meta.url))
 const MAKE_CORPUS = fileURLToPath(new URL('./make-corpus.ts', import.meta.url))
 const RESULT = 'dist/bench.json'
 
-/** The costs of one dump by name: floors, builds, and the steps of the builds (`cold: parse`). */
+/** The costs for one dump, by name: floors, builds, and steps of builds (`cold: parse`). */
 interface Measured {
   readonly dump: string
   readonly articles: number
@@ -39,7 +39,7 @@ interface Profile {
 
 const BYTES_A_MB = 1_048_576
 
-/** Builds; returns the cost of the whole under `name`, the cost of each step, and the profile. */
+/** Runs a build; returns its cost under `name`, the cost of each step, and the profile. */
 function build(name: string, dump: string, out: string) {
   const file = join(out, '..', 'profile.json')
   const args = [KB, 'build', dump, '--out', out, '--quiet', '--profile', file]
@@ -51,7 +51,7 @@ function build(name: string, dump: string, out: string) {
   return { costs, profile }
 }
 
-/** The changes of the dump's middle file, in this order: its new text, or null, which removes it. */
+/** The changes of the dump's middle file, in order. Each returns the new text, or null to remove the file. */
 const CHANGES: Readonly<Record<string, (text: string) => string | null>> = {
   'one edited': (text) =>
     text.includes(' the ') ? text.replace(' the ', ' this other ') : text.replace(/(\w+)(?=[^\w]*$)/, '$1 edited'),
@@ -60,7 +60,7 @@ const CHANGES: Readonly<Record<string, (text: string) => string | null>> = {
   'one added': (text) => text,
 }
 
-/** The costs of a build after each change. */
+/** Measures a build after each change. */
 function buildChanged(dump: string, out: string): Record<string, Cost> {
   const files = listFiles(dump)
   const file = files[Math.floor(files.length / 2)] ?? ''
@@ -76,7 +76,7 @@ function buildChanged(dump: string, out: string): Record<string, Cost> {
   return costs
 }
 
-/** True where two sites have the same files with the same bytes. */
+/** Reports whether two sites have the same files with the same bytes. */
 function isSame(site: string, other: string): boolean {
   const toNames = (folder: string) => listFiles(folder).map((file) => relative(folder, file))
   const names = toNames(site)
@@ -86,7 +86,7 @@ function isSame(site: string, other: string): boolean {
   )
 }
 
-/** Copies the given dump, or makes one up. */
+/** Copies the given dump, or makes one of the given size. */
 function prepare(given: string, dump: string): void {
   if (!/^\d+$/.test(given)) cpSync(given, dump, { recursive: true })
   else execFileSync(process.execPath, ['--import', 'tsx', MAKE_CORPUS, given, dump], { stdio: 'inherit' })
@@ -122,7 +122,10 @@ function measure(given: string): Measured {
   }
 }
 
-function toRows({ articles, costs }: Measured, last: Measured | undefined): Record<string, Record<string, unknown>> {
+function toRows(
+  { articles, costs }: Measured,
+  previous: Measured | undefined,
+): Record<string, Record<string, unknown>> {
   const round = (value: number | undefined | null) => (typeof value === 'number' ? Math.round(value * 100) / 100 : '')
   const floor = costs['cp -r of the site']?.wall ?? Number.NaN
   return Object.fromEntries(
@@ -134,25 +137,25 @@ function toRows({ articles, costs }: Measured, last: Measured | undefined): Reco
         'ms CPU an article': round((1000 * cpu) / articles),
         'memory MB': round(memoryMb),
         'wall / cp -r': round(wall / floor),
-        'last wall': round(last?.costs[name]?.wall),
-        'last cpu': round(last?.costs[name]?.cpu),
+        'last wall': round(previous?.costs[name]?.wall),
+        'last cpu': round(previous?.costs[name]?.cpu),
       },
     ]),
   )
 }
 
-/** Reads the previous result; none where another version of this script wrote it. */
-function readLast(): readonly Measured[] {
+/** Reads the previous result; skips entries that another version of this script has written. */
+function readPrevious(): readonly Measured[] {
   if (!existsSync(RESULT)) return []
-  const last: readonly Partial<Measured>[] = JSON.parse(readFileSync(RESULT, 'utf8'))
-  return last.flatMap(({ dump, articles, files, costs }) =>
+  const found: readonly Partial<Measured>[] = JSON.parse(readFileSync(RESULT, 'utf8'))
+  return found.flatMap(({ dump, articles, files, costs }) =>
     dump === undefined || articles === undefined || files === undefined || costs === undefined
       ? []
       : [{ dump, articles, files, costs }],
   )
 }
 
-const before = readLast()
+const previous = readPrevious()
 const dumps = process.argv.length > 2 ? process.argv.slice(2) : ['kb']
 execFileSync(process.execPath, [KB, '--help'], { stdio: 'ignore' })
 const results: Measured[] = []
@@ -163,10 +166,10 @@ for (const dump of dumps) {
   console.table(
     toRows(
       measured,
-      before.find((last) => last.dump === dump),
+      previous.find((other) => other.dump === dump),
     ),
   )
 }
 mkdirSync('dist', { recursive: true })
-const others = before.filter(({ dump }) => !dumps.includes(dump))
+const others = previous.filter(({ dump }) => !dumps.includes(dump))
 writeFileSync(RESULT, `${JSON.stringify([...others, ...results], null, 2)}\n`)

@@ -1,7 +1,8 @@
 /**
- * Compiles src/, templates/ and .eleventy.ts to lib/ (ES modules, a file each) and bundles the browser's scripts and
- * the style sheet. Does nothing where the sources are those of the previous run. So `kb` in a checkout always runs the
- * current sources. `--package` adds the type declarations that the npm package ships.
+ * Compiles src/, templates/ and .eleventy.ts to lib/, each file to an ES module (some with their packages, see
+ * `BUNDLED`); bundles the browser's scripts and the style sheet. Does nothing if no source has changed since the
+ * previous run, so `kb` in a checkout always runs the current sources. `--package` adds the type declarations and the
+ * schema for the npm package.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -13,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'lib', '.compiled')
 
 /**
- * All files below `directory`, as paths relative to the project.
+ * The files below `directory`, as paths relative to the project.
  * @param {string} directory
  * @returns {string[]}
  */
@@ -24,7 +25,9 @@ function listFiles(directory) {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
 }
 
-/** Wraps the engine's bundle into a function: a page makes a worker of the function's source (see engine.entry.ts). */
+/**
+ * Wraps the engine's bundle in a function: a page makes a worker from the source of that function (`engine.entry.ts`).
+ */
 const AS_FUNCTION = { banner: { js: 'function kbEngine(scope){' }, footer: { js: '}' } }
 
 /**
@@ -50,8 +53,8 @@ async function bundle(build, file) {
 }
 
 /**
- * Modules that are bundled with the packages they import: of lowlight and typebox they need a small part, and loading the
- * packages' 570 files one by one takes each worker longer than all of its own.
+ * Modules that are bundled with the packages that they import. They need only a small part of lowlight and typebox, and
+ * loading the hundreds of files of these packages would take a worker longer than loading all other modules.
  */
 const BUNDLED = [
   'src/render/body/highlight.ts',
@@ -60,7 +63,7 @@ const BUNDLED = [
   'src/article/validate.ts',
 ]
 
-/** Compiles where a source has changed; returns true where it did. */
+/** Compiles if a source has changed; resolves to true if it did. */
 export async function compile() {
   const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'scripts/compile.mjs'].filter(
     (file) => existsSync(join(root, file)),
@@ -101,16 +104,14 @@ export async function compile() {
   return true
 }
 
-/** Writes the files that only the npm package has: type declarations and the article schema. */
+/** Writes the files that only the npm package has: type declarations and the schema of articles. */
 async function addPackageFiles() {
   await bundleDeclarations()
   const { articleSchema } = await import(new URL('../lib/src/article/schema.js', import.meta.url).href)
   writeFileSync(join(root, 'lib', 'article.schema.json'), `${JSON.stringify(articleSchema(), null, 2)}\n`)
 }
 
-/**
- * Writes `lib/index.d.ts`: the declarations of `src/index.ts` and of all that it names, and nothing else of the source.
- */
+/** Writes `lib/index.d.ts`: the declarations of `src/index.ts` and of everything that they refer to. */
 async function bundleDeclarations() {
   const folder = join(root, 'lib', 'types')
   const compiler = createRequire(import.meta.url).resolve('@typescript/native/package.json')

@@ -1,7 +1,6 @@
 /**
- * `npm run dev`: Eleventy's own server on the sample archive, with the same `.eleventy.ts` and templates as a build,
- * read from their sources, so that a page shows an edit of its template at once. What is in `src/` shows after a new
- * start.
+ * `npm run dev`: runs Eleventy's server on the sample archive. Templates are read from their sources, so that a page
+ * shows an edit of its template at once. A change in `src/` needs a restart.
  */
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const port = Number(process.env.PORT ?? 8080)
 process.chdir(root)
 await compile()
-/** The compiled module; it does not exist when types are checked. */
+/** The folder of compiled modules. It is not in the import itself, because it may not exist when types are checked. */
 const lib = '../lib/src'
 const { openArchive } = await import(`${lib}/pipeline/open-dev-archive.js`)
 

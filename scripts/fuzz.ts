@@ -1,10 +1,10 @@
 /**
- * `npm run fuzz [-- --seconds N --seed N --target parser|archives|query|shards|all --input FILE]`: looks for inputs
- * that break a law.
+ * `npm run fuzz [-- --seconds N --seed N --target parser|archives|query|shards|all --input FILE]`: searches for inputs
+ * that violate an invariant.
  *
- * The targets share the time. Findings are made small and kept in `dist/fuzz/`; `--input` checks one such file again. A
- * target that does not return within a minute ends the run, and its input is kept too. Exits with 1 where anything was
- * found.
+ * The targets share the time. Findings are minimised and written to `dist/fuzz/`; `--input` checks such a file again.
+ * If a target does not return within a minute, its input is written there and the run ends. The exit code is 1 if there
+ * is a finding.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 const names = values.target === 'all' ? Object.keys(TARGETS) : [values.target]
 mkdirSync(OUT, { recursive: true })
 
-/** Starts a thread that ends the process when the main one hangs, and keeps the input at fault. */
+/** A thread that ends the process if the main thread hangs, and writes the current input to a file. */
 class Watchdog {
   readonly #shared = new SharedArrayBuffer(1 << 20)
   readonly #turn = new Int32Array(this.#shared, 0, 2)

@@ -1,4 +1,4 @@
-/** `npm run kb`: compiles changed sources, then runs the compiled CLI, the same that the npm package has. */
+/** `npm run kb`: compiles changed sources, then runs the compiled CLI, as in the npm package. */
 import { compile } from './compile.mjs'
 
 await compile()

@@ -1,27 +1,27 @@
 /**
- * The text of a made-up raw article: its parts are as frequent as FORMAT.md measures them in the real corpus.
+ * Makes the text of a made-up raw article.
  *
- * Words, products and titles are invented. Everything that costs time is as in the corpus: lengths, how often terms,
- * products, keywords and technologies repeat, citations, lists, code, tables.
+ * Words, products and titles are invented. The frequencies are those of the real corpus (FORMAT.md), so that a build
+ * takes as long: lengths, repeated terms, products, keywords and technologies, citations, lists, code, tables.
  */
 import { STANDARD_NOTICE } from '../src/article/frame/legal.js'
 import { type Random, toWord } from './made-up-words.js'
 
-/** The input of a made-up article besides chance. */
+/** The input of a made-up article, besides random values. */
 export interface Surroundings {
   readonly number: number
-  /** The number of some article of the dump. */
+  /** The number of a random article of the dump, to cite. */
   anyNumber(): number
 }
 
 /**
- * The number of different words: 430,000 in 20 million words of real bodies. Words with digits are drawn separately.
+ * The number of different words. Real bodies have 430,000, in 20 million words; those with digits are made separately.
  */
 const VOCABULARY = 300_000
 const LINE_WIDTH = 80
 type Weighted<Value> = readonly (readonly [Value, number])[]
 
-/** Articles of the 40 largest products. */
+/** The number of articles of the 40 largest products. */
 const PRODUCTS: Weighted<number> = [
   ...[9161, 6400, 5450, 3880, 2884, 2820, 2811, 2319, 2245, 2182, 1927, 1792, 1689, 1666, 987, 976, 930, 590, 589, 537],
   ...[503, 495, 479, 417, 379, 358, 353, 334, 314, 295, 289, 223, 187, 112, 105, 75, 74, 61, 33, 23],
@@ -62,15 +62,16 @@ const SEQUENCES: Weighted<string> = [
   ['SYMPTOMS|CAUSE|STATUS', 1540],
   ['SYMPTOMS|STATUS', 1535],
 ]
-/** Shares of the articles by their number of keywords, from none; of products and citations, from one. */
+/** Percentages of articles by number of keywords (from 0), and by number of products (from 1). */
 const KEYWORD_COUNTS: Weighted<number> = [38, 20, 14, 9, 7, 5, 3, 2, 1, 1].map((share, count) => [count, share])
 const PRODUCT_COUNTS: Weighted<number> = [61, 20, 9, 4, 2, 1, 1, 1, 0.5, 0.5].map((share, at) => [at + 1, share])
-/** Shares of the citing articles by their number of citations. */
+/** Percentages of citing articles by number of citations (from 1). */
 const CITED_COUNTS: Weighted<number> = [58, 21, 9, 5, 3, 1, 1, 1, 0.5, 0.5].map((share, at) => [at + 1, share])
+/** The share of articles that cite others, and the share of citations whose article is in the dump. */
 const CITING = 0.24
 const CITED_WITHIN = 0.76
 
-/** Makes the text of a raw article, with CR LF. */
+/** Makes the text of a raw article, with CR LF as line ends. */
 export function toArticleText(random: Random, surroundings: Surroundings): string {
   const product = random.pick(PRODUCTS)
   const name = `Contoso ${capital(toWord(product))}`
@@ -115,7 +116,7 @@ export function toArticleText(random: Random, surroundings: Surroundings): strin
   ].join('\r\n')
 }
 
-/** Body words: median 249, a tenth above 635, one in a hundred above 2,113: about log-normal. */
+/** The number of words of a body. It is about log-normal: the median is 249, a tenth have more than 635. */
 function randomLength(random: Random): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next())
   return Math.min(25_000, Math.max(20, Math.round(249 * Math.exp(0.8 * normal))))
@@ -127,13 +128,13 @@ function section(random: Random, heading: string, length: number): string[] {
   return lines
 }
 
-/** One block of about `length` words. */
+/** Makes a block of about `length` words. */
 function block(random: Random, length: number): string[] {
   const write = random.pick(BLOCKS)
   return [...write(random, length), '']
 }
 
-/** Kinds of blocks, weighted by their frequency in the real corpus. */
+/** Kinds of blocks, with their frequencies in the real corpus. */
 const BLOCKS: Weighted<(random: Random, length: number) => readonly string[]> = [
   [(random, length) => wrap(`${capital(words(random, length))}.`), 630],
   [steps, 50],
@@ -179,7 +180,7 @@ function references(random: Random, { anyNumber }: Surroundings): string[] {
   return [...wrap(introduction), '', ...cited.flatMap((number) => [`   Q${number} ${capital(words(random, 6))}`, ''])]
 }
 
-/** One word in sixty is a number, a file or an address: most of these stand in one article only. */
+/** Random words. One in sixty is a number, a file or an address; most of these occur in one article only. */
 function words(random: Random, length: number): string {
   return Array.from({ length }, () => (random.is(1 / 60) ? special(random) : random.word(VOCABULARY))).join(' ')
 }
@@ -190,7 +191,7 @@ function special(random: Random): string {
   return kind === 1 ? String(random.below(100_000)) : `${random.word(20_000)}${random.below(99)}.dll`
 }
 
-/** Draws up to `count` different values, separated by blanks. */
+/** Draws up to `count` different values, separated by spaces. */
 function some(count: number, make: () => string): string {
   return [...new Set(Array.from({ length: count }, make))].join(' ')
 }

@@ -1,16 +1,16 @@
-/** Random numbers and words for `make-corpus.ts`; the same for the same seed. */
+/** Random numbers and words for `make-corpus.ts`; the same seed gives the same ones. */
 
 /** A source of random values. */
 export interface Random {
-  /** From 0 to below 1. */
+  /** A number from 0 to below 1. */
   next(): number
-  /** A whole number from 0 to below `limit`. */
+  /** An integer from 0 to below `limit`. */
   below(limit: number): number
-  /** True in `share` of the cases. */
+  /** True with the probability `share`. */
   is(share: number): boolean
-  /** One of the values, as often as its weight says. */
+  /** One of the values; its probability is proportional to its weight. */
   pick<Value>(weighted: readonly (readonly [Value, number])[]): Value
-  /** A word of a vocabulary in which the n-th is as frequent as 1/n. */
+  /** A word of a vocabulary of this size; the probability of the n-th word is proportional to 1/n. */
   word(vocabulary: number): string
 }
 
@@ -37,7 +37,7 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** The word of a rank; frequent ranks have short words. */
+/** The word of a rank; frequent words (low ranks) are short. */
 export function toWord(rank: number): string {
   let word = ''
   for (let rest = rank + 1; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
@@ -45,7 +45,7 @@ export function toWord(rank: number): string {
   return word
 }
 
-/** A small random generator; its numbers depend on the seed alone. */
+/** Mulberry32, a small random generator. Its numbers depend on the seed only. */
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0
   return () => {

@@ -1,9 +1,9 @@
 /**
- * `node --import tsx scripts/make-corpus.ts COUNT FOLDER [SEED]`: a made-up dump of COUNT raw articles, for measuring
- * growth.
+ * `node --import tsx scripts/make-corpus.ts COUNT FOLDER [SEED]`: makes a dump of COUNT made-up raw articles, for
+ * measuring how costs grow.
  *
- * The same count and seed give the same bytes. Numbers are as dense as those of the real corpus, denser only where
- * there would be too many for six digits.
+ * The same count and seed give the same bytes. Article numbers are as dense as in the real corpus; denser only if there
+ * would be too many for six digits.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ const FIRST_NUMBER = 10_022
 const LAST_NUMBER = 980_000
 const REAL_STEP = 6
 
-/** Ascending numbers of articles. */
+/** Random article numbers, ascending. */
 function toNumbers(count: number, random: Random): Uint32Array {
   const step = Math.min(REAL_STEP, (LAST_NUMBER - FIRST_NUMBER) / count)
   const numbers = new Uint32Array(count)

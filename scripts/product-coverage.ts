@@ -1,6 +1,7 @@
 /**
- * `npm run products -- DATA`: which lines of applies-to lists the product tree knows, and which it doesn't, the most
- * frequent first. DATA is the `data/` of a build. Lines are read anew, so that a change of the tree shows at once.
+ * `npm run products -- DATA`: prints how many lines of applies-to lists the product tree knows, and the unknown lines,
+ * most frequent first. DATA is the `data/` of a build. The lines are parsed again, so a change of the tree takes effect
+ * at once.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import type { AppliesTo, Article } from '../src/article/article.js'
 import { parseProduct } from '../src/article/products/parse-product.js'
 import { PRODUCTS_BY_ID } from '../src/article/products/product-index.js'
 
-/** Products that more articles have than this are to be known all. */
+/** Unknown lines in at least this many articles are counted in the report: the tree should know them. */
 const MANY_ARTICLES = 20
 
 interface Coverage {

@@ -1,14 +1,14 @@
 /**
- * Runs test files, each in a process of its own, and refuses a silent green.
+ * Runs test files, each in a process of its own, and makes sure that a file which tests nothing does not pass.
  *
- *     npm test [-- PATTERN]            all but the long ones, which end in `.long.test.ts`
- *     npm run test:fast [-- PATTERN]   only those that run within the test's own process: no browser, no build, no package
+ *     npm test [-- PATTERN]            all files but the long ones, which end in `.long.test.ts`
+ *     npm run test:fast [-- PATTERN]   only files without other processes: no browser, no build, no package
  *     npm run test:all [-- PATTERN]    the long ones, too
- *     npm run test:all -- --besides    only what `npm test` leaves out
+ *     npm run test:all -- --besides    only the files that `npm test` leaves out
  *
- * uvu exits 0 where a file forgets `.run()`, matches nothing, throws in a hook or narrows with `.only`; so the totals
- * it prints are read, and a file that ran no test has failed. A missing tool is a skip here and a failure with CI=true.
- * The last line, alone, is `N passed, N failed`.
+ * uvu exits with 0 if a file forgets `.run()`, matches nothing, throws in a hook or uses `.only`. So the totals that it
+ * prints are read, and a file that ran no test has failed. A missing tool is a skip, or a failure if CI=true. The last
+ * line is `N passed, N failed`.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
@@ -21,7 +21,7 @@ import { compile } from './compile.mjs'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FILE_TIMEOUT_MS = 15 * 60_000
 
-/** ` Total:     12` in uvu's closing lines, colours removed. */
+/** ` Total:     12`: uvu's summary, without colours. */
 const TOTAL = /^\s*(Total|Passed|Skipped):\s+(\d+)/gm
 /** A colour sequence: `ESC[32m`. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
@@ -34,7 +34,7 @@ interface FileResult {
   readonly passed: number
   readonly failed: number
   readonly skips: readonly string[]
-  /** The output of a file that failed, and why it counts as failed; `null` where it passed. */
+  /** The output of a failed file, and why it has failed; `null` if it passed. */
   readonly report: string | null
 }
 
@@ -43,21 +43,24 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
 })
 
-/** Files that take minutes: long fuzzing, kills at any moment, the real corpus, more browsers. */
+/** Files that take minutes: long fuzzing, kills at random moments, the real corpus, more browsers. */
 const LONG = /\.long\.test\.ts$/
-/** Folders that `test:fast` leaves out, and the helpers by which a test elsewhere runs the program or builds a site. */
+/**
+ * Folders that `test:fast` leaves out; and helpers that run the program or build a site, whose users it leaves out,
+ * too.
+ */
 const SLOW_FOLDER = /^test\/(?:browser|cli|examples|package)\//
 const RUNS_PROGRAM = /support\/(?:run-kb|built-site|built-twice|sample-site|copy-program)\.js'|'\.\/render-site\.js'/
-/** Folders whose files begin first, so that none of them runs alone at the end. */
+/** Folders whose files are started first: they are slow, and should not run alone at the end. */
 const FIRST: readonly string[] = ['test/browser/', 'test/package/', 'test/pipeline/', 'test/cli/', 'test/examples/']
-/** How many times as much a long file tries, where it is the same as a short one: see `test/support/thorough.ts`. */
+/** Factor by which a long file tries more inputs than the short file that it loads: see `test/support/thorough.ts`. */
 const THOROUGH = '10'
 
 function readSource(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8')
 }
 
-/** True for a file that the flags ask for. A pattern that says `long` asks for long ones. */
+/** Reports whether the flags select a file. A pattern that contains `long` selects long files, too. */
 function isWanted(file: string, pattern: string): boolean {
   if (flags.besides === true) return LONG.test(file)
   if (flags.fast === true) return !LONG.test(file) && !SLOW_FOLDER.test(file) && !RUNS_PROGRAM.test(readSource(file))
@@ -74,12 +77,12 @@ function listTestFiles(pattern: string): string[] {
     .sort((a, b) => turnOf(a) - turnOf(b) || (a < b ? -1 : 1))
 }
 
-/** `const check = suite('kb check')`, and uvu's own suite, `test`. */
+/** `const check = suite('kb check')`, or uvu's default suite, `test`. */
 const SUITE = /\bconst (\w+) = suite\(|\bimport \{[^}]*\b(test)\b[^}]*\} from 'uvu'/g
-/** A long file may be another one, run more thoroughly: it loads it. */
+/** An import of another test file: a long file may run a short one more thoroughly. */
 const LOADS_TESTS = /^import '[./\w-]+\.test\.js'$/m
 
-/** Static reasons for which a file could pass without testing; `null` where there is none. */
+/** A reason, seen in the source, why a file could pass without testing anything; `null` if there is none. */
 function silentGreen(source: string): string | null {
   const suites = [...source.matchAll(SUITE)].flatMap(([, own, general]) => own ?? general ?? [])
   const forgotten = suites.filter((name) => !source.includes(`${name}.run()`))
@@ -131,7 +134,7 @@ function run(file: string, shared: string): Promise<FileResult> {
   })
 }
 
-/** Runs the files, as many at a time as there are cores, and prints each as it ends. */
+/** Runs the files, one per core at a time but at most four, and prints each result when it is there. */
 async function runAll(files: readonly string[]): Promise<FileResult[]> {
   const queue = [...files]
   const results: FileResult[] = []

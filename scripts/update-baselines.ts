@@ -1,6 +1,6 @@
 /**
- * `npm run baselines`: takes the pictures of `test/browser/visual.ts` again and names those that look different. Run it
- * after a wanted change of looks, and look at them before you commit.
+ * `npm run baselines`: takes the pictures of `test/browser/visual.ts` again, and names those that look different. Run
+ * it after an intended change of the design, and look at the pictures before you commit them.
  */
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { PNG } from 'pngjs'

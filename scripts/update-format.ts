@@ -1,6 +1,6 @@
 /**
- * `npm run goldens`, second part: writes the worked example and the table of problems of FORMAT.md. Read the difference
- * before you keep it.
+ * `npm run goldens`, second part: updates the worked example and the table of problems in FORMAT.md. Read the diff
+ * before you commit it.
  */
 import { writeFileSync } from 'node:fs'
 import { FORMAT_PAGE, readFormatPage, toCurrentPage } from '../test/sample/format-page.js'

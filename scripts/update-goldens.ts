@@ -1,6 +1,6 @@
 /**
- * `npm run goldens`: writes `expected.json` of every golden case of the parser and `main.html` of every golden page,
- * and names those that changed. Run it after a wanted change, then read the difference.
+ * `npm run goldens`: updates `expected.json` of every golden case of the parser and `main.html` of every golden page,
+ * and names those that changed. Run it after an intended change, then read the diff.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

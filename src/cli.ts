@@ -2,7 +2,7 @@
 /**
  * `kb`: checks the version of Node, then runs the command line.
  *
- * Imports nothing beforehand, so that an old Node gets a sentence instead of a SyntaxError about a module it lacks.
+ * Everything else is imported after the check, so that an old Node prints a message instead of a SyntaxError.
  */
 import { toVersionError } from './cli/node-version.js'
 

@@ -1,5 +1,5 @@
 /**
- * The library: read an article, build an archive, search one.
+ * The library: reads articles, builds archives, searches them.
  *
  *     const article = readArticle(readFileSync('Q214001.TXT'), 'Q214001.TXT')
  *     const { articles } = await buildSite({ sources: ['dumps/kb.zip'], out: 'dist' })

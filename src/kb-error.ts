@@ -1,19 +1,20 @@
 /**
- * The one exception of a run that cannot go on. Odd content is never an exception: that is a `Problem`.
+ * The error for a command that cannot continue. Odd content of an article is not an error, but a `Problem`.
  *
  *     throw new KbError('source-missing', 'Cannot read `dumps/`', { hint: 'Name a folder, a .zip or a .tar.' })
  */
 export interface KbErrorDetails {
-  /** The file or folder, as the user would name it. */
+  /** The file or folder, as the user named it. */
   readonly where?: string
-  /** What to do next, as one sentence. */
+  /** Advice on what to do next, as one sentence. */
   readonly hint?: string
   readonly cause?: unknown
-  /** 1: cannot, 2: wrong usage. */
+  /** 1: failed, 2: wrong usage. Default: 1. */
   readonly exitCode?: 1 | 2
 }
 
 export class KbError extends Error {
+  /** A stable name for the kind of error: `source-missing`. */
   readonly code: string
   readonly where: string | null
   readonly hint: string | null

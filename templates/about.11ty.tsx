@@ -1,6 +1,4 @@
-/**
- * About: what the archive is, where its texts come from, how it was built, what is in it, and its data for others.
- */
+/** The page about the archive: its contents, the sources of its texts, how it was built, and its data for download. */
 import type { Result } from 'hastscript'
 import type { OnceView } from '../src/render/view.js'
 import { productMap, structureChart, timeline, typeChart } from './parts/charts/archive-charts.js'
@@ -98,7 +96,7 @@ function origin({ site, statistics }: OnceView): Result {
   )
 }
 
-/** The structured data, where it is published with the site. */
+/** Links to the data of the archive, if it is published with the site. */
 function ownData({ site }: OnceView): Result | null {
   if (!site.publishData) return null
   return (

@@ -1,6 +1,4 @@
-/**
- * The page of an article. What stands on it, from top to bottom, is the list in `render`; each part is a file in `parts/article/`.
- */
+/** The page of an article. `render` lists its parts from top to bottom; each part is a file in `parts/article/`. */
 import { renderBody } from '../src/render/body/body.js'
 import { articlePath } from '../src/render/paths.js'
 import { articleContents } from './parts/article/contents.js'

@@ -1,6 +1,4 @@
-/**
- * Eleventy's settings: formats, no logic. Shared by `.eleventy.ts` (`npm run dev`) and by the builds, which have no configuration file.
- */
+/** The settings of Eleventy, for `.eleventy.ts` (`npm run dev`) and for builds, which have no configuration file. */
 
 /** The part of Eleventy's configuration object that is used here. */
 export interface EleventyConfig {
@@ -16,13 +14,14 @@ export interface EleventyConfig {
 }
 
 export function configureEleventy(eleventy: EleventyConfig): void {
-  // Compiled templates end in .11ty.js; `npm run dev` reads the sources.
+  // The names of compiled templates end with .11ty.js; `npm run dev` reads the sources.
   eleventy.addExtension(['11ty.ts', '11ty.tsx'], { key: '11ty.js' })
   eleventy.setTemplateFormats(['11ty.js', '11ty.ts', '11ty.tsx'])
-  // The templates may be inside node_modules, which Eleventy ignores by itself.
+  // The templates may be inside node_modules, which Eleventy would ignore.
   eleventy.ignores.clear()
   eleventy.setUseGitIgnore(false)
   eleventy.setQuietMode(true)
-  // Made before it was told to be quiet: on a slow machine it would warn of what its own transforms take.
+  // This object is made before the call above. On a slow machine, it would warn that Eleventy's own transforms are
+  // slow.
   eleventy.benchmarks.config.setIsVerbose(false)
 }

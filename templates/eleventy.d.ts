@@ -1,17 +1,15 @@
-/**
- * The part of Eleventy's programmatic interface that this project uses; the package ships no types.
- */
+/** Types for the part of Eleventy's API that this project uses; the package has no types. */
 declare module '@11ty/eleventy' {
   interface EleventyOptions {
     readonly quietMode?: boolean
     readonly configPath?: string
     readonly runMode?: 'build' | 'watch' | 'serve'
-    /** How templates are loaded; by the package.json of the current folder unless told otherwise. */
+    /** The module format of templates. Default: that of the package.json in the current folder. */
     readonly loader?: 'esm' | 'cjs' | 'auto'
     readonly config?: (eleventy: import('./configure-eleventy.js').EleventyConfig) => void
   }
 
-  /** `outputPath` is absolute or relative as the output given; `content` is the finished page. */
+  /** A page. `outputPath` is absolute or relative, like the given output; `content` is the finished page. */
   export interface RenderedPage {
     readonly url: string
     readonly inputPath: string

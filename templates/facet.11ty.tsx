@@ -1,6 +1,4 @@
-/**
- * The index of a way to browse: all products, all types, all keywords ... with counts.
- */
+/** The index page of a facet: all products, all types, all keywords ... with counts. */
 import type { Result } from 'hastscript'
 import { PRODUCTS_BY_ID, toProductId } from '../src/article/products/product-index.js'
 import { PRODUCT_TREE } from '../src/article/products/product-tree.js'
@@ -18,8 +16,9 @@ export const data = {
   permalink: ({ entry }: TemplateInput<FacetIndex>) => `${entry.path}index.html`,
 }
 
-/** Shorter indexes are one list. */
+/** Indexes with fewer values are one list; others are divided into letters. */
 const LETTERS_FROM = 80
+/** Values that are listed as the most used. */
 const MOST_USED = 18
 
 export function render({ archive, entry }: TemplateInput<FacetIndex>): string {
@@ -56,10 +55,10 @@ function values(root: string, entry: FacetIndex): Result {
   return entry.values.length < LETTERS_FROM ? valueList(root, entry.facet, entry.values) : byLetter(root, entry)
 }
 
-/** Products that the tree lacks. */
+/** The family of products that the product tree lacks. */
 const OTHER_FAMILY = 'Other products'
 
-/** The families of the product tree, each with its products. */
+/** Products, grouped by the families of the product tree. */
 function byFamily(root: string, { facet, values: products }: FacetIndex): Result {
   const families = new Map<string, FacetValue[]>(PRODUCT_TREE.map(({ family }) => [family, []]))
   for (const product of products) {
@@ -95,7 +94,7 @@ function familyId(family: string): string {
   return `family_${toProductId(family)}`
 }
 
-/** Error codes by what they are codes of. */
+/** Error codes, grouped by kind. */
 function byKind(root: string, { facet, values }: FacetIndex): Result {
   const groups = groupErrors(values)
   return (
@@ -115,7 +114,7 @@ function byKind(root: string, { facet, values }: FacetIndex): Result {
   )
 }
 
-/** The most used values, then all of them under their letters. */
+/** The most used values, then all values, grouped by first letter. */
 function byLetter(root: string, { facet, values }: FacetIndex): Result {
   const letters = groupByLetter(values)
   const mostUsed = [...values].sort((a, b) => b.count - a.count).slice(0, MOST_USED)
@@ -141,7 +140,7 @@ function byLetter(root: string, { facet, values }: FacetIndex): Result {
 }
 
 const OTHER = '0-9'
-/** `kb` begins most keywords and says nothing. */
+/** `kb`, with which most keywords begin; the letter after it counts. */
 const COMMON_START = /^kb(?=[a-z0-9])/i
 
 function groupByLetter(values: readonly FacetValue[]): ReadonlyMap<string, readonly FacetValue[]> {

@@ -1,6 +1,4 @@
-/**
- * The latest revisions as an Atom feed. Needs the site's address.
- */
+/** The most recent articles as an Atom feed. It needs the URL of the site. */
 import { x } from 'xastscript'
 import { articlePath } from '../src/render/paths.js'
 import type { Card } from '../src/render/view.js'
@@ -39,7 +37,7 @@ function toEntry(url: string, card: Card) {
   ])
 }
 
-/** Atom wants an instant; the archive has days. */
+/** The first second of a day: Atom needs a time, but the archive has only days. */
 function toInstant(day: string): string {
   return `${day}T00:00:00Z`
 }

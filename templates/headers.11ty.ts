@@ -1,13 +1,13 @@
 /**
- * Response headers for hosts that read `_headers`: files whose names change with their content, and those of the index that are asked
- * for with the stamp of their content, are kept for a year.
+ * The file `_headers` with response headers, which some hosts read. Two kinds of files are cached for a year: files
+ * whose names change with their content, and shards, whose addresses contain the stamp of their content.
  */
 import { toSitePolicy } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: '_headers', eleventyAllowMissingExtension: true }
 
-/** No path has two rules for one header: hosts would join them. */
+/** Folders of such files. A path must not match two rules for the same header, because hosts would join the values. */
 const FIXED = ['assets', 'search/words', 'search/terms', 'search/places', 'search/cards'] as const
 
 export function render({ archive: { site } }: TemplateInput): string {

@@ -1,6 +1,4 @@
-/**
- * The home page: what this is, the search, the ways in.
- */
+/** The home page: what the archive is, the search, and lists to browse. */
 import type { Result } from 'hastscript'
 import type { OnceView } from '../src/render/view.js'
 import { articleHref, cardLines } from './parts/card-list.js'
@@ -15,7 +13,10 @@ export const data = { ...ONCE, permalink: 'index.html' }
 const ROOT = ''
 const SHOWN_PRODUCTS = 24
 
-/** `alone` is seen only without the style sheet: a ZIP viewer unpacks nothing but the file that is opened. */
+/**
+ * Renders the page. The element `alone` is visible only without the style sheet, as in a program that shows ZIPs and
+ * unpacks only the file that is opened.
+ */
 export function render({ archive }: TemplateInput): string {
   const { site, statistics } = archive
   const description = `${countOf(site.articleCount, 'legacy Knowledge Base article')} to read, browse and search, with or without a network.`
@@ -107,7 +108,7 @@ function products({ statistics }: OnceView): Result | null {
   )
 }
 
-/** Every bucket, as a field of small links. */
+/** Small links to all buckets. */
 function numbers({ statistics }: OnceView): Result {
   return (
     <section aria-labelledby="numbers">

@@ -1,6 +1,4 @@
-/**
- * Legal: whose the texts are, and the notice that nearly all of them end with.
- */
+/** The legal page: who owns the texts, and the notice at the end of nearly all of them. */
 import { STANDARD_NOTICE } from '../src/render/words/article-words.js'
 import { printPage } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'

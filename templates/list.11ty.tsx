@@ -1,6 +1,4 @@
-/**
- * A page of a list of articles: a bucket (`kb/214/`) or a facet's value (`product/winnt/2/`).
- */
+/** A page of a list of articles: of a bucket (`kb/214/`) or of a value of a facet (`product/windows-nt/page-2/`). */
 import type { Facet, FacetValue, ListGroup, ListPage } from '../src/render/view.js'
 import { cardRows } from './parts/card-list.js'
 import { breadcrumbs, FACET_TITLES, facetName } from './parts/facets.js'
@@ -44,7 +42,7 @@ export function render({ archive, entry }: PageInput<number>): string {
   })
 }
 
-/** Facets whose values are named by themselves: `Windows NT 4.0`, not `Version Windows NT 4.0`. */
+/** Facets whose name is not shown before a value: `Windows NT 4.0`, not `Version Windows NT 4.0`. */
 const NAMED_BY_TITLE: ReadonlySet<string> = new Set(['product', 'version', 'filed'])
 
 function listTitle({ facet, value }: ListPage): string {
@@ -64,13 +62,15 @@ function whereListed(facet: Facet, value: FacetValue): string {
   return `filed under ${nameWithMeaning(facet, value)}`
 }
 
-/** `technology kbWinNT400search (Windows NT 4.0, any version)`; what a filing code means is the page's title. */
+/**
+ * `technology kbWinNT400search (Windows NT 4.0, any version)`. The meaning of a product code is already in the title.
+ */
 function nameWithMeaning(facet: Facet, value: FacetValue): string {
   const meaning = facet === 'filed' ? null : meaningOf(facet, value)
   return `${facetName(facet)} ${value.label}${meaning === null ? '' : ` (${meaning})`}`
 }
 
-/** The bucket's articles as JSON. */
+/** A link to the articles of a bucket as JSON. */
 function dataLink(root: string, { value }: ListPage) {
   return (
     <p>
@@ -79,7 +79,7 @@ function dataLink(root: string, { value }: ListPage) {
   )
 }
 
-/** The lists of a product's versions. */
+/** Links to the lists of a product's versions. */
 function versions(root: string, { narrower, value, page }: ListPage) {
   if (narrower.length === 0 || page > 1) return null
   return (
@@ -93,7 +93,7 @@ function versions(root: string, { narrower, value, page }: ListPage) {
   )
 }
 
-/** Where the list's parts begin: a product's letters, a year's months. */
+/** Links to the parts of a list: letters of a product, months of a year. */
 function parts(root: string, { parts: all, path: here }: ListPage) {
   if (all.length === 0) return null
   return (

@@ -1,6 +1,6 @@
 /**
- * Pages where lists by filing code were before there were lists by product: each leads to where its list is now. Where a product has the
- * address (`product/odbc/`), its own list stands there.
+ * Pages at the former addresses of lists by product code, which were below `product/`: each leads to the new address.
+ * If a product has the same address (`product/odbc/`), its list is there instead.
  */
 import { facetPath } from '../src/render/paths.js'
 import type { FacetValue, OnceView } from '../src/render/view.js'
@@ -43,7 +43,7 @@ function listMoved({ facetIndexes }: OnceView): FacetValue[] {
   return pathsOf('filed').filter((value) => !taken.has(oldPath(value)))
 }
 
-/** Pages count from 1. */
+/** The list to which the former address with number `page` leads; pages count from 1. */
 function movedList(archive: OnceView, page: number): FacetValue {
   const value = listMoved(archive)[page - 1]
   if (value === undefined) throw new RangeError(`Expected one of ${listMoved(archive).length} lists, found ${page}`)

@@ -1,6 +1,4 @@
-/**
- * Tells GitHub Pages to serve the files as they are: Jekyll would leave out `_headers`.
- */
+/** The file `.nojekyll`, which makes GitHub Pages serve all files: Jekyll would leave out `_headers`. */
 import { ONCE } from './template.js'
 
 export const data = { ...ONCE, permalink: '.nojekyll', eleventyAllowMissingExtension: true }

@@ -1,13 +1,17 @@
 /**
- * The page for addresses that do not exist. A host shows it at any depth, so its links begin at the site's address; where that is not
- * known, at the host's root, and a script leads them below the path that the archive turns out to be at.
+ * The page for addresses that do not exist. A host shows it at any depth, so its links begin with the path of the
+ * site's URL. If that is not known, they begin at the root of the host, and a script finds the path of the archive and
+ * corrects them.
  */
 import { pageHref, printPage, searchForm } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: '404.html' }
 
-/** From a wrong address up to the root, if it is at most so many folders deep: `/kb/articles/q214/8/64.asp` is five. */
+/**
+ * Most levels between a wrong address and the root for which the script is found: `/kb/articles/q214/8/64.asp` has
+ * five.
+ */
 const DEEPEST = 6
 
 export function render({ archive: { site } }: TemplateInput): string {

@@ -1,6 +1,4 @@
-/**
- * The page that the service worker of a site built with `--pwa` leads to where a page is not kept.
- */
+/** The page that the service worker (`--pwa`) shows offline in place of a page that has not been visited. */
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { ONCE_WITH_WORKER, type TemplateInput } from './template.js'
 

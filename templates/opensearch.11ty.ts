@@ -1,13 +1,11 @@
-/**
- * Lets a browser offer the archive's search among its own. Needs the site's address.
- */
+/** The OpenSearch description, by which a browser can offer the archive as a search engine. It needs the site's URL. */
 import { x } from 'xastscript'
 import { printXml } from './parts/xml.js'
 import { ONCE_WITH_ADDRESS, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE_WITH_ADDRESS, permalink: 'opensearch.xml' }
 
-/** The format's limit. */
+/** Longest name that the format allows, in characters. */
 const LONGEST_NAME = 16
 
 export function render({ archive: { site } }: TemplateInput): string {

@@ -1,8 +1,8 @@
 /**
- * The original texts of a hundred numbers (`kb/214/originals-8/`), each exact to the byte. Which article an address means (`#Q214864`) the style sheet
- * shows alone.
+ * The original texts of a hundred article numbers (`kb/214/originals-8/`), each exact to the byte. If the address names
+ * an article (`#Q214864`), the style sheet hides the other texts.
  *
- * Together they take half the bytes that they take one by one: deflate finds an article's boilerplate in its neighbours.
+ * Texts on one page compress much better than texts on pages of their own, because articles share phrases.
  */
 import type { Result } from 'hastscript'
 import { originalNodes } from '../src/render/original.js'

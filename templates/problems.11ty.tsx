@@ -1,6 +1,4 @@
-/**
- * What is odd in the source texts: every kind, how often, with examples.
- */
+/** The page of problems in the source texts: each kind, its frequency, and examples. */
 import { cardLines } from './parts/card-list.js'
 import { printPage, rootOf } from './parts/page.js'
 import { countOf } from './parts/text.js'

@@ -1,7 +1,7 @@
 /**
- * Redirects for hosts that read `_redirects` (Netlify, Cloudflare Pages): folders that have no page of their own, and the upper case
- * that links of the time used. The page for what is not there knows the other old forms (`/Q214864`), which no rule can put right: a
- * rule can't work out an article's folder.
+ * The file `_redirects`, which some hosts read (Netlify, Cloudflare Pages). It redirects from folders without a page,
+ * and from addresses in upper case, as in old links. A rule cannot compute the folder of an article, so the script of
+ * the 404 page handles other old forms (`/Q214864`).
  */
 
 import { PRODUCTS_BY_ID } from '../src/article/products/product-index.js'
@@ -19,7 +19,10 @@ ${root}KB/* ${root}kb/:splat 301
 ${movedLists(root)}`
 }
 
-/** Lists by filing code were below `product/` before there were lists by product. A product's own list stays where it is. */
+/**
+ * Redirects from the former addresses of lists by product code, below `product/`; not if a product has that address
+ * now.
+ */
 function movedLists(root: string): string {
   const codes = [...PRODUCTS.keys()].filter((code) => !PRODUCTS_BY_ID.has(code))
   return codes

@@ -1,6 +1,4 @@
-/**
- * Tells crawlers that they are welcome and where the sitemap is.
- */
+/** The file `robots.txt`: allows all crawlers, and names the sitemap. */
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: 'robots.txt' }

@@ -1,5 +1,6 @@
 /**
- * The search page: the fixed parts that `src/client/search-page.ts` fills. Without JavaScript it says so and offers the lists.
+ * The search page: the fixed parts, which `src/client/search/` fills. Without JavaScript, it shows a notice and links
+ * to lists.
  */
 import { pageHref, printPage, rootOf } from './parts/page.js'
 import { ONCE, type TemplateInput } from './template.js'
@@ -51,7 +52,7 @@ function searchForm() {
   )
 }
 
-/** Ways in that need no script. */
+/** Lists that work without a script. */
 const LISTS = [
   ['product', 'product'],
   ['type', 'type of article'],

@@ -1,12 +1,13 @@
 /**
- * The service worker of a site built with `--pwa`, at the root, which it is for. Says what the bundle in `assets/` can't know: the
- * build, by which a browser notices a new one, and the few files that are there from the start.
+ * The service worker of a site built with `--pwa`. It is at the root of the site, because it may only handle pages
+ * below its folder. It contains data that the bundle in `assets/` lacks: the build's id, by which a browser notices a
+ * new version, and the files to cache at once.
  */
 import { ONCE_WITH_WORKER, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE_WITH_WORKER, permalink: 'service-worker.js' }
 
-/** Pages by their folders: hosts redirect from `index.html`. */
+/** Pages to cache, by folder, because hosts redirect from `index.html` to it. */
 const PAGES = ['', 'search/', 'offline/'] as const
 const ASSETS = ['site.css', 'page.js', 'pwa.js', 'engine.js', 'search.js', 'numbers.js', 'icon.svg'] as const
 

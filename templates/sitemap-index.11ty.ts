@@ -1,6 +1,4 @@
-/**
- * The list of sitemaps: a sitemap holds at most 50,000 addresses. Needs the site's address.
- */
+/** The index of sitemaps, since a sitemap has at most 50,000 addresses. It needs the URL of the site. */
 import { x } from 'xastscript'
 import { countSitemaps, SITEMAP_NAMESPACE } from './parts/sitemap.js'
 import { printXml } from './parts/xml.js'

@@ -1,5 +1,5 @@
 /**
- * A sitemap: the addresses of at most 50,000 articles with the days of their last change. Needs the site's address.
+ * A sitemap: the addresses of at most 50,000 articles, with the dates of their last change. It needs the site's URL.
  */
 import type { Element } from 'xast'
 import { x } from 'xastscript'

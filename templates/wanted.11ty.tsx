@@ -1,6 +1,4 @@
-/**
- * Wanted: the articles that others refer to and the archive lacks, the most cited first.
- */
+/** The page of wanted articles: those that are cited but missing in the archive, the most cited first. */
 
 import { listPagePath } from '../src/render/paths.js'
 import type { ArchiveStatistics } from '../src/render/view.js'

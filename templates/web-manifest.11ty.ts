@@ -1,11 +1,9 @@
-/**
- * What a browser shows where the archive is added to a home screen.
- */
+/** The web app manifest: name and icons for an archive that is added to a home screen. */
 import { ONCE, type TemplateInput } from './template.js'
 
 export const data = { ...ONCE, permalink: 'manifest.webmanifest' }
 
-/** There is room for so many characters below an icon. */
+/** Longest name below an icon, in characters. */
 const SHORT_NAME = 12
 
 /** The first words that fit: `Knowledge Base archive` -> `Knowledge`. */

@@ -1,6 +1,10 @@
 /**
- * What must hold of one article and its pages: it fits the schema, its page has its words and no others, its original text is the
- * file of the dump to the byte, and nothing of that is lost.
+ * Checks one article and its pages:
+ *
+ * - its data fits the schema;
+ * - its page shows exactly its words;
+ * - its original text has the bytes of the file in the dump;
+ * - no line of the original text is lost in the data.
  */
 import { createHash } from 'node:crypto'
 import type { Nodes } from 'mdast'
@@ -13,13 +17,16 @@ import { originalsPath } from '../render/paths.js'
 import { readBodyText, type ShownOriginal } from './check-page-text.js'
 import type { Finding, FindingCode } from './finding.js'
 
-/** An article's line in the data; `null` where it is no JSON or does not fit the schema: then `findings` say why. */
+/**
+ * A parsed line of the data. `article` is `null` if the line is not JSON or does not fit the schema; `findings` say
+ * why.
+ */
 export interface CheckedLine {
   readonly article: Article | null
   readonly findings: readonly Finding[]
 }
 
-/** Reads one line of `file`. */
+/** Parses and validates one line of `file`. */
 export function checkLine(file: string, line: string): CheckedLine {
   const invalid = (found: string) => ({ article: null, findings: [{ code: 'article-invalid' as const, file, found }] })
   let value: unknown
@@ -36,17 +43,17 @@ function nameOf(value: unknown): string {
   return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : ''
 }
 
-/** The place of an article's page in the site. */
+/** The path of an article's page in the site. */
 export function pageOf(article: Article): string {
   return `${article.path.slice(1)}index.html`
 }
 
-/** The place of the page with its original text. */
+/** The path of the page with an article's original text. */
 export function originalsPageOf({ number }: Article): string {
   return `${originalsPath(number)}index.html`
 }
 
-/** Compares an article with its page. */
+/** Compares the words of an article with those of its page, ignoring white space. */
 export function checkArticle(article: Article, html: string): readonly Finding[] {
   const body = readBodyText(html)
   const expected = textOf(toBodyTree(article)).replace(WHITE_SPACE, '')
@@ -56,7 +63,7 @@ export function checkArticle(article: Article, html: string): readonly Finding[]
 
 const WHITE_SPACE = /\s+/g
 
-/** All text of a tree in order. */
+/** All text of a tree, in order. */
 function textOf(node: Nodes): string {
   if ('children' in node) return node.children.map(textOf).join('')
   return 'value' in node ? node.value : ''
@@ -64,7 +71,7 @@ function textOf(node: Nodes): string {
 
 const excerptLength = 40
 
-/** Where two texts begin to differ: `expected` against `found`. */
+/** Excerpts of both texts at the point where they begin to differ. */
 function excerptOfDifference(expected: string, found: string): string {
   let at = 0
   while (at < expected.length && expected[at] === found[at]) at++
@@ -73,7 +80,7 @@ function excerptOfDifference(expected: string, found: string): string {
   return `${cut(found)}\` instead of \`${cut(expected)}`
 }
 
-/** Compares an article with the original text that is shown of it; `undefined`: its page of originals lacks it. */
+/** Compares an article with its original text on the page of originals; `undefined`: the page lacks it. */
 export function checkOriginal(article: Article, original: ShownOriginal | undefined): readonly Finding[] {
   const find = (code: FindingCode, found: string): Finding => ({ code, file: originalsPageOf(article), found })
   if (original === undefined) return [find('original-missing', article.id)]
@@ -85,7 +92,12 @@ export function checkOriginal(article: Article, original: ShownOriginal | undefi
   )
 }
 
-/** SHA-256 of the file that a text was decoded from; `null` where the encoding has no way back here. */
+/**
+ * The SHA-256 (hex) of a text in its original encoding; `null` if this encoding cannot be written here.
+ *
+ * For UTF-8, a byte order mark is added if the hash without one does not match. If a character is not in the code page,
+ * the result is a phrase that says so.
+ */
 function hashOriginal(text: string, { encoding, sha256 }: Article['source']): string | null {
   if (encoding === 'utf-8') {
     const hash = createHash('sha256').update(text).digest('hex')
@@ -115,7 +127,7 @@ function encodeCodePage(text: string, page: CodePage): Uint8Array | null {
   return bytes
 }
 
-/** Character to byte, from the table that decodes. */
+/** Character -> byte, made by decoding all bytes. */
 function toEncoder(page: CodePage): ReadonlyMap<number, number> {
   const all = Uint8Array.from({ length: 256 }, (_, byte) => byte)
   return new Map(Array.from(decodeCodePage(all, page), (character, byte) => [character.charCodeAt(0), byte]))

@@ -1,27 +1,27 @@
 /**
- * Whether a site fits a host: its limits as the hosts document them, and what the site must have there. Numbers change: each has
- * its page beside it.
+ * Checks whether a site fits the limits of a host and has the files that the host needs. Limits change over time: the
+ * page that documents them is named beside each host.
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Finding } from './finding.js'
 import type { OpenedSite } from './open-site.js'
 
-/** What a host takes; `null`: it documents no such limit. */
+/** The limits of a host; `null`: it documents no such limit. */
 interface HostRules {
   readonly files: number | null
   readonly fileBytes: number | null
   readonly siteBytes: number | null
-  /** Files that make the host serve the site right. */
+  /** Files that the host needs to serve the site correctly. */
   readonly needs: readonly string[]
-  /** What to do when the site is too large. */
+  /** Advice for a site that is too large. */
   readonly otherwise: string
 }
 
 const MiB = 1024 * 1024
 
 export const HOSTS = {
-  /** docs.github.com, "GitHub Pages limits"; without `.nojekyll` names that begin with `_` are dropped. */
+  /** docs.github.com, "GitHub Pages limits". Without `.nojekyll`, files whose names begin with `_` are not served. */
   'github-pages': {
     files: null,
     fileBytes: 100 * MiB,
@@ -44,17 +44,17 @@ export const HOSTS = {
     needs: ['_headers', '404.html'],
     otherwise: 'use another host',
   },
-  /** An object may have 5 TB; a request that puts one, 5 GB. */
+  /** A single request can upload 5 GB, although an object may have 5 TB. */
   s3: { files: null, fileBytes: 5 * 1024 * MiB, siteBytes: null, needs: ['index.html', '404.html'], otherwise: '' },
 } as const satisfies Readonly<Record<string, HostRules>>
 export type Host = keyof typeof HOSTS
 
-/** Whether `name` is a host with rules here. */
+/** Reports whether the limits of the host `name` are known. */
 export function isHost(name: string): name is Host {
   return Object.hasOwn(HOSTS, name)
 }
 
-/** What of the site does not fit `host`. */
+/** Finds what does not fit `host`. */
 export function checkHost(site: OpenedSite, host: Host): readonly Finding[] {
   const rules: HostRules = HOSTS[host]
   const sizes = [...site.stored].map((path) => ({ path, size: sizeOf(site, path) }))
@@ -74,7 +74,7 @@ export function checkHost(site: OpenedSite, host: Host): readonly Finding[] {
   ]
 }
 
-/** The limit, where it is exceeded. */
+/** The limit if `value` exceeds it, else nothing. */
 function overLimit(value: number, limit: number | null): readonly number[] {
   return limit !== null && value > limit ? [limit] : []
 }

@@ -1,6 +1,7 @@
 /**
- * Where a page's links lead. Knows which attributes hold addresses and which of them a browser fetches by itself; knows the site
- * only as a set of paths, so that pages can be checked in any order by any thread.
+ * Checks the links of a page: the addresses that a reader can follow, and those that a browser fetches by itself.
+ *
+ * The site is only a set of paths here, so that pages can be checked in any order, by any thread.
  */
 
 import type { StartTag } from '../site/html-tags.js'
@@ -8,27 +9,27 @@ import { visitMarkup, visitTags } from '../site/html-tags.js'
 import { LabelWatch } from './empty-labels.js'
 import type { Finding, FindingCode } from './finding.js'
 
-/** A link into another page, which that page must have an `id` for. */
+/** A link to an `id` in another page. The caller must check that the page has it. */
 export interface FragmentLink {
   readonly from: string
   readonly target: string
   readonly fragment: string
 }
 
-/** All that one page says. */
+/** The result of checking one page. `links`: number of different addresses. */
 export interface PageReport {
   readonly findings: readonly Finding[]
   readonly fragments: readonly FragmentLink[]
   readonly links: number
 }
 
-/** An address in a page. `fetched`: a browser loads it without being asked. */
+/** An address in a page. `fetched`: a browser loads it by itself. */
 interface Address {
   readonly text: string
   readonly fetched: boolean
 }
 
-/** Attributes that hold one address each; `srcset` and `link`'s `href` are read apart. */
+/** Attributes that hold one address. `srcset`, and the `href` of `link`, are treated separately. */
 const ADDRESS_ATTRIBUTES: Readonly<Record<string, 'followed' | 'fetched'>> = {
   href: 'followed',
   cite: 'followed',
@@ -41,9 +42,9 @@ const ADDRESS_ATTRIBUTES: Readonly<Record<string, 'followed' | 'fetched'>> = {
   'xlink:href': 'fetched',
 }
 
-/** Elements whose `href` is fetched: the images and shapes of SVG. */
+/** Elements of SVG whose `href` is fetched. */
 const FETCHES_HREF: ReadonlySet<string> = new Set(['use', 'image', 'feimage'])
-/** `rel` words of a `link` that only say something; with any other the browser fetches. */
+/** Values of `rel` for which a browser does not fetch a `link`. */
 const SAYING_RELS: ReadonlySet<string> = new Set([
   'canonical',
   'alternate',
@@ -55,13 +56,13 @@ const SAYING_RELS: ReadonlySet<string> = new Set([
   'up',
 ])
 const FOLLOWED_SCHEMES: ReadonlySet<string> = new Set(['http', 'https', 'ftp', 'mailto', 'news'])
-/** `https:` of an address; what has none is a path. */
+/** `https:` of an address; an address without a scheme is a path. */
 const SCHEME = /^\s*([a-z][a-z0-9+.-]*):/i
-/** Scripts of these types are data: a content security policy lets them be. */
+/** Types of scripts that are data: a content security policy allows them inside a page. */
 const DATA_SCRIPT = /^(application\/(ld\+)?json|text\/template)$/i
 const longestShown = 120
 
-/** Checks one page. `path` is its place in the site, `files` are all places. */
+/** Checks the page at `path`; `files`: the paths of all files of the site. */
 export function checkPage(path: string, html: string, files: ReadonlySet<string>): PageReport {
   const ids = new Set<string>()
   const addresses = new Map<string, Address>()
@@ -92,7 +93,7 @@ export function checkPage(path: string, html: string, files: ReadonlySet<string>
   return { findings, fragments, links: addresses.size }
 }
 
-/** Every `id` of a page. */
+/** The ids of all elements of a page. */
 export function listIds(html: string): ReadonlySet<string> {
   const ids = new Set<string>()
   visitTags(html, ({ attributes }) => {
@@ -102,7 +103,7 @@ export function listIds(html: string): ReadonlySet<string> {
   return ids
 }
 
-/** The addresses that a style sheet makes a browser fetch, and what is wrong with them. */
+/** Checks the addresses in a style sheet, all of which a browser fetches. */
 export function checkStyleSheet(path: string, css: string, files: ReadonlySet<string>): readonly Finding[] {
   return listStyleAddresses(css).flatMap((text) => {
     const place = resolveAddress(path, { text, fetched: true }, files)
@@ -134,7 +135,7 @@ function isFetchedHref(tag: StartTag): boolean {
   return !rels.every((rel) => SAYING_RELS.has(rel))
 }
 
-/** `a.png 1x, b.png 2x` */
+/** Reads `a.png 1x, b.png 2x`. */
 function readSourceSet(value: string): Address[] {
   return value.split(',').map((part) => ({ text: part.trim().split(/\s/, 1)[0] ?? '', fetched: true }))
 }
@@ -151,15 +152,16 @@ function findInlineCode(tag: StartTag): { readonly code: FindingCode; readonly f
   return null
 }
 
+/** The target of an address. `elsewhere`: outside of the site, which is allowed. */
 type Place =
   | { readonly type: 'file'; readonly path: string; readonly fragment: string }
   | { readonly type: 'elsewhere' }
-  /** `found`: what is missing, as a path of the site; else the address says it. */
+  /** `found`: the path that is missing in the site; without it, the finding shows the address. */
   | { readonly type: 'wrong'; readonly code: FindingCode; readonly found?: string }
 
 const wrong = (code: FindingCode): Place => ({ type: 'wrong', code })
 
-/** Where an address in the file `from` leads. */
+/** Resolves an address in the file `from`. */
 function resolveAddress(from: string, address: Address, files: ReadonlySet<string>): Place {
   const scheme = SCHEME.exec(address.text)?.[1]?.toLowerCase()
   if (scheme !== undefined || address.text.startsWith('//')) {
@@ -183,14 +185,14 @@ function resolveAddress(from: string, address: Address, files: ReadonlySet<strin
 }
 
 /**
- * Hosts show this page at any depth: its links begin at the host's root, or at the path that `--site-url` says, and it asks for a
- * script at several depths.
+ * The page that hosts show for a missing file, at any depth. So its links begin at the root of the host or with the
+ * path of `--site-url`, and it tries to load a script from several depths.
  */
 const NOT_FOUND_PAGE = '404.html'
 /** `/x`, `../../x` */
 const UP_OR_ROOT = /^(?:\/|(?:\.\.\/)+)/
 
-/** `archive/search/index.html?q` below any path of a host. */
+/** Resolves `archive/search/index.html?q`, whose first folders may belong to the host and not to the site. */
 function resolveRooted(text: string, files: ReadonlySet<string>): Place {
   const path = text.split(/[?#]/, 1)[0] ?? ''
   for (let rest = path; rest !== ''; rest = splitAt(rest, '/')[1] ?? '')
@@ -198,7 +200,11 @@ function resolveRooted(text: string, files: ReadonlySet<string>): Place {
   return { type: 'wrong', code: 'link-missing', found: path }
 }
 
-/** `joinPath('kb/214/Q214864/index.html', '../Q152734/index.html')` gives `kb/214/Q152734/index.html`; `null` above the top. */
+/**
+ * `joinPath('kb/214/Q214864/index.html', '../Q152734/index.html')` returns `kb/214/Q152734/index.html`.
+ *
+ * Returns `null` for a path that leads out of the site; a path to a folder ends with a slash.
+ */
 function joinPath(from: string, path: string): string | null {
   const parts = from.split('/').slice(0, -1)
   for (const part of path.split('/')) {

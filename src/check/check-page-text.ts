@@ -1,28 +1,33 @@
 /**
- * What pages show of an article: the words of its body (`templates/article.11ty.tsx`) and its original text
- * (`templates/originals.11ty.tsx`). Knows the elements that hold them, and how characters that HTML cannot hold or show stand in
- * them: `<i data-code=13>` (`src/render/original.ts`), `<bdi data-code=001B>` (`src/render/controls.ts`).
+ * Reads the text of an article back from its pages: the body (`templates/article.11ty.tsx`) and the original text
+ * (`templates/originals.11ty.tsx`).
+ *
+ * Characters that HTML cannot contain or show are elements there: `<i data-code=13>` (`src/render/original.ts`),
+ * decimal, and `<bdi data-code=001B>` (`src/render/controls.ts`), hexadecimal.
  */
 import { decodeReferences, type StartTag, visitMarkup } from '../site/html-tags.js'
 
-/** An original text with `\n` for the line ends that `lineEnd` says. */
+/** An original text. Its line ends are `\n` in `text`, and were `lineEnd` in the file. */
 export interface ShownOriginal {
   readonly text: string
   readonly lineEnd: string
 }
 
-/** As `templates/originals.11ty.tsx` and the script of the page name them. */
+/** Line ends by the names that `templates/originals.11ty.tsx` and the script of the page use. */
 const LINE_ENDS: Readonly<Record<string, string>> = { crlf: '\r\n', lf: '\n', cr: '\r', mixed: '\n' }
 const WHITE_SPACE = /\s+/g
 
-/** All text of the body of an article's page, white space removed; `null`: the page has no body. */
+/** The text of the body of an article's page, without white space; `null` if the page has no body. */
 export function readBodyText(html: string): string | null {
   const body = collectText((tag) => tag.attributes.get('class') === 'body')
   visitMarkup(html, body)
   return body.finish()?.replace(WHITE_SPACE, '') ?? null
 }
 
-/** The original texts of a page by their articles' ids: `<section id=Q214864>`, in it a button with the line end and a `pre`. */
+/**
+ * The original texts of a page, by article id. Each is a `<section id=Q214864>` with a `pre`, and with a button that
+ * names the line end.
+ */
 export function readOriginals(html: string): ReadonlyMap<string, ShownOriginal> {
   const originals = new Map<string, ShownOriginal>()
   let [id, lineEnd, pre] = ['', '\n', collectText(isPre)]
@@ -46,13 +51,13 @@ function isPre({ name }: StartTag): boolean {
   return name === 'pre'
 }
 
-/** Collects the text of the first element that `isWanted` knows, with everything in it. */
+/** Collects the text of the first element for which `isWanted` is true, with all elements in it. */
 function collectText(isWanted: (tag: StartTag) => boolean) {
   const parts: string[] = []
-  /** Open elements of the wanted one's name; 0: outside of it. */
+  /** Number of open elements with that element's name; 0: outside of it. */
   let depth = 0
   let name: string | null = null
-  /** The text that comes next is a picture of a character that was already collected by its code. */
+  /** True if the next text only pictures a character, which has already been collected by its code. */
   let skipsText = false
   return {
     open(tag: StartTag): void {
@@ -72,12 +77,12 @@ function collectText(isWanted: (tag: StartTag) => boolean) {
       if (depth > 0 && !skipsText) parts.push(text)
       skipsText = false
     },
-    /** The text, or `null` where there is no such element. */
+    /** Returns the text, or `null` if there was no such element. */
     finish: () => (name === null ? null : decodeReferences(parts.join(''))),
   }
 }
 
-/** The line feed after `<pre>` is HTML's own. */
+/** Removes a line feed right after `<pre>`, which HTML ignores. */
 function withoutFirstLineFeed(text: string): string {
   return text.startsWith('\n') ? text.slice(1) : text
 }

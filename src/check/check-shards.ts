@@ -1,6 +1,5 @@
 /**
- * The search index as `kb check` sees it: which files its manifest lists, and whether each is what the manifest says. Knows names
- * and stamps; nothing of what the files mean.
+ * Checks that the search index has exactly the files that its manifest lists, each with the content of its stamp.
  */
 
 import { parseShardScript, readPayload, stampOf } from '../search/codec/shard-script.js'
@@ -9,21 +8,21 @@ import { MANIFEST_NAME, type Manifest, parseManifest } from '../search/shards/ma
 import { recordShardName } from '../search/shards/vocabulary.js'
 import type { Finding } from './finding.js'
 
-/** A file of the index, and the stamp it must have. */
+/** A file of the index, and the stamp that it must have. */
 export interface ExpectedShard {
   readonly path: string
   readonly stamp: string
 }
 
-/** The place of a shard in the site. */
+/** The path of a shard in the site. */
 function pathOf(name: string): string {
   return `search/${name}.js`
 }
 
-/** The manifest's own place in the site. */
+/** The path of the manifest in the site. */
 export const MANIFEST_PATH = pathOf(MANIFEST_NAME)
 
-/** The manifest of the index, or `null` where it cannot be read. */
+/** Parses the manifest of the index; `null` if it cannot be read. */
 export function readManifest(script: Uint8Array): Manifest | null {
   const shard = parseShardScript(script)
   if (shard === null) return null
@@ -34,7 +33,7 @@ export function readManifest(script: Uint8Array): Manifest | null {
   }
 }
 
-/** Every file that the manifest lists. */
+/** The files that the manifest lists. */
 export function listShards(manifest: Manifest): readonly ExpectedShard[] {
   const list = (stamps: readonly string[], nameOf: (index: number) => string) =>
     stamps.map((stamp, index) => ({ path: pathOf(nameOf(index)), stamp }))
@@ -51,7 +50,7 @@ export function listShards(manifest: Manifest): readonly ExpectedShard[] {
   ]
 }
 
-/** Compares the files of a site with what its manifest lists. */
+/** Finds listed shards that are missing, and files of the index that are not listed. */
 export function compareShards(files: ReadonlySet<string>, shards: readonly ExpectedShard[]): readonly Finding[] {
   const listed = new Set([MANIFEST_PATH, ...shards.map((shard) => shard.path)])
   const missing = shards.filter((shard) => !files.has(shard.path))
@@ -62,7 +61,7 @@ export function compareShards(files: ReadonlySet<string>, shards: readonly Expec
   ]
 }
 
-/** Checks that a shard hands over the bytes that the manifest lists. */
+/** Checks that the content of a shard has the stamp that the manifest lists. */
 export function checkShard({ path, stamp }: ExpectedShard, script: Uint8Array): readonly Finding[] {
   const shard = parseShardScript(script)
   if (shard === null) return [{ code: 'shard-unreadable', file: path, found: 'no call of `kbShard`' }]

@@ -1,6 +1,6 @@
 /**
- * Verifies a built site, in its folder or packed, without changing it: plans the tasks, gives them to threads, and puts together
- * what they find with what only the whole can say.
+ * Checks a built site, in its folder or packed, without changing it: plans tasks, runs them in threads, and adds the
+ * checks that need the results of all pages.
  */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -20,7 +20,7 @@ import { type OpenedSite, openSite } from './open-site.js'
 import { openIndex, type ReadIndexOutput } from './read-index.js'
 import { CHECK_TASKS, type CheckTasks } from './tasks.js'
 
-/** What was looked at, and what was wrong. */
+/** The result of a check: how many things were checked, and the findings. */
 export interface SiteReport {
   readonly files: number
   readonly pages: number
@@ -30,10 +30,13 @@ export interface SiteReport {
   readonly findings: readonly Finding[]
 }
 
-/** Files a thread checks at a time. */
+/** Files of one task. */
 const runLength = 200
 
-/** What to check. `host`: whether it fits one; `report` is told how many tasks are done. */
+/**
+ * The input of a check. `host`: also check its limits; null: don't. `report` receives the number of tasks that are
+ * done.
+ */
 export interface CheckSite {
   /** A folder or a ZIP. */
   readonly target: string
@@ -41,7 +44,7 @@ export interface CheckSite {
   readonly report: (done: number, total: number) => void
 }
 
-/** Checks a finished site. */
+/** Checks a finished site. Rejects with a `KbError` if `target` is not one. */
 export async function checkSite({ target, host, report }: CheckSite): Promise<SiteReport> {
   const site = await openSite(target)
   const { source, files } = site
@@ -62,7 +65,7 @@ export async function checkSite({ target, host, report }: CheckSite): Promise<Si
       ...index.findings,
       ...(host === null ? [] : checkHost(site, host)),
     ]
-    // A damaged file has been found by its stamp: what else it says is of no use.
+    // The content of a damaged index is not compared: its files already have findings.
     const isReadable = !findings.some(({ file }) => file.startsWith(INDEX_FOLDER))
     if (index.manifest !== null && isReadable && sample.length > 0)
       for (const finding of await checkIndex(pool, { target, source, manifest: index.manifest, sample }))
@@ -79,7 +82,7 @@ interface PlannedChecks extends Pick<CheckSite, 'target' | 'report'> {
   readonly checks: readonly CheckTask[]
 }
 
-/** Runs the tasks in threads; their reports, in the order of the tasks. */
+/** Runs the tasks in threads; returns their reports in the order of the tasks. */
 async function runChecks(
   pool: Pool<CheckTasks>,
   { target, checks, report }: PlannedChecks,
@@ -103,7 +106,9 @@ interface IndexCheck extends Pick<CheckSite, 'target'> {
   readonly sample: readonly SampledArticle[]
 }
 
-/** Compares the index with the sample. An index whose files are whole may still hold what cannot be read. */
+/**
+ * Compares the index with the sample. A read error becomes a finding: a file with the right stamp may be unreadable.
+ */
 async function checkIndex(
   pool: Pool<CheckTasks>,
   { target, source, manifest, sample }: IndexCheck,
@@ -118,7 +123,7 @@ async function checkIndex(
   }
 }
 
-/** Reads the whole index in threads, a part of the word shards in each. */
+/** Reads the whole index; the word shards are divided among the threads. */
 async function readIndex(
   pool: Pool<CheckTasks>,
   target: string,
@@ -143,7 +148,7 @@ function* cutRuns(paths: readonly string[]): Generator<CheckTask> {
   for (let at = 0; at < paths.length; at += runLength) yield { type: 'files', paths: paths.slice(at, at + runLength) }
 }
 
-/** A task a bucket: the published data where the site has it, else the folder beside the site. */
+/** One task per bucket. Takes the data in the site if it is published there, else the data beside the site. */
 function planArticles({ source, files }: OpenedSite): readonly CheckTask[] {
   const published = [...files].filter((path) => PUBLISHED_BUCKET.test(path))
   const buckets: readonly BucketFile[] =
@@ -160,7 +165,7 @@ function listBesideBuckets(source: SiteSource): readonly BucketFile[] {
   return existsSync(data) ? listBucketFiles(data).map((path) => ({ type: 'beside', path })) : []
 }
 
-/** What the manifest of the search index asks for. A site without index has nothing to check. */
+/** Plans the checks of the search index by its manifest; none for a site without an index. */
 function planIndex({ source, files, marker }: OpenedSite): {
   readonly manifest: Manifest | null
   readonly tasks: readonly CheckTask[]
@@ -184,7 +189,7 @@ function planIndex({ source, files, marker }: OpenedSite): {
   }
 }
 
-/** Links into the middle of another page: each target is read once. */
+/** Finds links to an `id` that the other page does not have. Each page is read once. */
 function findMissingIds(source: SiteSource, links: readonly FragmentLink[]): readonly Finding[] {
   const idsOf = new Map<string, ReadonlySet<string>>()
   return links.flatMap(({ from, target, fragment }) => {
@@ -197,10 +202,10 @@ function findMissingIds(source: SiteSource, links: readonly FragmentLink[]): rea
 /** `kb/214/Q214864/index.html` */
 const ARTICLE_PAGE = /^kb\/[0-9]{3,4}\/Q[0-9]+\/index\.html$/
 
-/** Pages of articles that are not in the data, where there is data. */
-function findUnknownPages(files: ReadonlySet<string>, known: readonly string[]): readonly Finding[] {
-  if (known.length === 0) return []
-  const pages = new Set(known)
+/** Finds pages of articles that are not in the data; nothing if there is no data. */
+function findUnknownPages(files: ReadonlySet<string>, inData: readonly string[]): readonly Finding[] {
+  if (inData.length === 0) return []
+  const pages = new Set(inData)
   return [...files]
     .filter((path) => ARTICLE_PAGE.test(path) && !pages.has(path))
     .map((path) => ({ code: 'article-unknown' as const, file: path, found: path }))

@@ -1,6 +1,4 @@
-/**
- * What the threads of `kb check` do: a few kinds of task, each over a run of files that are read once. Pure but for reading.
- */
+/** The worker task of `kb check`: checks some files, the articles of a bucket, or some shards. Writes nothing. */
 import { readFileSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 import { hashContent } from '../site/file-hashes.js'
@@ -13,30 +11,30 @@ import { type SampledArticle, sampleArticles } from './compare-index.js'
 import type { Finding } from './finding.js'
 import { type OpenedSite, openSite } from './open-site.js'
 
-/** Where the articles of a bucket are: a file beside the site, or one in it. */
+/** The file with the articles of a bucket: beside the site, or published in it. */
 export type BucketFile =
   | { readonly type: 'beside'; readonly path: string }
   | { readonly type: 'published'; readonly path: string }
 
-/** One thing to check. */
+/** The things that one task checks. */
 export type CheckTask =
   | { readonly type: 'files'; readonly paths: readonly string[] }
   | { readonly type: 'articles'; readonly bucket: BucketFile }
   | { readonly type: 'shards'; readonly shards: readonly ExpectedShard[] }
 
-/** A task, and the site it is about: a folder or a ZIP. */
+/** A task, and the site to check: a folder or a ZIP. */
 export interface CheckInput {
   readonly target: string
   readonly task: CheckTask
 }
 
-/** What was looked at, what was wrong with it, and what only other pages can say. */
+/** The result of a task: findings, counts, and links and articles to compare with other files later. */
 export interface CheckReport {
   readonly findings: readonly Finding[]
   readonly fragments: readonly FragmentLink[]
-  /** Pages of articles that the data has. */
+  /** Paths of the pages of all articles in the data. */
   readonly articlePages: readonly string[]
-  /** Articles to compare the search index with. */
+  /** Articles with which the search index will be compared. */
   readonly sample: readonly SampledArticle[]
   readonly pages: number
   readonly links: number
@@ -55,10 +53,10 @@ const NOTHING: CheckReport = {
   shards: 0,
 }
 
-/** Sites by their target: each thread opens a site once. */
+/** Opened sites by target, so that each thread opens a site only once. */
 const siteCache = new Map<string, Promise<OpenedSite>>()
 
-/** Checks what the task names. */
+/** Performs a task. */
 export async function performCheck({ target, task }: CheckInput): Promise<CheckReport> {
   const opening = siteCache.get(target) ?? openSite(target)
   siteCache.set(target, opening)
@@ -75,7 +73,7 @@ export async function performCheck({ target, task }: CheckInput): Promise<CheckR
   }
 }
 
-/** All that the parts say, in their order. */
+/** Joins reports, in order. */
 export function joinReports(reports: readonly CheckReport[]): CheckReport {
   const sum = (count: (report: CheckReport) => number) => reports.reduce((total, report) => total + count(report), 0)
   return {
@@ -102,7 +100,7 @@ function checkFile(path: string, site: OpenedSite): CheckReport {
   return { ...NOTHING, ...page, findings: [...findings, ...page.findings], pages: 1 }
 }
 
-/** Whether a path of the site is a document with links in it. */
+/** Reports whether a file is a document that may have links. */
 function isPage(path: string): boolean {
   return path.endsWith('.html') || path.endsWith('.svg')
 }
@@ -133,10 +131,10 @@ interface BucketContext {
   readonly readOriginalsOf: OriginalsReader
 }
 
-/** Gives the texts of a page of originals; `null` where the site has no such page: then it is one without originals. */
+/** Reads the texts of a page of originals; `null` if there is no such page, as in a site without originals. */
 type OriginalsReader = (path: string) => ReadonlyMap<string, ShownOriginal> | null
 
-/** Keeps the page read last: articles come in order. */
+/** Remembers the last page, because articles come in order. */
 function createOriginalsReader(site: OpenedSite): OriginalsReader {
   let last = ''
   let texts: ReadonlyMap<string, ShownOriginal> | null = null
@@ -174,7 +172,7 @@ function readShard(shard: ExpectedShard, site: OpenedSite): readonly Finding[] {
   return Buffer.isBuffer(bytes) ? checkShard(shard, bytes) : bytes
 }
 
-/** The bytes of a file, or why they can't be had. */
+/** Reads a file; returns findings if it cannot be read. */
 function readOrFind(path: string, site: OpenedSite): Buffer | readonly Finding[] {
   try {
     return readSiteFile(site.source, path)

@@ -1,6 +1,7 @@
 /**
- * Compares the search index with the articles: the index is read whole, a sample of the articles is analysed again, and what the
- * index says of each must be what its text says. Of all other articles the index must at least agree with itself.
+ * Compares the search index with the articles. The whole index is read. A sample of the articles is analysed again, and
+ * the index must have the same terms and places for them. For all articles, the lengths in the index must match its
+ * postings.
  */
 import type { Article } from '../article/article.js'
 import { toSearchDocument } from '../search/analysis/documents.js'
@@ -17,18 +18,19 @@ export interface SampledArticle {
   readonly print: DocumentPrint
 }
 
-/** One article in as many is in the sample, and of every bucket at least so many. */
+/** One article in 16 is in the sample. */
 const SAMPLE_SHARE = 16
+/** Least articles of each bucket in the sample. */
 const LEAST_OF_BUCKET = 2
 
-/** The sample of a bucket: chosen by the hash of the original text, so it is the same in every run, and no run of neighbours. */
+/** The sample of a bucket. It is chosen by the hash of the original texts: the same in every run, but evenly spread. */
 export function sampleArticles(articles: readonly Article[]): readonly SampledArticle[] {
   const byHash = [...articles].sort((a, b) => (a.source.sha256 < b.source.sha256 ? -1 : 1))
   const count = Math.max(LEAST_OF_BUCKET, Math.ceil(articles.length / SAMPLE_SHARE))
   return byHash.slice(0, count).map((article) => ({ title: article.title, print: toPrint(toSearchDocument(article)) }))
 }
 
-/** Compares all that the index has (`found`) with the sample. */
+/** Compares the prints of the index (`found`) with the sample, and with the lengths in the index. */
 export async function compareIndex(
   index: ArchiveIndex,
   found: Prints,
@@ -41,7 +43,7 @@ export async function compareIndex(
   return findings
 }
 
-/** The lengths that scores divide by are those of the postings, in every article. */
+/** Compares the stored lengths, which scores divide by, with those counted from the postings. */
 function compareLengths(counted: Uint32Array, lengths: Uint32Array, numbers: Uint32Array): Finding[] {
   const findings: Finding[] = []
   for (const [ordinal, number] of numbers.entries()) {
@@ -75,7 +77,7 @@ async function compareArticle(
   ]
 }
 
-/** True where the index has other numbers of places, or other sections, than the article. */
+/** Reports whether the index has other numbers of places, or other section starts, than the article. */
 async function differsInSections(
   index: ArchiveIndex,
   ordinal: number,

@@ -1,20 +1,18 @@
-/**
- * Headings and links of a page that have no text: nobody can read them or tell where they lead.
- */
+/** Finds headings and links without a text, which a reader cannot use. */
 import type { StartTag } from '../site/html-tags.js'
 
 const HEADING = /^h[1-6]$/
-/** What names an element in the place of its text. */
+/** Attributes that name an element in place of its text. */
 const NAMES = ['aria-label', 'alt', 'title']
 
-/** An element that is open, and whether something in it can be read. */
+/** An open heading or link, and whether it contains a text so far. */
 interface OpenElement {
   readonly name: string
   readonly shown: string
   hasText: boolean
 }
 
-/** Watches a page's tags and texts in their order. */
+/** Receives the tags and texts of a page in order; calls `onEmpty` for each empty heading or link. */
 export class LabelWatch {
   readonly #open: OpenElement[] = []
   readonly #onEmpty: (element: 'heading-empty' | 'link-empty', found: string) => void
@@ -42,7 +40,7 @@ export class LabelWatch {
     if (!last.hasText) this.#onEmpty(name === 'a' ? 'link-empty' : 'heading-empty', last.shown)
   }
 
-  /** What is read inside an element is read inside those around it. */
+  /** A text is inside all open elements. */
   #see(): void {
     for (const element of this.#open) element.hasText = true
   }

@@ -1,6 +1,6 @@
-/** What `kb check` finds wrong: a closed list of codes, each with what a site must have instead. */
+/** The findings of `kb check`: a closed list of codes. */
 
-/** Every code, with what is expected. Printed in front of what was found. */
+/** Code -> what is expected. It is printed before what was found. */
 export const FINDINGS = {
   'file-unreadable': 'Expected a whole file',
   'hash-differs': 'Expected the content that `MANIFEST.sha256` says',
@@ -43,7 +43,7 @@ export const FINDINGS = {
 } as const
 export type FindingCode = keyof typeof FINDINGS
 
-/** `file`: path in the site. `found`: the offending text, cut. */
+/** Something wrong. `file`: the path in the site. `found`: the offending text, shortened. */
 export interface Finding {
   readonly code: FindingCode
   readonly file: string

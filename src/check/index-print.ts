@@ -1,8 +1,7 @@
 /**
- * Prints: sums of hashes that say which terms a field of an article has, how often, and where. Two sides that agree on all of it
- * have equal prints, in whatever order they come upon terms; a term too many, too few or elsewhere changes them.
- *
- * Knows articles and terms; nothing of the files of the index.
+ * Prints: fingerprints of the postings of each field of each article. A print is a sum of hashes of terms, their
+ * frequencies and places. It does not depend on the order of the terms, but every added, missing or moved term changes
+ * it.
  */
 import { tokenize, toParts } from '../search/analysis/analysis.js'
 import { cutMessages } from '../search/analysis/messages.js'
@@ -12,40 +11,42 @@ import type { SearchDocument } from '../search/types.js'
 
 const FIELD_COUNT = FIELD_NAMES.length
 
-/** The prints of some articles. Each table holds a number a field, article by article: `table[article * 4 + field]`. */
+/**
+ * The prints of some articles. Each table has a number per article and field: `table[article * FIELD_COUNT + field]`.
+ */
 export interface Prints {
-  /** How many terms a field has, counted as often as they stand there. */
+  /** The number of terms in a field, repeated ones included. */
   readonly lengths: Uint32Array
-  /** Which terms, and how often. */
+  /** The print of the terms and their frequencies. */
   readonly terms: Uint32Array
-  /** Which of the placed terms (`isPlaced`) stand where, between which stop words. */
+  /** The print of the places of some terms (`isPlaced`), and of the stop words around each place. */
   readonly places: Uint32Array
 }
 
-/** Prints in which nothing is counted yet. */
+/** Empty prints. */
 export function createPrints(articleCount: number): Prints {
   const table = () => new Uint32Array(articleCount * FIELD_COUNT)
   return { lengths: table(), terms: table(), places: table() }
 }
 
-/** Counts that an article has a term in a field, `frequency` times. */
+/** Adds a term that a field of an article has `frequency` times. */
 export function addTerm(prints: Prints, article: number, field: number, termHash: number, frequency: number): void {
   const at = article * FIELD_COUNT + field
   prints.lengths[at] = (prints.lengths[at] ?? 0) + frequency
   prints.terms[at] = (prints.terms[at] ?? 0) + Math.imul(termHash, frequency)
 }
 
-/** A term at a place, by hashes. */
+/** A place of a term, by hashes. */
 export interface PlacePrint {
   readonly termHash: number
   readonly place: number
   /** The stop words before the place. */
   readonly runHash: number
-  /** The stop words after a place of a title or message; 0: not kept. */
+  /** The stop words after the place, if it is in a title or message; else 0. */
   readonly nextHash: number
 }
 
-/** Counts that a term stands at a place of a field, between runs of stop words. */
+/** Adds a place of a term in a field, with the stop words around it. */
 export function addPlace(
   prints: Prints,
   article: number,
@@ -56,13 +57,13 @@ export function addPlace(
   prints.places[at] = (prints.places[at] ?? 0) + mix(mix(mix(termHash ^ place) + runHash) + nextHash)
 }
 
-/** Adds what another part of the index has of the same articles. */
+/** Adds prints of the same articles, made from another part of the index. */
 export function addPrints(sum: Prints, part: Prints): void {
   for (const name of ['lengths', 'terms', 'places'] as const)
     for (const [at, value] of part[name].entries()) sum[name][at] = (sum[name][at] ?? 0) + value
 }
 
-/** True for the sixteenth of all terms whose places are compared: reading places takes longer than all else. */
+/** Reports whether the places of a term are compared: true for one term in 16, because reading places is slow. */
 export function isPlaced(termHash: number): boolean {
   return termHash % PLACED_SHARE === 0
 }
@@ -88,17 +89,17 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0
 }
 
-/** What the index has to say of one article. */
+/** The print of one article, which the index must match. */
 export interface DocumentPrint {
   readonly number: number
   readonly prints: Prints
-  /** Places of each field; 0 where they are not kept. */
+  /** Number of places of each field; 0 for a field without places. */
   readonly placeCounts: readonly number[]
   /** The place at which each section of the body begins. */
   readonly sectionStarts: readonly number[]
 }
 
-/** The print of an article, made from its text. */
+/** Makes the print of an article from its text. */
 export function toPrint({ number, fields, sections }: SearchDocument): DocumentPrint {
   const prints = createPrints(1)
   const placeCounts: number[] = []
@@ -124,7 +125,7 @@ class FieldCounter {
   readonly #field: number
   /** The stop words since the last place. */
   #stopWords: string[] = []
-  /** The last place, of which the stop words after it are not known yet. */
+  /** The terms at the last place; the stop words after it are not yet known. */
   #last: readonly Omit<PlacePrint, 'nextHash'>[] = []
   #isMessage = false
 
@@ -144,7 +145,7 @@ class FieldCounter {
         }
   }
 
-  /** Ends the field. */
+  /** Ends the field: the stop words since the last place come after it. */
   end(): void {
     this.#endPlace(hashText(toRun(this.#stopWords.slice(-LONGEST_RUN))))
   }

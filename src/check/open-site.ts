@@ -1,7 +1,4 @@
-/**
- * Opens what `kb check` is given, a folder or an archive, as one kind of site: its files, its manifest, and what is odd about the
- * whole of them.
- */
+/** Opens the target of `kb check`, a folder or a ZIP, as a site; finds what is wrong with its list of files. */
 
 import { isZim, readEnds, statOrNull } from '../disk/file-kind.js'
 import { KbError } from '../kb-error.js'
@@ -13,20 +10,20 @@ import { readSiteFile, type SiteSource, type StoredSource } from '../site/site-r
 import { listZipFiles, type ZipPlace } from '../site/zip-reader.js'
 import type { Finding } from './finding.js'
 
-/** A site that can be checked. */
+/** An opened site. */
 export interface OpenedSite {
   readonly source: SiteSource
-  /** What pages and links can name; in a compact edition also what is in its packs. */
+  /** Paths that links may name; in a compact edition also those of pages and shards in packs. */
   readonly files: ReadonlySet<string>
-  /** What is stored as a file. */
+  /** Paths of the stored files. */
   readonly stored: ReadonlySet<string>
-  /** Expected hashes by path; `null`: the site has no manifest. */
+  /** Path -> expected hash; `null`: the site has no `MANIFEST.sha256`. */
   readonly manifest: ReadonlyMap<string, string> | null
   readonly marker: SiteMarker
   readonly findings: readonly Finding[]
 }
 
-/** Opens a folder or a ZIP; fails where it is no finished site. */
+/** Opens a folder or a ZIP. Rejects with a `KbError` if it is not a finished site. */
 export async function openSite(target: string): Promise<OpenedSite> {
   if (statOrNull(target)?.isFile() === true) return openArchive(target)
   const marker = readSiteMarker(target)
@@ -59,7 +56,7 @@ async function openArchive(archive: string): Promise<OpenedSite> {
   return toOpenedSite({ source, marker, paths: [...places.keys()], findings })
 }
 
-/** The folder with the marker: `kb-archive/`. */
+/** The folder in the ZIP that contains the marker: `kb-archive/`; null if there is none. */
 function findTopFolder(names: Iterable<string>): string | null {
   for (const name of names) {
     const parts = name.split('/')
@@ -93,7 +90,7 @@ function toOpenedSite({ source, marker, paths, findings }: FoundSite): OpenedSit
   }
 }
 
-/** Every file is listed, and every listed file is there. */
+/** Finds files that are not listed, and listed files that are missing. */
 function compareManifest(files: ReadonlySet<string>, { hashes, oddLines }: Manifest): readonly Finding[] {
   const unlisted = [...files].filter((path) => path !== MANIFEST && !hashes.has(path))
   const missing = [...hashes.keys()].filter((path) => !files.has(path))

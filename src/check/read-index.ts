@@ -1,4 +1,4 @@
-/** Worker: reads a part of the search index and makes prints of all that it says, for `compare-index.ts`. */
+/** Worker: reads a part of the search index and makes prints from its postings, for `compare-index.ts`. */
 
 import { parseShardScript, readPayload } from '../search/codec/shard-script.js'
 import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
@@ -12,18 +12,18 @@ import { readSiteFile, type SiteSource } from '../site/site-reader.js'
 import { addPlace, addTerm, createPrints, hashText, isPlaced, type Prints } from './index-print.js'
 import { openSite } from './open-site.js'
 
-/** Word shards to read, by their numbers in the manifest. */
+/** The word shards to read, by their indices in the manifest. */
 export interface ReadIndexInput {
   readonly target: string
   readonly wordShards: readonly number[]
 }
 
-/** What a part of the index says, or why it cannot be read. */
+/** The prints of a part of the index, or why it cannot be read. */
 export type ReadIndexOutput =
   | { readonly type: 'read'; readonly prints: Prints }
   | { readonly type: 'unreadable'; readonly reason: string }
 
-/** Makes the prints of all articles, as these word shards have them. */
+/** Makes the prints of all articles from some word shards. */
 export async function performReadIndex(input: ReadIndexInput): Promise<ReadIndexOutput> {
   try {
     return { type: 'read', prints: await readPrints(input) }
@@ -51,7 +51,7 @@ async function readPrints({ target, wordShards }: ReadIndexInput): Promise<Print
   return prints
 }
 
-/** The index of a site in a folder or an archive. */
+/** Opens the index of a site. */
 export function openIndex(source: SiteSource): ArchiveIndex {
   return new ArchiveIndex({ load: async (name) => loadShard(source, name) })
 }

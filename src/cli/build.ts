@@ -72,7 +72,7 @@ function readOptions(given: Arguments): BuildSettings {
   }
 }
 
-/** The most threads of a build. Each costs some 100 MB. */
+/** Most worker threads of a build; each needs a lot of memory. */
 const MOST_JOBS = 128
 
 function readEncoding(text: string | null): string | null {

@@ -1,4 +1,4 @@
-/** `kb check`: verifies a built site and prints what is wrong with it. It never writes. */
+/** `kb check`: checks a built site and prints the findings. It never writes. */
 
 import { HOSTS, type Host, isHost } from '../check/check-host.js'
 import { checkSite, type SiteReport } from '../check/check-site.js'
@@ -9,7 +9,7 @@ import { createCountProgress } from './terminal/count-progress.js'
 import { writeLines } from './terminal/output.js'
 import { toTerminalLine } from './terminal/terminal-text.js'
 
-/** The most findings of a kind that are printed; the rest is counted. */
+/** Most findings of a kind that are printed; the rest are counted. */
 const shownOfEach = 20
 
 const hostNames = Object.keys(HOSTS)
@@ -52,7 +52,7 @@ function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }
 
-/** One line for each finding, however many pages have it; only the first findings of a kind. */
+/** One line per finding; pages with the same finding share a line. Only the first findings of a kind are described. */
 function describeFindings(findings: readonly Finding[]): string[] {
   return [...groupBy(findings, (finding) => finding.code).values()].flatMap((ofCode) => {
     const same = [...groupBy(ofCode, (finding) => finding.found).values()]

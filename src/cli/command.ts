@@ -1,7 +1,4 @@
-/**
- * The shape of a command of `kb`: usage, flags, and the function it runs. `main.ts` lists the commands, parses and
- * prints.
- */
+/** The interface of a command of `kb`: usage, flags, and the function that it runs. `main.ts` lists the commands. */
 import type { ParseArgsConfig } from 'node:util'
 
 export interface Io {
@@ -9,6 +6,7 @@ export interface Io {
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 }
 
+/** The parsed arguments of a command. */
 export interface Arguments {
   readonly positionals: readonly string[]
   readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
@@ -19,11 +17,11 @@ export interface Command {
   readonly usage: string
   /** The flags, each with a line of help, in the shape that `parseArgs` of `node:util` takes. */
   readonly options: Readonly<Record<string, FlagOption>>
-  /** The most words that are no flags. Default: none. */
+  /** Most words that are not flags. Default: 0. */
   readonly maxPositionals?: number
-  /** True where a word may begin with one minus: `kb search queue -smtp`. */
+  /** True if a word may begin with a minus: `kb search queue -smtp`. Default: no. */
   readonly takesMinusWords?: boolean
-  /** Resolves to the exit code: 0 done, 1 cannot, 2 wrong usage. */
+  /** Resolves to the exit code: 0: done, 1: failed, 2: wrong usage. A rejection with a `KbError` is printed. */
   run(given: Arguments, io: Io): Promise<number>
 }
 
@@ -33,13 +31,13 @@ export type FlagOption = NonNullable<ParseArgsConfig['options']>[string] & {
   readonly value?: string
 }
 
-/** A string flag's value, or `null`. */
+/** The value of a string flag, or `null`. */
 export function textFlag(given: Arguments, name: string): string | null {
   const value = given.values[name]
   return typeof value === 'string' ? value : null
 }
 
-/** True where a boolean flag was given. */
+/** Reports whether a boolean flag was given. */
 export function hasFlag(given: Arguments, name: string): boolean {
   return given.values[name] === true
 }

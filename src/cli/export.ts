@@ -1,4 +1,4 @@
-/** `kb export`: the archive's data in the forms that other programs read. */
+/** `kb export`: writes the articles of an archive in formats of other programs. */
 import { join } from 'node:path'
 import { writeOwnedFile } from '../disk/owned-file.js'
 import { FileSink } from '../disk/write-file.js'
@@ -40,7 +40,7 @@ function readFormat(name: string | null) {
 
 const bufferBytes = 1_000_000
 
-/** Writes a file of JSON lines. It overwrites only a file that begins with a brace. */
+/** Writes a file of JSON lines. Overwrites a file only if it begins with a brace. */
 function writeLinesFile(lines: AsyncIterable<string>, out: string): Promise<void> {
   const isOwn = ({ head }: { readonly head: Buffer }) => head.toString('latin1', 0, 1) === '{'
   return writeOwnedFile({ out, kind: 'a file of JSON lines', isOwn }, async (partial) => {

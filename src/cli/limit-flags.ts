@@ -1,4 +1,4 @@
-/** The flags that limit a dump, for every command that reads one. */
+/** The flags that limit what is read from a dump, for every command that reads one. */
 import { DEFAULT_LIMITS, type Limits } from '../dump/limits.js'
 import { KbError } from '../kb-error.js'
 import { type Arguments, textFlag } from './command.js'
@@ -20,7 +20,7 @@ function toOption(help: string, usual: number) {
   return { type: 'string', value: 'N', help: `${help} (default ${usual})` } as const
 }
 
-/** Reads the limits; the default where a flag is missing. */
+/** Reads the limits; a missing flag means the default. */
 export function readLimits(given: Arguments): Limits {
   const read = (flag: keyof typeof LIMIT_OPTIONS, usual: number) => readCount(flag, textFlag(given, flag), usual)
   const megabytes = (flag: keyof typeof LIMIT_OPTIONS, usual: number) => read(flag, usual / BYTES_A_MB) * BYTES_A_MB
@@ -33,7 +33,7 @@ export function readLimits(given: Arguments): Limits {
   }
 }
 
-/** Reads the number of a flag; `usual` where it was not given. */
+/** Reads the number of a flag; returns `usual` if it is missing. Throws a `KbError` if it is not a number. */
 export function readCount(flag: string, text: string | null, usual: number): number {
   if (text === null) return usual
   if (/^\d{1,9}$/.test(text)) return Number(text)

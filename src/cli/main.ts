@@ -1,8 +1,7 @@
 /**
- * The command line of `kb`: parses arguments, runs a command, prints, sets the exit code. Nothing else in the project
- * prints.
+ * The command line of `kb`: parses arguments, runs a command, prints errors and help, sets the exit code.
  *
- * A command is loaded when it is named, so that `kb search` does not load Eleventy.
+ * A command is loaded only when it is called, so that `kb search` does not load Eleventy.
  */
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
@@ -13,14 +12,14 @@ import { isBrokenPipe, toOutputError } from './terminal/output.js'
 import { toTerminalLine } from './terminal/terminal-text.js'
 
 interface CommandEntry {
-  /** One line beside the name in `kb --help`. */
+  /** The text beside the name in `kb --help`. */
   readonly summary: string
   readonly load: () => Promise<{ readonly command: Command }>
-  /** True where the command uses worker threads. */
+  /** True if the command uses worker threads. */
   readonly threads?: true
 }
 
-/** In the order of `kb --help`. */
+/** The commands, in the order of `kb --help`. */
 const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   build: {
     summary: 'build the site and the data from dumps of articles',
@@ -41,9 +40,9 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
 }
 
 /**
- * The most bytecode that V8 copies into a function that it optimises; its own limit is 920. Every thread compiles all
- * that it runs, for a minute of work, so less to compile is worth more than the last calls saved: docs/decisions.md,
- * "Workers inline less". A program that uses the library keeps its V8.
+ * Most bytes of bytecode that V8 inlines into an optimised function; V8's default is 920. Each thread compiles its own
+ * code and runs only for a short time, so less compilation is worth more than fewer calls: docs/decisions.md, "Workers
+ * inline less". The option is set only here, so programs that use the library are not affected.
  */
 const MAX_INLINED_BYTES = 100
 
@@ -78,19 +77,19 @@ function findCommand(name: string): CommandEntry {
   throw usageError(`Expected a command, found \`${name}\``, 'Run `kb --help` for the list.')
 }
 
-/** Prints what the commands are, or the flags of `about`. Without a first word, that is the answer to a wrong call. */
+/** Prints the list of commands, or the flags of `about`. Returns 2, wrong usage, if there was no first word. */
 async function printHelp(first: string | undefined, about: string | undefined, io: Io): Promise<number> {
   io.stdout.write(about === undefined || isHelp(about) ? overview() : await help(about, findCommand(about)))
   return first === undefined ? 2 : 0
 }
 
-/** Reads the version in package.json, which the package exports under its own name. */
+/** Reads the version from package.json, which the package exports under its own name. */
 function readVersion(): string {
   const { version } = createRequire(import.meta.url)('kb-archive/package.json') as { readonly version: string }
   return version
 }
 
-/** Parses the flags of a command; a wrong one is a usage error that names it. */
+/** Parses the arguments of a command. Throws a usage error that names a wrong one. */
 function readArguments(name: string, command: Command, rest: readonly string[]) {
   try {
     const args = command.takesMinusWords === true ? rest.map(hideMinus) : [...rest]
@@ -102,7 +101,7 @@ function readArguments(name: string, command: Command, rest: readonly string[]) 
   }
 }
 
-/** `-smtp` so that it is no flag for `parseArgs`. No argument has a NUL of its own. */
+/** Hides a word such as `-smtp` from `parseArgs` by a NUL in front, which no real argument contains. */
 function hideMinus(word: string): string {
   return MINUS_WORD.test(word) ? `\0${word}` : word
 }
@@ -121,7 +120,7 @@ function showMinuses({ positionals, values }: Arguments): Arguments {
   return { positionals: positionals.map((word) => String(showMinus(word))), values: Object.fromEntries(shown) }
 }
 
-/** Refuses words that the command ignores: `kb check A B` would otherwise report on A alone. */
+/** Throws if there are more words than the command reads: `kb check A B` would otherwise check only A. */
 function withoutExtraWords<Given extends Arguments>(given: Given, most: number): Given {
   const extra = given.positionals[most]
   if (extra === undefined) return given
@@ -163,6 +162,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`${describe(toOutputError(error))}\n`)
   process.exit(1)
 })
-// A standard error that is gone takes the messages with it; the exit code is left.
+// If standard error is closed, messages are lost, but the exit code is still set.
 process.stderr.on('error', () => undefined)
 process.exitCode = await main(process.argv.slice(2), process)

@@ -1,15 +1,15 @@
 /**
- * The versions of Node that run kb: those of `engines` in package.json. Imports nothing, and uses no syntax that Node
- * 14 lacks.
+ * Checks the version of Node against `engines` in package.json. This file imports nothing, and uses only syntax of Node
+ * 14, so that an old Node can run it.
  */
 
-/** Lines of Node that run kb, each with its first version. The last one stands for all later lines, too. */
+/** The first minor version of each major version of Node that can run kb. All later major versions can, too. */
 const FIRST_VERSIONS = [
   [20, 19],
   [22, 2],
 ] as const
 
-/** The message for a version such as `18.20.4`; `null` where it runs kb. */
+/** The error message for a version such as `18.20.4`; `null` if it can run kb. */
 export function toVersionError(version: string): string | null {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const [newest] = FIRST_VERSIONS.slice(-1)

@@ -7,7 +7,7 @@ import { packZip } from '../pack/pack-zip.js'
 import { type Arguments, type Command, hasFlag, type Io, textFlag } from './command.js'
 import { createCountProgress } from './terminal/count-progress.js'
 
-/** The editions, each with its writer. */
+/** The function that writes each edition. */
 const EDITIONS = { zip: packZip, compact: packCompact, zim: packZim } as const
 
 export const command: Command = {

@@ -1,4 +1,4 @@
-/** `kb parse`: articles as JSON, one a line, in id order. */
+/** `kb parse`: prints articles as JSON, one per line, ascending by number. */
 import type { RawArticle } from '../article/article.js'
 import { parseArticle } from '../article/parse.js'
 import { isEncoding } from '../article/text/decode.js'
@@ -41,7 +41,9 @@ function readEncoding(name: string | null): string | null {
   })
 }
 
-/** Reads the articles of the sources, by number; those of one number keep the order of their files. */
+/**
+ * Reads the articles of the sources, ascending by number. Articles with the same number keep the order of their files.
+ */
 async function readArticles(
   names: readonly string[],
   limits: Limits,

@@ -1,4 +1,4 @@
-/** `kb search`: the browser's search in the terminal, on the same shards. */
+/** `kb search`: the search of the site in the terminal, with the same code and shards as in the browser. */
 import { join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { createSearch, type Search } from '../search/engine.js'
@@ -95,7 +95,7 @@ function readSort(text: string | null): SearchRequest['sort'] {
   throw new KbError('usage', `Expected relevance or date after --sort, found \`${text}\``, { exitCode: 2 })
 }
 
-/** Joins hits with their articles, where the archive's data is beside the site. */
+/** Joins hits with their cards, and with their articles if the data is beside the site. */
 function toShownHits(
   site: string,
   hits: readonly SearchHit[],
@@ -107,7 +107,7 @@ function toShownHits(
   )
 }
 
-/** Prints hits for people, below notices about the query. */
+/** Formats hits for readers, below notices about the query. */
 function toText(request: SearchRequest, result: SearchResult, shown: readonly ShownHit[], io: Io): string {
   const colours = coloursOf(io)
   const style = { words: result.words, colours, columns: columnsOf(io) }

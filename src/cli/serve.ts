@@ -1,10 +1,10 @@
-/** `kb serve`: a preview of a built site on this machine, until it is interrupted. */
+/** `kb serve`: serves a built site for a preview, until it is interrupted. */
 import { once } from 'node:events'
 import { KbError } from '../kb-error.js'
 import { serveSite } from '../serve/serve-site.js'
 import { type Arguments, type Command, type Io, textFlag } from './command.js'
 
-/** The address to listen on without `--host`: only this machine can connect. */
+/** The default address to listen on: only this machine can connect. */
 const loopback = '127.0.0.1'
 const defaultPort = 8080
 

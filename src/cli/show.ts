@@ -1,4 +1,4 @@
-/** `kb show`: an article in the terminal, wrapped to its width. */
+/** `kb show`: prints an article, wrapped to the width of the terminal. */
 import { join } from 'node:path'
 import type { Article } from '../article/article.js'
 import { toPlainText } from '../article/plain-text.js'
@@ -25,7 +25,7 @@ export const command: Command = {
   },
 }
 
-/** `Q1`, `214864`: any article id. A search takes short ones for words. */
+/** `Q1`, `214864`: any article id. (The search treats short numbers as words.) */
 const ID = /^q?([1-9]\d{0,6})$/i
 
 function readNumber(positionals: readonly string[]): number {
@@ -50,7 +50,7 @@ async function findArticle(data: string, number: number): Promise<Article> {
   })
 }
 
-/** An article as text: title, facts, sections with their headings, what it applies to. */
+/** Formats an article as text: title, facts, sections with headings, applies-to list, keywords. */
 function toTerminalPage(article: Article, colours: Colours, columns: number): string {
   const { id, title, product, modifiedText, keywords } = article
   const facts = [id, toProductName(product), modifiedText].filter((fact) => fact !== '').join(' | ')

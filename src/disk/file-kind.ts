@@ -1,6 +1,7 @@
-/** What a path is: a folder, a file, and of what kind by its first and last bytes, whatever its name. */
+/** Finds out what a path is. The kind of a file is recognised by its first and last bytes, not by its name. */
 import { closeSync, openSync, readSync, type Stats, statSync } from 'node:fs'
 
+/** The first and last bytes of a file, up to 128 each. They overlap in a short file. */
 export interface FileEnds {
   readonly head: Buffer
   readonly tail: Buffer
@@ -8,7 +9,7 @@ export interface FileEnds {
 
 const endBytes = 128
 
-/** Both ends of a file; of a short one, all of it twice. Throws what the file system says. */
+/** Reads both ends of a file. Throws the error of the file system. */
 export function readEnds(path: string): FileEnds {
   const { size } = statSync(path)
   const length = Math.min(size, endBytes)
@@ -23,7 +24,7 @@ export function readEnds(path: string): FileEnds {
   return { head, tail }
 }
 
-/** What the file system says of a path, `null` where it has nothing to say. */
+/** Like `statSync`, but returns `null` on any error. */
 export function statOrNull(path: string): Stats | null {
   try {
     return statSync(path)
@@ -35,7 +36,7 @@ export function statOrNull(path: string): Stats | null {
 /** The first bytes of every ZIM. */
 const zimMagic = Buffer.from([0x5a, 0x49, 0x4d, 0x04])
 
-/** Whether a file is a ZIM. */
+/** Reports whether a file is a ZIM. */
 export function isZim({ head }: FileEnds): boolean {
   return head.subarray(0, zimMagic.length).equals(zimMagic)
 }

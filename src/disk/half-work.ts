@@ -1,25 +1,28 @@
 /**
- * Work on a half file or folder that must not stay: one run at a time, and cleaned up after failure and interruption. Knows signals and
- * locks; not what is written.
+ * Writing of a temporary file or folder: only one process at a time, and cleaned up after an error or a signal.
  */
 import { takeLock } from './lock.js'
 
-/** What is made under another name than its final one, and how it is taken away. */
+/** A temporary file or folder, and how to remove it. */
 export interface HalfWork {
-  /** Its path. */
+  /** The temporary path. */
   readonly half: string
   readonly cleanUp: () => void
 }
 
-/** Has something end before the half work is taken away: a program that writes it. */
+/** Registers a function that a signal runs before the clean-up: it stops a program that writes the temporary file. */
 export type StopFirst = (stop: () => Promise<unknown>) => void
 
-/** Does the work and cleans up; fails where another run is at the same. A signal ends the program after that. */
+/**
+ * Does the work and cleans up. SIGINT, SIGTERM and SIGHUP also clean up, then end the program.
+ *
+ * Rejects with a `KbError` if another process is writing to the same path.
+ */
 export async function writeAlone<Result>(
   { half, cleanUp }: HalfWork,
   work: (stopFirst: StopFirst) => Promise<Result>,
 ): Promise<Result> {
-  // Not `.lock`: SQLite has a lock of that name beside its file.
+  // The name must not be `.lock`: SQLite uses that for its own lock.
   const unlock = takeLock(`${half}-lock`)
   const leave = () => {
     cleanUp()
@@ -54,7 +57,7 @@ function watchSignals(leave: () => void) {
   for (const name of names) process.on(name, end)
   return {
     stopFirst: (stop: () => Promise<unknown>) => void stops.push(stop),
-    /** Waits for the end that a signal has begun: what fails by it is nothing to tell. */
+    /** Waits for the clean-up that a signal has begun, if any. It ends the program, so the error is never reported. */
     ending: () => ending,
     forget,
   }

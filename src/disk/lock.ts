@@ -1,5 +1,6 @@
 /**
- * One build at a time in a folder, one archive at a time under a name: a lock file that says who holds it. A lock whose holder is gone is taken over.
+ * Lock files: one build at a time in a folder, one archive at a time under a name. The file names the process that
+ * holds the lock. A lock whose process no longer runs is taken over.
  */
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
@@ -9,18 +10,18 @@ import { toWriteError } from './write-file.js'
 interface Holder {
   readonly pid: number
   readonly host: string
-  /** Of the process, from the kernel: process numbers are used again. Empty where it can't be told. */
+  /** Start time of the process, as the kernel counts it, because process ids are reused. `''` if unknown. */
   readonly processStart: string
   readonly since: string
 }
 
-/** Takes the lock at `path`; the function it returns gives it back. Fails where another process holds it. */
+/** Takes the lock at `path`; returns the function that releases it. Throws a `KbError` if another process holds it. */
 export function takeLock(path: string): () => void {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (tryLock(path)) return () => rmSync(path, { force: true })
     const holder = readHolder(path)
     if (holder !== null && isAlive(holder)) throw heldBy(holder, path)
-    // Unreadable: perhaps it is just being written.
+    // An unreadable lock may be in the middle of being written.
     if (holder === null && attempt < PATIENT_ATTEMPTS) pause(PAUSE_MS)
     else removeStale(path)
   }
@@ -56,7 +57,7 @@ function tryLock(path: string): boolean {
   }
 }
 
-/** Null: there is none any more, or it is being written, or it is damaged. */
+/** Reads a lock file; null if it is gone, half written or damaged. */
 function readHolder(path: string): Holder | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8'))
@@ -65,7 +66,10 @@ function readHolder(path: string): Holder | null {
   }
 }
 
-/** A holder on another machine counts as alive: it can't be asked. */
+/**
+ * Reports whether the process still runs. A process on another machine counts as running, because that cannot be
+ * checked.
+ */
 function isAlive(holder: Holder): boolean {
   if (holder.host !== hostname()) return true
   try {
@@ -76,7 +80,10 @@ function isAlive(holder: Holder): boolean {
   return startOf(holder.pid) === holder.processStart
 }
 
-/** `/proc/PID/stat` names the program in brackets; the 20th field after it is the start, in ticks since the machine's. */
+/**
+ * Start time of a process; `''` if unknown. It is the 20th field after the name of the program, which is in brackets,
+ * of `/proc/PID/stat`, in clock ticks since the machine was started.
+ */
 function startOf(pid: number): string {
   try {
     const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
@@ -86,7 +93,7 @@ function startOf(pid: number): string {
   }
 }
 
-/** Moves the stale lock away first: of two builds that find it, only one can. */
+/** Removes a stale lock. Renames it first: if two processes find it, only one can rename it. */
 function removeStale(path: string): void {
   const aside = `${path}.${process.pid}.stale`
   try {

@@ -1,11 +1,11 @@
 /**
- * Makes a folder and those above it. `mkdirSync` with `recursive` would do, but never returns where the file system answers ENOENT for a
- * new folder in one that exists, as `/proc` does.
+ * Creates a folder and its parents. This replaces `mkdirSync` with `recursive`, which never returns if the file system
+ * reports ENOENT for a new folder in an existing one, as `/proc` does.
  */
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Makes what is missing of `path`, the uppermost first; throws what the file system says. */
+/** Creates the missing folders of `path`, outermost first. Throws the error of the file system. */
 export function makeFolders(path: string): void {
   const missing: string[] = []
   for (let folder = path; !isThere(folder) && dirname(folder) !== folder; folder = dirname(folder)) missing.push(folder)
@@ -17,7 +17,7 @@ function isThere(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
-/** Another worker may have made it in the meantime. */
+/** Creates a folder. EEXIST is no error: another worker may have created it meanwhile. */
 function makeFolder(path: string): void {
   try {
     mkdirSync(path)

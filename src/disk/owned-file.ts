@@ -1,6 +1,6 @@
 /**
- * Writes a file that a user named: under a temporary name first, over nothing but a file of the same kind, and nothing half done
- * is left behind, also when the program is interrupted.
+ * Writes a file whose path a user gave. It is written under a temporary name first, and replaces only a file of the
+ * same kind. No half-written file is left behind, even if the program is interrupted.
  */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -10,15 +10,19 @@ import { type StopFirst, writeAlone } from './half-work.js'
 import { makeFolders } from './make-folders.js'
 import { moveFile, toWriteError } from './write-file.js'
 
-/** A file to write. `isOwn` tells by its ends whether a file that stands there is one that may be overwritten. */
+/** A file to write. `isOwn` decides by the ends of an existing file whether it may be overwritten. */
 export interface OwnedFile {
   readonly out: string
-  /** What may stand there already: `an archive of kb pack`. */
+  /** The kind of file that may be overwritten, for the error message: `an archive of kb pack`. */
   readonly kind: string
   readonly isOwn: (ends: FileEnds) => boolean
 }
 
-/** Lets `write` make the file under another name, then puts it in its place. Fails where another run is at that. */
+/**
+ * Calls `write` with a temporary path, then moves the file to its place.
+ *
+ * Rejects with a `KbError` if the place is taken by another kind of file, or if another process is writing to it.
+ */
 export async function writeOwnedFile<Result>(
   { out, kind, isOwn }: OwnedFile,
   write: (partial: string, stopFirst: StopFirst) => Promise<Result>,
@@ -38,7 +42,7 @@ export async function writeOwnedFile<Result>(
   })
 }
 
-/** Takes away the half file, and what those who write it have put beside it: `kb.zim.partial.tmp`. */
+/** Removes the temporary file and the files that its writer has put beside it: `kb.zim.partial.tmp`. */
 function removeHalf(partial: string): void {
   const folder = dirname(partial)
   const half = basename(partial)
@@ -51,7 +55,9 @@ function removeHalf(partial: string): void {
 /** `.tmp`, `_title.idx.tmp` of zimwriterfs, `.lock` of SQLite. */
 const BESIDE_HALF = /\.(?:tmp|lock)$/
 
-/** Makes the folder of `out` and looks at what stands there: nothing or an empty file, a file, or something else. */
+/**
+ * Creates the folder of `out` and looks at `out`: `free` (nothing or an empty file), the ends of a file, or its kind.
+ */
 function openPlace(out: string): 'free' | 'folder' | 'other' | FileEnds {
   if (FOLDER_NAME.test(out)) return 'folder'
   try {
@@ -65,5 +71,5 @@ function openPlace(out: string): 'free' | 'folder' | 'other' | FileEnds {
   }
 }
 
-/** `archives/` */
+/** `archives/`: a path with a slash at its end names a folder. */
 const FOLDER_NAME = /[\\/]$/

@@ -1,12 +1,10 @@
-/**
- * Writing to disk, so that nobody sees half a file and a full disk is told plainly. Knows paths and bytes, nothing of what they are.
- */
+/** Writes files so that nobody sees a half-written one; explains errors such as a full disk to the user. */
 import { closeSync, fstatSync, openSync, renameSync, rmSync, statfsSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { makeFolders } from './make-folders.js'
 
-/** Writes a file whole under another name and then gives it its own: it is the old one or the new one at any moment. */
+/** Replaces a file atomically: it is written under another name, then renamed. Throws a `KbError` on failure. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const draft = `${path}.${process.pid}.new`
   try {
@@ -18,16 +16,16 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** What the file system says of a file just written. */
+/** Size (bytes) and modification time (ms) of a file that was just written. */
 export interface Written {
   readonly size: number
   readonly mtimeMs: number
 }
 
 /**
- * Writes a file that nobody reads yet; makes its folder where there is none.
+ * Writes a file that nobody reads yet; creates its folder if needed. Throws a `KbError` on failure.
  *
- * Looks for the folder first: most files have one of their own, and to be told by an error that it is missing takes as long as writing.
+ * The folder is checked first, because most files have a folder of their own, and an error is as slow as a write.
  */
 export function writeNewFile(path: string, content: string | Uint8Array): Written {
   makeFolder(dirname(path))
@@ -49,7 +47,7 @@ function writeAndMeasure(path: string, content: string | Uint8Array): Written {
   }
 }
 
-/** Makes a folder and those above it. */
+/** Creates a folder and its parents. Throws a `KbError` on failure. */
 export function makeFolder(path: string): void {
   try {
     makeFolders(path)
@@ -58,7 +56,7 @@ export function makeFolder(path: string): void {
   }
 }
 
-/** Gives a file its final name. */
+/** Moves a file, and creates the folder of `to` if needed. Throws a `KbError` on failure. */
 export function moveFile(from: string, to: string): void {
   try {
     renameSync(from, to)
@@ -69,7 +67,7 @@ export function moveFile(from: string, to: string): void {
   }
 }
 
-/** A file written from beginning to end in large pieces. */
+/** A file that is written from beginning to end, through a buffer. */
 export class FileSink {
   readonly #path: string
   readonly #file: number
@@ -114,7 +112,7 @@ export class FileSink {
   }
 }
 
-/** Says what stands in the way of writing, and what to do. */
+/** Turns an error of the file system into a `KbError` with a reason and a hint; other errors stay as they are. */
 export function toWriteError(path: string, cause: unknown): unknown {
   if (cause instanceof KbError) return cause
   const code = codeOf(cause)
@@ -123,17 +121,17 @@ export function toWriteError(path: string, cause: unknown): unknown {
   return new KbError('cannot-write', `Cannot write \`${path}\`: ${reason.message}`, { hint: reason.hint, cause })
 }
 
-/** What stands in the way where a program or library does not say: a full disk, if there is no space left, else `cause`. */
+/** The error of a program or library that gives no reason: a full disk if there is no free space, else `cause`. */
 export function toUnsaidError(path: string, cause: unknown): unknown {
   const { bavail, bsize } = statfsSync(dirname(path))
   if (bavail * bsize >= leastFreeBytes) return cause
   return toWriteError(path, Object.assign(new Error('No space left', { cause }), { code: 'ENOSPC' }))
 }
 
-/** Less free space than this is none: such a program stops somewhere before the last byte. */
+/** Free bytes below which a disk counts as full: such a program may stop before the last byte is used. */
 const leastFreeBytes = 1_000_000
 
-/** By the system's code of an error. */
+/** Reasons by the system's error code. */
 const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {
   ENOSPC: {
     message: 'the disk is full',

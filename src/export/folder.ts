@@ -1,6 +1,4 @@
-/**
- * A folder that an export fills: under a temporary name first, and never into a folder that holds anything.
- */
+/** Writes a new folder: under a temporary name first, and never in place of a folder with files in it. */
 import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { writeAlone } from '../disk/half-work.js'
@@ -8,7 +6,11 @@ import { makeFolders } from '../disk/make-folders.js'
 import { makeFolder, toWriteError } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 
-/** Lets `write` fill a new folder, then gives it the name `out`. */
+/**
+ * Calls `write` with a temporary folder, then renames the folder to `out`.
+ *
+ * Rejects with a `KbError` if `out` is not empty or cannot be written, or if another process is writing it.
+ */
 export async function writeNewFolder<Result>(out: string, write: (folder: string) => Promise<Result>): Promise<Result> {
   assertEmpty(out)
   const partial = `${out}.partial`

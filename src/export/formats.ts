@@ -1,6 +1,5 @@
 /**
- * Every format of `kb export`: how it is written, and where to unless the user says. Formats that are one stream of lines go to
- * standard output.
+ * The formats of `kb export`. Formats that are a stream of lines go to standard output by default, others to a file.
  */
 import { join } from 'node:path'
 import { readArticleLines } from '../site/read-articles.js'
@@ -11,7 +10,7 @@ import { writeOpenSearch } from './opensearch.js'
 import { readSearchDocuments } from './search-docs.js'
 import { writeSqlite } from './sqlite.js'
 
-/** `write` returns how many articles it wrote to `out`; both get the data folder. */
+/** A format. `data` is the data folder; `write` resolves to the number of articles written to `out`. */
 export type ExportFormat =
   | { readonly type: 'lines'; readonly lines: (data: string) => AsyncIterable<string> }
   | {
@@ -20,7 +19,7 @@ export type ExportFormat =
       readonly write: (data: string, out: string) => Promise<number>
     }
 
-/** By the word after `--format`. */
+/** The formats by name, as after `--format`. */
 export const EXPORT_FORMATS: Readonly<Record<string, ExportFormat>> = {
   ndjson: { type: 'lines', lines: readArticleLines },
   'search-docs': { type: 'lines', lines: readSearchDocuments },

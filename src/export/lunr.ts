@@ -1,17 +1,21 @@
 /**
- * `kb export --format lunr`: a small archive as one plain Lunr index, for whoever uses Lunr as it is, and for comparing.
+ * `kb export --format lunr`: a small archive as a plain index of Lunr, for programs that use Lunr, and for comparisons.
  *
- * Lunr's own index of 57,000 articles is 172 MB of JSON, takes 3 GB to build and 1.5 GB to load, so there is a limit.
+ * The number of articles is limited: the index of a large archive would need gigabytes of memory to make and to load.
  */
 import lunr from 'lunr'
 import { KbError } from '../kb-error.js'
 import { kbAnalysis } from '../search/analysis/analysis.js'
 import { readSearchDocuments } from './search-docs.js'
 
-/** An index of 5,000 articles is 13 MB and loads in a second or two. */
+/** Most articles in an index, so that a browser can load it in a few seconds. */
 const MOST_ARTICLES = 5_000
 
-/** One line: the index as `lunr.Index.load` takes it, after `kbAnalysis` has been imported. */
+/**
+ * Yields one line: the index in JSON, for `lunr.Index.load`. The program that loads it must import `kbAnalysis` first.
+ *
+ * Throws a `KbError` if there are too many articles.
+ */
 export async function* readLunrIndex(data: string): AsyncGenerator<string> {
   const builder = new lunr.Builder()
   builder.use(kbAnalysis)

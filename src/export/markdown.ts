@@ -1,8 +1,8 @@
 /**
- * An article as a Markdown file with front matter, and the files of a whole archive: `214/Q214864.md`.
+ * Exports each article as a Markdown file with front matter: `214/Q214864.md`.
  *
- * The blocks are mdast already, so mdast-util-to-markdown prints them; what Markdown has no place for goes into the front matter. Values there
- * are JSON, which YAML reads.
+ * The blocks of an article are mdast, which mdast-util-to-markdown prints. Fields that Markdown has no place for go
+ * into the front matter. Its values are written as JSON, which is valid YAML.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,22 +16,25 @@ import { readArticles, readNumbers } from '../site/read-articles.js'
 
 const PRINTING: Options = { bullet: '-', emphasis: '_', rule: '-', fences: true, extensions: [gfmToMarkdown()] }
 
-/** Writes a file an article below `folder`; returns how many. References to articles that are there become links to their files. */
+/**
+ * Writes a file per article below `folder`; resolves to their number. References to articles of the archive become
+ * links to their files.
+ */
 export async function writeMarkdown(data: string, folder: string): Promise<number> {
-  const known = new Set<string>()
-  for await (const number of readNumbers(data)) known.add(`Q${number}`)
+  const ids = new Set<string>()
+  for await (const number of readNumbers(data)) ids.add(`Q${number}`)
   const made = new Set<string>()
   for await (const article of readArticles(data)) {
     if (!made.has(article.bucket)) mkdirSync(join(folder, article.bucket), { recursive: true })
     made.add(article.bucket)
-    writeFileSync(join(folder, article.bucket, `${article.id}.md`), toMarkdown(article, known))
+    writeFileSync(join(folder, article.bucket, `${article.id}.md`), toMarkdown(article, ids))
   }
-  return known.size
+  return ids.size
 }
 
-/** The text of an article's Markdown file; `known` are the ids that have a file. */
-export function toMarkdown(article: Article, known: ReadonlySet<string>): string {
-  const children = toBodyTree(article).children.map((block) => toPlainMdast(block, known)) as Root['children']
+/** The text of an article's Markdown file; `ids`: the articles that have a file. */
+export function toMarkdown(article: Article, ids: ReadonlySet<string>): string {
+  const children = toBodyTree(article).children.map((block) => toPlainMdast(block, ids)) as Root['children']
   const title: Heading = { type: 'heading', depth: 1, children: [{ type: 'text', value: article.title }] }
   return `${toFrontMatter(article)}\n${printMarkdown({ type: 'root', children: [title, ...children] }, PRINTING)}`
 }
@@ -66,7 +69,7 @@ function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-/** What YAML wants escaped inside quotes beyond JSON: DEL, C1 controls, line and paragraph separators, byte order marks. */
+/** Characters that YAML needs escaped, but JSON does not: DEL, C1 controls, U+2028, U+2029, byte order mark. */
 const UNPRINTABLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g
 
 function toYaml(value: unknown): string {
@@ -76,21 +79,21 @@ function toYaml(value: unknown): string {
   )
 }
 
-/** The same node in the words of plain Markdown: links to files, markers that lists cannot print as text. */
-function toPlainMdast(node: Nodes, known: ReadonlySet<string>): Nodes {
+/** Converts a node to plain mdast: references become links to files or emphasis, unusual list markers become text. */
+function toPlainMdast(node: Nodes, ids: ReadonlySet<string>): Nodes {
   if (!('children' in node)) return node
-  const children = node.children.map((child) => toPlainMdast(child, known))
+  const children = node.children.map((child) => toPlainMdast(child, ids))
   if (node.type === 'link') {
     const id = node.data?.article
     if (id === undefined) return { ...node, children } as Nodes
-    if (known.has(id)) return { ...node, url: `../${bucketOf(Number(id.slice(1)))}/${id}.md`, children } as Nodes
+    if (ids.has(id)) return { ...node, url: `../${bucketOf(Number(id.slice(1)))}/${id}.md`, children } as Nodes
     return { type: 'emphasis', children } as Nodes
   }
   if (node.type === 'listItem') return { ...node, children: withMarker(node, children) } as Nodes
   return { ...node, children } as Nodes
 }
 
-/** Markers with a letter or digit say something that a bullet does not: `a.`, `1a)`. */
+/** Markers with a letter or digit, which a bullet would lose: `a.`, `1a)`. */
 const SAYING_MARKER = /[0-9A-Za-z]/
 
 function withMarker(item: ListItem, children: readonly Nodes[]): readonly Nodes[] {

@@ -1,6 +1,5 @@
 /**
- * The archive for OpenSearch or Elasticsearch, for whoever outgrows static search: `mapping.json` and bulk files that a cluster
- * takes as they are.
+ * Exports the archive for OpenSearch or Elasticsearch: `mapping.json`, and files for the bulk API.
  *
  *     curl -X PUT  HOST/kb -H 'Content-Type: application/json' --data-binary @mapping.json
  *     curl -X POST HOST/kb/_bulk -H 'Content-Type: application/x-ndjson' --data-binary @bulk-000.ndjson
@@ -11,13 +10,13 @@ import type { Article } from '../article/article.js'
 import { toPlainText } from '../article/plain-text.js'
 import { readArticles } from '../site/read-articles.js'
 
-/** A cluster takes no request of more than 100 MB unless told to; a fifth of that keeps it at ease. */
+/** Most bytes of a bulk file. By default, a cluster accepts requests of at most 100 MB. */
 const bulkBytes = 20_000_000
 
 const text = { type: 'text', analyzer: 'english' } as const
 const keyword = { type: 'keyword', ignore_above: 1024 } as const
 
-/** The fields of a document: what is searched, what is filtered and sorted by. */
+/** The mapping: `text` fields are searched, `keyword` fields are for filters and sorting. */
 export const MAPPING = {
   settings: { number_of_shards: 1 },
   mappings: {
@@ -40,7 +39,7 @@ export const MAPPING = {
   },
 } as const
 
-/** Writes the mapping and the bulk files into `folder`; returns how many articles. */
+/** Writes the mapping and the bulk files into `folder`; resolves to the number of articles. */
 export async function writeOpenSearch(data: string, folder: string): Promise<number> {
   writeFileSync(join(folder, 'mapping.json'), `${JSON.stringify(MAPPING, null, 2)}\n`)
   const bulk = openBulk(folder)
@@ -56,7 +55,10 @@ export async function writeOpenSearch(data: string, folder: string): Promise<num
   return count
 }
 
-/** The two lines of an article: what to do with it, and the document. `_id` is the Q-number, so a second run replaces the first. */
+/**
+ * The two lines of an article: the action and the document. `_id` is the article's id, so a new export replaces an old
+ * one.
+ */
 export function toBulkLines(article: Article): string {
   return `${JSON.stringify({ index: { _id: article.id } })}\n${JSON.stringify(toDocument(article))}\n`
 }
@@ -79,7 +81,7 @@ function toDocument(article: Article): Readonly<Record<keyof typeof MAPPING.mapp
   }
 }
 
-/** Files `bulk-000.ndjson` and on, none much larger than a request may be. */
+/** Writes `bulk-000.ndjson`, `bulk-001.ndjson` ... of at most `bulkBytes`, unless a single article is larger. */
 function openBulk(folder: string) {
   let descriptor: number | null = null
   let files = 0

@@ -1,5 +1,6 @@
 /**
- * The archive as one SQLite file with full text search (FTS5), written by a build of SQLite that needs no compiler.
+ * Exports the archive as a SQLite file with full-text search (FTS5). SQLite is used as WebAssembly, which needs no
+ * compiler.
  *
  *     sqlite3 kb.sqlite "SELECT id, title FROM search WHERE search MATCH 'spooler AND stops' ORDER BY rank LIMIT 10"
  */
@@ -13,7 +14,7 @@ import { toUnsaidError, writeNewFile } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 import { readArticles } from '../site/read-articles.js'
 
-/** `kbAr`, in the file's header: by it a database of ours is known again. */
+/** The application id in the header of the file, `kbAr`: only such a file is overwritten. */
 const applicationId = 0x6b624172
 
 const SCHEMA = `
@@ -37,7 +38,7 @@ CREATE TABLE keywords (keyword TEXT NOT NULL, number INTEGER NOT NULL REFERENCES
 CREATE TABLE "references" (number INTEGER NOT NULL REFERENCES articles, cited TEXT NOT NULL, PRIMARY KEY (number, cited)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search USING fts5(id, title, product, keywords, body, content = 'articles', content_rowid = 'number', tokenize = 'porter unicode61');
 `
-/** Once all rows are in. */
+/** Statements that are run after all rows are inserted. */
 const INDEXES = `
 CREATE INDEX articles_by_product ON articles (product_code);
 CREATE INDEX articles_by_date ON articles (modified);
@@ -47,12 +48,12 @@ INSERT INTO search (search) VALUES ('optimize');
 PRAGMA optimize;
 `
 
-/** Writes the database; returns how many articles are in it. */
+/** Writes the database; resolves to the number of articles. Rejects with a `KbError` if it cannot be written. */
 export function writeSqlite(data: string, out: string): Promise<number> {
   return writeOwnedFile({ out, kind: 'a database of `kb export`', isOwn: isOwnDatabase }, async (partial) => {
-    // What a run left that was killed.
+    // Files that a killed process has left.
     for (const left of [partial, `${partial}.lock`]) rmSync(left, { recursive: true, force: true })
-    // SQLite would make a file that nobody else may read.
+    // A file that SQLite creates could not be read by other users.
     writeNewFile(partial, '')
     const database = new sqlite.Database(partial)
     try {
@@ -68,7 +69,7 @@ export function writeSqlite(data: string, out: string): Promise<number> {
   })
 }
 
-/** SQLite says `disk I/O error` of a full disk. */
+/** The error for the user. SQLite reports a full disk only as `disk I/O error`. */
 function toDatabaseError(path: string, cause: Error): unknown {
   const error = toUnsaidError(path, cause)
   if (error !== cause) return error
@@ -111,7 +112,7 @@ function toRow(article: Article): (string | number | null)[] {
   ]
 }
 
-/** The application id stands at byte 68 of a database's header. */
+/** Reports whether a file is a database of kb: the application id is at byte 68 of the header. */
 function isOwnDatabase({ head }: FileEnds): boolean {
   return (
     head.length > 72 && head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) === applicationId

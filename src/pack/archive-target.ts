@@ -1,5 +1,6 @@
 /**
- * What holds for packing in every format: a site that is whole before and after, and an archive outside of it.
+ * Writes an archive in any format; checks that the site is finished, does not change meanwhile, and does not contain
+ * it.
  */
 import { relative, resolve } from 'node:path'
 import type { FileEnds } from '../disk/file-kind.js'
@@ -10,22 +11,25 @@ import { listSiteFiles, type SiteFile } from '../site/site-files.js'
 import { readSiteMarker, SITE_MARKER, type SiteMarker } from '../site/site-marker.js'
 import { assertUnchanged, type Checksums } from './site-watch.js'
 
-/** What is packed, and where to. `isOwn`: whether a file that stands there is an archive of the same format. */
+/** The site to pack and the archive to write. `isOwn`: whether an existing file is an archive of the same format. */
 export interface PackTarget {
   readonly site: string
   readonly out: string
   readonly isOwn: (ends: FileEnds) => boolean
 }
 
-/** What a site says of itself, and its files as packing begins. */
+/** The marker of a site, and its files before packing. */
 export interface ListedSite {
   readonly marker: SiteMarker
   readonly files: readonly SiteFile[]
 }
 
 /**
- * Lets `write` make the archive under a temporary name; it gets its own when it is whole and the site still the same. `write` gives
- * back the checksums of what it read.
+ * Calls `write` with a temporary path, and renames the archive if the site has not changed meanwhile. `write` returns
+ * the checksums of the files that it has read.
+ *
+ * Rejects with a `KbError` if the site is unfinished, compact or changed, or if `out` is inside it or cannot be
+ * written.
  */
 export async function writeArchive<Result extends { readonly checksums: Checksums }>(
   { site, out, isOwn }: PackTarget,
@@ -43,7 +47,7 @@ export async function writeArchive<Result extends { readonly checksums: Checksum
   })
 }
 
-/** A compact edition has no pages to pack. */
+/** Throws if the site is a compact edition, which has no pages to pack. */
 function assertFull(site: string, { edition }: SiteMarker): void {
   if (edition === undefined) return
   throw new KbError('site-compact', 'Expected a built site, found a compact edition of one', {
@@ -52,7 +56,7 @@ function assertFull(site: string, { edition }: SiteMarker): void {
   })
 }
 
-/** An archive in the folder that it packs would hold the last one. */
+/** Throws if the archive would be inside the site: it would then contain the previous archive. */
 function assertOutside(site: string, out: string): void {
   const path = relative(resolve(site), resolve(out))
   if (path.startsWith('..') || path === resolve(out)) return
@@ -62,7 +66,7 @@ function assertOutside(site: string, out: string): void {
   })
 }
 
-/** A build that ran meanwhile has another id, or has taken the marker away. */
+/** Throws if a build has run meanwhile: the id then differs, or the marker is missing. */
 function assertSameBuild(site: string, buildId: string): void {
   if (readSiteMarker(site).buildId === buildId) return
   throw new KbError('site-changed', 'The site changed while it was packed', {

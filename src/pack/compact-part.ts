@@ -1,10 +1,9 @@
 /**
- * Turns a run of a site's files into one file of the compact edition: pages into a pack, files of the index into a bundle. Runs in
- * worker threads.
+ * Worker: turns some files of a site into one file of the compact edition: pages into a pack, shards into a bundle.
  *
- * A pack is one stream, first folded, then deflated, so that a page's words are found again in its neighbours: an article and its
- * original text take 1.1 KB where in pages of their own they take 3.4. It stands in a script of two bytes a character, as the index
- * does, for a page on `file://` can load nothing else.
+ * The pages of a pack are compressed together, because neighbours have many words in common: repeats are folded
+ * (`repeats.ts`), then the result is deflated. This takes about a third of the space of pages that are compressed
+ * singly. A pack is a script with two bytes per character, like a shard: a page on `file://` can load nothing else.
  */
 import { crc32, deflateRawSync } from 'node:zlib'
 import { joinPages, PACK_FOLDER } from '../render/page-pack.js'
@@ -14,24 +13,25 @@ import { toPackedPage } from './page-parts.js'
 import { readListed } from './site-watch.js'
 import { type PackedPart, type PackInput, packContents } from './zip-part.js'
 
-/** What to put together, under the file name `name`. */
+/** The files to put together. */
 export interface CompactInput extends PackInput {
   readonly kind: 'pages' | 'shards'
-  /** `pages/012` */
+  /** The name of the result: `pages/012`. */
   readonly name: string
-  /** The name by which the first of it is found: a page's path, a shard's name. */
+  /** The key of its first page or shard, by which the table finds it. */
   readonly first: string
-  /** Scripts that the shell has: packed pages do without them. */
+  /** Paths of scripts that the shell loads: they are left out of packed pages. */
   readonly shared: ReadonlySet<string>
 }
 
-/** A pack or a bundle. */
+/** A pack or a bundle, as a part of the ZIP. */
 export interface CompactPart extends PackedPart {
   readonly kind: CompactInput['kind']
   readonly first: string
   readonly stamp: string
 }
 
+/** Makes a pack or a bundle. Throws a `KbError` if a file has changed its length, or a page has no `main`. */
 export function packCompactPart(input: CompactInput): CompactPart {
   const { kind, part, first, directory } = input
   const contents = input.files.map((file) => ({ path: file.path, bytes: readListed(file, directory) }))
@@ -56,7 +56,7 @@ function packPages({ shared, name }: CompactInput, contents: readonly Content[])
   return toShardFile(name, deflateRawSync(foldRepeats(Buffer.from(joinPages(pages))), { level: 9, memLevel: 9 }))
 }
 
-/** The scripts one after the other; a byte order mark stands at the beginning of a file only. */
+/** Joins scripts, as UTF-16 with one byte order mark at the beginning. */
 function bundleShards(contents: readonly Content[]): Script {
   const scripts = contents.map(({ bytes: script }) => toWide(script))
   const bytes = Buffer.concat([Buffer.from(UTF16_MARK), ...scripts])
@@ -65,7 +65,7 @@ function bundleShards(contents: readonly Content[]): Script {
 
 const UTF16_MARK = [0xff, 0xfe]
 
-/** A script as UTF-16 without its mark. */
+/** A script as UTF-16 without byte order mark. */
 function toWide(script: Buffer): Buffer {
   const isWide = UTF16_MARK.every((byte, at) => script[at] === byte)
   return isWide ? script.subarray(UTF16_MARK.length) : Buffer.from(script.toString(), 'utf16le')

@@ -1,7 +1,9 @@
 /**
- * Packs a finished site into the compact edition: a few hundred files instead of tens of thousands, for USB sticks, slow unzippers
- * and hosts that take 20,000 files. Pages go into packs, files of the index into bundles; the home page, the search page and the page
- * for what is not there stay files, and `page.html` shows the others. The same site gives the same bytes.
+ * Packs a finished site into the compact edition: a few hundred files instead of tens of thousands, for USB sticks,
+ * slow programs that unpack ZIPs, and hosts that limit the number of files.
+ *
+ * Pages go into packs, shards of the index into bundles. The home page, the search page and `404.html` stay files; the
+ * shell `page.html` shows all other pages. The same site always gives the same bytes.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -34,19 +36,19 @@ import { insertIntoMain } from './page-parts.js'
 import type { PackTasks } from './tasks.js'
 import type { PackContent } from './zip-part.js'
 
-/** Bytes of pages that go into a pack: some 270 articles with their original texts, 300 KB packed. */
+/** Bytes of pages in a pack, before compression. */
 const packBytes = 3_000_000
-/** Bytes of index files that go into a bundle: a search loads one or two for each word, so they are small. */
+/** Bytes of shards in a bundle. Bundles are small, because a search loads one or two per word. */
 const bundleBytes = 160_000
 
-/** `search/terms/04-1-002.js`: what is bundled; `search/manifest.js` and its like are needed whole and stay. */
+/** `search/terms/04-1-002.js`: shards to bundle. `search/manifest.js` and others at that level stay files. */
 const SHARD = /^search\/([^/]+\/.+)\.js$/
-/** Lists of permalinks that a host answers by `404.html`. */
+/** Files about permalinks, which this edition does not have as files. */
 const LEFT_OUT = /^(?:sitemap[^/]*\.xml|robots\.txt)$/
 /** `page.4f2a91c0.js` */
 const HASHED = /^(.+)\.[0-9a-f]{8}(\.[a-z0-9]+)$/
 
-/** Writes the edition; leaves nothing behind on failure. */
+/** Writes the compact edition. Leaves no file behind on failure; see `writeArchive` for errors. */
 export function packCompact(job: PackJob): Promise<PackedArchive> {
   return writeZip(job, (listed) => planContents(job.site, listed))
 }
@@ -78,7 +80,7 @@ function planContents(site: string, { files, marker }: ListedSite): ZipContents 
   }
 }
 
-/** The scripts of the pages and that of the edition are made for each other. */
+/** Throws if another version has built the site: its scripts do not fit the script of the compact edition. */
 function assertOwnScripts(site: string, files: readonly SiteFile[]): void {
   const paths = new Set(files.map(({ path }) => path))
   if (readAssets({ pwa: false }).every(({ file }) => paths.has(`assets/${file}`))) return
@@ -88,9 +90,9 @@ function assertOwnScripts(site: string, files: readonly SiteFile[]): void {
   })
 }
 
-/** Packs, then bundles, then what stays as it is. */
+/** Tasks for packs, then for bundles, then for the files that are copied unchanged. */
 function* planCompact(directory: string, files: readonly SiteFile[], { assets }: SiteView): Generator<Task<PackTasks>> {
-  // What the shell's own head loads (templates/parts/page.tsx).
+  // The scripts that the shell's head loads (templates/parts/page.tsx).
   const shared = new Set(['page.js', 'pwa.js'].map((name) => `assets/${assets[name]}`))
   let part = 0
   for (const kind of PACK_KINDS) {
@@ -105,11 +107,15 @@ function* planCompact(directory: string, files: readonly SiteFile[], { assets }:
   yield* planTasks(directory, files.filter(isKept), part)
 }
 
-/** What is put together, by what key it is found, what is never cut apart, and how many bytes of files make one. */
+/** The rules by which files are divided into packs or into bundles. */
 interface Kind {
+  /** The name of a page or shard; null for other files. */
   nameOf(path: string): string | null
+  /** The key by which it is sorted and found. */
   keyOf(name: string): string
+  /** Files with the same group stay together. */
   groupOf(name: string): string
+  /** Most bytes of files per pack or bundle, unless a single group has more. */
   readonly bytes: number
 }
 
@@ -137,7 +143,7 @@ interface Run {
   readonly run: readonly SiteFile[]
 }
 
-/** The files of a kind in the order of their keys, in runs. */
+/** Sorts the files of a kind by key, and cuts them into runs of at most `kind.bytes`. */
 function* cutRuns(files: readonly SiteFile[], kind: Kind): Generator<Run> {
   let first = ''
   let run: SiteFile[] = []
@@ -155,7 +161,7 @@ function* cutRuns(files: readonly SiteFile[], kind: Kind): Generator<Run> {
   if (run.length > 0) yield { first, run }
 }
 
-/** Files that stay together, by the key of the first. */
+/** Files that stay together; `first` is the key of the first. */
 interface Group {
   readonly first: string
   readonly files: readonly SiteFile[]
@@ -170,10 +176,10 @@ function listGroups(files: readonly SiteFile[], { nameOf, keyOf, groupOf }: Kind
   keyed.sort((a, b) => compareBytes(a.key, b.key))
   const groups = new Map<string, { first: string; files: SiteFile[]; bytes: number }>()
   for (const { key, group, file } of keyed) {
-    const known = groups.get(group) ?? { first: key, files: [], bytes: 0 }
-    known.files.push(file)
-    known.bytes += file.size
-    groups.set(group, known)
+    const members = groups.get(group) ?? { first: key, files: [], bytes: 0 }
+    members.files.push(file)
+    members.bytes += file.size
+    groups.set(group, members)
   }
   return [...groups.values()]
 }
@@ -182,7 +188,7 @@ function isChanged(path: string): boolean {
   return WHOLE_PAGES.has(path) || path === SITE_MARKER || path === HEADERS || path === REDIRECTS
 }
 
-/** The pages that stay, with the edition's script; the headers, with a rule for packs. */
+/** The pages that stay files, with the script of the edition added; and `_headers`, with a rule for packs added. */
 function toChangedFiles(
   files: readonly SiteFile[],
   script: Asset,
@@ -197,13 +203,13 @@ function toChangedFiles(
   })
 }
 
-/** The site's own redirects, for addresses that no page has: they come first. */
+/** The content of the site's `_redirects`; those rules come first. */
 function ownRules(files: readonly SiteFile[], read: (file: SiteFile) => Buffer): string {
   const file = files.find(({ path }) => path === REDIRECTS)
   return file === undefined ? '' : read(file).toString()
 }
 
-/** Where hosts that read `_redirects` send permalinks; others answer them by `404.html`, whose script does the same. */
+/** Rules of `_redirects` from permalinks to the shell. On other hosts the script of `404.html` does the same. */
 function toRedirects(files: readonly SiteFile[], url: string | null): string {
   const root = url === null ? '/' : new URL(url).pathname
   const packed = files.flatMap(({ path }) => KINDS.pages.nameOf(path)?.split('/')[0] ?? [])
@@ -213,7 +219,7 @@ function toRedirects(files: readonly SiteFile[], url: string | null): string {
 
 const HEADERS = '_headers'
 const REDIRECTS = '_redirects'
-/** Packs are asked for with the stamp of their content, the table is not. */
+/** Packs are cached forever, because their stamp is in the address; the table is not. */
 const PACK_HEADERS = PACK_KINDS.map(
   (kind) => `/${PACK_FOLDER}/${kind}/*\n  Cache-Control: public, max-age=31536000, immutable\n`,
 ).join('')
@@ -222,7 +228,7 @@ function toContent(path: string, content: string | Uint8Array): PackContent {
   return { name: `${TOP_FOLDER}/${path}`, bytes: Buffer.from(content) }
 }
 
-/** From a page to the site's root, as the page says itself. */
+/** The relative address from a page to the root of the site, from its `data-root`. */
 function readRoot(html: string): string {
   let root = ''
   findTag(html, ({ attributes }) => {
@@ -232,7 +238,7 @@ function readRoot(html: string): string {
   return root
 }
 
-/** The site as the shell's frame needs it, from what is left of the build: the marker, the assets, the home page. */
+/** The view of the site that the shell needs, made from the marker, the names of assets and the home page. */
 function toSiteView(site: string, files: readonly SiteFile[], marker: SiteMarker): SiteView {
   const { title, generator, buildId, articles } = marker
   const names = files.flatMap(({ path }) => (path.startsWith('assets/') ? [path.slice('assets/'.length)] : []))
@@ -249,7 +255,7 @@ function toSiteView(site: string, files: readonly SiteFile[], marker: SiteMarker
   }
 }
 
-/** The site's address, from its home page; `null` where it does not say. */
+/** The URL of the site, from its home page; `null` if it has none. */
 function readAddress(html: string): string | null {
   let address: string | null = null
   findTag(html, ({ name, attributes }) => {

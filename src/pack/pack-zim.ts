@@ -1,6 +1,6 @@
 /**
- * Packs a finished site into a ZIM for Kiwix, by the program `zimwriterfs`: there is no library for it that installs without a
- * compiler. A ZIM holds its own full text index and a random number, so its bytes differ from run to run.
+ * Packs a finished site into a ZIM for Kiwix. Runs the program `zimwriterfs`, since no library can be installed without
+ * a compiler. A ZIM contains its own full-text index and a random number, so its bytes differ from run to run.
  */
 import { spawn } from 'node:child_process'
 import { statSync } from 'node:fs'
@@ -16,12 +16,12 @@ import { writeArchive } from './archive-target.js'
 import type { PackedArchive, PackJob } from './pack-zip.js'
 import { readChecksums } from './site-watch.js'
 
-/** `icon-48.png`, with or without a hash in its name: the program wants a picture of 48 by 48 pixels. */
+/** `icon-48.png`, with or without a hash in its name: `zimwriterfs` needs a picture of 48 by 48 pixels. */
 const ILLUSTRATION = /^assets\/icon-48(?:\.[0-9a-f]+)?\.png$/
-/** As much of what the program says last is shown when it fails. */
+/** Most characters of the program's last output that an error message shows. */
 const shownOutput = 300
 
-/** Writes the ZIM; fails with what to install where `zimwriterfs` is missing. */
+/** Writes the ZIM. Rejects with a `KbError` if `zimwriterfs` fails or is missing; the hint says what to install. */
 export function packZim(job: PackJob): Promise<PackedArchive> {
   return writeArchive({ ...job, isOwn: isZim }, async (partial, { files, marker }, stopFirst) => {
     const checksums = readChecksums(job.site, files)
@@ -34,7 +34,7 @@ export function packZim(job: PackJob): Promise<PackedArchive> {
   })
 }
 
-/** The program says which folder it reads; progress is told in files. */
+/** Estimates progress in files from the number of folders, which is all that the program reports. */
 function countFolders(files: readonly SiteFile[], report: PackJob['report']): (folders: number) => void {
   const all = new Set(files.map(({ path }) => dirname(path))).size
   report(0, files.length)
@@ -63,14 +63,14 @@ function toArguments(site: string, files: readonly SiteFile[], marker: SiteMarke
 
 interface ZimRun {
   readonly args: readonly string[]
-  /** Told how many folders the program has begun to read. */
+  /** Receives the number of folders that the program has begun to read. */
   readonly report: (folders: number) => void
   readonly stopFirst: StopFirst
 }
 
 /**
- * Runs the program, which says what it does: it writes into a pipe again and again, so it ends soon after this process even where that was
- * killed.
+ * Runs `zimwriterfs --verbose`. Because it keeps writing into a pipe, it ends soon after this process, even if this
+ * process is killed.
  */
 function runZimWriter({ args, report, stopFirst }: ZimRun): Promise<void> {
   return new Promise((resolve, reject) => {

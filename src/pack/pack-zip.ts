@@ -1,7 +1,8 @@
 /**
- * Packs a finished site into one ZIP: `kb-archive/` with every file of the site in byte order, then `MANIFEST.sha256`. The same
- * site gives the same bytes, whatever the clock, time zone, number of workers or file system. Memory holds a few parts of some
- * MB and a record a file.
+ * Packs a finished site into one ZIP: `kb-archive/` with all files in byte order, then `MANIFEST.sha256`.
+ *
+ * The same site always gives the same bytes: they do not depend on the clock, the time zone, the number of workers or
+ * the file system. In memory are only a few parts of some MB, and a record per file.
  */
 import { availableParallelism } from 'node:os'
 import { crc32 } from 'node:zlib'
@@ -16,40 +17,40 @@ import { PACK_TASKS, type PackTasks } from './tasks.js'
 import { type PlacedEntry, toCentralHeader, toEndOfArchive } from './zip-format.js'
 import { type PackContent, type PackedPart, packContents, type ZipPart } from './zip-part.js'
 
-/** The one folder at the top of the archive. */
+/** The folder in the ZIP that contains all files. */
 export const TOP_FOLDER = 'kb-archive'
-/** The archive's comment begins so; by it `pack` knows a file of its own that it may overwrite. */
+/** The beginning of the ZIP's comment, by which `pack` recognises a file that it may overwrite. */
 const ownComment = 'kb-archive '
 
-/** What was written, and of what. */
+/** The result of packing. `files`: number of files in the archive; `bytes`: its size. */
 export interface PackedArchive {
   readonly files: number
   readonly bytes: number
   readonly checksums: Checksums
 }
 
-/** `report` is told after each part how many of the site's files are in the archive. */
+/** The input of packing. `report` receives, after each part, how many files of the site are in the archive. */
 export interface PackJob {
   readonly site: string
   readonly out: string
   readonly report: (done: number, total: number) => void
 }
 
-/** What goes into an archive: what threads pack, and what there is to add when they have. */
+/** The contents of a ZIP: tasks for the workers, and files that are added at the end. */
 export interface ZipContents {
   readonly tasks: Iterable<Task<PackTasks>>
-  /** The last files before the manifest. */
+  /** Returns the last files before the manifest. */
   closing?(read: (file: SiteFile) => Buffer): readonly PackContent[]
-  /** Sees each part in its order. */
+  /** Receives the parts in order. */
   packed?(part: PackedPart | CompactPart): void
 }
 
-/** Writes the archive; leaves nothing behind on failure. */
+/** Writes the ZIP. Leaves no file behind on failure; see `writeArchive` for errors. */
 export function packZip(job: PackJob): Promise<PackedArchive> {
   return writeZip(job, ({ files }) => ({ tasks: planTasks(job.site, files) }))
 }
 
-/** Writes an archive of what `list` says of the site. */
+/** Writes a ZIP with the contents that `plan` returns for the site. */
 export function writeZip(job: PackJob, plan: (listed: ListedSite) => ZipContents): Promise<PackedArchive> {
   const isOwn = ({ tail }: { readonly tail: Buffer }) => tail.toString('latin1').includes(ownComment)
   return writeArchive({ ...job, isOwn }, (partial, listed) => writeContents(job, partial, listed, plan(listed)))
@@ -98,7 +99,7 @@ async function writeContents(
   }
 }
 
-/** Passes parts on in their order. Few wait: all are of about the same size. */
+/** Passes parts on in order. Few parts have to wait, because all take about the same time. */
 function inOrder<Part extends PackedPart>(append: (part: Part) => void): (part: Part) => void {
   const waiting = new Map<number, Part>()
   let next = 0
@@ -111,11 +112,11 @@ function inOrder<Part extends PackedPart>(append: (part: Part) => void): (part: 
   }
 }
 
-/** Files go to the workers in runs of about this many bytes, or of this many files. */
+/** Most bytes and files of one task; a single larger file is a task of its own. */
 const partBytes = 2_000_000
 const partFiles = 256
 
-/** Tasks that pack files as they are, as parts that count on from `from`. */
+/** Tasks that pack files unchanged. `from`: the number of the first part. */
 export function* planTasks(
   directory: string,
   files: readonly SiteFile[],
@@ -128,7 +129,7 @@ export function* planTasks(
   }
 }
 
-/** Cuts the files into runs. */
+/** Cuts the files into runs, one per task. */
 export function* planParts(files: readonly SiteFile[]): Generator<readonly SiteFile[]> {
   let part: SiteFile[] = []
   let bytes = 0
@@ -146,7 +147,7 @@ export function* planParts(files: readonly SiteFile[]): Generator<readonly SiteF
 
 const bufferBytes = 1_000_000
 
-/** An archive file that grows by parts. */
+/** Creates a ZIP to which parts are appended. */
 function openArchive(path: string) {
   const sink = new FileSink(path, bufferBytes)
   const entries: PlacedEntry[] = []
@@ -166,7 +167,7 @@ function openArchive(path: string) {
       write(part.bytes)
       for (const entry of part.entries) entries.push({ ...entry, offset: start + entry.offset })
     },
-    /** Writes what ends the archive and returns its size. */
+    /** Writes the central directory and the end record; returns the size of the ZIP. */
     finish(comment: string): number {
       const offset = size
       const directory = Buffer.concat(entries.map(toCentralHeader))

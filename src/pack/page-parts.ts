@@ -1,6 +1,6 @@
 /**
- * Takes a finished page apart: what only it has, for a pack of the compact edition, and what all pages have, which the edition's one
- * shell brings along. Knows the frame that `templates/parts/page.tsx` prints.
+ * Takes the parts out of a page that only this page has, for a pack of the compact edition. The shell has the parts
+ * that all pages share, as `templates/parts/page.tsx` prints them.
  */
 import { posix } from 'node:path'
 import { KbError } from '../kb-error.js'
@@ -9,7 +9,10 @@ import { decodeReferences, findTag, type StartTag } from '../site/html-tags.js'
 
 const MAIN_END = '</main>'
 
-/** The parts of the page in `file`. `shared`: scripts that the shell has. */
+/**
+ * The parts of the page in `file`. `shared`: paths of scripts to leave out. Throws a `KbError` for a page without
+ * `main`.
+ */
 export function toPackedPage(file: string, html: string, shared: ReadonlySet<string>): PackedPage {
   let title = ''
   let section: string | null = null
@@ -26,7 +29,7 @@ export function toPackedPage(file: string, html: string, shared: ReadonlySet<str
   return { path: toPagePath(file), title, section, scripts, main }
 }
 
-/** Puts `added` at the beginning of the page's content. */
+/** Inserts `added` at the beginning of the page's `main`. */
 export function insertIntoMain(file: string, html: string, added: string): string {
   const start =
     html.indexOf(
@@ -36,7 +39,7 @@ export function insertIntoMain(file: string, html: string, added: string): strin
   return html.slice(0, start) + added + html.slice(start)
 }
 
-/** Where the content begins; `visit` sees the tags before. */
+/** The index of `<main`; `visit` receives the tags before it. */
 function findMain(file: string, html: string, visit: (tag: StartTag) => void) {
   const start = findTag(html, (tag) => {
     if (tag.name === 'main') return true

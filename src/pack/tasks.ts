@@ -1,4 +1,4 @@
-/** The tasks of packing a site: a part of the plain ZIP, a part of the compact edition. */
+/** The tasks of packing a site: a part of a plain ZIP, and a part of the compact edition. */
 import type { TaskTable } from '../workers/task-table.js'
 import type { CompactInput, CompactPart } from './compact-part.js'
 import type { PackedPart, PackInput } from './zip-part.js'

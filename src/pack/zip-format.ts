@@ -1,16 +1,14 @@
 /**
- * The records a ZIP is made of (PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16), as bytes. Knows field layouts, and nothing of
- * files or of deflate. The libraries were measured on 50,000 pages already deflated: @zip.js/zip.js took 31 s of CPU to write
- * them in pass-through mode, more than deflating them costs; yazl takes no deflated data.
+ * Writes the records of a ZIP (PKWARE APPNOTE 6.3, sections 4.3.7 to 4.3.16).
  *
- *     local header, deflated bytes      one of each a file
- *     ...
- *     central directory                 a record a file, with the place of its local header
- *     (ZIP64 end record and locator)    only from 65,535 files or 4 GiB on
- *     end record, comment
+ *     zip        file*  central-header*  zip64-end?  end-record  comment
+ *     file       local-header  bytes                 deflated or stored
+ *     zip64-end  zip64-record  zip64-locator         only from 65,535 files or 4 GiB on
+ *
+ * A central header has the offset of the local header. docs/decisions.md says why no library writes them.
  */
 
-/** A file in the archive. `packedSize` is the length of what follows its local header. */
+/** A file in the ZIP. Sizes are in bytes; `packedSize` is the number of bytes after the local header. */
 export interface ZipEntry {
   readonly name: string
   readonly method: 'stored' | 'deflated'
@@ -19,40 +17,40 @@ export interface ZipEntry {
   readonly packedSize: number
 }
 
-/** An entry and where its local header begins. */
+/** A file and the offset of its local header. */
 export interface PlacedEntry extends ZipEntry {
   readonly offset: number
 }
 
-/** Where the central directory is, and what it holds. */
+/** The central directory: number of entries, offset and size in bytes. */
 export interface ZipDirectory {
   readonly entries: number
   readonly offset: number
   readonly size: number
-  /** ASCII, at the very end of the file: how an archive of ours is known again. */
+  /** The comment at the end of the ZIP, in ASCII. */
   readonly comment: string
 }
 
 /**
- * 1980-02-01 00:00, the constant that Gradle writes too. DOS times have no time zone, and the first of January would be
- * before their epoch for a reader that subtracts hours.
+ * The date of every file: 1980-02-01 00:00, as Gradle writes it. DOS times have no time zone; the first of January,
+ * less some hours, would be before their epoch.
  */
 const fixedDate = (0 << 9) | (2 << 5) | 1
 const fixedTime = 0
 
-/** 2.0 reads deflated files; 4.5 reads ZIP64. "Made by" is Unix, so that the mode below counts. */
+/** Version 2.0 can read deflated files, version 4.5 ZIP64. "Made by" is Unix, so that readers use the mode below. */
 const versionNeeded = 20
 const versionNeeded64 = 45
 const madeByUnix = 3 << 8
-/** A regular file, rw-r--r--, in the upper half of the external attributes. */
+/** External attributes of a regular file, rw-r--r--: the Unix mode is in the upper half. */
 const regularFile0644 = 0o100644 * 0x10000
-/** Bit 11 of the flags: the name is UTF-8. Left out for ASCII names, which every reader knows. */
+/** Bit 11 of the flags: the name is UTF-8. Not set for ASCII names, which every reader can read. */
 const utf8Name = 0x0800
 
 const max16 = 0xffff
 const max32 = 0xffffffff
 
-/** The record in front of a file's bytes. */
+/** The record before the bytes of a file. */
 export function toLocalHeader(entry: ZipEntry): Buffer {
   const name = Buffer.from(entry.name)
   const header = Buffer.alloc(30 + name.length)
@@ -64,7 +62,7 @@ export function toLocalHeader(entry: ZipEntry): Buffer {
   return header
 }
 
-/** The file's record in the central directory. */
+/** The record of a file in the central directory. */
 export function toCentralHeader(entry: PlacedEntry): Buffer {
   const name = Buffer.from(entry.name)
   const far = entry.offset >= max32
@@ -86,7 +84,7 @@ export function toCentralHeader(entry: PlacedEntry): Buffer {
   return header
 }
 
-/** What ends the archive: the end record, with the ZIP64 records in front where a number does not fit. */
+/** The end record, with the ZIP64 records before it if a number does not fit. */
 export function toEndOfArchive(directory: ZipDirectory): Buffer {
   const comment = Buffer.from(directory.comment, 'latin1')
   const end = Buffer.alloc(22 + comment.length)
@@ -117,7 +115,7 @@ function toZip64End(directory: ZipDirectory): Buffer {
   return records
 }
 
-/** The 20 bytes that local and central header share: flags, method, time, date, CRC, sizes. */
+/** Writes the 20 bytes that local and central headers share: flags, method, time, date, CRC, sizes. */
 function writeFileFields(header: Buffer, at: number, entry: ZipEntry): void {
   const isAscii = Buffer.byteLength(entry.name) === entry.name.length
   header.writeUInt16LE(isAscii ? 0 : utf8Name, at)

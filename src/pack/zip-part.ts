@@ -1,14 +1,11 @@
-/**
- * Turns a run of files into their part of a ZIP: local headers and deflated bytes, one after the other. Knows how a file is
- * read and deflated; not where in the archive the part goes. Runs in worker threads.
- */
+/** Worker: turns some files into a part of a ZIP: local headers and deflated bytes, one after another. */
 import { crc32, deflateRawSync } from 'node:zlib'
 import { hashContent } from '../site/file-hashes.js'
 import type { SiteFile } from '../site/site-files.js'
 import { readListed } from './site-watch.js'
 import { type PlacedEntry, toLocalHeader } from './zip-format.js'
 
-/** A run of files of a site, and the folder they are in inside the archive. `part` counts the runs. */
+/** Files of the site in `directory`, and the folder that they get in the ZIP. `part`: the index of this part. */
 export interface PackInput {
   readonly part: number
   readonly directory: string
@@ -16,24 +13,24 @@ export interface PackInput {
   readonly files: readonly SiteFile[]
 }
 
-/** A part of the archive, and of which files. */
+/** A part of a ZIP, and the files that it was made from. */
 export interface PackedPart extends ZipPart {
   readonly part: number
-  /** Of the site, with the CRC-32 of what was read. */
+  /** Paths in the site, with the CRC-32 of what was read. */
   readonly read: readonly (readonly [path: string, crc: number])[]
 }
 
-/** Files as they stand in an archive. Offsets of entries count from its own beginning; `hashes` are SHA-256 in hex. */
+/** A part of a ZIP. The offsets of its entries are relative to the part; `hashes` are SHA-256 in hex. */
 export interface ZipPart {
   readonly bytes: Uint8Array
   readonly entries: readonly PlacedEntry[]
   readonly hashes: readonly (readonly [name: string, hash: string])[]
 }
 
-/** 9 and 6 take the same time on files of a few KB (measured), and 9 is the smaller. */
+/** Level of compression. On files of a few KB, level 9 is as fast as level 6, and compresses better. */
 const deflateLevel = 9
 
-/** Reads and deflates files; fails on one that is not as long as when it was listed. */
+/** Reads and deflates files. Throws a `KbError` if the size of one has changed since it was listed. */
 export function packFiles({ part, directory, topFolder, files }: PackInput): PackedPart {
   const packed = packContents(
     files.map((file) => ({ name: `${topFolder}/${file.path}`, bytes: readListed(file, directory) })),
@@ -42,13 +39,13 @@ export function packFiles({ part, directory, topFolder, files }: PackInput): Pac
   return { ...packed, part, read }
 }
 
-/** A file of the archive in memory. */
+/** A file of the ZIP, in memory. */
 export interface PackContent {
   readonly name: string
   readonly bytes: Buffer
 }
 
-/** Deflates contents that are in memory: `packFiles`' own work, and the manifest at the archive's end. */
+/** Makes a part of a ZIP from files in memory. A file that does not get smaller is stored. */
 export function packContents(contents: readonly PackContent[]): ZipPart {
   const pieces: Buffer[] = []
   const entries: PlacedEntry[] = []

@@ -1,7 +1,7 @@
 /**
- * A build from beginning to end: the steps in their order, and what each hands to the next.
+ * A build from beginning to end: the steps in order, and the results that each passes to the next.
  *
- * What a step does is in the file of its name; what runs in workers, in its `*-task.ts`.
+ * Each step has a file of its own. The part that runs in workers is in `*-task.ts` beside it.
  */
 import { rmSync } from 'node:fs'
 import { takeLock } from '../disk/lock.js'
@@ -25,21 +25,21 @@ import type { BuildRun } from './run/build-run.js'
 import { type Plan, planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
 import { type Scan, scanSources } from './scan/scan-sources.js'
-import { tidyPacks } from './scan/tidy-spool.js'
+import { tidySpool } from './scan/tidy-spool.js'
 import { makeIndex } from './search-index/make-index.js'
 import { mergePartitions } from './search-index/merge-partitions.js'
 import { finishPublishing, readState } from './store/build-state.js'
 import { isCacheDamage } from './store/checked-file.js'
 import { readCodeKeys } from './store/code-keys.js'
-import { toRawIndex, updateRawIndex } from './store/spool-index.js'
+import { toSpoolIndex, updateSpoolIndex } from './store/spool-index.js'
 import { prepareWorkspace, refuseForeignSite, toWorkspace } from './store/workspace.js'
 import { BUILD_TASKS } from './tasks.js'
 
 /**
  * Builds the archive of all articles in `given.sources` below `given.out`, and resolves to its summary.
  *
- * Rejects with a `KbError` where it cannot: a source is missing, holds no article, or the folder belongs to somebody
- * else. The previous site is then left as it was. Odd articles are no errors: they are counted, and listed in
+ * Rejects with a `KbError` if a source is missing, if no source holds an article, or if the folder holds files that kb
+ * did not write. The previous site then stays as it was. Odd articles are not errors: they are counted, and listed in
  * `data/problems.json`.
  *
  *     const { articles } = await buildSite({ sources: ['dumps/kb.zip'], out: 'dist' })
@@ -66,7 +66,7 @@ export async function buildSite(given: BuildOptions, report: Report = () => unde
 
 type BuildOrder = Pick<BuildRun, 'options' | 'sources' | 'space' | 'report'>
 
-/** One attempt, in a workspace that no other build uses. */
+/** Makes one attempt, in a workspace that no other build uses. */
 async function buildLocked(order: BuildOrder, useCache: boolean): Promise<BuildSummary> {
   const { options, space, report } = order
   const pool = createPool({
@@ -92,7 +92,7 @@ async function buildLocked(order: BuildOrder, useCache: boolean): Promise<BuildS
   }
 }
 
-/** How often a step says how far it is. */
+/** Milliseconds between two reports of a step's progress. */
 const TICK_MS = 200
 
 async function runSteps(build: BuildRun): Promise<BuildSummary> {
@@ -107,7 +107,7 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
 
   const buckets = await parseBuckets(build, plan)
   const site = toSiteView(options, plan, contentKey)
-  // The workers merge the index while this thread makes the catalog, and then finds out which pages there are to make.
+  // The workers merge the index. Meanwhile this thread makes the catalog, then the list of pages to render.
   const merging = mergePartitions(build, buckets)
   const cataloguing = makeCatalogMeanwhile(build, buckets, scan)
   const [{ statistics }, pages, index] = await Promise.all([
@@ -120,13 +120,13 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
 
   const problems = buckets.reduce((sum, { note }) => sum + note.problems, 0)
   const counts = { problems, pages: pages.outputs.length, files: outputs.length }
-  const tidied = tidyPacks(space.raw, scan.records)
-  const texts = tidied === scan.records ? updateRawIndex(state.texts, scan.used, scan.fresh) : toRawIndex(tidied)
+  const tidied = tidySpool(space.raw, scan.records)
+  const texts = tidied === scan.records ? updateSpoolIndex(state.texts, scan.used, scan.fresh) : toSpoolIndex(tidied)
   finishPublishing(space, { note: { inputKey, textsKey: toTextsKey(build.codeKeys, options), counts }, outputs, texts })
   return toBuildSummary({ plan, scan, counts, published, steps: clock.finish() })
 }
 
-/** The scan with the texts for which buckets have no room among those that were skipped. */
+/** Adds the texts that the plan has left out for lack of room to the skipped texts of the scan. */
 function withLeft(scan: Scan, { left }: Plan): Scan {
   if (left.length === 0) return scan
   const skipped = new SkippedCounter()
@@ -136,13 +136,13 @@ function withLeft(scan: Scan, { left }: Plan): Scan {
 }
 
 /**
- * Makes the catalog in this thread, while the workers merge the index; what goes wrong comes up where it is awaited.
+ * Makes the catalog as a promise: an error then rejects where it is awaited, after the workers have been given work.
  */
 async function makeCatalogMeanwhile(build: BuildRun, buckets: readonly ParsedBucket[], scan: Scan) {
   return makeCatalog(build, buckets, scan)
 }
 
-/** Nothing has changed: all is as the last build left it. */
+/** The summary of a build that had nothing to do. */
 function unchanged(
   build: BuildRun,
   plan: Plan,

@@ -10,31 +10,31 @@ import type { BuildCounts } from './store/build-state.js'
 /** The counts of a finished build. */
 export interface BuildSummary {
   readonly articles: number
-  /** Article numbers of which the dumps hold several texts; the newest is the article. */
+  /** Article numbers for which the dumps hold several texts; the newest is the article. */
   readonly revised: readonly number[]
-  /** Article numbers whose raw text was taken, though the dumps hold their Markdown page as well. */
+  /** Article numbers for which the dumps hold both a raw text and a Markdown page; the raw text is the article. */
   readonly inBothForms: readonly number[]
-  /** Files that hold the bytes of another file. */
+  /** Files with the same bytes as another file. */
   readonly copies: number
   /** Files that gave no article, by reason. */
   readonly skipped: readonly SkippedCount[]
   /** `problems` of all articles; `pages` of the site; `files` of the site and its data. */
   readonly counts: BuildCounts
-  /** The files of the site and its data that were written, left as they were, and removed. */
+  /** Numbers of files of the site and its data that were written, left unchanged, and removed. */
   readonly published: Published
   /** Wall and CPU time of each step, in seconds. */
   readonly steps: readonly StepTime[]
-  /** Memory of the process with all its threads. */
+  /** Peak memory of the process with all its threads, in bytes. */
   readonly peakMemoryBytes: number
 }
 
-/** The steps' results that a summary is made from. */
+/** The results of the steps, from which a summary is made. */
 export interface BuildResults extends Pick<BuildSummary, 'counts' | 'published' | 'steps'> {
   readonly plan: Plan
   readonly scan: Scan
 }
 
-/** Sums up a build. */
+/** Makes the summary of a build. */
 export function toBuildSummary({ plan, scan, counts, published, steps }: BuildResults): BuildSummary {
   const { articleCount: articles, revised, inBothForms, copies } = plan
   const { skipped } = scan
@@ -42,7 +42,7 @@ export function toBuildSummary({ plan, scan, counts, published, steps }: BuildRe
   return { articles, revised, inBothForms, copies, skipped, counts, published, steps, peakMemoryBytes }
 }
 
-/** The most memory that the process has used, in bytes. */
+/** Peak memory of the process, in bytes; Node reports kilobytes. */
 function readPeakMemory(): number {
   return process.resourceUsage().maxRSS * BYTES_A_KB
 }

@@ -1,4 +1,4 @@
-/** A whole built archive as templates see it, in this process: for Eleventy's own server (`npm run dev`). Builds it first. */
+/** The whole archive as templates see it, in one process: for Eleventy's own server (`npm run dev`). */
 import { findSources } from '../dump/sources.js'
 import type { ArchiveView } from '../render/view.js'
 import { createPool } from '../workers/pool.js'
@@ -16,11 +16,15 @@ import { StepClock } from './run/step-clock.js'
 import { scanSources } from './scan/scan-sources.js'
 import { readState } from './store/build-state.js'
 import { readCodeKeys } from './store/code-keys.js'
-import { PackReader } from './store/spool.js'
+import { SpoolReader } from './store/spool.js'
 import { toWorkspace } from './store/workspace.js'
 import { BUILD_TASKS } from './tasks.js'
 
-/** Builds what is not built yet, as `kb build SOURCE... --out OUT` does, and opens all of it; for archives of sample size. */
+/**
+ * Builds the archive as `kb build SOURCE... --out OUT` does, and opens all of it.
+ *
+ * All articles are in memory at once: for archives of the size of the sample.
+ */
 export async function openArchive(from: readonly string[], out: string): Promise<ArchiveView> {
   const options = toBuildSettings({ sources: from, out, jobs: 1 })
   const report = () => undefined
@@ -47,7 +51,7 @@ export async function openArchive(from: readonly string[], out: string): Promise
       catalog: opened,
       articles,
       dataFolders: [space.data],
-      raw: new PackReader(space.raw),
+      raw: new SpoolReader(space.raw),
       encoding: options.encoding,
       position: { advance: report, at: report },
     }),

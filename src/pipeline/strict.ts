@@ -1,22 +1,22 @@
 /**
- * `--strict`: whether the problems of the articles have grown beyond a list that was accepted before.
+ * `--strict`: fails a build that has more problems than an accepted list.
  *
- * The list has the form of a build's `data/problems.json`, of which only code and articles count; without it, none is accepted. This
- * repository's own holds the counts of the real corpus, and those of the sample where these are higher.
+ * The list has the format of `data/problems.json`; only `code` and `articles` are read. Without a list, no problem is
+ * accepted. The list in this repository has, for each code, the higher count of the real corpus and the sample.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { KbError } from '../kb-error.js'
 
-/** Where the accepted counts are: in the folder in which `kb` is run. */
+/** The file of accepted counts, in the working directory of `kb`. */
 export const PROBLEMS_FILE = 'kb-problems.json'
 
-/** How many articles have a problem; the entries of `problems.json`. */
+/** An entry of `problems.json`: how many articles have a problem. */
 export interface CountedProblem {
   readonly code: string
   readonly articles: number
 }
 
-/** Fails, naming the codes, where `found` exceeds what is accepted. */
+/** Throws a `KbError` that names the codes, if more articles have a problem than `acceptedFile` accepts. */
 export function refuseNewProblems(found: readonly CountedProblem[], acceptedFile: string): void {
   const accepted = readAccepted(acceptedFile)
   const grown = found.filter(({ code, articles }) => articles > (accepted.get(code) ?? 0))
@@ -27,7 +27,7 @@ export function refuseNewProblems(found: readonly CountedProblem[], acceptedFile
   })
 }
 
-/** Code -> articles. */
+/** Problem code -> number of articles. */
 function readAccepted(file: string): ReadonlyMap<string, number> {
   if (!existsSync(file)) return new Map()
   try {

@@ -1,4 +1,4 @@
-/** The tasks of a build: one for each step that runs in worker threads. */
+/** The tasks of a build that run in worker threads. */
 import type { TaskTable } from '../workers/task-table.js'
 import type { RenderOnceInput } from './pages/render-once-task.js'
 import type { RenderInput, RenderOutput } from './pages/render-task.js'

@@ -1,28 +1,28 @@
 /**
- * Characters that do something instead of being seen: control characters, and those that reorder or hide text.
+ * Handles characters that act instead of being shown: control characters, and characters that reorder or hide text.
  *
- * A page shows where they stand and keeps them from acting on the text around them; where there is room for text only (titles,
- * attributes, feeds), their name stands in their place.
+ * A page shows where they are, and keeps them from acting on the text around them. In places that can hold only text
+ * (titles, attributes, feeds) they are replaced by their names.
  */
 import type { Element, ElementContent, Properties, Root, RootContent } from 'hast'
 
-/** Control and format characters but tab and line feed, lone surrogates, and the two that XML forbids. */
+/** Control and format characters except tab and line feed, lone surrogates, and the two characters that XML forbids. */
 const CONTROL = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/u
 const CONTROLS = new RegExp(CONTROL, 'gu')
 const CONTROLS_KEPT = new RegExp(`(${CONTROL.source})`, 'u')
 
-/** Elements whose content is text, whatever it looks like. */
+/** Elements that can contain only text. */
 const TEXT_ONLY: ReadonlySet<string> = new Set(['title', 'script', 'style', 'textarea'])
 const CONTROL_PICTURES = 0x2400
 
-/** Anything but what texts are made of. Ten times as fast as `CONTROL`, and most pages have nothing else to look at. */
+/** Characters that are rare in texts: a superset of `CONTROL`, and much faster to test. Most pages have none. */
 const UNUSUAL = /[^\t\n -~\u00a0-\u00ac\u00ae-\u05ff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff]/
 
 export function hasControls(text: string): boolean {
   return UNUSUAL.test(text) && CONTROL.test(text)
 }
 
-/** Text with each control character named: ESC as `␛`, an override as `[U+202E]`. */
+/** Replaces each control character by its name: ESC by `␛`, an override by `[U+202E]`. */
 export function nameControls(text: string): string {
   return text.replace(CONTROLS, nameOf)
 }
@@ -36,7 +36,7 @@ function toHex(code: number): string {
   return code.toString(16).toUpperCase().padStart(4, '0')
 }
 
-/** A copy of the tree in which each control character stands in a `bdi` of its own, which ends what it does to the text. */
+/** A copy of the tree with each control character in a `bdi` of its own, which limits its effect to that element. */
 export function markControls(tree: Root): Root {
   return { ...tree, children: tree.children.flatMap(markNode) }
 }
@@ -64,7 +64,7 @@ function markText(text: string): ElementContent[] {
   return parts.map((part) => (hasControls(part) ? toMark(part) : { type: 'text', value: part }))
 }
 
-/** HTML has no NUL: its picture stands for it. */
+/** The `bdi` for a control character. HTML cannot contain NUL, so its picture is shown. */
 function toMark(character: string): Element {
   const value = character === '\u0000' ? nameOf(character) : character
   const properties = { className: ['control'], dataCode: toHex(character.codePointAt(0) ?? 0) }

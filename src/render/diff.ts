@@ -1,6 +1,4 @@
-/**
- * What changed between two texts of an article, by lines.
- */
+/** Compares two texts of an article, line by line. */
 import { diffLines as compareLines } from 'diff'
 
 export interface Change {
@@ -9,7 +7,7 @@ export interface Change {
   readonly text: string
 }
 
-/** Texts that differ in more lines are shown one after the other: finding the shortest difference takes quadratic time. */
+/** Texts that differ in more lines are shown one after another, because finding the difference takes quadratic time. */
 const MOST_CHANGED_LINES = 2000
 
 /** The lines of both texts in reading order. */

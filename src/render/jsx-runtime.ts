@@ -1,19 +1,20 @@
 /**
- * What JSX in the templates becomes: hast, by the names that are written (`class`, `aria-label`); the printer knows what they are in
- * HTML. hastscript's own runtime looks every name up and takes three times as long; its types say what may be written.
+ * The JSX runtime of the templates: JSX becomes hast. Properties keep the names that are written (`class`,
+ * `aria-label`); the printer converts them. This is much faster than hastscript's runtime, which looks up every name;
+ * its types are used.
  */
 import type { Element, ElementContent, Root } from 'hast'
 import type { Child } from 'hastscript'
 
-/** TypeScript looks for it here. */
+/** The types of JSX, which TypeScript expects in this module. */
 export type { JSX } from 'hastscript/jsx-runtime'
 
 type Written = Element['properties'] & { readonly children?: Child }
 
-/** `<>...</>` */
+/** The type of `<>...</>`. */
 export const Fragment = null
 
-/** An element with these properties and children, or, for a fragment, a root. */
+/** Makes an element; for a fragment (`null`), a root. */
 export function jsx(name: string | null, { children, ...properties }: Written): Element | Root {
   const nodes: ElementContent[] = []
   addChild(nodes, children)
@@ -22,7 +23,7 @@ export function jsx(name: string | null, { children, ...properties }: Written): 
 }
 
 /**
- * Of several children: the same.
+ * The function for elements with several children; the same.
  *
  * @alias
  */

@@ -1,18 +1,19 @@
 /**
- * The original text of an article for the page that has it, exact to the byte: what HTML would change is written as elements.
+ * The original text of an article as HTML from which the exact bytes can be restored.
  *
- * HTML has no NUL and turns each carriage return into a line feed. Where a file's line ends are all the same, the page says which
- * and the text has line feeds; any other such character is `<i data-code=13>` with a picture of it.
+ * HTML cannot contain NUL, and turns each carriage return into a line feed. If all line ends of a file are the same,
+ * the page names them and the text has line feeds. Any other such character becomes `<i data-code=13>` with a picture
+ * of it.
  */
 import type { ElementContent } from 'hast'
 import type { OriginalText } from './view.js'
 
-/** A character that cannot stand in HTML's text. */
+/** Characters that a text in HTML cannot contain. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is one of them
 const UNWRITABLE = /[\u0000\r]/
 const CONTROL_PICTURES = 0x2400
 
-/** The children of the `<pre>`. The first line feed is HTML's, which drops the one after `<pre>`. */
+/** The children of the `<pre>`. They begin with a line feed, because HTML ignores the first one after `<pre>`. */
 export function originalNodes({ text, lineEnd }: Pick<OriginalText, 'text' | 'lineEnd'>): ElementContent[] {
   const lines = lineEnd === 'mixed' || lineEnd === '\n' ? text : text.replaceAll(lineEnd, '\n')
   if (!UNWRITABLE.test(lines)) return [{ type: 'text', value: `\n${lines}` }]

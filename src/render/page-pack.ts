@@ -1,51 +1,57 @@
 /**
- * The compact edition's packs: many pages in one file, without the frame that all pages share. Pure text, for the builder, for
- * `kb check` and for the browser; knows nothing of files or of deflate.
+ * The packs of the compact edition: many pages in one text, without the parts that all pages share. Used by `kb pack`,
+ * by `kb check` and in the browser; files and compression are handled elsewhere.
  *
- *     {"lengths":[812,5204,4310,...],"pages":[[0,2,4],[1],[3],...]}
- *     ["kb/214/originals-8/","Original texts ...",...]
- *     <main ...>...["kb/214/Q214801/","Q214801: ...",...]
- *     <main ...>...</main><section id=Q214801>...</section>...
+ *     pack   head LF piece*
+ *     head   {"lengths":[812,5204,4310,...],"pages":[[0,2,4],[1],[3],...]}
+ *     page   line LF main                              its pieces, joined
+ *     line   ["kb/214/Q214801/","Q214801: ...",null,[]]     path, title, section, scripts; see `PackedPage`
  *
- * A line of JSON says how long each piece is, and of which pieces each page is; then come the pieces, one after the other. A page
- * begins with a line of what it is. The page of original texts is in as many pieces as it has texts, and each stands behind its
- * article, whose words it repeats: so it takes half the bytes.
+ * `lengths` has the length of each piece, in UTF-16 units; `pages` has the indices of each page's pieces. A page of
+ * original texts has a piece per text, all other pages have one piece. The piece of an original text comes right after
+ * its article: it repeats the article's words, so this compresses best.
  */
 import { articlePath, originalsPath } from './paths.js'
 
-/** A page as it stands in a pack. */
+/** A page in a pack. */
 export interface PackedPage {
-  /** Site path: `kb/214/Q214864/`; a page that is no folder's has its file's name. */
+  /** The path in the site: `kb/214/Q214864/`, or the name of a file that is not an `index.html`. */
   readonly path: string
   readonly title: string
-  /** The entry of the navigation that is marked as the page's own, by its path: `product/`; `null`: none. */
+  /** The path of the navigation entry that is marked as current: `product/`; `null`: none. */
   readonly section: string | null
-  /** Scripts that the page has and others do not: `assets/chart.4f2a91c0.js`. */
+  /** Scripts that this page loads besides those of the shell: `assets/chart.4f2a91c0.js`. */
   readonly scripts: readonly string[]
   /** The `main` element. */
   readonly main: string
 }
 
-/** A pack of pages or a bundle of shards: the key it begins with, and the stamp of its content. Names are positions in the list. */
+/**
+ * A pack of pages or a bundle of shards: its first key, and the stamp of its content. Its name is its index in the
+ * list.
+ */
 export type PackEntry = readonly [first: string, stamp: string]
 
-/** What is where: the one file that every page of the compact edition loads. Lists are sorted by the keys that packs begin with. */
+/** The table of packs, which every page of the compact edition loads. Lists are sorted by first key. */
 export interface PackTable {
-  /** The site's address, for permalinks; `null` where it is not known. */
+  /** The URL of the site, for permalinks; `null` if not known. */
   readonly url: string | null
   readonly pages: readonly PackEntry[]
   readonly shards: readonly PackEntry[]
 }
 
-/** The folder of packs, each kind in its own, and the table's name in it. */
+/** The folder of packs, with a folder for each kind, and the name of the table in it. */
 export const PACK_FOLDER = 'packs'
 export const PACK_TABLE = 'table'
 
-/** The page that shows the others: `page.html?p=kb/214/Q214864/`; and the `id` by which it is known, whatever a host calls it. */
+/**
+ * The shell, which shows packed pages: `page.html?p=kb/214/Q214864/`; and the `id` by which scripts recognise it,
+ * because a host may change the name in its address.
+ */
 export const SHELL_FILE = 'page.html'
 export const SHELL_ID = 'packed-page'
 
-/** Pages that stay files of their own: what one opens, what a host shows for what is missing, what has a query of its own. */
+/** Pages that stay files: the home page, the page for missing files, and pages that hosts or scripts open directly. */
 export const WHOLE_PAGES: ReadonlySet<string> = new Set([
   'index.html',
   '404.html',
@@ -72,7 +78,7 @@ export function toPageFile(path: string): string {
   return path === '' || path.endsWith('/') ? `${path}index.html` : path
 }
 
-/** Where a page is shown, from the root: `kb/214/Q214864/` -> `page.html?p=kb/214/Q214864/`. */
+/** The address of a packed page, relative to the root: `kb/214/Q214864/` -> `page.html?p=kb/214/Q214864/`. */
 export function toShellAddress(path: string): string {
   return `${SHELL_FILE}?p=${encodeURIComponent(path).replaceAll('%2F', '/')}`
 }
@@ -82,19 +88,26 @@ const ARTICLE = /^kb\/\d+\/Q(\d{1,9})\/$/
 /** `kb/214/originals-8/` */
 const ORIGINALS = /^kb\/\d+\/originals-\d\/$/
 
-/** By what pages are in order: an article follows the page of its original text. `kb/214/Q214864/` -> `kb/214/originals-8/Q214864/`. */
+/**
+ * The key by which pages are sorted: an article comes after the page with its original text.
+ *
+ * `kb/214/Q214864/` -> `kb/214/originals-8/Q214864/`
+ */
 export function toPackKey(path: string): string {
   const number = ARTICLE.exec(path)?.[1]
   return number === undefined ? path : `${originalsPath(Number(number))}Q${number}/`
 }
 
-/** What must be in one pack, as it shares pieces: the pages of a hundred numbers. Other pages stand alone. */
+/**
+ * The group of a page: all pages of a group are in the same pack. The articles of a hundred numbers and the page of
+ * their original texts are a group; any other page is one by itself.
+ */
 export function toPackGroup(path: string): string {
   const number = ARTICLE.exec(path)?.[1]
   return number === undefined ? path : originalsPath(Number(number))
 }
 
-/** The index of the pack that has `key` if any has: the last that does not begin after it; -1 where all do. */
+/** The index of the only pack that can contain `key`: the last whose first key is not greater. -1 if there is none. */
 export function findPack(packs: readonly PackEntry[], key: string): number {
   let low = 0
   let high = packs.length
@@ -106,23 +119,23 @@ export function findPack(packs: readonly PackEntry[], key: string): number {
   return low - 1
 }
 
-/** What a pack begins with: the length of each piece, in UTF-16 units, and of which pieces each page is, by their number. */
+/** The head of a pack; see the grammar above. */
 interface Head {
   readonly lengths: readonly number[]
   readonly pages: readonly (readonly number[])[]
 }
 
-/** A page's first line, before its content. */
+/** The first line of a page. */
 type PageLine = readonly [path: string, title: string, section: string | null, scripts: readonly string[]]
 
-/** The text of a pack. */
+/** Makes the text of a pack. */
 export function joinPages(pages: readonly PackedPage[]): string {
   const { texts, piecesOf } = layOut(pages)
   const head: Head = { lengths: texts.map((text) => text.length), pages: piecesOf }
   return `${JSON.stringify(head)}\n${texts.join('')}`
 }
 
-/** The pages of a pack's text. */
+/** Reads the pages from the text of a pack. */
 export function splitPages(text: string): readonly PackedPage[] {
   const end = text.indexOf('\n')
   const { lengths, pages } = JSON.parse(text.slice(0, end)) as Head
@@ -146,13 +159,13 @@ function parsePage(text: string): PackedPage {
   return { path, title, section, scripts, main: text.slice(end + 1) }
 }
 
-/** The pieces in the order in which they stand, and which of them make each page. */
+/** The pieces in order, and for each page the indices of its pieces. */
 interface Layout {
   readonly texts: readonly string[]
   readonly piecesOf: readonly (readonly number[])[]
 }
 
-/** Puts a page's pieces where the page is, or behind the pages that they stand beside. */
+/** Puts the pieces of each page at the place of the page, or right after the page that they belong `beside`. */
 function layOut(pages: readonly PackedPage[]): Layout {
   const places = new Map(pages.map(({ path }, place) => [path, place]))
   const pieces = pages.flatMap((page, place) =>
@@ -170,17 +183,17 @@ function layOut(pages: readonly PackedPage[]): Layout {
   return { texts: pieces.map(({ text }) => text), piecesOf }
 }
 
-/** A part of a page, and the path of the page whose words it repeats. */
+/** A piece of a page. `beside`: the path of the page after which it should be. */
 interface Piece {
   readonly beside: string
   readonly text: string
 }
 
-/** The beginning of an original text: `<section id=Q214864>` */
+/** The beginning of an original text: `<section id=Q214864>`. */
 const ORIGINAL = /(?=<section id="?Q\d{1,9}\b)/
 const ORIGINAL_NUMBER = /^<section id="?Q(\d{1,9})\b/
 
-/** The page of original texts in as many pieces as it has texts, one more before them; any other page is one piece. */
+/** Cuts a page of original texts into a piece per text and one before them; any other page is one piece. */
 function cutPage(page: PackedPage): readonly Piece[] {
   const { path } = page
   const whole = formatPage(page)

@@ -1,12 +1,15 @@
 /**
- * Where each page of the site is: the one place that turns a number or a facet's value into a path.
+ * The paths of all pages of the site, made from article numbers and values of facets.
  *
- * Paths are relative to the site's root, `/` separated and end in `/` (`kb/214/Q214864/`); a page's file is that plus
- * `index.html`. Knows nothing of which pages exist.
+ * Paths are relative to the root of the site and end with `/`: `kb/214/Q214864/`. The file of a page is `index.html`
+ * there.
  */
 import type { Facet } from './view.js'
 
-/** The first three digits of the six-digit number: `10022` -> `010`, `214864` -> `214`, `1234567` -> `1234`. */
+/**
+ * The bucket of an article number, which is the number without its last three digits: `10022` -> `010`, `214864` ->
+ * `214`.
+ */
 export function bucketOf(number: number): string {
   return String(number).padStart(6, '0').slice(0, -3)
 }
@@ -21,16 +24,20 @@ export function bucketPath(bucket: string): string {
   return `kb/${bucket}/`
 }
 
-/** The page with an article's original text and those of its hundred: `214864` -> `kb/214/originals-8/`. */
+/** The page with the original texts of a hundred article numbers: `214864` -> `kb/214/originals-8/`. */
 export function originalsPath(number: number): string {
   const hundred = Math.floor(number / ORIGINALS_RANGE) % 10
   return `kb/${bucketOf(number)}/originals-${hundred}/`
 }
 
-/** Numbers that a page of original texts covers; at most about 60 of them are articles. */
+/** Numbers that a page of original texts covers; not all of them are articles. */
 export const ORIGINALS_RANGE = 100
 
-/** The list of a facet's value: `('keyword', 'kbNetwork')` -> `keyword/kbnetwork/`, `('version', 'ms-dos/6.2')` -> `product/ms-dos/6.2/`. */
+/**
+ * The list of a value of a facet.
+ *
+ * `('keyword', 'kbNetwork')` -> `keyword/kbnetwork/`, `('version', 'ms-dos/6.2')` -> `product/ms-dos/6.2/`
+ */
 export function facetPath(facet: Facet, label: string): string {
   if (facet === 'version') {
     const end = label.indexOf('/')
@@ -40,29 +47,32 @@ export function facetPath(facet: Facet, label: string): string {
 }
 
 /**
- * A page of a list: the first is the list's own path, `keyword/kbnetwork/`; others follow it, `keyword/kbnetwork/2/`. Below a product
- * stand its versions, which may be a number: `product/windows-nt/page-2/`.
+ * A page of a list; pages count from 1. The first has the path of the list, `keyword/kbnetwork/`, the next ones add
+ * their number: `keyword/kbnetwork/2/`. For products it is `product/windows-nt/page-2/`, because a version may be a
+ * number.
  */
 export function listPagePath(path: string, page: number): string {
   if (page === 1) return path
   return path.startsWith('product/') ? `${path}page-${page}/` : `${path}${page}/`
 }
 
-/** What a slug keeps as it is: `kbnetwork`, `windows_nt_4.0`, `ms-dos`, `os~2`. Ends in no dot, for Windows' sake. */
+/**
+ * Slugs that need no hash: `kbnetwork`, `windows_nt_4.0`, `ms-dos`, `os~2`. A dot at the end is not allowed on Windows.
+ */
 const PLAIN_SLUG = /^[a-z0-9][a-z0-9._~-]{0,58}[a-z0-9~_-]$|^[a-z0-9]$/
-/** The file of a facet's own index page, which stands beside the folders of its values. */
+/** The file of a facet's index page, which is beside the folders of its values. */
 const INDEX_FILE = 'index.html'
-/** Names that Windows keeps for devices, with any extension: `con`, `nul.txt`, `com1`. */
+/** Names that Windows reserves for devices, with any extension: `con`, `nul.txt`, `com1`. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/
 const UNSAFE_CHARACTERS = /[^a-z0-9]+/g
 const LONGEST_STEM = 40
 
 /**
- * A value's name in a URL and on a disk: stable, lower case, safe on Windows, and different for different values.
+ * The slug of a value: its name in URLs and on disk. It is stable, in lower case, safe on Windows, and different for
+ * different values; values that differ only in case have the same slug.
  *
- * Letters differ only in case: the same slug (keywords are compared so). A blank becomes `_`, a slash `~`; whatever else is
- * not plain, too long, a device's name or that of the index page is shortened and gets a hash after `--`, which plain slugs
- * never contain.
+ * A space becomes `_`, a slash `~`. A value with other characters, one that is too long, and one that is a device's
+ * name or the file of the index page, is shortened and gets a hash after `--`, which plain slugs never contain.
  *
  *     Err Msg -> err_msg      OS/2 -> os~2      C++ -> c--u2w3isp5iq      con -> con--2ojvvwh4rl
  */
@@ -76,7 +86,7 @@ export function toSlug(label: string): string {
   return `${stem || 'x'}--${hash53(folded)}`
 }
 
-/** cyrb53: 53 bits in base 36, well mixed, no secrets. Whoever makes two values collide gets one list for both. */
+/** cyrb53, a hash of 53 bits, in base 36. It is not secure, but a collision only merges the lists of two values. */
 function hash53(text: string): string {
   let high = 0xdeadbeef
   let low = 0x41c6ce57

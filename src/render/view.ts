@@ -1,11 +1,11 @@
 /**
- * What the templates are given: the archive as one page sees it.
+ * The data that templates receive: the archive as one page sees it.
  *
- * Types only. `src/build/` makes these from Articles and the catalog, `templates/` reads them; neither imports the other.
+ * `src/pipeline/` makes it from articles and the catalog, `templates/` reads it.
  */
 import type { Article } from '../article/article.js'
 
-/** One article in lists, search hits, links and neighbours: all that is shown of an article on another page. */
+/** The card of an article: everything that other pages show of it, in lists, search hits, links and neighbours. */
 export interface Card {
   readonly number: number
   /** `Q214864` */
@@ -13,72 +13,75 @@ export interface Card {
   readonly title: string
   readonly type: string | null
   readonly product: { readonly code: string | null; readonly name: string }
-  /** ISO date, or null where it can't be read. */
+  /** ISO date; null if the date cannot be read. */
   readonly modified: string | null
-  /** One line of the article's own prose, at most 160 characters. */
+  /** One line of the article's own prose, at most 160 characters; may be empty. */
   readonly summary: string
 }
 
-/** What every page shows of the site: nothing that changes when an article is added, or 60,000 pages would be made anew. */
+/**
+ * Data that every page shows. None of it changes when an article is added: otherwise all pages would be rendered again.
+ */
 export interface SiteFrame {
   readonly title: string
-  /** Absolute, with a trailing slash, or null: then there are no canonical links, sitemap and feed. */
+  /** The absolute URL of the site, with a trailing slash; null: no canonical links, sitemap and feed. */
   readonly url: string | null
   readonly generator: string
   readonly publishData: boolean
   readonly originals: boolean
-  /** Whether a service worker keeps visited pages for reading offline. */
+  /** True if a service worker keeps visited pages for reading offline. */
   readonly pwa: boolean
-  /** File names below `assets/`, hashed: `{ 'site.css': 'site.4f2a91c0.css', 'page.js': ... }`. */
+  /** Names of the files in `assets/`: `{ 'site.css': 'site.4f2a91c0.css', 'page.js': ... }`. */
   readonly assets: Readonly<Record<string, string>>
 }
 
-/** The site as a whole, as pages see it that exist once. */
+/** Data of the site as a whole, for single pages only. */
 export interface SiteView extends SiteFrame {
-  /** Changes when the archive's content changes; every shard and the manifest carry it. */
+  /** The id of the build; it changes whenever the content of the archive changes. */
   readonly buildId: string
   readonly articleCount: number
 }
 
-/** A citing or cited article: `card` is null where the archive does not have it. */
+/** A cited article; `card` is null if the archive lacks it. */
 export interface LinkTarget {
   readonly id: string
   readonly card: Card | null
 }
 
-/** Everything the article page needs beyond the article. */
+/** An article, and everything else that its page shows. */
 export interface ArticleContext {
   readonly article: Article
   readonly card: Card
+  /** The articles that it cites, by id. */
   readonly targets: ReadonlyMap<string, LinkTarget>
   readonly backlinks: readonly Card[]
   readonly related: readonly Card[]
-  /** Paths of the lists that would hold nothing but this article: there are none. */
+  /** Paths of values that only this article has: they have no lists, so the page must not link to them. */
   readonly lonely: ReadonlySet<string>
-  /** Numbers of the articles before and after it. */
+  /** Numbers of the previous and the next article; null at the ends of the archive. */
   readonly previous: number | null
   readonly next: number | null
-  /** Other revisions of the same id in the sources, newest first; usually empty. */
+  /** Other texts of the same id in the sources, newest first; usually empty. */
   readonly revisions: readonly RevisionView[]
 }
 
-/** An older text of the same article, kept beside the page. */
+/** A revision: another text of the same article. */
 export interface RevisionView {
   readonly name: string
   readonly modified: string | null
   readonly sha256: string
   /** Decoded, with `\n` line ends. */
   readonly text: string
-  /** The text of the article, to be compared with; null with `--no-originals`. */
+  /** The text of the article, to compare with; null if they are not compared. */
   readonly present: string | null
 }
 
-/** The text of an article as its file has it, decoded. `lineEnd` makes it exact to the byte again. */
+/** The original text of an article, decoded. With `lineEnd` and `encoding`, the exact bytes can be restored. */
 export interface OriginalText {
   readonly id: string
   readonly number: number
   readonly title: string
-  /** Where it was in the sources: `txt/214/Q214864.TXT`. */
+  /** The path of its file in the sources: `txt/214/Q214864.TXT`. */
   readonly name: string
   readonly sha256: string
   readonly encoding: string
@@ -86,19 +89,20 @@ export interface OriginalText {
   readonly lineEnd: '\r\n' | '\n' | '\r' | 'mixed'
 }
 
-/** A value of a facet with its count and where its list is: `{ label: 'windows-nt', path: 'product/windows-nt/', count: 9161 }`. */
+/** A value of a facet: `{ label: 'windows-nt', title: 'Windows NT', path: 'product/windows-nt/', count: 9161 }`. */
 export interface FacetValue {
   readonly label: string
-  /** What a reader sees beside or instead of the label, such as a product's name; else the label. */
+  /** The name that a reader sees beside or instead of the label, such as that of a product; else the label. */
   readonly title: string
-  /** Site path of its first page, ending in `/`. */
+  /** The path of the first page of its list, or of its only article; ends with `/`. */
   readonly path: string
   readonly count: number
 }
 
 /**
- * The ways to browse; each has an index page (`keyword/`) and a list a value (`keyword/kbnetwork/`). A version's list is below that of
- * its product (`product/windows-nt/4.0/`), and so is the way to it. `filed`: the product code that an article is filed under.
+ * The facets. Each has an index page (`keyword/`), and a list per value (`keyword/kbnetwork/`). Versions have no index
+ * page: their lists are below that of the product (`product/windows-nt/4.0/`), which links to them. `filed` is the
+ * product that an article is filed under.
  */
 export const FACETS = [
   'product',
@@ -113,16 +117,19 @@ export const FACETS = [
 ] as const
 export type Facet = (typeof FACETS)[number]
 
-/** A stretch of a long list under a heading of its own: a letter of a product's titles, a month of a year. */
+/** A part of a long list, with a heading: a letter of a product's titles, or a month of a year. */
 export interface ListPart {
   /** `M`, `1999-04` */
   readonly title: string
-  /** Of its heading: `letter_m`, `1999-04`. */
+  /** The id of its heading: `letter_m`, `month_1999-04`. */
   readonly id: string
   readonly count: number
 }
 
-/** Articles of a list that stand together; `part` is null where the list has no parts, its heading is on an earlier page where `goesOn`. */
+/**
+ * The articles of one part on a page of a list. `part` is null if the list has no parts. `goesOn`: the part begins on a
+ * previous page.
+ */
 export interface ListGroup {
   readonly part: ListPart | null
   readonly goesOn: boolean
@@ -133,18 +140,19 @@ export interface ListGroup {
 export interface ListPage {
   readonly facet: Facet | 'bucket'
   readonly value: FacetValue
-  /** Site path of this page, ending in `/`: `product/windows-nt/`, `product/windows-nt/page-2/`. */
+  /** The path of this page: `product/windows-nt/`, `product/windows-nt/page-2/`. */
   readonly path: string
-  /** 1-based. */
+  /** The number of this page, from 1. */
   readonly page: number
+  /** The number of all pages of the list. */
   readonly pages: number
-  /** Whether each article has a line of its text: where it is looked for first, and where few are listed. */
+  /** True if each article is shown with its summary: in lists of products, and in short lists. */
   readonly withSummaries: boolean
   readonly groups: readonly ListGroup[]
-  /** The lists of a product's versions, or of the version's product. */
+  /** The lists of a product's versions; and the list of a version's product. */
   readonly narrower: readonly FacetValue[]
   readonly broader: FacetValue | null
-  /** All parts of the list with the pages that they begin on; may be empty. */
+  /** All parts of the list, each with the path of the page on which it begins; may be empty. */
   readonly parts: readonly (ListPart & { readonly path: string })[]
 }
 
@@ -155,27 +163,29 @@ export interface FacetIndex {
   readonly values: readonly FacetValue[]
 }
 
-/** Figures for the home, about, charts and problems pages. */
+/** Statistics for the home, about, map and problems pages. */
 export interface ArchiveStatistics {
   readonly products: readonly FacetValue[]
   readonly filed: readonly FacetValue[]
   readonly types: readonly FacetValue[]
   readonly years: readonly FacetValue[]
   readonly buckets: readonly FacetValue[]
-  /** Articles by year and product code, for the chart: `counts[year][code]`. */
+  /** Number of articles by year and product code: `yearProducts[year][code]`. */
   readonly yearProducts: Readonly<Record<string, Readonly<Record<string, number>>>>
-  /** How many articles have a section of each name, and a block of each kind (`steps`, `note`, `code`, `table`). */
+  /**
+   * Number of articles that have a section of each name; and a block of each kind (`steps`, `note`, `code`, `table`).
+   */
   readonly sections: Readonly<Record<string, number>>
   readonly blocks: Readonly<Record<string, number>>
   readonly problems: readonly ProblemCount[]
   readonly wanted: readonly { readonly id: string; readonly count: number; readonly citedBy: readonly Card[] }[]
   readonly recent: readonly Card[]
-  /** References between products: `from`, `to` are product codes. */
+  /** Number of references between products; `from` and `to` are product codes. */
   readonly productLinks: readonly { readonly from: string; readonly to: string; readonly count: number }[]
   readonly sources: readonly { readonly name: string; readonly sha256: string; readonly articles: number }[]
 }
 
-/** `articles`: the first few that have the problem. */
+/** A problem. `count`: how many articles have it; `articles`: the first few of them. */
 export interface ProblemCount {
   readonly code: string
   readonly explanation: string
@@ -183,7 +193,7 @@ export interface ProblemCount {
   readonly articles: readonly Card[]
 }
 
-/** What pages are made from that exist many times. */
+/** The data for templates that make a page per article, list or group of original texts. */
 export interface PagesView {
   readonly site: SiteFrame
   article(number: number): ArticleContext
@@ -191,28 +201,31 @@ export interface PagesView {
   original(number: number): OriginalText
 }
 
-/** What pages are made from that exist once: home, about, search, 404, sitemap, the indexes of facets. */
+/** The data for templates that make single pages: home, about, search, 404, sitemap, the indexes of facets. */
 export interface OnceView {
   readonly site: SiteView
   readonly statistics: ArchiveStatistics
   readonly facetIndexes: readonly FacetIndex[]
-  /** False where Eleventy is only to load the templates. */
+  /** False if Eleventy should only load the templates, and make no single pages. */
   readonly single: boolean
-  /** Every article's path and date, in id order, for sitemaps: streamed, never one array of objects. */
+  /** The path and date of each article, ascending by number, for sitemaps. A generator saves memory. */
   sitemap(): Iterable<{ readonly path: string; readonly modified: string | null }>
 }
 
-/** What Eleventy is to make pages of, besides those that exist once. */
+/** The lists of pages that Eleventy should make, besides the single ones. */
 export interface EleventyPages {
   /** Article numbers, ascending. */
   readonly articles: readonly number[]
-  /** Indices for `list`. */
+  /** Arguments for `list`. */
   readonly lists: readonly number[]
-  /** Article numbers by the page that has their original texts. */
+  /** Article numbers, grouped by the page of their original texts. */
   readonly originals: readonly (readonly number[])[]
 }
 
-/** The whole archive as Eleventy's global data, `archive`. A build makes most pages without Eleventy, and leaves their lists empty. */
+/**
+ * The whole archive, which Eleventy passes to templates as `archive`. A build makes most pages without Eleventy; the
+ * lists of `EleventyPages` are then empty.
+ */
 export interface ArchiveView extends OnceView, PagesView, EleventyPages {
   readonly site: SiteView
 }

@@ -1,4 +1,4 @@
-/** The one call of `compression` that `serve-site.ts` makes; @types/compression would bring all of Express's types. */
+/** The type of `compression` as `serve-site.ts` calls it. @types/compression would depend on the types of Express. */
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
   export default function compression(options: {

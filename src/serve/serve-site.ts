@@ -1,7 +1,9 @@
 /**
- * A preview server over one folder. `send` (types, ranges, ETags, conditional requests, safe paths; Eleventy's own dev server
- * stands on it) and `compression` do the work; this file decides what is asked of them: GET and HEAD only, nothing outside the
- * folder, `404.html` for what is missing. sirv lists all 50,000 files first, serve-handler has routing rules we don't want.
+ * A preview server for one folder. It answers GET and HEAD only, serves nothing outside the folder, and `404.html` for
+ * missing files.
+ *
+ * `send` handles types, ranges, ETags and conditional requests; `compression` compresses. Of other packages, sirv lists
+ * all files at the start, and serve-handler adds routing rules.
  */
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
@@ -12,21 +14,23 @@ import send from 'send'
 import { KbError } from '../kb-error.js'
 import { parseMarker, SITE_MARKER } from '../site/site-marker.js'
 
-/** What is served, and where. `port` 0 takes any free one. */
+/** The folder to serve, and the address to listen on. `port` 0: any free port. */
 export interface ServeSite {
   readonly directory: string
   readonly host: string
   readonly port: number
 }
 
-/** A server that answers. `port` is the one it really has; `base` the path at which the site is: `/`, or that of its `--site-url`. */
+/**
+ * A running server. `port` is the actual port; `base` is the path of the site: `/`, or the path of its `--site-url`.
+ */
 export interface RunningServer {
   readonly port: number
   readonly base: string
   close(): Promise<void>
 }
 
-/** Starts the server, or fails where the folder is missing or the port is taken. */
+/** Starts the server. Rejects with a `KbError` if the folder has no `index.html` or the port is taken. */
 export async function serveSite({ directory, host, port }: ServeSite): Promise<RunningServer> {
   const root = await findRoot(directory)
   const base = await readBase(root)
@@ -51,7 +55,9 @@ async function findRoot(directory: string): Promise<string> {
   }
 }
 
-/** Text is compressed unless a part of it is asked for: ranges count bytes of the file itself. */
+/**
+ * Reports whether a response is compressed: all text, but not ranges, which count the bytes of the uncompressed file.
+ */
 function isCompressible(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.headers.range !== undefined) return false
   return /^(text\/|image\/svg|application\/(javascript|json|xml|[a-z]+\+(xml|json)))/.test(
@@ -59,7 +65,7 @@ function isCompressible(request: IncomingMessage, response: ServerResponse): boo
   )
 }
 
-/** The path that the site was built for, so that links from the host's root (its 404 page has some) lead into it. */
+/** The path that the site was built for. Serving it there makes links from the root work, which the 404 page has. */
 async function readBase(root: string): Promise<string> {
   const text = await readFile(join(root, SITE_MARKER), 'utf8').catch(() => '')
   return parseMarker(text)?.base ?? '/'
@@ -91,7 +97,7 @@ async function answer({ root, base }: Served, request: IncomingMessage, response
     .pipe(response)
 }
 
-/** The path of a request target, still encoded: `/kb/214/?x` gives `/kb/214/`. `null`: not one a site can have. */
+/** The path of a request target, still encoded: `/kb/214/?x` -> `/kb/214/`. `null` if it is not a valid path. */
 export function readPath(target: string): string | null {
   const path = (target.split(/[?#]/, 1)[0] ?? '').replace(absoluteForm, '')
   if (!path.startsWith('/')) return null
@@ -102,21 +108,23 @@ export function readPath(target: string): string | null {
   }
 }
 
-/** A proxy's way to ask: `GET http://localhost:8080/kb/ HTTP/1.1`. */
+/** The absolute form of a target, which proxies use: `GET http://localhost:8080/kb/ HTTP/1.1`. */
 const absoluteForm = /^https?:\/\/[^/]*/i
 
-/** Whether a path leads to a place in the folder, links followed. A missing file is inside: `send` says that it is missing. */
+/**
+ * Reports whether a path is inside the folder, with links followed. A missing file counts as inside; `send` reports it.
+ */
 async function isInside(root: string, path: string): Promise<boolean> {
   const wanted = join(root, decodeURIComponent(path))
   if (wanted !== root && !wanted.startsWith(root + sep)) return false
   const real = await realpath(wanted).catch(() => wanted)
   if (real !== root && !real.startsWith(root + sep)) return false
   const found = await stat(real).catch(() => null)
-  // To open a pipe or a device could wait for ever.
+  // Opening a pipe or a device could block forever.
   return found === null || found.isFile() || found.isDirectory()
 }
 
-/** Two slashes in front would name another host. */
+/** Slashes at the beginning of a path: two of them in `Location` would name another host. */
 const SLASHES = /^\/+/
 
 function redirect(response: ServerResponse, status: 301 | 302, path: string): void {
@@ -125,7 +133,7 @@ function redirect(response: ServerResponse, status: 301 | 302, path: string): vo
   response.end()
 }
 
-/** Answers with the site's own page for missing ones, or a plain line where it has none. */
+/** Answers with the site's `404.html`, or with a plain line if it has none. */
 function sendNotFound(root: string, request: IncomingMessage, response: ServerResponse): void {
   response.statusCode = 404
   send(request, '/404.html', { root, cacheControl: false, acceptRanges: false, etag: false, lastModified: false })

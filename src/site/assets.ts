@@ -1,4 +1,4 @@
-/** The files that pages load: styles, scripts, icons, under names that hold a hash of their content. */
+/** The files that pages load (styles, scripts, icons). Their names contain a hash of their content. */
 import { hash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url'
 import { KbError } from '../kb-error.js'
 
 export interface Asset {
-  /** As templates name it: `site.css`. */
+  /** The name that templates use: `site.css`. */
   readonly name: string
-  /** Below `assets/`: `site.4f2a91c0.css`. */
+  /** The name of the file in `assets/`: `site.4f2a91c0.css`. */
   readonly file: string
   readonly content: Buffer
 }
@@ -16,11 +16,11 @@ export interface Asset {
 const FOLDERS = ['../../templates/assets', '../../client'].map((path) => fileURLToPath(new URL(path, import.meta.url)))
 const HASH_DIGITS = 8
 
-/** The script that only the compact edition has, and those that only a site with a service worker has. */
+/** The script of the compact edition, and the scripts of a site with a service worker. Other sites lack them. */
 const COMPACT_SCRIPT = 'compact.js'
 const WORKER_SCRIPTS: ReadonlySet<string> = new Set(['pwa.js', 'service-worker.js'])
 
-/** The assets of a site, sorted by name. `pwa`: whether it has a service worker. */
+/** The assets of a site, sorted by name. `pwa`: whether the site has a service worker. */
 export function readAssets({ pwa }: { readonly pwa: boolean }): Asset[] {
   return readAll().filter(({ name }) => name !== COMPACT_SCRIPT && (pwa || !WORKER_SCRIPTS.has(name)))
 }

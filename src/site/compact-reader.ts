@@ -1,6 +1,6 @@
 /**
- * Reads the compact edition as if it were the full one: its pages and its files of the index by the paths that they have there. So
- * `kb check` verifies every link and every shard of a pack with what verifies a site of files.
+ * Reads the compact edition as if it were the full site: pages and shards by the paths that they have there. So `kb
+ * check` can use the same code for both.
  */
 import { inflateRawSync } from 'node:zlib'
 import { KbError } from '../kb-error.js'
@@ -20,14 +20,14 @@ import {
 import { unfoldRepeats } from '../search/codec/repeats.js'
 import { parseShardScript, readPayload } from '../search/codec/shard-script.js'
 
-/** Reads a file of the edition. */
+/** Reads a file that the edition stores, by its path. */
 export type ReadStored = (path: string) => Buffer
 
-/** The table's place in the edition. */
+/** The path of the table of packs. */
 export const TABLE_PATH = `${PACK_FOLDER}/${PACK_TABLE}.js`
 const SHARD = /^search\/([^/]+\/.+)\.js$/
 
-/** The edition's table of packs; fails where it is none. */
+/** Reads the table of packs. Throws a `KbError` if it is damaged. */
 export function readPackTable(read: ReadStored): PackTable {
   const shard = parseShardScript(read(TABLE_PATH))
   try {
@@ -37,7 +37,7 @@ export function readPackTable(read: ReadStored): PackTable {
   }
 }
 
-/** Every path that the packs stand for. */
+/** The paths of all pages in packs and all shards in bundles. */
 export function listPackedFiles(table: PackTable, read: ReadStored): readonly string[] {
   return [
     ...table.pages.flatMap((_, index) =>
@@ -49,7 +49,11 @@ export function listPackedFiles(table: PackTable, read: ReadStored): readonly st
   ]
 }
 
-/** The content of a path that a pack stands for; `null`: none does. A page's frame is the shell's, and left out. */
+/**
+ * Reads a page from its pack, or a shard from its bundle; `null` if the path is in none.
+ *
+ * A page comes without the parts that all pages share: the shell has them. Throws a `KbError` if the pack is damaged.
+ */
 export function readPackedFile(table: PackTable, path: string, read: ReadStored): Buffer | null {
   const shard = SHARD.exec(path)?.[1]
   if (shard !== undefined) {
@@ -63,14 +67,14 @@ export function readPackedFile(table: PackTable, path: string, read: ReadStored)
   return found === undefined ? null : Buffer.from(`<!doctype html><title></title>${found.main}`)
 }
 
-/** The last pack and the last bundle that were read: files are asked for in their order. */
+/** The pack and the bundle that were read last. Files are read in order, so the next one is usually in the same. */
 const packCache = new WeakMap<PackTable, { name: string; pages: ReadonlyMap<string, PackedPage> }>()
 const bundleCache = new WeakMap<PackTable, { name: string; scripts: ReadonlyMap<string, string> }>()
 
 function readPages(table: PackTable, index: number, read: ReadStored): ReadonlyMap<string, PackedPage> {
   const name = packName('pages', index)
-  const known = packCache.get(table)
-  if (known?.name === name) return known.pages
+  const cached = packCache.get(table)
+  if (cached?.name === name) return cached.pages
   const path = `${PACK_FOLDER}/${name}.js`
   const shard = parseShardScript(read(path))
   if (shard === null || shard.stamp !== stampAt(table.pages, index)) throw damaged(path)
@@ -85,13 +89,13 @@ function readPages(table: PackTable, index: number, read: ReadStored): ReadonlyM
   }
 }
 
-/** `kbShard("terms/04-1-002","STAMP","...")`, a line each: a payload has no line end. */
+/** `kbShard("terms/04-1-002","STAMP","...")`: each call is one line, because a payload has no line end. */
 const CALL = /^kbShard\("([^"]+)"/
 
 function readBundle(table: PackTable, index: number, read: ReadStored): ReadonlyMap<string, string> {
   const name = packName('shards', index)
-  const known = bundleCache.get(table)
-  if (known?.name === name) return known.scripts
+  const cached = bundleCache.get(table)
+  if (cached?.name === name) return cached.scripts
   const lines = new TextDecoder('utf-16le').decode(read(`${PACK_FOLDER}/${name}.js`)).split('\n')
   const scripts = new Map(
     lines.flatMap((line) => {

@@ -1,13 +1,14 @@
-/**
- * Reads the shards of a built site from the disk, for the terminal: the same files that a browser loads as scripts.
- */
+/** Reads the shards of a built site from disk, for `kb search`: the same files that a browser loads as scripts. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { parseShardScript } from '../search/codec/shard-script.js'
 import type { ShardLoader } from '../search/types.js'
 
-/** A loader of the shards of the site in this folder. */
+/**
+ * A loader for the shards of the site in folder `site`. `load` rejects with a `KbError` if a shard is missing or
+ * damaged.
+ */
 export function createDiskShardLoader(site: string): ShardLoader {
   return {
     async load(name) {

@@ -1,35 +1,36 @@
 /**
- * `MANIFEST.sha256`: what is in an archive, in the format of `sha256sum -c`. Written by `pack`, read by `check`.
+ * `MANIFEST.sha256`: the files of a ZIP with their hashes, in the format of `sha256sum -c`. Written by `pack`, read by
+ * `check`.
  *
  *     9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08  kb/214/Q214864/index.html
  */
 import { createHash } from 'node:crypto'
 
-/** The manifest's place at the top of the archive. */
+/** The name of the manifest. */
 export const MANIFEST = 'MANIFEST.sha256'
 
-/** `HASH  PATH`; a path may hold anything but a line end. */
+/** `HASH  PATH`; a path may contain anything but a line end. */
 const LINE = /^([0-9a-f]{64}) [ *](.+)$/
 
-/** SHA-256 in hex. */
+/** The SHA-256 of `bytes`, in hex. */
 export function hashContent(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** The manifest's text. Paths are relative to its own `folder`, so that `sha256sum -c` verifies the unpacked files. */
+/** The text of a manifest in `folder`. Paths are relative to `folder`, so that `sha256sum -c` works after unpacking. */
 export function formatManifest(hashes: Iterable<readonly [name: string, hash: string]>, folder: string): string {
   return Array.from(hashes, ([name, hash]) => `${hash}  ${name.slice(folder.length)}\n`).join('')
 }
 
-/** What a manifest says. */
+/** A parsed manifest. */
 export interface Manifest {
-  /** By path. */
+  /** Path -> hash. */
   readonly hashes: ReadonlyMap<string, string>
-  /** Lines that say nothing, or of a file that another line has. */
+  /** Lines that cannot be read, or whose file is already in another line. */
   readonly oddLines: readonly string[]
 }
 
-/** Reads a manifest, whatever it is. */
+/** Parses a manifest. Never throws. */
 export function parseManifest(text: string): Manifest {
   const hashes = new Map<string, string>()
   const oddLines: string[] = []

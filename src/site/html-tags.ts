@@ -1,16 +1,18 @@
 /**
- * Reads the tags of a page in one pass, as the HTML tokenizer would: quoted values, comments and raw text do not confuse it.
- * A DOM parser takes 0.4 ms a page (20 s for the corpus), this about a tenth. Knows nothing of what the tags mean.
+ * Reads the tags of a page in one pass, like the tokenizer of HTML: with quoted values, comments and raw text. This is
+ * about ten times as fast as a DOM parser.
  */
 
-/** A start tag. Names are in lower case, values decoded; `text` is the content of a raw text element, else `null`. */
+/**
+ * A start tag. Names are in lower case, values are decoded. `text` is the content of a raw text element, else `null`.
+ */
 export interface StartTag {
   readonly name: string
   readonly attributes: ReadonlyMap<string, string>
   readonly text: string | null
 }
 
-/** Elements whose content is text, whatever it looks like. */
+/** Raw text elements: tags inside them are text. */
 const RAW_TEXT: ReadonlySet<string> = new Set([
   'script',
   'style',
@@ -22,7 +24,7 @@ const RAW_TEXT: ReadonlySet<string> = new Set([
   'noframes',
 ])
 
-/** What is told of a page, in order. Text is as written: references in it are not decoded. */
+/** Receives the tags and texts of a page, in order. Character references in texts are not decoded. */
 export interface MarkupVisitor {
   open(tag: StartTag): void
   close?(name: string): void
@@ -34,7 +36,7 @@ export function visitTags(html: string, visit: (tag: StartTag) => void): void {
   visitMarkup(html, { open: visit })
 }
 
-/** Where the first start tag of `html` begins that `isWanted` says yes to, -1 where there is none; nothing after it is read. */
+/** The index of the first start tag for which `isWanted` returns true, or -1. Stops reading there. */
 export function findTag(html: string, isWanted: (tag: StartTag) => boolean): number {
   const lower = { text: null as string | null }
   let found = false
@@ -51,7 +53,7 @@ export function findTag(html: string, isWanted: (tag: StartTag) => boolean): num
   return -1
 }
 
-/** Tells `visitor` of each tag and text of `html`, in order. Time is linear in the length, whatever the page is. */
+/** Passes each tag and text of `html` to `visitor`, in order. Takes time linear in the length for any input. */
 export function visitMarkup(html: string, visitor: MarkupVisitor): void {
   const lower = { text: null as string | null }
   let at = 0
@@ -63,7 +65,10 @@ export function visitMarkup(html: string, visitor: MarkupVisitor): void {
   }
 }
 
-/** Reads what begins with `<` at `at` and returns where to go on. `lower`: the page in lower case, made once where needed. */
+/**
+ * Reads the markup that begins with `<` at `at`; returns the index after it. `lower` caches the page in lower case,
+ * which is made only if needed.
+ */
 function readMarkup(html: string, at: number, visitor: MarkupVisitor, lower: { text: string | null }): number {
   if (html.startsWith('<!--', at)) return endOf(html, '-->', at + 4)
   if (html[at + 1] === '!' || html[at + 1] === '?') return endOf(html, '>', at + 2)
@@ -128,11 +133,11 @@ function readValue(html: string, from: number): { readonly text: string; readonl
   return { text: html.slice(start, end), end }
 }
 
-/** `&#x26;`, `&#38;` and the five names that serializers write. */
+/** `&#x26;`, `&#38;`, and the five names that serializers use. */
 const REFERENCE = /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|(amp|lt|gt|quot|apos));/gi
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-/** Text with its character references replaced; one that is not known stays as it is. */
+/** Replaces the character references in a text; unknown ones stay as they are. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(REFERENCE, (whole, hex?: string, decimal?: string, name?: string) => {

@@ -1,13 +1,10 @@
-/**
- * Reads the articles of a built archive from `data/*.ndjson`, one at a time and in id order. Knows where they are; not what is
- * made of them.
- */
+/** Reads the articles of a built archive from `data/*.ndjson`, one at a time, in ascending order of their numbers. */
 import { createReadStream, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Article } from '../article/article.js'
 import { KbError } from '../kb-error.js'
 
-/** `214.ndjson`: the articles of a bucket, one a line. */
+/** `214.ndjson`: the articles of a bucket, one per line. */
 const BUCKET_FILE = /^[0-9]{3,4}\.ndjson$/
 
 /** The data folder beside a site: `dist/data` for `dist/site`. */
@@ -15,7 +12,7 @@ export function findDataFolder(site: string): string {
   return join(dirname(site), 'data')
 }
 
-/** The bucket files of a data folder, in the order of their numbers; fails where there are none. */
+/** The bucket files of a data folder, in ascending order. Throws a `KbError` if there are none. */
 export function listBucketFiles(data: string): readonly string[] {
   const names = readNames(data).filter((name) => BUCKET_FILE.test(name))
   if (names.length === 0)
@@ -26,14 +23,16 @@ export function listBucketFiles(data: string): readonly string[] {
   return names.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)).map((name) => join(data, name))
 }
 
-/** Each article's line of JSON as it is in the data. */
+/** Yields the line of JSON of each article. */
 export async function* readArticleLines(data: string): AsyncGenerator<string> {
   for (const file of listBucketFiles(data)) {
     for await (const line of readLines(file)) if (line !== '') yield line
   }
 }
 
-/** The lines of a file, which end at line feeds only: `readline` also cuts at U+2028, which stands in JSON as it is. */
+/**
+ * Yields the lines of a file, cut at line feeds only: `readline` would also cut at U+2028, which JSON does not escape.
+ */
 async function* readLines(file: string): AsyncGenerator<string> {
   let parts: string[] = []
   for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
@@ -47,12 +46,12 @@ async function* readLines(file: string): AsyncGenerator<string> {
   yield parts.join('')
 }
 
-/** Each article. */
+/** Yields each article. */
 export async function* readArticles(data: string): AsyncGenerator<Article> {
   for await (const line of readArticleLines(data)) yield JSON.parse(line) as Article
 }
 
-/** The number of each article. */
+/** Yields the number of each article. */
 export async function* readNumbers(data: string): AsyncGenerator<number> {
   for await (const article of readArticles(data)) yield article.number
 }

@@ -1,28 +1,27 @@
-/**
- * The files of a folder in one fixed order: what `pack` writes and `check` reads. Knows paths, sizes and times; opens nothing.
- */
+/** Lists the files of a site's folder in a fixed order, without opening them. */
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { KbError } from '../kb-error.js'
 
-/** `path` is relative to the folder and `/` separated: `kb/214/Q214864/index.html`. */
+/** A file. `path` is relative to the folder: `kb/214/Q214864/index.html`; `size` is in bytes. */
 export interface SiteFile {
   readonly path: string
   readonly size: number
   readonly mtimeMs: number
 }
 
-/** `.DS_Store`, `Thumbs.db`, `._index.html`: left in a folder by a system that showed it. */
+/** `.DS_Store`, `Thumbs.db`, `._index.html`: files that a system creates in a folder when it shows it. */
 const SYSTEM_FILE = /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini|\._[^/]+)$|(?:^|\/)__MACOSX\//i
 
-/** Whether a path is that of a file which some system leaves in folders, and no build writes. */
+/** Reports whether a path is that of a file which a system has created; no build writes such files. */
 export function isSystemFile(path: string): boolean {
   return SYSTEM_FILE.test(path)
 }
 
 /**
- * Lists the site's files below `directory` in the byte order of their paths, without those that systems leave there; fails on anything
- * that is no file or folder.
+ * Lists the site's files below `directory`, in the byte order of their paths, without files of the system.
+ *
+ * Throws a `KbError` if something cannot be read, or is neither a file nor a folder.
  */
 export function listSiteFiles(directory: string): readonly SiteFile[] {
   return listPaths(directory)
@@ -34,7 +33,7 @@ export function listSiteFiles(directory: string): readonly SiteFile[] {
     })
 }
 
-/** What `read` says of a path; fails where it can't be read. */
+/** Calls `read` with a path; turns its error into a `KbError`. */
 export function orUnreadable<Result>(path: string, read: (path: string) => Result): Result {
   try {
     return read(path)
@@ -47,12 +46,12 @@ export function orUnreadable<Result>(path: string, read: (path: string) => Resul
   }
 }
 
-/** Byte order of UTF-8, which is that of code points: what `sort` in the C locale gives. */
+/** Compares by the bytes of UTF-8, which is the order of code points and of `sort` in the C locale. */
 export function compareBytes(a: string, b: string): number {
   return isAscii(a) && isAscii(b) ? compareUnits(a, b) : Buffer.compare(Buffer.from(a), Buffer.from(b))
 }
 
-/** The paths of the files that systems have left below `directory`. */
+/** The paths of files below `directory` that a system has created. */
 export function listSystemFiles(directory: string): readonly string[] {
   return listPaths(directory).filter(isSystemFile).sort(compareBytes)
 }

@@ -1,6 +1,6 @@
 /**
- * `site.json`, the mark of a finished site: `build` removes it first and writes it last, so a folder that has it is
- * whole, and a folder without it is half built or somebody else's. Knows its shape; not what else a site has.
+ * `site.json`, the marker of a finished site. A build removes it first and writes it last: a folder with a marker is
+ * complete, a folder without one is half built or not a site of kb.
  *
  *     { "generator": "kb-archive 0.1.0", "buildId": "4f2a91c0", "title": "...", "articles": 52888 }
  */
@@ -10,37 +10,37 @@ import { statOrNull } from '../disk/file-kind.js'
 import { replaceFile } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 
-/** What a finished site says of itself. */
+/** The content of the marker. */
 export interface SiteMarker {
   /** The program and its version. */
   readonly generator: string
-  /** Changes when the archive's content changes; every shard carries the same one. */
+  /** Changes whenever the content of the archive changes. */
   readonly buildId: string
   readonly title: string
   readonly articles: number
-  /** `compact`: the edition whose pages are in packs. */
+  /** `compact`: the compact edition, whose pages are in packs. */
   readonly edition?: 'compact'
-  /** The path of `--site-url` where that is not the host's root: `/kb/`. */
+  /** The path of `--site-url`, if it is not `/`: `/kb/`. */
   readonly base?: string
 }
 
-/** The marker's file name, at the top of the site. */
+/** The file name of the marker, in the folder of the site. */
 export const SITE_MARKER = 'site.json'
 
-/** Stands in a site while a build moves files there, so that a site which was left half done is known as kb's own. */
+/** A file that exists while a build moves files: it shows that a half-finished site belongs to kb. */
 export const UNFINISHED_MARKER = '.kb-unfinished'
 
-/** Marks `directory` as a finished site; the last thing a build does. */
+/** Marks `directory` as a finished site. Call this last. */
 export function writeSiteMarker(directory: string, marker: SiteMarker): void {
   replaceFile(join(directory, SITE_MARKER), toMarkerText(marker))
 }
 
-/** The marker's text; other properties of the object stay out of it. */
+/** The text of the marker. Ignores other properties of the object. */
 export function toMarkerText({ generator, buildId, title, articles, edition, base }: SiteMarker): string {
   return `${JSON.stringify({ generator, buildId, title, articles, edition, base }, null, 2)}\n`
 }
 
-/** Reads the marker of a finished site; fails on a missing folder, an unfinished one and one that is no site of ours. */
+/** Reads the marker of a site. Throws a `KbError` if the folder is missing, unfinished, or not a site of kb. */
 export function readSiteMarker(directory: string): SiteMarker {
   const found = statOrNull(directory)
   if (found === null || !found.isDirectory())
@@ -60,7 +60,7 @@ export function readSiteMarker(directory: string): SiteMarker {
   return marker
 }
 
-/** The value of `site.json` if it is one of ours, else `null`. Never throws. */
+/** Parses the text of `site.json`; `null` if it is not a marker. Never throws. */
 export function parseMarker(text: string): SiteMarker | null {
   let value: Partial<Record<keyof SiteMarker, unknown>> | null
   try {

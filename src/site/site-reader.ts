@@ -1,6 +1,6 @@
 /**
- * A site to read from, in a folder or in a ZIP, without unpacking it, the packs of a compact edition included. A `SiteSource` is a plain value that crosses threads;
- * `readSiteFile` is all that one does with it.
+ * Reads the files of a site in a folder, in a ZIP, or in the packs of a compact edition, without unpacking. A
+ * `SiteSource` is plain data and can be passed to other threads.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,17 +9,17 @@ import type { PackTable } from '../render/page-pack.js'
 import { readPackedFile } from './compact-reader.js'
 import { readZipFile, type ZipPlace } from './zip-reader.js'
 
-/** Where the stored files of a site are. */
+/** The location of the stored files of a site. */
 export type StoredSource =
   | { readonly type: 'folder'; readonly directory: string }
   | { readonly type: 'zip'; readonly archive: string; readonly places: ReadonlyMap<string, ZipPlace> }
 
-/** Where the files of a site are; those of a compact edition are stored or in its packs. */
+/** The location of the files of a site. In a compact edition, a file is either stored or in a pack. */
 export type SiteSource =
   | StoredSource
   | { readonly type: 'compact'; readonly stored: StoredSource; readonly table: PackTable }
 
-/** The bytes of a file of the site; fails with what to say of it. */
+/** Reads a file of the site. Throws a `KbError` if it is missing, unreadable or damaged. */
 export function readSiteFile(source: SiteSource, path: string): Buffer {
   switch (source.type) {
     case 'folder':

@@ -1,35 +1,35 @@
 /**
- * Reads a ZIP in place: yauzl reads the directory (ZIP64, odd names and all), files are then read by their places, by any
- * thread and in any order. yauzl's streams cost 0.2 ms a file; a read and an inflate of a few KB cost a tenth.
+ * Reads files from a ZIP without unpacking it. yauzl reads the directory, with ZIP64 and unusual names. Any thread can
+ * then read any file directly by its place, which is several times faster than the streams of yauzl.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32, inflateRawSync } from 'node:zlib'
 import { type Entry, openPromise } from 'yauzl'
 import { KbError } from '../kb-error.js'
 
-/** Where a file is in the archive, and what its directory record says of it. */
+/** The place of a file in the ZIP, from its record in the central directory. Sizes are in bytes. */
 export interface ZipPlace {
-  /** Of the local header. */
+  /** Offset of the local header. */
   readonly offset: number
   readonly packedSize: number
   readonly size: number
-  /** 0 stored, 8 deflated. */
+  /** 0: stored; 8: deflated. */
   readonly method: number
   readonly crc: number
 }
 
-/** Larger files are no part of a site, and a ZIP may claim any size: 256 MiB. */
+/** Largest file that is read, in bytes. No file of a site is larger, but a damaged ZIP may claim any size. */
 const largestFile = 256 * 1024 * 1024
 
-/** What a ZIP says that it holds. */
+/** The files of a ZIP. */
 export interface ZipListing {
-  /** By name; of two files with one name, the first. */
+  /** Name -> place. If two files have the same name, the first. */
   readonly places: ReadonlyMap<string, ZipPlace>
-  /** Names of files that have another's name, and of symbolic links. */
+  /** Names of symbolic links, and of files whose name is already taken. */
   readonly odd: readonly string[]
 }
 
-/** Every file of the archive; fails where the archive is no whole ZIP. */
+/** Lists the files of a ZIP. Rejects with a `KbError` if it is damaged or not a ZIP. */
 export async function listZipFiles(archive: string): Promise<ZipListing> {
   const places = new Map<string, ZipPlace>()
   const odd: string[] = []
@@ -51,10 +51,10 @@ export async function listZipFiles(archive: string): Promise<ZipListing> {
   }
 }
 
-/** `Either not a zip file, or file is truncated.` */
+/** The full stop at the end of yauzl's message: `Either not a zip file, or file is truncated.` */
 const FULL_STOP = /\.$/
 
-/** The type of file, in the upper half of the external attributes as Unix writes them. */
+/** Bits for the type of file, in the upper half of the external attributes that Unix writes. */
 const typeMask = 0o170000
 const symbolicLink = 0o120000
 
@@ -72,7 +72,7 @@ function toPlace(entry: Entry): ZipPlace {
   }
 }
 
-/** The content of one file; fails where it is not what the directory says: length, checksum. */
+/** Reads one file. Throws a `KbError` if its length or checksum is not that of the directory. */
 export function readZipFile(archive: string, place: ZipPlace): Buffer {
   if (Math.max(place.size, place.packedSize) > largestFile) throw damaged('is larger than a file of a site can be')
   const packed = readPacked(archive, place)
@@ -90,7 +90,9 @@ function inflate(packed: Buffer, size: number): Buffer {
   }
 }
 
-/** Lengths of name and extra field stand in the local header and may differ from the directory's. */
+/**
+ * Length of the local header before the name. Its name and extra field may have other lengths than in the directory.
+ */
 const localHeaderBytes = 30
 
 function readPacked(archive: string, place: ZipPlace): Buffer {

@@ -1,8 +1,8 @@
 /**
- * A few worker threads that take typed tasks. Knows how to start, feed, watch and end them; nothing of what a task does.
+ * A pool of worker threads that perform typed tasks.
  *
- * The threads live as long as the pool, so that modules and their machine code are loaded once. A thread that dies takes
- * the build with it, and the error names the task and the article at hand.
+ * The threads live as long as the pool, so that modules are loaded and compiled only once. If a thread dies, the whole
+ * command fails; the error names the task and the current article.
  */
 import { Worker } from 'node:worker_threads'
 import { KbError } from '../kb-error.js'
@@ -10,7 +10,7 @@ import { createPositionCells, readPosition, writePosition } from './position.js'
 import { performTask, type TaskName, type TaskTable, type TaskTypes } from './task-table.js'
 import { type Answer, fromFailure, type Question } from './worker-messages.js'
 
-/** A task to perform; `label` names it in messages of failure: `bucket 214`. */
+/** A task to perform; `label` names it in error messages: `bucket 214`. */
 export interface Task<T extends TaskTypes, N extends TaskName<T> = TaskName<T>> {
   readonly name: N
   readonly label: string
@@ -18,32 +18,34 @@ export interface Task<T extends TaskTypes, N extends TaskName<T> = TaskName<T>> 
 }
 
 export interface Pool<T extends TaskTypes> {
-  /** Worker threads; 0: tasks run in the main thread. */
+  /** Number of worker threads; 0: tasks run in the calling thread. */
   readonly size: number
   /**
-   * Runs all tasks, as many at a time as there are workers. `onDone` receives the results in the order in which they end. Idle workers have
-   * begun when this returns.
+   * Runs all tasks, as many at a time as there are workers. Calls `onDone` for each task when it is done, in any order.
+   *
+   * Idle workers get their first task before this method returns. Rejects with the first error; if `tasks` is a
+   * generator, no further task then begins.
    */
   runAll<N extends TaskName<T>>(
     tasks: Iterable<Task<T, N>>,
     onDone: (output: T[N]['output'], task: Task<T, N>) => void,
   ): Promise<void>
-  /** Lets an idle worker load the code of a task. Errors are left to the first such task. */
+  /** Lets an idle worker load the code of a task. Ignores errors: the first task of that name will report them. */
   prepare(name: TaskName<T>): void
-  /** Articles or pages done so far by all workers. */
+  /** Number of articles or pages that all workers have done so far. */
   done(): number
   close(): Promise<void>
 }
 
 export interface PoolOptions<T extends TaskTypes> {
-  /** Worker threads; 0: tasks run in the main thread. */
+  /** Number of worker threads; 0: tasks run in the calling thread. */
   readonly size: number
   readonly tasks: TaskTable<T>
-  /** The module that a worker runs: it calls `serveTasks` with the same table. */
+  /** The module that a worker runs; it must call `serveTasks` with the same table. */
   readonly entry: URL
 }
 
-/** Starts the workers; each loads its code with its first task. */
+/** Starts the workers. Each loads the code of a task when it first gets one. */
 export function createPool<T extends TaskTypes>({ size, tasks: table, entry }: PoolOptions<T>): Pool<T> {
   if (size === 0) return createInlinePool(table)
   const workers = Array.from({ length: size }, () => new TaskWorker<T>(entry))
@@ -65,7 +67,7 @@ export function createPool<T extends TaskTypes>({ size, tasks: table, entry }: P
   }
 }
 
-/** Runs tasks in this thread, one after another: for machines with one core, and for looking into a task. */
+/** Runs tasks in this thread, one after another: for machines with one core, and for debugging. */
 function createInlinePool<T extends TaskTypes>(table: TaskTable<T>): Pool<T> {
   const cells = createPositionCells()
   return {
@@ -79,7 +81,7 @@ function createInlinePool<T extends TaskTypes>(table: TaskTable<T>): Pool<T> {
   }
 }
 
-/** Gives a worker a task after another until there are none, or one of any worker has failed. */
+/** Performs task after task on the next free worker. An error ends a generator of tasks for all workers. */
 async function drain<T extends TaskTypes, N extends TaskName<T>>(
   crew: Crew<T>,
   tasks: Iterator<Task<T, N>>,
@@ -98,7 +100,7 @@ async function drain<T extends TaskTypes, N extends TaskName<T>>(
   }
 }
 
-/** Who has nothing to do, and who waits for a worker. */
+/** The idle workers, and the callers that wait for one. */
 class Crew<T extends TaskTypes> {
   readonly #idle: TaskWorker<T>[]
   readonly #waiting: ((worker: TaskWorker<T>) => void)[] = []
@@ -107,13 +109,13 @@ class Crew<T extends TaskTypes> {
     this.#idle = [...workers]
   }
 
-  /** A worker that has nothing to do, at best one that has done such tasks before. */
+  /** Takes an idle worker, preferably one that has loaded the code of `name`; null if none is idle. */
   takeIdle(name: TaskName<T>): TaskWorker<T> | null {
-    const at = this.#idle.findIndex((worker) => worker.knows(name))
+    const at = this.#idle.findIndex((worker) => worker.hasLoaded(name))
     return this.#idle.splice(Math.max(0, at), 1)[0] ?? null
   }
 
-  /** The next one that gets free. */
+  /** Takes the next worker that becomes idle. */
   takeNext(): Promise<TaskWorker<T>> {
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
@@ -125,13 +127,14 @@ class Crew<T extends TaskTypes> {
   }
 }
 
+/** A worker thread; performs one task at a time. */
 class TaskWorker<T extends TaskTypes> {
   readonly #cells = createPositionCells()
   readonly #worker: Worker
   #waiting: { resolve(output: never): void; reject(error: unknown): void; label: string } | null = null
   #failure: KbError | null = null
-  /** Tasks whose code is loaded. */
-  readonly #known = new Set<string>()
+  /** Names of tasks whose code the worker has loaded, or is loading. */
+  readonly #loaded = new Set<string>()
 
   constructor(entry: URL) {
     this.#worker = new Worker(entry, { workerData: this.#cells })
@@ -144,21 +147,21 @@ class TaskWorker<T extends TaskTypes> {
     return readPosition(this.#cells).done
   }
 
-  knows(name: TaskName<T>): boolean {
-    return this.#known.has(name)
+  hasLoaded(name: TaskName<T>): boolean {
+    return this.#loaded.has(name)
   }
 
   perform<N extends TaskName<T>>(task: Task<T, N>): Promise<T[N]['output']> {
     return this.#ask({ type: 'perform', name: task.name, input: task.input }, task.label)
   }
 
-  /** Resolves when it is done, whether or not it could be. */
+  /** Loads the code of a task. Resolves also if that fails. */
   async prepare(name: TaskName<T>): Promise<void> {
     await this.#ask({ type: 'prepare', name, input: null }, `loading what ${name} needs`).catch(() => undefined)
   }
 
   #ask(question: Question, label: string): Promise<never> {
-    this.#known.add(question.name)
+    this.#loaded.add(question.name)
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) return reject(this.#failure)
       this.#waiting = { resolve, reject, label }
@@ -178,7 +181,7 @@ class TaskWorker<T extends TaskTypes> {
     else waiting?.reject(fromFailure(answer, this.#place(waiting.label)))
   }
 
-  /** The thread is gone: out of memory, or a defect. */
+  /** Records that the thread has died: it ran out of memory, or there is a defect. */
   #fail(error: unknown): void {
     const waiting = this.#waiting
     this.#waiting = null

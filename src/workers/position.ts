@@ -1,21 +1,22 @@
-/** Where a worker is, in memory that both threads see: the article at hand, and how much is done. */
-/** Where a worker is, for progress and for the message of a crash. Shared by both threads. */
+/** The position of a worker, for progress and for error messages: its current article, and how much it has done. */
+
+/** The worker's side of a position. */
 export interface Position {
-  /** Adds to the articles or pages that this worker has done so far, in all its tasks. */
+  /** Adds to the number of articles or pages that this worker has done, in all its tasks. */
   advance(count: number): void
-  /** Names the current article; 0: none. */
+  /** Sets the number of the current article; 0: none. */
   at(number: number): void
 }
 
 const AT = 0
 const DONE = 1
 
-/** A place in shared memory for one worker. */
+/** Shared memory for the position of one worker. */
 export function createPositionCells(): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(8))
 }
 
-/** What a worker writes. Plain stores: a number that is read a moment late does no harm. */
+/** Returns the worker's side of a position. Writes are not atomic operations: a slightly late number does no harm. */
 export function writePosition(cells: Int32Array): Position {
   return {
     advance(count) {
@@ -27,7 +28,7 @@ export function writePosition(cells: Int32Array): Position {
   }
 }
 
-/** What the main thread reads. */
+/** Reads a position, in the main thread. */
 export function readPosition(cells: Int32Array): { readonly at: number; readonly done: number } {
   return { at: cells[AT] ?? 0, done: cells[DONE] ?? 0 }
 }

@@ -1,10 +1,10 @@
-/** The body of a worker thread: takes tasks, answers with their outputs. Knows none of them. */
+/** The main function of a worker thread: receives tasks, answers with their outputs. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { writePosition } from './position.js'
 import { performTask, prepareTask, type TaskTable, type TaskTypes } from './task-table.js'
 import { type Question, toFailure } from './worker-messages.js'
 
-/** Answers the main thread's questions with the tasks of `table`, until the pool ends this thread. */
+/** Performs the tasks of `table` that the main thread sends, until the pool terminates this thread. */
 export function serveTasks<T extends TaskTypes>(table: TaskTable<T>): void {
   const position = writePosition(workerData as Int32Array)
   const answer = ({ type, name, input }: Question) =>

@@ -1,19 +1,20 @@
-/** What crosses between the main thread and a worker: a task, and its output or failure. */
+/** The messages between the main thread and a worker: a task, then its output or its error. */
 import { KbError } from '../kb-error.js'
 
-/** `prepare`: load the task's code only; it has no input. */
+/** A message to a worker. `prepare`: only load the code of the task; the input is null. */
 export interface Question {
   readonly type: 'perform' | 'prepare'
   readonly name: string
   readonly input: unknown
 }
 
+/** A message from a worker. */
 export type Answer = { readonly type: 'done'; readonly output: unknown } | Failure
 
-/** An error as plain values: threads copy classes without their own fields. */
+/** An error as plain values: copying between threads drops the fields of classes such as `KbError`. */
 export interface Failure {
   readonly type: 'failed'
-  /** Of a `KbError`; null: a defect. */
+  /** The code of a `KbError`; null: another error, which is a defect. */
   readonly code: string | null
   readonly message: string
   readonly where: string | null
@@ -21,7 +22,7 @@ export interface Failure {
   readonly stack: string
 }
 
-/** Takes an error apart for the main thread. */
+/** Converts an error to plain values. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof KbError) {
     const { code, message, where, hint, stack = '' } = error
@@ -32,10 +33,12 @@ export function toFailure(error: unknown): Failure {
   return { type: 'failed', code: null, message, where: null, hint: null, stack }
 }
 
-/** V8's message for a string of more than half a billion characters. */
+/** V8's message if a string is longer than about half a billion characters. */
 const TOO_LONG = 'Invalid string length'
 
-/** Puts an error together again; `where`: the task and article at hand, for an error that does not say it. */
+/**
+ * Converts plain values back to an error. `where`: the task and current article, for errors that do not name a place.
+ */
 export function fromFailure(failure: Failure, where: string): KbError {
   const cause = new Error(failure.stack)
   if (failure.message === TOO_LONG)

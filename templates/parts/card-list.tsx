@@ -1,6 +1,4 @@
-/**
- * Articles as lists show them.
- */
+/** Lists of articles. */
 import type { Result } from 'hastscript'
 import { articlePath } from '../../src/render/paths.js'
 import type { Card } from '../../src/render/view.js'
@@ -13,7 +11,7 @@ export function articleHref(root: string, number: number): string {
   return pageHref(root, articlePath(number))
 }
 
-/** The articles of a list page: title, id, date; where wanted, their products unless that is one, and a line of the text. */
+/** The articles on a page of a list: title, id, date; optionally products and summaries. */
 export function cardRows(
   root: string,
   cards: readonly Card[],
@@ -35,7 +33,7 @@ export function cardRows(
   )
 }
 
-/** The short form, for backlinks and the like: a line an article. `beside`: the article on whose page they stand. */
+/** A short list, with a line per article, as for backlinks. `beside`: the article on whose page the list is. */
 export function cardLines(root: string, cards: readonly Card[], beside: Card | null = null): Result {
   return (
     <ul class="lines">
@@ -49,7 +47,7 @@ export function cardLines(root: string, cards: readonly Card[], beside: Card | n
   )
 }
 
-/** What a line says of an article besides its title on the page of another: its product only where that is another one. */
+/** The id of an article, and its product if that differs from the product of `beside`. */
 export function cardNotes(card: Card, beside: Card): string {
   return card.product.name === beside.product.name ? card.id : `${card.id} · ${toProductName(card.product)}`
 }

@@ -1,6 +1,6 @@
 /**
- * What the compact edition has beside the site's own pages: the one page that shows all others, and what the few pages that stay
- * files get. Printed by `kb pack --compact`, in the frame of every page.
+ * The additions of the compact edition, which `kb pack --compact` prints: the shell, which shows packed pages, and the
+ * content that is added to the few pages that stay files.
  */
 import { h } from 'hastscript'
 import { SHELL_FILE, SHELL_ID } from '../../src/render/page-pack.js'
@@ -11,7 +11,7 @@ import { printPage } from './page.js'
 const NEEDS_SCRIPT =
   'This is the compact edition: its articles and lists are in packs, and JavaScript, which is off, unpacks them. Switch it on, or take the full edition, which needs none.'
 
-/** The page that shows the others; `script`: the edition's script, below `assets/`. */
+/** Prints the shell. `script`: the name of the edition's script in `assets/`. */
 export function printShell(site: SiteView, script: string): string {
   return printPage(
     { ...site, url: null, assets: { ...site.assets, 'compact.js': script } },
@@ -26,7 +26,7 @@ export function printShell(site: SiteView, script: string): string {
   )
 }
 
-/** The script, for a page that stays a file; `isStart`: it also says what it needs. */
+/** Prints the additions to a page that stays a file. `isStart`: with a notice that the edition needs JavaScript. */
 export function printCompactParts(script: string, isStart: boolean): string {
   return printHtml(h(null, h('script', { src: script }), isStart ? noScript() : null))
 }

@@ -1,6 +1,4 @@
-/**
- * The kinds of error codes, in the order of their index. A code's spelling tells its kind (`error-codes.ts` spells them).
- */
+/** The kinds of error codes, in the order of their index page. `error-codes.ts` gives each kind its own spelling. */
 import type { FacetValue } from '../../src/render/view.js'
 
 export interface ErrorGroup {
@@ -19,7 +17,7 @@ const KINDS: readonly { readonly id: string; readonly title: string; readonly be
   { id: 'build', title: 'Compiler and linker', begin: /^[A-Z]{1,3}\d/ },
 ]
 
-/** The codes by kind, numbers in their order; a kind without codes is left out. */
+/** Groups codes by kind, sorted by number; leaves out kinds without codes. */
 export function groupErrors(values: readonly FacetValue[]): readonly ErrorGroup[] {
   return KINDS.map(({ id, title, begin }) => ({
     id,
@@ -28,12 +26,12 @@ export function groupErrors(values: readonly FacetValue[]): readonly ErrorGroup[
   })).filter((group) => group.values.length > 0)
 }
 
-/** `Event ID 9` before `Event ID 10`, `Event ID 10, Browser` after both. */
+/** Sorts by number: `Event ID 9`, `Event ID 10`, `Event ID 10, Browser`. */
 function byNumber(a: FacetValue, b: FacetValue): number {
   return numberOf(a) - numberOf(b) || (a.label < b.label ? -1 : 1)
 }
 
-/** Hexadecimal codes are as long as each other, and follow one another by their text. */
+/** The number in a code. 0 for hexadecimal codes, which all have the same length and are sorted as text. */
 function numberOf({ label }: FacetValue): number {
   const [, digits] = DECIMAL.exec(label) ?? []
   return digits === undefined ? 0 : Number(digits)

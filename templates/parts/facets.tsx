@@ -1,13 +1,11 @@
-/**
- * The names of the ways to browse.
- */
+/** The names of facets, and links to lists of their values. */
 import type { Result } from 'hastscript'
 import { keepElements } from '../../src/render/kept-elements.js'
 import { facetPath } from '../../src/render/paths.js'
 import type { Facet, FacetValue } from '../../src/render/view.js'
 import { pageHref } from './page.js'
 
-/** Each facet's index title, and what one value is called. */
+/** The titles of each facet: of its index page, and of one value. */
 export const FACET_TITLES: Readonly<
   Record<Facet, { readonly all: string; readonly one: string; readonly about: string }>
 > = {
@@ -35,12 +33,12 @@ export const FACET_TITLES: Readonly<
   error: { all: 'Error codes', one: 'Error', about: 'Codes, event ids and stop codes that the articles quote.' },
 }
 
-/** `product` in a sentence. */
+/** The name of a facet in a sentence: `product`. */
 export function facetName(facet: Facet): string {
   return FACET_TITLES[facet].one.toLowerCase()
 }
 
-/** Whether there is a list for a value: not where it would hold one article, which is so for one article in 25. */
+/** Reports whether a value has a list; `lonely`: the paths of the lists that do not exist. It is usually empty. */
 export function hasList(lonely: ReadonlySet<string>, facet: Facet, label: string): boolean {
   return lonely.size === 0 || !lonely.has(facetPath(facet, label))
 }
@@ -50,7 +48,7 @@ export const listLink = keepElements((root: string, facet: Facet, label: string,
   <a href={pageHref(root, facetPath(facet, label))}>{title}</a>
 ))
 
-/** The way up from a list: Home / Products. */
+/** The breadcrumbs of a list: Home / Products. */
 export function breadcrumbs(root: string, facet: Facet | 'bucket', broader: FacetValue | null): Result {
   const index = facet === 'version' ? 'product' : facet
   return (

@@ -1,7 +1,8 @@
 /**
- * The frame of every page: head, header with the search, landmarks, footer. `printPage` is what each template returns.
+ * The parts that all pages share: head, header with the search, landmarks, footer. Each template returns the result of
+ * `printPage`.
  *
- * Nodes that are the same on all pages of a depth are made once and shared: nothing after this changes a node.
+ * Nodes that are the same on all pages of a depth are made once and shared. So nobody may change a node later.
  */
 import type { Root } from 'hast'
 import type { Child, Result } from 'hastscript'
@@ -10,47 +11,47 @@ import { hasControls, markControls } from '../../src/render/controls.js'
 import { keepPrinted } from '../../src/render/print-html.js'
 import type { SiteFrame } from '../../src/render/view.js'
 
-/** A page before it is framed. */
+/** The content of a page, and the data for its shared parts. */
 export interface Page {
-  /** Site path, ending in `/`: `kb/214/Q214864/`; the home page's is empty. */
+  /** The path in the site, with a slash at the end: `kb/214/Q214864/`. That of the home page is empty. */
   readonly path: string
-  /** From the page to the root, where that is not what `path` says: the 404 page stands anywhere. */
+  /** The address of the root, if it does not follow from `path`: the 404 page is shown at any depth. */
   readonly root?: string
   readonly title: string
   readonly description: string
-  /** Which entry of the navigation is this page's: `product`, or `null`. */
+  /** The navigation entry to mark as current: `product`; `null`: none. */
   readonly section?: string | null
-  /** What the page is to machines, printed as JSON-LD where the site has an address. */
+  /** Data for machines, printed as JSON-LD if the site has a URL. */
   readonly jsonLd?: object | null
-  /** Scripts beside the page's own, by their names in `site.assets`: `['search.js']`. */
+  /** Further scripts, by their names in `site.assets`: `['search.js']`. */
   readonly scripts?: readonly string[]
-  /** Ways up to where the root may be, at which the page asks for the script that finds it. */
+  /** Relative addresses at which the root may be; the page tries to load the script that finds the root from each. */
   readonly seekers?: readonly string[]
-  /** Class of `main`, which decides the layout. */
+  /** The class of `main`, which decides the layout. */
   readonly layout: 'reading' | 'list' | 'plain' | 'search' | 'originals'
   readonly main: Child
 }
 
-/** From a page to the site's root: `kb/214/Q214864/` -> `../../../`. */
+/** The relative address from a page to the root of the site: `kb/214/Q214864/` -> `../../../`. */
 export function rootOf(path: string): string {
   return '../'.repeat(path.split('/').length - 1)
 }
 
-/** A link to a page names its file, so that it works by double click too. */
+/** The address of a page. It names the file, so that links also work on `file://`. */
 export function pageHref(root: string, path: string): string {
   return `${root}${path}index.html`
 }
 
 /**
- * No inline script or style, nothing from other hosts. `file:` lets the search form work where a page is opened by double click.
- * Without blanks: it stands on every page.
+ * The content security policy of pages: no inline scripts or styles, nothing from other hosts. With `file:`, the search
+ * form works on `file://`. It is written without spaces, because it is on every page.
  */
 const PAGE_POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self' file:;base-uri 'none'"
 
 /**
- * The policy with what some page needs besides: the search page a worker and the articles that it shows passages of, fetched or in a
- * frame; pages to install from their manifest, a service worker.
+ * The policy for the whole site, which allows what single pages need: a worker for the search page; articles for
+ * passages, fetched or in a frame; the web app manifest and the service worker.
  */
 export function toSitePolicy({ pwa }: SiteFrame): string {
   const worker = pwa ? "worker-src 'self' blob:" : 'worker-src blob:'
@@ -65,21 +66,21 @@ const NAVIGATION = [
   ['year', 'Years'],
 ] as const
 
-/** What else there is, the home page and the one about the archive link to. */
+/** Links in the footer. Other pages are linked from the home page and the page about the archive. */
 const FOOTER = [
   ['about', 'About'],
   ['legal', 'Legal'],
 ] as const
 
-/** The finished page as text. */
+/** Prints a page. */
 export function printPage(site: SiteFrame, page: Page): string {
   const tree = framePage(site, page)
   const html = pageProcessor.stringify(tree)
-  // Nearly no page has any: looking at the text is cheaper than walking the tree.
+  // Nearly no page has control characters: testing the text is cheaper than walking the tree.
   return hasControls(html) ? pageProcessor.stringify(markControls(tree)) : html
 }
 
-/** The whole page as a tree. */
+/** The whole page as hast. */
 export function framePage(site: SiteFrame, page: Page): Root {
   const root = page.root ?? rootOf(page.path)
   const frame = sharedFrame(site, root, page)
@@ -93,7 +94,7 @@ export function framePage(site: SiteFrame, page: Page): Root {
           property={site.url === null || page.root !== undefined ? null : 'og:description'}
           content={page.description}
         />
-        {/* A page that stands anywhere has no address of its own, and is nothing to find. */}
+        {/* A page that is shown at any depth has no address of its own, and should not be indexed. */}
         {page.root === undefined ? null : <meta name="robots" content="noindex" />}
         {site.url === null || page.root !== undefined ? null : addressed(site.url, page)}
         {page.scripts?.map((name) => script(site, root, name))}
@@ -111,7 +112,7 @@ export function framePage(site: SiteFrame, page: Page): Root {
   return { type: 'root', children: [{ type: 'doctype' }, ...(html.type === 'root' ? html.children : [html])] }
 }
 
-/** What machines want to know where the site has an address, beyond what `title`, the description and the canonical link say already. */
+/** Elements of the head for machines, if the site has a URL. */
 function addressed(url: string, page: Page): Result {
   const address = url + page.path
   return (
@@ -125,10 +126,12 @@ function addressed(url: string, page: Page): Result {
   )
 }
 
-/** Characters that could end a script element or a line of it, and ` href=`, as in text (print-html.ts). */
+/**
+ * Characters that could end a script element or a line in it; and ` href=`, for the same reason as in `print-html.ts`.
+ */
 const UNSAFE_IN_SCRIPT = /[<>&\u2028\u2029]| (?:href|src) *=/g
 
-/** JSON that no HTML parser can leave early: `</script>` becomes `\u003c/script\u003e`. */
+/** JSON that cannot end a script element early: `</script>` becomes `\u003c/script\u003e`. */
 export function toJsonLd(value: object): string {
   return JSON.stringify(value).replace(
     UNSAFE_IN_SCRIPT,
@@ -147,7 +150,7 @@ interface Frame {
   readonly footer: Result
 }
 
-/** Frames by site, then by depth and navigation entry. */
+/** Shared parts by site, then by depth and navigation entry. */
 const frameCache = new WeakMap<SiteFrame, Map<string, Frame>>()
 
 function sharedFrame(site: SiteFrame, root: string, { section = null, layout }: Page): Frame {
@@ -173,12 +176,15 @@ function assetHref(site: SiteFrame, root: string, name: string): string {
   return `${root}assets/${site.assets[name] ?? name}`
 }
 
-/** A script of the page beside `page.js`: it waits for the document. */
+/** A further script, which runs when the document has been parsed. */
 function script(site: SiteFrame, root: string, name: string): Result {
   return <script src={assetHref(site, root, name)} defer={true} />
 }
 
-/** The page's script comes before the stylesheet and is not deferred: it sets the theme before anything is painted. */
+/**
+ * The shared part of the head. `page.js` comes before the style sheet and is not deferred, to set the theme before
+ * painting.
+ */
 function sharedHead(site: SiteFrame, root: string, mayInstall: boolean): Result {
   return (
     <>
@@ -228,7 +234,7 @@ function sharedHeader(site: SiteFrame, root: string, section: string | null): Re
   )
 }
 
-/** The search box of the head and of the page for what is not there; the search page has its own. */
+/** The search box of the header and of the 404 page; the search page has its own. */
 export function searchForm(root: string, hint: string): Result {
   return (
     <search>

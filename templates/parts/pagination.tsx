@@ -1,14 +1,12 @@
-/**
- * Links between the pages of a list: all of them while they are few, else the ends and the neighbourhood.
- */
+/** Links between the pages of a list: to all pages if there are few; else to the first, the last and those nearby. */
 import type { Result } from 'hastscript'
 import { listPagePath } from '../../src/render/paths.js'
 import { pageHref } from './page.js'
 
-/** How many pages on either side of the present one are named. */
+/** Number of pages with links on either side of the current one. */
 const REACH = 2
 
-/** `null` where there is only one page. */
+/** The links, or `null` if there is only one page. */
 export function pagination(root: string, path: string, page: number, pages: number): Result | null {
   if (pages === 1) return null
   const link = (to: number, label: string, rel?: string) => (
@@ -28,7 +26,7 @@ export function pagination(root: string, path: string, page: number, pages: numb
   )
 }
 
-/** `(7, 20)` -> 1, null, 5, 6, 7, 8, 9, null, 20; `null` is a gap. */
+/** The pages with links: `(7, 20)` -> 1, null, 5, 6, 7, 8, 9, null, 20. `null` is a gap. */
 export function namedPages(page: number, pages: number): (number | null)[] {
   const named: (number | null)[] = []
   for (let number = 1; number <= pages; number++) {

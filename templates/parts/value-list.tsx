@@ -1,6 +1,4 @@
-/**
- * The values of a facet as lists show them: name, label or meaning, count.
- */
+/** Lists of values of a facet: name, label or meaning, count. */
 import type { Result } from 'hastscript'
 import type { Facet, FacetValue } from '../../src/render/view.js'
 import { typeMeaning } from '../../src/render/words/article-type.js'
@@ -25,12 +23,12 @@ export function valueList(root: string, facet: Facet, values: readonly FacetValu
   )
 }
 
-/** A value as a reader knows it. */
+/** The name of a value for readers. */
 export function valueTitle(facet: Facet | 'bucket', { label, title }: FacetValue): string {
   return facet === 'filed' ? toProductName({ code: label, name: title }) : title
 }
 
-/** What a reader may not know of a value: a product's code, what a type or a keyword means. */
+/** An explanation of a value: the code of a product, the meaning of a type or a keyword; null if there is none. */
 export function meaningOf(facet: Facet, value: FacetValue): string | null {
   const { label } = value
   if (facet === 'type') return typeMeaning(label)

@@ -1,6 +1,4 @@
-/**
- * Prints XML from a tree, so that escaping can't be forgotten; characters that XML forbids are named instead.
- */
+/** Prints XML from a tree, so that everything is escaped. Characters that XML forbids are replaced by their names. */
 import type { Element, Root } from 'xast'
 import { toXml } from 'xast-util-to-xml'
 import { nameControls } from '../../src/render/controls.js'

@@ -9,7 +9,7 @@ const test = suite('the limit of a bucket')
 
 function toRecord(number: number, length: number, modified: string | null = null): SourceRecord {
   const name = `${number} ${length}`
-  return { form: 'txt', number, modified, name, sha256: name, fileSha256: null, place: { pack: 0, offset: 0, length } }
+  return { form: 'txt', number, modified, name, sha256: name, fileSha256: null, place: { spool: 0, offset: 0, length } }
 }
 
 /** Plans with room for `most` bytes; the lengths that are taken, by number, and those that are left out. */

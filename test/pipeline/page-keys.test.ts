@@ -10,7 +10,7 @@ import { makeDigest, toTable } from '../support/digests.js'
 const test = suite('page keys')
 
 function makePlanned(number: number, sha256 = `hash of ${number}`): PlannedArticle {
-  const place = { pack: 0, offset: 0, length: 1 }
+  const place = { spool: 0, offset: 0, length: 1 }
   const record = {
     form: 'txt',
     number,

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import type { SourceRecord } from '../../src/pipeline/store/source-record.js'
-import { readRawIndex, toRawIndex, updateRawIndex } from '../../src/pipeline/store/spool-index.js'
+import { readSpoolIndex, toSpoolIndex, updateSpoolIndex } from '../../src/pipeline/store/spool-index.js'
 import fc from '../support/property.js'
 
 const test = suite('the table of known texts')
@@ -20,7 +20,7 @@ function toRecords(number: number, articles: number): SourceRecord[] {
     name: `${number}.TXT`,
     sha256: articles === 1 ? fileSha256 : hash('sha256', `${number} ${at}`, 'hex'),
     fileSha256: articles === 1 ? null : fileSha256,
-    place: { pack: 1, offset: number * 1_000 + at, length: 10 },
+    place: { spool: 1, offset: number * 1_000 + at, length: 10 },
   }))
 }
 
@@ -30,16 +30,16 @@ const files = fc.uniqueArray(
 )
 
 function rowOf(table: Uint8Array, number: number): number {
-  return readRawIndex(table).find(hash('sha256', `file ${number}`, 'buffer'))
+  return readSpoolIndex(table).findFile(hash('sha256', `file ${number}`, 'buffer'))
 }
 
 test('finds every article of a file by the hash of its bytes', () => {
   fc.assert(
     fc.property(files, (given) => {
-      const table = toRawIndex(given.flatMap(({ number, articles }) => toRecords(number, articles)))
+      const table = toSpoolIndex(given.flatMap(({ number, articles }) => toRecords(number, articles)))
       for (const { number, articles } of given) {
         const wanted = toRecords(number, articles).map(({ name, ...record }) => record)
-        assert.equal(readRawIndex(table).articlesAt(rowOf(table, number)), wanted)
+        assert.equal(readSpoolIndex(table).articlesAt(rowOf(table, number)), wanted)
       }
     }),
   )
@@ -47,22 +47,22 @@ test('finds every article of a file by the hash of its bytes', () => {
 
 test('finds nothing under a hash that only begins like a known one', () => {
   const [record] = toRecords(1, 1)
-  const table = toRawIndex(record === undefined ? [] : [record])
+  const table = toSpoolIndex(record === undefined ? [] : [record])
   const alike = Buffer.from((record?.sha256 ?? '').slice(0, 8).padEnd(HASH_HEX, '0'), 'hex')
-  assert.is(readRawIndex(table).find(alike), -1)
+  assert.is(readSpoolIndex(table).findFile(alike), -1)
 })
 
 test('is, brought up to date, the one that is made anew of the texts that are left and the new ones', () => {
   fc.assert(
     fc.property(files, (given) => {
       const known = given.filter(({ known }) => known)
-      const table = toRawIndex(known.flatMap(({ number, articles }) => toRecords(number, articles)))
-      const used = new Uint8Array(readRawIndex(table).rowCount)
+      const table = toSpoolIndex(known.flatMap(({ number, articles }) => toRecords(number, articles)))
+      const used = new Uint8Array(readSpoolIndex(table).rowCount)
       for (const { number, articles } of known.filter(({ used }) => used))
         used.fill(1, rowOf(table, number), rowOf(table, number) + articles)
       const fresh = given.filter(({ known }) => !known).flatMap(({ number, articles }) => toRecords(number, articles))
       const left = known.filter(({ used }) => used).flatMap(({ number, articles }) => toRecords(number, articles))
-      assert.equal(updateRawIndex(table, used, fresh), toRawIndex([...left, ...fresh]))
+      assert.equal(updateSpoolIndex(table, used, fresh), toSpoolIndex([...left, ...fresh]))
     }),
   )
 })

@@ -1,18 +1,17 @@
-/**
- * Flags that narrow a search to values of the archive: an unknown value is a mistake, and the nearest ones are named.
- */
+/** Flags that filter a search. An unknown value is an error, which names the nearest values of the archive. */
 import { KbError } from '../../kb-error.js'
 import type { Search } from '../../search/engine.js'
 import { editDistance } from '../../search/match/suggest.js'
 import type { FilterName, FilterValue } from '../../search/types.js'
 
+/** Most values that an error names. */
 const MOST_NAMED = 5
-/** Mistakes that a value may have to be near. */
+/** Most edits between the given text and a near value. */
 const MOST_EDITS = 3
 
 /**
- * The values of the archive that were given, by value or by label (`windows-nt/4.0`, `"Windows NT 4.0"`), whatever the
- * case.
+ * Finds the values of the archive for the texts in `given`, by value or label (`windows-nt/4.0`, `"Windows NT 4.0"`),
+ * ignoring case. Rejects with a `KbError` for an unknown one.
  */
 export async function toFilterValues(
   search: Search,
@@ -21,19 +20,19 @@ export async function toFilterValues(
 ): Promise<readonly string[]> {
   if (given.length === 0) return []
   const values = await search.filterValues(name)
-  // A filing code may stand for a product: the search looks for it among those.
-  const known = name === 'product' ? [...values, ...(await search.filterValues('filed'))] : values
-  return given.map((text) => findValue(known, text) ?? refuse(name, known, text))
+  // The code that an article is filed under may also be given as a product: the search looks for both.
+  const allowed = name === 'product' ? [...values, ...(await search.filterValues('filed'))] : values
+  return given.map((text) => findValue(allowed, text) ?? refuse(name, allowed, text))
 }
 
-function findValue(known: readonly FilterValue[], text: string): string | undefined {
+function findValue(allowed: readonly FilterValue[], text: string): string | undefined {
   const folded = text.toLowerCase()
   const isGiven = ({ value, label }: FilterValue) => value.toLowerCase() === folded || label.toLowerCase() === folded
-  return known.find(isGiven)?.value
+  return allowed.find(isGiven)?.value
 }
 
-function refuse(name: FilterName, known: readonly FilterValue[], text: string): never {
-  const nearest = findNearest(known, text).map(toName).join(', ')
+function refuse(name: FilterName, allowed: readonly FilterValue[], text: string): never {
+  const nearest = findNearest(allowed, text).map(toName).join(', ')
   throw new KbError('usage', `Expected a ${name} of this archive after --${name}, found \`${text}\``, {
     hint: nearest === '' ? `No article of this archive has a ${name}.` : `Nearest: ${nearest}.`,
     exitCode: 2,
@@ -45,16 +44,19 @@ function toName({ value, label }: FilterValue): string {
 }
 
 /**
- * The likeliest values: those that have the text in them, then those that are spelt nearly so; else the most frequent.
+ * The values nearest to a text: values that contain it, then values with a similar spelling. If there are none, the
+ * first values of `allowed`, which are the most frequent.
  */
-export function findNearest(known: readonly FilterValue[], text: string): readonly FilterValue[] {
+export function findNearest(allowed: readonly FilterValue[], text: string): readonly FilterValue[] {
   const folded = text.toLowerCase()
-  const distances = known.map((value) => ({ value, distance: distanceOf(value, folded) }))
+  const distances = allowed.map((value) => ({ value, distance: distanceOf(value, folded) }))
   const near = distances.filter(({ distance }) => distance <= MOST_EDITS).sort((a, b) => a.distance - b.distance)
   return (near.length > 0 ? near : distances).slice(0, MOST_NAMED).map(({ value }) => value)
 }
 
-/** 0 where the value or its label has the text, else the mistakes between the text and the nearest of its words. */
+/**
+ * 0 if the value or its label contains the text; else the edit distance between the text and the nearest word of them.
+ */
 function distanceOf({ value, label }: FilterValue, text: string): number {
   const names = [value, label].map((name) => name.toLowerCase())
   if (names.some((name) => name.includes(text))) return 0

@@ -1,6 +1,4 @@
-/**
- * A hit of a search in the terminal: id and title, facts, the passage that answers with the words of the query marked.
- */
+/** Formats a hit for the terminal: id and title, facts, and a passage with the words of the query marked. */
 import type { Article } from '../../article/article.js'
 import { toPlainText } from '../../article/plain-text.js'
 import { findPassage, type PassageSection } from '../../search/passage/find-passage.js'
@@ -11,7 +9,7 @@ import { type Colours, toTerminalLine } from '../terminal/terminal-text.js'
 export interface ShownHit {
   readonly hit: SearchHit
   readonly card: SearchCard | null
-  /** Null where the data of the archive are not beside its site. */
+  /** Null if the data of the archive is not beside its site. */
   readonly article: Article | null
 }
 
@@ -24,10 +22,10 @@ export interface HitStyle {
 const ID_WIDTH = 8
 const MARGIN = ' '.repeat(ID_WIDTH + 1)
 const PASSAGE_LINES = 2
-/** Words that are named as missing; of a pasted error most are. */
+/** Most missing words that are named. For a pasted error message, most words are missing. */
 const MOST_MISSING = 4
 
-/** The lines of a hit. */
+/** Formats a hit as lines, with an empty one at the end. */
 export function toHitText({ hit, card, article }: ShownHit, { words, colours, columns }: HitStyle): string {
   const width = columns - MARGIN.length
   const fit = (text: string) => cut(toTerminalLine(text), width)
@@ -50,7 +48,7 @@ function factsOf({ missing }: SearchHit, card: SearchCard | null): string {
   return [card?.product.code ?? card?.product.name, card?.type, card?.modified, without].filter(Boolean).join('  ')
 }
 
-/** The passage in lines of this width, its section named; the summary where there is no article. */
+/** The lines of the passage, with the heading of its section; if there is no passage, the summary. */
 function passageLines(
   card: SearchCard | null,
   article: Article | null,
@@ -64,7 +62,7 @@ function passageLines(
   return wrap(toTerminalLine(heading + passage.pieces.map(({ text }) => text).join('')), width)
 }
 
-/** Characters for the heading, and for lines that end early since a word does not fit. */
+/** Characters that are reserved for the heading, and for lines that end early because a word does not fit. */
 const PASSAGE_SLACK = 30
 
 /** The sections of an article as plain text, without their headings. */
@@ -75,7 +73,7 @@ function toSections({ sections }: Article): readonly PassageSection[] {
   }))
 }
 
-/** Lines of at most this width, where no word is longer. */
+/** Wraps a text into lines of at most `width` characters; cuts longer words. */
 function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''

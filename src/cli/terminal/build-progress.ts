@@ -1,4 +1,4 @@
-/** The progress of a build on stderr: a line for each step, or a live line on a terminal, and a table at the end. */
+/** Prints the progress of a build to stderr: a line per step, or a live line on a terminal; at the end, a table. */
 
 import { join } from 'node:path'
 import { SKIP_REASONS } from '../../dump/skipped.js'
@@ -22,7 +22,7 @@ interface Step {
   readonly start: number
 }
 
-/** Creates the progress of a build. With `quiet` it prints nothing; the CLI still prints errors. */
+/** Creates the progress of a build. With `quiet` it prints nothing; errors are printed elsewhere. */
 export function createProgress({ stderr }: Io, quiet: boolean): Progress {
   if (quiet) return { report: () => undefined, finish: () => undefined, stop: () => undefined }
   const isLive = stderr.isTTY === true
@@ -77,7 +77,7 @@ function toCount(count: number): string {
 
 const BYTES_A_MB = 1_048_576
 
-/** Next steps for a person. */
+/** Advice on what to do next, for a person at a terminal. */
 function toNextSteps({ counts }: BuildSummary, out: string): string {
   const site = toTerminalLine(join(out, 'site'))
   const problems = toTerminalLine(join(out, 'data', 'problems.json'))
@@ -89,7 +89,7 @@ function toNextSteps({ counts }: BuildSummary, out: string): string {
   ].join('\n')
 }
 
-/** The summary of a build, as lines of a table. */
+/** Formats the summary of a build as a table. */
 export function toTable(summary: BuildSummary): string {
   const { counts, published, steps, peakMemoryBytes } = summary
   const rows: [string, string][] = [

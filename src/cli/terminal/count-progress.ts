@@ -1,15 +1,15 @@
 /**
- * The progress of a command on stderr: a live line on a terminal (count, rate, time left), one plain line elsewhere.
+ * Prints the progress of a command to stderr: a live line on a terminal (count, rate, time left), else a single line.
  */
 import type { Io } from '../command.js'
 
-/** Receives each count; `finish` clears the live line. */
+/** The progress of a command. `report` receives each count; `finish` clears the live line. */
 export interface CountProgress {
   readonly report: (done: number, total: number) => void
   finish(): void
 }
 
-/** The time between two drawings of the live line. */
+/** Least time between two updates of the live line. */
 const redrawMs = 100
 /** Carriage return, then "erase to the end of the line". */
 const startOfLine = '\r\u001b[K'

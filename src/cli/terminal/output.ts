@@ -1,12 +1,12 @@
 /**
- * Standard output: lines at the reader's pace, and errors of the stream itself.
+ * Writes to standard output, no faster than it is read, and handles errors of the stream.
  *
- * A reader that stops early (`kb check | head`) ends the printing, not the command: its exit code still says what it found.
+ * If the reader stops early (`kb check | head`), printing ends but the command does not: its exit code stays correct.
  */
 import { once } from 'node:events'
 import { KbError } from '../../kb-error.js'
 
-/** Writes lines, each with a line feed; ends early where the reader has gone. */
+/** Writes lines, each with a line feed. Stops early if the reader has closed the stream. */
 export async function writeLines(
   lines: Iterable<string> | AsyncIterable<string>,
   stream: NodeJS.WritableStream,
@@ -23,7 +23,7 @@ function isBroken(stream: NodeJS.WritableStream): boolean {
   )
 }
 
-/** Waits until the stream takes more, or never will. */
+/** Waits until the stream accepts more data, or is closed by the reader. */
 async function untilDrained(stream: NodeJS.WritableStream): Promise<void> {
   await once(stream, 'drain').catch((error: unknown) => {
     if (!isBrokenPipe(error)) throw error
@@ -32,12 +32,12 @@ async function untilDrained(stream: NodeJS.WritableStream): Promise<void> {
 
 const BROKEN_PIPE = new Set(['EPIPE', 'ERR_STREAM_DESTROYED'])
 
-/** Whether an error only says that the reader has gone. */
+/** Reports whether an error only means that the reader has closed the stream. */
 export function isBrokenPipe(error: unknown): boolean {
   return error instanceof Error && 'code' in error && BROKEN_PIPE.has(String(error.code))
 }
 
-/** The error of an output that takes nothing more: a full disk, a closed terminal. */
+/** The error of an output that accepts no more data: a full disk, a closed terminal. */
 export function toOutputError(cause: NodeJS.ErrnoException): KbError {
   const reason = cause.code === 'ENOSPC' ? 'there is no space left' : (cause.code ?? cause.message)
   return new KbError('cannot-print', `Cannot write to standard output: ${reason}`, {

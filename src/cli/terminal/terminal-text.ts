@@ -1,25 +1,23 @@
-/**
- * Text for a terminal: colours where it has them, and no control characters from articles or file names.
- */
+/** Text for a terminal: with colours if it supports them, without control characters from articles or file names. */
 import type { Io } from '../command.js'
 
 /** Control characters except the line feed, and marks of writing direction: `ESC [ 2 J`, U+009B, U+202E. */
 const OBEYED = /(?!\n)[\p{Cc}\p{Bidi_Control}]/gu
 
-/** Replaces each character that a terminal would obey with a blank. */
+/** Replaces each character that a terminal would obey with a space. */
 export function toTerminalText(text: string): string {
   return text.replace(OBEYED, ' ')
 }
 
-/** The same on one line, for names and messages: a file called `a LF kb: done` cannot forge a message. */
+/** The same, on one line, for names and messages: a file named `a LF kb: done` cannot fake a message. */
 export function toTerminalLine(text: string): string {
   return toTerminalText(text).replaceAll('\n', ' ')
 }
 
-/** DEL, C1 controls and marks of direction: `JSON.stringify` does not escape them. */
+/** DEL, C1 controls and marks of writing direction, which `JSON.stringify` does not escape. */
 const OBEYED_IN_JSON = /[\u007f-\u009f\p{Bidi_Control}]/gu
 
-/** A value as one line of JSON, in which all characters that a terminal would obey are escaped. */
+/** A value as one line of JSON, with all characters escaped that a terminal would obey. */
 export function toTerminalJson(value: unknown): string {
   return JSON.stringify(value).replace(
     OBEYED_IN_JSON,
@@ -33,7 +31,7 @@ export interface Colours {
   marked(text: string): string
 }
 
-/** Colours for a terminal; none where output goes elsewhere or `NO_COLOR` is set (no-color.org). */
+/** Colours for a terminal; none if output goes elsewhere or `NO_COLOR` is set (no-color.org). */
 export function coloursOf(io: Io): Colours {
   const isColoured = io.stdout.isTTY === true && (process.env.NO_COLOR ?? '') === ''
   const paint = (code: number) => (text: string) =>
@@ -43,10 +41,10 @@ export function coloursOf(io: Io): Colours {
 
 const DEFAULT_COLUMNS = 80
 const LEAST_COLUMNS = 30
-/** The widest text, in columns: longer lines are hard to read. */
+/** Most columns of text: longer lines are hard to read. */
 const MOST_COLUMNS = 100
 
-/** The width of text, in columns. */
+/** The width of text in this terminal, in columns. */
 export function columnsOf(io: Io): number {
   return Math.min(MOST_COLUMNS, Math.max(LEAST_COLUMNS, io.stdout.columns ?? DEFAULT_COLUMNS))
 }

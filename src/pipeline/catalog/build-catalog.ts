@@ -1,6 +1,4 @@
-/**
- * Builds the catalog from the digests of all articles, a bucket's table after the other.
- */
+/** Builds the catalog from the digests of all articles, bucket by bucket. */
 import type { ArchiveStatistics } from '../../render/view.js'
 import type { ColumnValue, SearchCard } from '../../search/types.js'
 import type { DigestTable, NumberLists } from '../parse/digest-table.js'
@@ -13,15 +11,15 @@ import { type Citations, StatisticsCollector } from './statistics.js'
 export interface BuiltCatalog {
   readonly share: CatalogShare
   readonly statistics: Omit<ArchiveStatistics, 'sources'>
-  /** Issue types by ordinal, which only the search index needs. */
+  /** The issue types of each article, by ordinal. Only the search index needs them. */
   readonly issueTypes: readonly (readonly string[])[]
-  /** Products and versions by ordinal, as digests have them. */
+  /** The products and versions of each article, by ordinal, as in `Digest`. */
   readonly products: readonly (readonly string[])[]
-  /** Numbers cited by each article, those that the archive lacks among them. */
+  /** The article numbers that each article cites, by ordinal; also numbers that the archive lacks. */
   readonly cites: NumberLists
 }
 
-/** Builds the catalog of the buckets in ascending order of their numbers. */
+/** Builds the catalog. `tables` must come in ascending order of the buckets. */
 export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
   const numbers: number[] = []
   const [dates, sortKeys]: [number[], string[]] = [[], []]
@@ -51,7 +49,7 @@ export function buildCatalog(tables: Iterable<DigestTable>): BuiltCatalog {
   return { share, statistics: statistics.finish(openCatalog(share), facets, citations), issueTypes, products, cites }
 }
 
-/** What search shows of each article, in order; made when asked for. */
+/** The cards for the search index, by ordinal. `slice` makes them, so they are never all in memory. */
 export function toSearchCards(catalog: BuiltCatalog): Pick<readonly SearchCard[], 'length' | 'slice'> {
   const { share, issueTypes, products } = catalog
   const toCard = (types: readonly string[], ordinal: number) => ({
@@ -65,13 +63,13 @@ export function toSearchCards(catalog: BuiltCatalog): Pick<readonly SearchCard[]
   }
 }
 
-/** `windows-nt/4.0\nWindows NT 4.0` */
+/** Parses `windows-nt/4.0\nWindows NT 4.0`. */
 function toColumnValue(text: string): ColumnValue {
   const end = text.indexOf('\n')
   return { value: text.slice(0, end), label: text.slice(end + 1) }
 }
 
-/** The products and versions of each article of a bucket. */
+/** The products and versions of each article of a bucket, as `id\nname`. */
 function listProducts({ numbers, labels, facets }: DigestTable): string[][] {
   return Array.from(numbers, (_, at) => {
     const own: string[] = []

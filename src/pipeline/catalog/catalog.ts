@@ -1,8 +1,8 @@
 /**
- * The catalog: all that pages and lists need to know of articles other than their own, in columns that all threads share.
+ * The catalog: what a page shows of other articles, in columns of memory that all threads share.
  *
- * An article is known by its *ordinal*, its place among all articles by number. Cards are made when they are asked for. Built
- * by `build-catalog.ts`; knows nothing of how.
+ * The catalog names an article by its *ordinal*: its rank among all articles by number. A card is decoded when it is
+ * read. `build-catalog.ts` builds the catalog.
  */
 
 import { listPagePath } from '../../render/paths.js'
@@ -11,47 +11,48 @@ import { lastAtMost } from '../../search/arrays/binary-search.js'
 import { fromCardText } from '../parse/card-text.js'
 import { type ListColumn, readList, readText, type TextColumn } from './shared-columns.js'
 
-/** A list of articles that gets pages of its own: a facet's value or a bucket. */
+/** A list of articles that has pages of its own: the articles with a value of a facet, or those of a bucket. */
 export interface ListEntry {
   readonly facet: Facet | 'bucket'
   readonly value: FacetValue
-  /** One after the other from the list's beginning to its end; or none. */
+  /** The parts in order, which together are the whole list; or none. */
   readonly parts: readonly ListPart[]
   readonly narrower: readonly FacetValue[]
   readonly broader: FacetValue | null
 }
 
-/** The catalog as it crosses threads. */
+/** The catalog as it is passed between threads, without a copy. */
 export interface CatalogShare {
   /** Article numbers, ascending. */
   readonly numbers: Uint32Array
-  /** One line a field; see `toCardText`. */
+  /** The card of each article; see `toCardText`. */
   readonly cards: TextColumn
-  /** For each article the ordinals of those that cite it. */
+  /** For each article the ordinals of the articles that cite it. */
   readonly backlinks: ListColumn
+  /** For each article the ordinals of its related articles, best first. */
   readonly related: ListColumn
   /** `ListEntry`s as JSON. */
   readonly listEntries: TextColumn
-  /** For each list the ordinals of its articles, in its order. */
+  /** For each list the ordinals of its articles, in the order of the list. */
   readonly listArticles: ListColumn
-  /** For each list the index of its first page; one more at the end. */
+  /** For each list the index of its first page among all pages of lists; last, the number of all pages. */
   readonly listPages: Uint32Array
   /** `FacetIndex`es as JSON. */
   readonly facetIndexes: TextColumn
-  /** For each article the paths of the lists that would hold nothing else and do not exist, with blanks between. */
+  /** For each article the paths of its lonely values, separated by spaces; see `FacetCollector.lonely`. */
   readonly lonely: TextColumn
 }
 
-/** Articles on a page of a list whose articles have a line of their text, and of one whose articles are a line themselves. */
+/** Articles per page of a list: with a summary under each title, and with one line per article. */
 const PAGE_LENGTH = { withSummaries: 200, compact: 500 } as const
-/** Lists of at most this many articles have room for summaries. */
+/** Lists of at most this many articles show summaries; lists of products always do. */
 const FEW_ARTICLES = 25
 
 export interface Catalog {
   readonly articleCount: number
   readonly listPageCount: number
   numberOf(ordinal: number): number
-  /** -1: not in the archive. */
+  /** The ordinal of an article, or -1 if the archive lacks it. */
   ordinalOf(number: number): number
   card(ordinal: number): Card
   backlinks(ordinal: number): Card[]
@@ -61,12 +62,12 @@ export interface Catalog {
   facetIndexes(): FacetIndex[]
 }
 
-/** Reads a card alone: what can be had before the lists are made. */
+/** Reads a card; works before the lists are made. */
 export function readCard({ numbers, cards }: Pick<CatalogShare, 'numbers' | 'cards'>, ordinal: number): Card {
   return fromCardText(numbers[ordinal] ?? 0, readText(cards, ordinal))
 }
 
-/** Reads a catalog; cheap. */
+/** Opens a catalog. Decodes nothing until it is asked for. */
 export function openCatalog(share: CatalogShare): Catalog {
   const card = (ordinal: number) => readCard(share, ordinal)
   const toCards = (ordinals: Uint32Array) => Array.from(ordinals, card)
@@ -97,12 +98,12 @@ function toPaths(text: string): ReadonlySet<string> {
   return new Set(text === '' ? [] : text.split(' '))
 }
 
-/** Pages that a list gets. */
+/** The number of pages of a list. */
 export function pagesOf(entry: ListEntry): number {
   return Math.max(1, Math.ceil(entry.value.count / pageLength(entry)))
 }
 
-/** The articles of a page of a list; pages count from 1. */
+/** The articles on one page of a list; pages count from 1. */
 export function pageOf(entry: ListEntry, ordinals: Uint32Array, page: number): Uint32Array {
   const length = pageLength(entry)
   return ordinals.subarray((page - 1) * length, page * length)
@@ -139,7 +140,9 @@ function toListPage(entry: ListEntry, page: number, cards: readonly Card[]): Lis
   }
 }
 
-/** Divides the articles of a page, of which the first is the list's `first`. */
+/**
+ * Divides the articles of a page into the parts of the list. `first`: index in the list of the page's first article.
+ */
 function toGroups(
   parts: readonly (ListPart & { readonly start: number })[],
   first: number,

@@ -1,7 +1,8 @@
 /**
- * Collects which articles belong to which value of which facet, and makes the lists and index pages one browses by.
+ * Collects the articles of each value of each facet; makes the lists and index pages for browsing.
  *
- * Values that share a slug are one: keywords differ in case only by accident. The spelling seen most often is shown.
+ * Values with the same slug count as one value, because keywords differ in case only by accident. The most frequent
+ * spelling is shown.
  */
 import { baseOf } from '../../article/products/product-versions.js'
 import { articlePath, bucketOf, bucketPath, facetPath } from '../../render/paths.js'
@@ -13,34 +14,35 @@ import { toIsoDate } from '../store/iso-date.js'
 import type { ListEntry } from './catalog.js'
 import { byVersion, ProductFamilies } from './product-families.js'
 
-/** A list with its articles: ordinals, in the order in which they are shown. */
+/** A list with the ordinals of its articles, in the order in which they are shown. */
 export interface FacetList extends ListEntry {
   readonly ordinals: readonly number[]
 }
 
+/** One value of a facet. */
 interface Collected {
-  /** Label -> how often. */
+  /** Spelling -> how often it occurs. */
   readonly labels: Map<string, number>
   title: string | null
   readonly ordinals: number[]
 }
 
-/** Facets of which a value that only one article has gets no list: the index page links to the article itself. */
+/** Facets without lists of one article: the index page links to the article itself. */
 const WITHOUT_LISTS_OF_ONE: ReadonlySet<Facet> = new Set(['version', 'type', 'keyword', 'technology', 'error'])
 
-/** Facets of which some values are no use to a reader: these are left out. A service pack is listed with its version. */
+/** Facets with values that do not help a reader and are left out. A service pack is listed with its version. */
 const IS_SHOWN: { readonly [F in Facet]?: (label: string) => boolean } = {
   keyword: isTelling,
   technology: isTellingTechnology,
   version: (label) => baseOf(label) === null,
 }
 
-/** Takes the tables of buckets in their order. */
+/** Collects from the tables of buckets, which must be added in ascending order. */
 export class FacetCollector {
   readonly #numbers: number[] = []
   readonly #facets = new Map<Facet, Map<string, Collected>>(FACETS.map((facet) => [facet, new Map()]))
   readonly #buckets = new Map<string, number[]>()
-  /** By facet and label: some labels come in each bucket. */
+  /** Paths by facet and label; a cache, since many buckets have the same labels. */
   readonly #paths = new Map<Facet, Map<string, string>>(FACETS.map((facet) => [facet, new Map()]))
 
   add(table: DigestTable): void {
@@ -82,7 +84,7 @@ export class FacetCollector {
     addUp(tallies)
   }
 
-  /** Where articles of a bucket with this label are counted; `title` is taken from the first article of all. */
+  /** The tally of a label in one bucket. The first title of a value is kept. */
   #tallyOf(facet: Facet, label: string, title: string | null): Tally {
     if (label === '' || IS_SHOWN[facet]?.(label) === false) return { value: null, label, times: 0 }
     const path = this.#pathOf(facet, label)
@@ -102,7 +104,11 @@ export class FacetCollector {
     })
   }
 
-  /** For each article the paths of the lists that would hold nothing else. */
+  /**
+   * The lonely values of each article, as paths.
+   *
+   * A value is lonely if no other article has it: its list would hold only this article, so the list does not exist.
+   */
   lonely(): string[][] {
     const paths: string[][] = this.#numbers.map(() => [])
     for (const [facet, values] of this.#facets)
@@ -126,9 +132,9 @@ export class FacetCollector {
   }
 }
 
-/** How often a bucket has a label. */
+/** A label in one bucket, with the number of its occurrences. */
 interface Tally {
-  /** Null: it is not shown. */
+  /** Null: the label is not shown. */
   readonly value: Collected | null
   readonly label: string
   times: number
@@ -159,7 +165,7 @@ function mostFrequent(labels: ReadonlyMap<string, number>): string {
   return best
 }
 
-/** How the values of a facet's index page follow one another. */
+/** The order of the values on each facet's index page. */
 const INDEX_ORDER: Readonly<Record<Facet, (a: FacetValue, b: FacetValue) => number>> = {
   product: byLabel,
   version: byVersion,
@@ -172,7 +178,11 @@ const INDEX_ORDER: Readonly<Record<Facet, (a: FacetValue, b: FacetValue) => numb
   error: byLabel,
 }
 
-/** The index page of each facet, empty ones as well: pages link to them. Versions are on the pages of their products. */
+/**
+ * The index page of each facet but `version`: versions are listed on the pages of their products.
+ *
+ * A facet without values has a page too, because other pages link to it.
+ */
 export function toFacetIndexes(collector: FacetCollector): FacetIndex[] {
   return FACETS.filter((facet) => facet !== 'version').map((facet) => ({
     facet,
@@ -194,14 +204,14 @@ function byLabel(a: FacetValue, b: FacetValue): number {
   return foldedA < foldedB ? -1 : 1
 }
 
-/** What the order and the parts of lists need of articles, by ordinal. */
+/** Columns by which lists are sorted and divided, by ordinal. */
 export interface ListedArticles {
   readonly sortKeys: readonly string[]
-  /** As 20020611; 0: none. */
+  /** 20020611 for 11 June 2002; 0: no date. */
   readonly dates: readonly number[]
 }
 
-/** All lists in the order of their paths' facets, the buckets last. */
+/** All lists, in the order of `FACETS`; the buckets come last. */
 export function toFacetLists(collector: FacetCollector, articles: ListedArticles): FacetList[] {
   const family = new ProductFamilies(valuesOf(collector, 'product'), valuesOf(collector, 'version'))
   const lists = FACETS.flatMap((facet) =>
@@ -232,10 +242,10 @@ interface Divided {
   readonly parts: readonly ListPart[]
 }
 
-/** Lists shorter than this have no parts. */
+/** Lists with fewer articles have no parts. */
 const DIVIDED_FROM = 200
 
-/** A product's articles by title with letters, a year's by date with months; others stay as they are, by number. */
+/** Sorts and divides a list: by title into letters, or a year by date into months. Others stay sorted by number. */
 function divide(facet: Facet, ordinals: readonly number[], articles: ListedArticles): Divided {
   if (facet === 'product' || facet === 'version' || facet === 'filed') return byTitle(ordinals, articles)
   if (facet === 'year') return byMonth(ordinals, articles)
@@ -259,15 +269,15 @@ function byMonth(ordinals: readonly number[], { dates }: ListedArticles): Divide
   })
 }
 
-/** The articles in their order with the parts that they make: a new one wherever the title changes. */
+/** Divides sorted articles into parts: neighbours with the same part id are one part. */
 function toDivided(ordinals: readonly number[], partOf: (ordinal: number) => Omit<ListPart, 'count'>): Divided {
   if (ordinals.length < DIVIDED_FROM) return { ordinals, parts: [] }
   const parts = new Map<string, { readonly title: string; readonly id: string; count: number }>()
   for (const ordinal of ordinals) {
     const part = partOf(ordinal)
-    const known = parts.get(part.id)
-    if (known === undefined) parts.set(part.id, { ...part, count: 1 })
-    else known.count++
+    const open = parts.get(part.id)
+    if (open === undefined) parts.set(part.id, { ...part, count: 1 })
+    else open.count++
   }
   return { ordinals, parts: [...parts.values()] }
 }

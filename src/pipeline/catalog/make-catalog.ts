@@ -21,7 +21,7 @@ export function makeCatalog(
   return { catalog, statistics: { ...catalog.statistics, sources: describeSources(build, scan) } }
 }
 
-/** The tables in order, with the codes of products that any bucket knows. */
+/** Reads the tables of the buckets in order. Products without a code get the one learnt from any bucket. */
 function* readTables(folder: string, buckets: readonly ParsedBucket[]): Generator<DigestTable> {
   const codes = learnProductCodes(buckets.flatMap(({ note }) => note.products))
   for (const { bucket } of buckets) yield readDigests(readDigestsFile(folder, bucket), codes)
@@ -34,7 +34,7 @@ function readDigestsFile(folder: string, bucket: string): Uint8Array {
   return content
 }
 
-/** All sources as one: where the files of a dump lie on somebody's disk, and under which names, is no part of the archive. */
+/** Describes all sources as one, without paths: the archive must not depend on where the dumps are stored. */
 function describeSources(build: BuildRun, scan: Scan): ArchiveStatistics['sources'] {
   const hashes = scan.records.map((record) => record.sha256).sort()
   const names = new Set(build.sources.map(({ kind }) => SOURCE_NAMES[kind]))
@@ -42,7 +42,7 @@ function describeSources(build: BuildRun, scan: Scan): ArchiveStatistics['source
   return [{ name, sha256: hash('sha256', hashes.join('\n'), 'hex'), articles: scan.records.length }]
 }
 
-/** The kinds of sources, as the page about the archive names them. */
+/** Names of the kinds of sources on the page about the archive. */
 const SOURCE_NAMES: Readonly<Record<SourceKind, string>> = {
   directory: 'folder',
   file: 'file',

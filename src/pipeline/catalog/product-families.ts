@@ -1,7 +1,9 @@
-/** The values of the version facet by product: what a product's list shows of its versions, and a version's of its product. */
+/**
+ * The values of the version facet, grouped by product: for the links between the list of a product and its versions'.
+ */
 import type { FacetValue } from '../../render/view.js'
 
-/** Which versions belong to which product: `windows-nt/4.0` to `windows-nt`. */
+/** Maps products to versions and back: `windows-nt/4.0` belongs to `windows-nt`. */
 export class ProductFamilies {
   readonly #products: ReadonlyMap<string, FacetValue>
   readonly #versions = new Map<string, FacetValue[]>()
@@ -29,7 +31,7 @@ function productIdOf({ label }: FacetValue): string {
   return label.slice(0, label.indexOf('/'))
 }
 
-/** `4.0` before `10.0`, as numbers. */
+/** Sorts versions as numbers: `4.0` before `10.0`. */
 export function byVersion(a: FacetValue, b: FacetValue): number {
   return NATURAL.compare(a.label, b.label)
 }

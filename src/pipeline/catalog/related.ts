@@ -1,19 +1,23 @@
 import type { DigestTable } from '../parse/digest-table.js'
 
-/** How many are shown at most. */
+/** Most related articles that a page shows. */
 const MOST_RELATED = 5
-/** A sign that more articles than this share says nothing. */
+/** Signs shared by more articles than this are ignored. */
 const MOST_SHARING = 60
-/** Two rare signs, or one that only these two share and something besides. */
+/** Least score of a related article: two rare signs, or one sign that only these two share and one more. */
 const LEAST_SCORE = 150
-/** What the same product adds: less than any sign. */
+/** The score for the same product; less than any sign. */
 const SAME_PRODUCT = 20
 
-/** Takes the tables of buckets in their order. */
+/**
+ * Finds the related articles of each article: those that share rare *signs* with it (`signs.ts`).
+ *
+ * A sign scores `10 * log2(1 + articles / articles with the sign)`. Tables must be added in ascending order of buckets.
+ */
 export class RelatedFinder {
-  /** Sign -> its number, in the order in which signs are first seen. */
+  /** Sign -> its number; signs are numbered as they are first seen. */
   readonly #signs = new Map<string, number>()
-  /** How many articles have each sign. */
+  /** For each sign, how many articles have it. */
   readonly #sharing: number[] = []
   readonly #products: string[] = []
   /** The signs of article `i`: `#own[#starts[i]]` to `#own[#starts[i + 1] - 1]`. */
@@ -34,13 +38,13 @@ export class RelatedFinder {
   }
 
   #numberOf(sign: string): number {
-    const known = this.#signs.get(sign)
-    const number = known ?? this.#signs.size
-    if (known === undefined) this.#signs.set(sign, number)
+    const seen = this.#signs.get(sign)
+    const number = seen ?? this.#signs.size
+    if (seen === undefined) this.#signs.set(sign, number)
     return number
   }
 
-  /** For each article its related ones, best first; `isLinked` leaves out those that the page shows anyway. */
+  /** For each article the ordinals of its related ones, best first. Leaves out pairs for which `isLinked` is true. */
   find(isLinked: (from: number, to: number) => boolean): number[][] {
     const groups = this.#groupBySign()
     const scores = new Uint32Array(this.#products.length)
@@ -52,7 +56,7 @@ export class RelatedFinder {
     })
   }
 
-  /** Adds up what each other article shares with this one; gives the others. */
+  /** Writes the scores of other articles into `scores`; returns the ordinals of all that share a sign. */
   #score(ordinal: number, { articles, starts }: Groups, scores: Uint32Array): number[] {
     const seen: number[] = []
     for (let at = this.#starts[ordinal] ?? 0; at < (this.#starts[ordinal + 1] ?? 0); at++) {
@@ -83,7 +87,7 @@ export class RelatedFinder {
     )
   }
 
-  /** The articles of each sign that says something, by counting: a sign that one or too many have gets none. */
+  /** Groups articles by sign (a counting sort). A sign of only one or of too many articles gets an empty group. */
   #groupBySign(): Groups {
     const starts = new Uint32Array(this.#sharing.length + 1)
     for (const [sign, count] of this.#sharing.entries())

@@ -1,26 +1,26 @@
-/**
- * Arrays that all threads see without copying, and texts in one of them: the catalog's storage. Knows nothing of articles.
- */
+/** Columns of texts and of lists in memory that all threads share without copying: the storage of the catalog. */
 import { concatenate } from '../../search/arrays/concatenate.js'
 
-/** Texts one after the other; text `i` is from `starts[i]` to `starts[i + 1]`. */
+/** Texts one after another, as UTF-8; text `i` is `bytes[starts[i]]` to `bytes[starts[i + 1] - 1]`. */
 export interface TextColumn {
   readonly bytes: Uint8Array<SharedArrayBuffer>
   readonly starts: Uint32Array<SharedArrayBuffer>
 }
 
-/** Lists of numbers one after the other; list `i` is from `starts[i]` to `starts[i + 1]`. */
+/** Lists of numbers one after another; list `i` is `values[starts[i]]` to `values[starts[i + 1] - 1]`. */
 export interface ListColumn {
   readonly values: Uint32Array<SharedArrayBuffer>
   readonly starts: Uint32Array<SharedArrayBuffer>
 }
 
+/** Copies numbers into shared memory. */
 export function toSharedNumbers(numbers: ArrayLike<number>): Uint32Array<SharedArrayBuffer> {
   const shared = new Uint32Array(new SharedArrayBuffer(numbers.length * Uint32Array.BYTES_PER_ELEMENT))
   shared.set(numbers)
   return shared
 }
 
+/** Joins arrays of bytes in shared memory. */
 export function toSharedBytes(parts: readonly Uint8Array[]): Uint8Array<SharedArrayBuffer> {
   const length = parts.reduce((sum, part) => sum + part.length, 0)
   const shared = new Uint8Array(new SharedArrayBuffer(length))
@@ -32,7 +32,7 @@ export function toSharedBytes(parts: readonly Uint8Array[]): Uint8Array<SharedAr
   return shared
 }
 
-/** Texts of several columns in one. */
+/** Joins columns of texts. */
 export function joinTexts(
   columns: readonly { readonly bytes: Uint8Array; readonly starts: Uint32Array }[],
 ): TextColumn {
@@ -40,7 +40,7 @@ export function joinTexts(
   return { bytes: toSharedBytes(columns.map(({ bytes }) => bytes)), starts: toSharedNumbers(starts) }
 }
 
-/** Lists of several columns in one. */
+/** Joins columns of lists. */
 export function joinLists(
   columns: readonly { readonly values: Uint32Array; readonly starts: Uint32Array }[],
 ): ListColumn {
@@ -60,7 +60,7 @@ function joinStarts(columns: readonly Uint32Array[]): number[] {
   return joined
 }
 
-/** Collects texts as bytes, so that no more than the last few are strings. */
+/** Collects texts as bytes; only the last ones are strings, to save memory. */
 export class TextColumnWriter {
   readonly #chunks: Buffer[] = []
   readonly #starts: number[] = [0]
@@ -85,6 +85,7 @@ export class TextColumnWriter {
   }
 }
 
+/** Texts that are encoded at a time. */
 const PENDING_TEXTS = 1_024
 
 export function toListColumn(lists: Iterable<readonly number[]>): ListColumn {
@@ -102,7 +103,7 @@ export function readText({ bytes, starts }: TextColumn, index: number): string {
   return Buffer.from(bytes.buffer, start, (starts[index + 1] ?? start) - start).toString()
 }
 
-/** A view, not a copy. */
+/** Returns list `index` as a view, not a copy. */
 export function readList(
   { values, starts }: { readonly values: Uint32Array; readonly starts: Uint32Array },
   index: number,

@@ -1,4 +1,4 @@
-/** Counts over the whole archive, collected from digests one by one: the figures of the home, about, problems and map pages. */
+/** Statistics of the whole archive, collected from digests: the figures on the home, about, problems and map pages. */
 import { PROBLEMS } from '../../article/problems.js'
 import type { ArchiveStatistics, Card, FacetValue } from '../../render/view.js'
 import type { DigestTable } from '../parse/digest-table.js'
@@ -6,12 +6,12 @@ import { toIsoDate } from '../store/iso-date.js'
 import type { Catalog } from './catalog.js'
 import type { FacetCollector } from './facet-lists.js'
 
-/** Articles named beside each problem. */
+/** Most articles named beside each problem. */
 const EXAMPLES = 8
-/** Missing articles listed, and articles named that cite each. */
+/** Most wanted articles listed, and most citing articles named beside each. */
 const MOST_WANTED = 1_000
 const WANTED_EXAMPLES = 5
-/** Newest articles listed. */
+/** Most recent articles listed. */
 const MOST_RECENT = 20
 
 interface ProblemTally {
@@ -20,14 +20,14 @@ interface ProblemTally {
   readonly ordinals: number[]
 }
 
-/** Takes the tables of buckets in their order. */
+/** Collects from the tables of buckets, which must be added in ascending order. */
 export class StatisticsCollector {
   readonly #yearProducts = new Map<string, Map<string, number>>()
   readonly #sections = new Map<string, number>()
   readonly #blocks = new Map<string, number>()
   readonly #problems = new Map<string, ProblemTally>()
   readonly #products: string[] = []
-  /** As 20020611; 0: none. */
+  /** By ordinal: 20020611 for 11 June 2002; 0: no date. */
   readonly #dates: number[] = []
 
   add(table: DigestTable): void {
@@ -50,7 +50,7 @@ export class StatisticsCollector {
         this.#countProblem(labels[values[i] ?? 0] ?? '', values[i + 1] ?? 0, base + at)
   }
 
-  /** The statistics, given the finished catalog and who cites whom. */
+  /** Makes the statistics from what was collected, the finished catalog and the citations. */
   finish(catalog: Catalog, collector: FacetCollector, citations: Citations): Omit<ArchiveStatistics, 'sources'> {
     const values = (facet: 'product' | 'filed' | 'type' | 'year') => collector.values(facet).map(({ value }) => value)
     return {
@@ -122,15 +122,15 @@ export class StatisticsCollector {
   }
 }
 
-/** Who cites whom. */
+/** The citations between articles. */
 export interface Citations {
-  /** For each article the ordinals of those it cites. */
+  /** For each article the ordinals of the articles that it cites. */
   readonly found: readonly (readonly number[])[]
-  /** For each cited number that the archive lacks the ordinals of those that cite it. */
+  /** For each cited number that the archive lacks, the ordinals of the articles that cite it. */
   readonly missing: ReadonlyMap<number, readonly number[]>
 }
 
-/** `found` has an index into `names` for each article that has it, however often. */
+/** Adds to `articles` how many articles have each name. `found`: an index into `names` per article and name. */
 function countNames(articles: Map<string, number>, found: Uint32Array, names: readonly string[]): void {
   const counts = new Uint32Array(names.length)
   for (const name of found) counts[name] = (counts[name] ?? 0) + 1

@@ -1,7 +1,7 @@
 /**
- * The archive as templates see it: articles, lists and texts are made when a page asks for them.
+ * The archive as templates see it: articles, lists and texts are read when a page asks for them.
  *
- * Holds the data of one bucket at a time; pages come bucket by bucket.
+ * Only the data of one bucket is in memory. Pages are made bucket by bucket, so each bucket is read once.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -22,21 +22,21 @@ import type {
 import type { Position } from '../../workers/position.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { PlannedArticle } from '../run/plan.js'
-import type { PackReader } from '../store/spool.js'
+import type { SpoolReader } from '../store/spool.js'
 
 export interface PagesViewInput {
   readonly site: SiteFrame
   readonly catalog: Catalog
-  /** The articles whose pages or original texts are to be made. */
+  /** The articles whose pages or original texts the templates may ask for. */
   readonly articles: readonly PlannedArticle[]
-  /** Where `214.ndjson` may be, first the place for new ones. */
+  /** Folders that may hold `214.ndjson`, the one for new files first. */
   readonly dataFolders: readonly string[]
-  readonly raw: PackReader
+  readonly raw: SpoolReader
   readonly encoding: string | null
   readonly position: Position
 }
 
-/** The view of pages that exist many times. */
+/** The view for templates that make a page per article, list or group of original texts. */
 export function toPagesView(input: PagesViewInput): PagesView {
   const { catalog, site } = input
   const planned = new Map(input.articles.map((article) => [article.number, article]))
@@ -55,7 +55,7 @@ export function toPagesView(input: PagesViewInput): PagesView {
   }
 }
 
-/** A page asks for its list twice: for its path and for its content. */
+/** Remembers the last result: a page asks for its list twice, for its path and for its content. */
 function keepLast<Made>(make: (index: number) => Made): (index: number) => Made {
   let last: { readonly index: number; readonly made: Made } | null = null
   return (index) => {
@@ -64,7 +64,7 @@ function keepLast<Made>(make: (index: number) => Made): (index: number) => Made 
   }
 }
 
-/** The view of pages that exist once. */
+/** The view for templates that make a single page. */
 export function toOnceView(site: SiteView, statistics: ArchiveStatistics, catalog: Catalog): OnceView {
   return {
     site,
@@ -96,7 +96,7 @@ function createBucketReader(folders: readonly string[]): (number: number) => Art
   }
 }
 
-/** Articles as they lie in a bucket's data, by number. A bucket as one text takes more time to decode than all its lines. */
+/** The lines of a bucket's data, by article number. Decoding single lines is faster than decoding the whole bucket. */
 function splitLines(data: Buffer): Map<number, Buffer> {
   const lines = new Map<number, Buffer>()
   for (let at = 0; at < data.length; ) {
@@ -113,7 +113,7 @@ function findFile(folders: readonly string[], name: string): string {
   return files.find((file) => existsSync(file)) ?? files.join(' or ')
 }
 
-/** `{"schema":1,"number":214864,`: comes before any text of the article. */
+/** `{"schema":1,"number":214864,` at the beginning of a line, before any text of the article. */
 const LINE_NUMBER = /"number":(\d+)/
 const LINE_HEAD_BYTES = 64
 
@@ -178,10 +178,10 @@ function toRevisions({ record, revisions }: PlannedArticle, input: PagesViewInpu
   })
 }
 
-/** Older revisions are shown as they are: a comparison of two unlike texts takes a fifth of a second. */
+/** Most revisions that are compared with the article; older ones are shown whole, because a comparison can be slow. */
 const MOST_COMPARED = 20
 
-/** Revisions may differ in their line ends; that is no difference to a reader. */
+/** Line ends, which are not compared: a reader does not see them. */
 const LINE_END = /\r\n?/g
 
 function lineEndOf(text: string): OriginalText['lineEnd'] {

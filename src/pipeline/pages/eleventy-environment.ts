@@ -1,5 +1,5 @@
 /**
- * To be imported before Eleventy. It would start a thread that every import of this one has to ask, so that edited templates are
- * loaded anew while it serves: a build loads each once.
+ * Import this module before Eleventy. Otherwise Eleventy starts a thread that resolves every import, so that it can
+ * reload edited templates while it serves. A build loads each template once and does not need it.
  */
 process.env.ELEVENTY_SKIP_ESM_RESOLVER = '1'

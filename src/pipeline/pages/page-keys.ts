@@ -1,9 +1,8 @@
 /**
- * A hash of all that a page is made from: its article or list, the cards that it shows, the site's look. Where it is the same
- * as last time, the page is, too.
+ * Keys of pages: a key is a hash of everything that a page is made from. A page is reused if its key is unchanged.
  *
- * Whatever a template of articles or lists is given must be in here; what changes with every build (the count of articles,
- * the build's id, the statistics) those templates are not given: their view is `PagesView`.
+ * The key must cover everything that the templates of articles, originals and lists read. These templates cannot read
+ * what changes with every build (the count of articles, the build's id, the statistics): their view is `PagesView`.
  */
 import { hash } from 'node:crypto'
 import { articlePath, listPagePath, originalsPath } from '../../render/paths.js'
@@ -14,7 +13,7 @@ import type { PlannedArticle } from '../run/plan.js'
 import { KEY_DIGITS } from '../store/code-keys.js'
 import type { FileName } from '../store/stage-file.js'
 
-/** An article's page with what it is made from. */
+/** An article's page, and the texts that it is made from. */
 export interface ArticlePage extends FileName {
   readonly article: PlannedArticle
 }
@@ -24,22 +23,22 @@ export interface OriginalsPage extends FileName {
   readonly articles: readonly PlannedArticle[]
 }
 
-/** A page of a list; `index` is that of `Catalog.listPage`. */
+/** A page of a list; `index` is the argument of `Catalog.listPage`. */
 export interface ListPageName extends FileName {
   readonly index: number
 }
 
 export interface PageKeysInput {
-  /** Of the code, the title, the address and all else that every page shows. */
+  /** A hash of what every page shows: code, title, address and other options. */
   readonly siteKey: string
   readonly share: CatalogShare
-  /** For each article the numbers it cites, those the archive lacks among them. */
+  /** For each article the numbers that it cites; also numbers that the archive lacks. */
   readonly cites: NumberLists
   /** `hashCards` of `share`. */
   readonly cards: readonly string[]
 }
 
-/** The pages of `articles`, which are all of the archive in order. */
+/** The pages of `articles`, which must be all articles of the archive, in order. */
 export function toArticlePages(articles: readonly PlannedArticle[], input: PageKeysInput): ArticlePage[] {
   const { share, cites, cards } = input
   const ordinals = new Map(articles.map(({ number }, ordinal) => [number, ordinal]))
@@ -56,7 +55,7 @@ export function toArticlePages(articles: readonly PlannedArticle[], input: PageK
   })
 }
 
-/** The pages of original texts of `articles`, which are in order: a page depends on nothing but its texts. */
+/** The pages of the original texts of `articles`, which must be in order. A page depends on its texts only. */
 export function toOriginalsPages(articles: readonly PlannedArticle[], siteKey: string): OriginalsPage[] {
   return groupByOriginals(articles).map((group) => ({
     path: `site/${originalsPath(group[0]?.number ?? 0)}index.html`,
@@ -65,7 +64,7 @@ export function toOriginalsPages(articles: readonly PlannedArticle[], siteKey: s
   }))
 }
 
-/** Articles in order, by the page that has their original texts. */
+/** Groups articles, which must be in order, by the page of their original texts. */
 export function groupByOriginals(articles: readonly PlannedArticle[]): PlannedArticle[][] {
   const groups = new Map<string, PlannedArticle[]>()
   for (const article of articles) {
@@ -77,7 +76,7 @@ export function groupByOriginals(articles: readonly PlannedArticle[]): PlannedAr
   return [...groups.values()]
 }
 
-/** All pages of all lists, in the order of their indices. */
+/** The pages of all lists, in the order of their indices. */
 export function toListPages({ siteKey, share, cards }: PageKeysInput): ListPageName[] {
   const pages: ListPageName[] = []
   for (let list = 0; list < share.listEntries.starts.length - 1; list++) {
@@ -94,17 +93,17 @@ export function toListPages({ siteKey, share, cards }: PageKeysInput): ListPageN
   return pages
 }
 
-/** What an article is made of besides the code: its text and other texts of the same id. */
+/** Identifies the text of an article and all its revisions. */
 function textsOf({ record, revisions }: PlannedArticle): string {
   return [record, ...revisions].map(textOf).join('\n')
 }
 
-/** A name may hold anything, line ends too. */
+/** Identifies a text. The name is written as JSON because it may contain any character, even line ends. */
 function textOf({ form, name, sha256, modified }: PlannedArticle['record']): string {
   return `${form} ${sha256} ${modified} ${JSON.stringify(name)}`
 }
 
-/** A short hash of each card, which has the article's number in front. */
+/** A short hash of each card, by ordinal: `214864:0123456789abcdef`. */
 export function hashCards({ numbers, cards: { bytes, starts } }: CatalogShare): string[] {
   return Array.from(numbers, (number, at) => {
     const card = hash('sha256', bytes.subarray(starts[at], starts[at + 1]), 'hex')

@@ -1,4 +1,4 @@
-/** Worker: runs Eleventy for the pages that exist once; writes those that differ from what the site has. */
+/** Worker: runs Eleventy for the single pages, such as the home page; stages pages that differ from the site's. */
 import type { ArchiveStatistics, SiteView } from '../../render/view.js'
 import type { Position } from '../../workers/position.js'
 import { type CatalogShare, openCatalog } from '../catalog/catalog.js'
@@ -26,10 +26,10 @@ export async function performRenderOnce(input: RenderOnceInput, position: Positi
   return staged
 }
 
-/** Loads Eleventy and the templates, by a run that makes no page. */
+/** Loads Eleventy and the templates ahead of time, by a run that makes no page. */
 export async function prepareRenderOnce(): Promise<void> {
   await runEleventy({ ...NO_MORE, facetIndexes: [], single: false })
 }
 
-/** Pages that exist many times are made by `render-task.ts`. */
+/** No articles, lists or original texts: `render-task.ts` makes their pages. */
 const NO_MORE = { articles: [], lists: [], originals: [] } as const

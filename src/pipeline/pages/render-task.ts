@@ -1,4 +1,7 @@
-/** Worker: makes pages that exist many times, by their templates' own functions; writes those that differ from what the site has. */
+/**
+ * Worker: renders pages of articles, original texts and lists without Eleventy; stages pages that differ from those of
+ * the site.
+ */
 import { join } from 'node:path'
 import * as articleTemplate from '../../../templates/article.11ty.js'
 import * as listTemplate from '../../../templates/list.11ty.js'
@@ -7,7 +10,7 @@ import type { PageTemplate } from '../../../templates/template.js'
 import type { PagesView, SiteFrame } from '../../render/view.js'
 import type { Position } from '../../workers/position.js'
 import { type CatalogShare, openCatalog } from '../catalog/catalog.js'
-import { PackReader } from '../store/spool.js'
+import { SpoolReader } from '../store/spool.js'
 import { type FileName, type Stage, type StagedFile, stageFile } from '../store/stage-file.js'
 import { toPagesView } from './archive-view.js'
 import type { ArticlePage, ListPageName, OriginalsPage } from './page-keys.js'
@@ -27,7 +30,7 @@ export type RenderOutput = readonly StagedFile[]
 
 export function performRender(input: RenderInput, position: Position): RenderOutput {
   const { articles, originals, lists, stage } = input
-  const raw = new PackReader(input.rawFolder)
+  const raw = new SpoolReader(input.rawFolder)
   const archive = toPagesView({
     site: input.site,
     catalog: openCatalog(input.catalog),
@@ -56,7 +59,7 @@ export function performRender(input: RenderInput, position: Position): RenderOut
   return staged
 }
 
-/** A page's text; its template has to name the file that was planned for it. */
+/** Renders a page. Throws if the template names another file than the one that was planned. */
 function makePage<Entry>(
   { path }: FileName,
   { data, render }: PageTemplate<Entry>,

@@ -1,8 +1,9 @@
 /**
- * Runs Eleventy over this program's templates, and makes sure that it has made every page they plan.
+ * Runs Eleventy over the templates, and checks that it has made every planned page.
  *
- * Eleventy is given the templates as modules, no configuration file and an input folder without templates. It takes the paths of
- * files that it looks for as patterns and as addresses: in a folder such as `kb-archive (1)` or `C#` it finds none, and says nothing.
+ * Eleventy gets the templates as modules, no configuration file, and an input folder without templates. It treats paths
+ * as glob patterns and URLs: in a folder such as `kb-archive (1)` or `C#` it would find no template, and report no
+ * error.
  */
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +13,7 @@ import { configureEleventy } from '../../../templates/configure-eleventy.js'
 import { KbError } from '../../kb-error.js'
 import type { ArchiveView, EleventyPages, OnceView } from '../../render/view.js'
 
-/** What templates read of the archive; a run that only loads them needs no more than the lists of what to make. */
+/** The archive as templates read it. A run that only loads the templates passes just the lists of pages to make. */
 export type EleventyArchive = EleventyPages & Pick<OnceView, 'facetIndexes' | 'single'> & Partial<ArchiveView>
 
 /** A finished page; `path` is that of its file in the site: `kb/214/Q214864/index.html`. */
@@ -22,10 +23,13 @@ export interface EleventyPage {
 }
 
 const TEMPLATES = new URL('../../../templates/', import.meta.url)
-/** A folder that is always there and has no templates. */
+/** A folder that always exists and contains no templates. */
 const NO_TEMPLATES = fileURLToPath(new URL('assets', TEMPLATES))
 
-/** Makes the pages that the templates plan of `archive`. Writes nothing. */
+/**
+ * Renders the pages that the templates plan for `archive`. Writes nothing. Rejects with a `KbError` if a page is
+ * missing.
+ */
 export async function runEleventy(archive: EleventyArchive): Promise<readonly EleventyPage[]> {
   const templates = await loadTemplates()
   const eleventy = new Eleventy(NO_TEMPLATES, '', {
@@ -46,14 +50,14 @@ export async function runEleventy(archive: EleventyArchive): Promise<readonly El
   return pages
 }
 
-/** A template's module, as far as it is looked at here. */
+/** The exports of a template's module that are used here. */
 export interface Template {
   /** Its file's name: `home.11ty.js`. */
   readonly name: string
   readonly data: {
     readonly permalink: string | ((input: { readonly archive: EleventyArchive; readonly entry: unknown }) => string)
     readonly pagination: {
-      /** Where its entries are: `archive.lists`. */
+      /** The path of its entries: `archive.lists`. */
       readonly data: string
       readonly before?: (all: unknown, data: { readonly archive: EleventyArchive }) => readonly unknown[]
     }
@@ -71,7 +75,7 @@ async function loadTemplates(): Promise<readonly Template[]> {
   )
 }
 
-/** The files that a template is to make, by its own pagination. */
+/** The files that a template will make, computed from its pagination. */
 export function planPages({ data }: Pick<Template, 'data'>, archive: EleventyArchive): string[] {
   const { permalink, pagination } = data
   const entries = pagination.before?.([], { archive }) ?? listEntries(pagination.data, archive)
@@ -85,7 +89,7 @@ function listEntries(source: string, archive: EleventyArchive): readonly unknown
   return entries
 }
 
-/** Fails where a planned page was not made: a site without it would look finished. */
+/** Throws a `KbError` if a planned page was not made: otherwise the site would look finished without it. */
 export function refuseMissing(planned: readonly string[], made: readonly Pick<EleventyPage, 'path'>[]): void {
   const paths = new Set<string>()
   for (const { path } of made) paths.add(path)

@@ -1,4 +1,4 @@
-/** The site as a whole, as its pages see it. */
+/** The data of the site as a whole that its pages read. */
 import { readFileSync } from 'node:fs'
 import type { SiteView } from '../../render/view.js'
 import { readAssets } from '../../site/assets.js'
@@ -8,7 +8,7 @@ import { toKey } from '../store/code-keys.js'
 
 const BUILD_ID_DIGITS = 12
 
-/** `contentKey` stands for the texts and options that the site is made from. */
+/** Makes the view of the site. `contentKey` is a hash of its texts and options; the build's id is derived from it. */
 export function toSiteView(options: BuildSettings, plan: Plan, contentKey: string): SiteView {
   const { title, siteUrl, publishData, originals, pwa } = options
   const generator = `kb-archive ${readVersion()}`

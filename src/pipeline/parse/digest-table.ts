@@ -1,10 +1,20 @@
 /**
- * The digests of a bucket as columns of numbers, and tables of the texts that these stand for: the catalog is made from all of
- * them in every build, and this takes a fifth of the time of as many objects.
+ * The digests of a bucket as columns of numbers. The catalog reads all digests in every build, and columns are several
+ * times faster to read than one object per article.
  *
- *     two lengths (4 each)   the columns, each its length (4) and its numbers (4 each)   tables as JSON   cards, one after the other
+ *     file     column-numbers  tables-bytes  column*  tables  card*
+ *     column   count  number*                   `count` numbers
+ *     tables   JSON of `Tables`: the texts for which the columns have indices
+ *     card     `toCardText` of an article, as UTF-8
+ *
+ * A number has 4 bytes, in the machine's byte order. `column-numbers` is the length of all columns in numbers, counts
+ * included; `tables-bytes` is the length of the tables in bytes. The columns are in the order of their declarations:
+ * `NUMBER_COLUMNS`, the starts of the cards, `FACET_COLUMNS`, `LIST_COLUMNS`. A list takes two columns: starts, values.
+ *
+ * A new column is one line in `NUMBER_COLUMNS` or `LIST_COLUMNS`: the writer, the reader and the type `DigestTable`
+ * follow. The file needs no version: like every cached file, it depends on a hash of the code (`code-keys.ts`).
  */
-import { FACETS, type Facet } from '../../render/view.js'
+import type { Facet } from '../../render/view.js'
 import { toDateNumber } from '../store/iso-date.js'
 import { toCardText, withProduct } from './card-text.js'
 import type { Digest } from './digest.js'
@@ -12,126 +22,165 @@ import { withProductCode } from './product-codes.js'
 import { signsOf } from './signs.js'
 import { toSortKey } from './sort-key.js'
 
-/** For each article some numbers: those of article `i` are from `starts[i]` to `starts[i + 1]`. */
+/** A list of numbers for each article: list `i` is `values[starts[i]]` to `values[starts[i + 1] - 1]`. */
 export interface NumberLists {
   readonly values: Uint32Array
   readonly starts: Uint32Array
 }
 
-/** Facets whose values an article simply has; what it is filed under may have a code that only other articles know. */
+/** The facets that a digest lists values of. `filed` is missing: its code may be learnt from other buckets. */
 export type ListedFacet = Exclude<Facet, 'filed'>
 
-/** What the numbers of a table stand for. */
+/** The values for which the columns have indices. */
 interface Tables {
   /** Values of facets; names of sections, blocks and problems. */
   readonly labels: readonly string[]
-  /** What `related.ts` compares. */
+  /** The signs that `related.ts` compares. */
   readonly signs: readonly string[]
   readonly products: readonly Digest['product'][]
   /** Sets of issue types. */
   readonly issueTypes: readonly (readonly string[])[]
-  /** What each article's title is sorted by. */
+  /** The sort key of each article's title. */
   readonly sortKeys: readonly string[]
 }
 
-/** A bucket's digests. Article `i` is the one with the number `numbers[i]`; all columns go by `i`. */
-export interface DigestTable extends Tables {
-  readonly numbers: Uint32Array
-  /** As 20020611; 0: none. */
-  readonly dates: Uint32Array
-  /** Indices into `products` and `issueTypes`. */
-  readonly product: Uint32Array
-  readonly issueType: Uint32Array
-  /** `toCardText`, as UTF-8. */
-  readonly cards: { readonly bytes: Uint8Array; readonly starts: Uint32Array }
+/** Gives values numbers in the order in which they are first seen. */
+class Numbering<T> {
+  readonly values: T[] = []
+  readonly #numbers = new Map<string, number>()
+  readonly #toKey: (value: T) => string
+
+  constructor(toKey: (value: T) => string) {
+    this.#toKey = toKey
+  }
+
+  numberOf(value: T): number {
+    const key = this.#toKey(value)
+    const number = this.#numbers.get(key)
+    if (number !== undefined) return number
+    this.#numbers.set(key, this.values.length)
+    return this.values.push(value) - 1
+  }
+
+  numbersOf(values: Iterable<T>): number[] {
+    return Array.from(values, (value) => this.numberOf(value))
+  }
+}
+
+/** The tables of a file while it is written. */
+class TableNumbering {
+  readonly labels = new Numbering<string>(String)
+  readonly signs = new Numbering<string>(String)
+  readonly products = new Numbering<Digest['product']>(JSON.stringify)
+  readonly issueTypes = new Numbering<readonly string[]>(JSON.stringify)
+}
+
+type NumberColumn = (digest: Digest, tables: TableNumbering) => number
+type ListColumn = (digest: Digest, tables: TableNumbering) => readonly number[]
+
+/** Columns with one number per article. */
+const NUMBER_COLUMNS = {
+  numbers: ({ number }) => number,
+  /** 20020611 for 11 June 2002; 0: no date. */
+  dates: ({ modified }) => toDateNumber(modified),
+  /** An index into `products`. */
+  product: ({ product }, { products }) => products.numberOf(product),
+  /** An index into `issueTypes`. */
+  issueType: (digest, { issueTypes }) => issueTypes.numberOf(digest.issueTypes),
+} satisfies Readonly<Record<string, NumberColumn>>
+
+/** Columns with the values of each facet, as indices into `labels`. */
+const FACET_COLUMNS: Readonly<Record<ListedFacet, ListColumn>> = {
+  product: ({ products }, { labels }) => labels.numbersOf(products),
+  version: ({ versions }, { labels }) => labels.numbersOf(versions),
+  type: ({ type }, { labels }) => (type === null ? [] : [labels.numberOf(type)]),
+  keyword: ({ keywords }, { labels }) => labels.numbersOf(keywords),
+  technology: ({ technology }, { labels }) => labels.numbersOf(technology),
+  system: ({ systems }, { labels }) => labels.numbersOf(systems),
+  year: ({ modified }, { labels }) => (modified === null ? [] : [labels.numberOf(modified.slice(0, 4))]),
+  error: ({ errors }, { labels }) => labels.numbersOf(errors),
+}
+
+/** The other columns with a list of numbers per article. */
+const LIST_COLUMNS = {
   /** Indices into `labels`. */
-  readonly facets: Readonly<Record<ListedFacet, NumberLists>>
-  readonly sections: NumberLists
-  readonly blocks: NumberLists
-  /** Pairs: an index into `labels`, and how often. */
-  readonly problems: NumberLists
+  sections: ({ sections }, { labels }) => labels.numbersOf(sections),
+  /** Indices into `labels`. */
+  blocks: ({ blocks }, { labels }) => labels.numbersOf(blocks),
+  /** Pairs: an index into `labels`, and how often the problem occurs. */
+  problems: ({ problems }, { labels }) => problems.flatMap(([code, count]) => [labels.numberOf(code), count]),
   /** Indices into `signs`, each once. */
-  readonly signsOf: NumberLists
-  /** Numbers of the articles that it cites. */
-  readonly cites: NumberLists
+  signsOf: (digest, { signs }) => signs.numbersOf(new Set(signsOf(digest))),
+  /** Numbers of the articles that this one cites. */
+  cites: ({ cites }) => cites,
+} satisfies Readonly<Record<string, ListColumn>>
+
+type NumberColumns = { readonly [Name in keyof typeof NUMBER_COLUMNS]: Uint32Array }
+type ListColumns = { readonly [Name in keyof typeof LIST_COLUMNS]: NumberLists }
+
+/** A bucket's digests. `numbers[i]` is the number of article `i`; `i` is its index in every other column. */
+export interface DigestTable extends Tables, NumberColumns, ListColumns {
+  readonly facets: Readonly<Record<ListedFacet, NumberLists>>
+  /** `toCardText` as UTF-8; card `i` is `bytes[starts[i]]` to `bytes[starts[i + 1] - 1]`. */
+  readonly cards: { readonly bytes: Uint8Array; readonly starts: Uint32Array }
 }
 
-/** What a digest has of each facet. */
-const VALUES_OF: Readonly<Record<ListedFacet, (digest: Digest) => readonly string[]>> = {
-  product: ({ products }) => products,
-  version: ({ versions }) => versions,
-  type: ({ type }) => (type === null ? [] : [type]),
-  keyword: ({ keywords }) => keywords,
-  technology: ({ technology }) => technology,
-  system: ({ systems }) => systems,
-  year: ({ modified }) => (modified === null ? [] : [modified.slice(0, 4)]),
-  error: ({ errors }) => errors,
-}
-
-const LISTED_FACETS = FACETS.filter((facet) => facet !== 'filed')
 const NUMBER_BYTES = Uint32Array.BYTES_PER_ELEMENT
 const HEAD_NUMBERS = 2
 
-/** The content of a bucket's file. */
+/** Returns the content of a bucket's file. */
 export function writeDigests(digests: readonly Digest[]): Uint8Array {
-  const [labels, signs] = [new Numbering<string>(String), new Numbering<string>(String)]
-  const [products, issueTypes] = [
-    new Numbering<Digest['product']>(JSON.stringify),
-    new Numbering<readonly string[]>(JSON.stringify),
-  ]
+  const numbering = new TableNumbering()
   const cards = digests.map((digest) => Buffer.from(toCardText(digest)))
-  const columns = new ColumnWriter(digests)
-  columns.add(digests.map(({ number }) => number))
-  columns.add(digests.map(({ modified }) => toDateNumber(modified)))
-  columns.add(digests.map(({ product }) => products.numberOf(product)))
-  columns.add(digests.map((digest) => issueTypes.numberOf(digest.issueTypes)))
+  const columns = new ColumnWriter()
+  for (const toNumber of Object.values<NumberColumn>(NUMBER_COLUMNS))
+    columns.add(digests.map((digest) => toNumber(digest, numbering)))
   columns.add(toStarts(cards.map((card) => card.length)))
-  for (const facet of LISTED_FACETS) columns.addTexts(VALUES_OF[facet], labels)
-  columns.addTexts(({ sections }) => sections, labels)
-  columns.addTexts(({ blocks }) => blocks, labels)
-  columns.addLists(({ problems }, values) => {
-    for (const [code, count] of problems) values.push(labels.numberOf(code), count)
-  })
-  columns.addTexts((digest) => new Set(signsOf(digest)), signs)
-  columns.addLists(({ cites }, values) => {
-    for (const number of cites) values.push(number)
-  })
+  for (const toList of [...Object.values(FACET_COLUMNS), ...Object.values<ListColumn>(LIST_COLUMNS)])
+    columns.addLists(digests.map((digest) => toList(digest, numbering)))
   const tables: Tables = {
-    labels: labels.values,
-    signs: signs.values,
-    products: products.values,
-    issueTypes: issueTypes.values,
+    labels: numbering.labels.values,
+    signs: numbering.signs.values,
+    products: numbering.products.values,
+    issueTypes: numbering.issueTypes.values,
     sortKeys: digests.map(({ title }) => toSortKey(title)),
   }
   return columns.finish(Buffer.from(JSON.stringify(tables)), cards)
 }
 
-/** Reads a bucket's file; `codes` are those of products that some bucket knows. */
+/**
+ * Reads the content of a bucket's file.
+ *
+ * `codes`: product name -> code, learnt from all buckets. A product without a code gets the learnt one, also in the
+ * cards.
+ */
 export function readDigests(file: Uint8Array, codes: ReadonlyMap<string, string>): DigestTable {
   const bytes = file.byteOffset % NUMBER_BYTES === 0 ? file : new Uint8Array(file)
-  const [columnNumbers = 0, textLength = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_NUMBERS)
+  const [columnNumbers = 0, tablesBytes = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, HEAD_NUMBERS)
+  const tablesStart = (HEAD_NUMBERS + columnNumbers) * NUMBER_BYTES
+  const tables: Tables = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset + tablesStart, tablesBytes).toString())
   const columns = new ColumnReader(
     new Uint32Array(bytes.buffer, bytes.byteOffset + HEAD_NUMBERS * NUMBER_BYTES, columnNumbers),
   )
-  const textStart = (HEAD_NUMBERS + columnNumbers) * NUMBER_BYTES
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset + textStart, textLength)
-  const tables: Tables = JSON.parse(text.toString())
-  const [numbers, dates, product, issueType] = [columns.next(), columns.next(), columns.next(), columns.next()]
+  const numbers = mapValues(NUMBER_COLUMNS, () => columns.next())
   const starts = columns.next()
-  const facets = Object.fromEntries(LISTED_FACETS.map((facet) => [facet, columns.nextLists()]))
-  const [sections, blocks, problems] = [columns.nextLists(), columns.nextLists(), columns.nextLists()]
-  const [signsOf, cites] = [columns.nextLists(), columns.nextLists()]
+  const facets = mapValues(FACET_COLUMNS, () => columns.nextLists())
+  const lists = mapValues(LIST_COLUMNS, () => columns.nextLists())
   const products = tables.products.map((own) => withProductCode(own, codes))
   const isLearnt = products.map((own, at) => own !== tables.products[at])
-  const cards = toLearntCards({ bytes: bytes.subarray(textStart + textLength), starts }, (at) => {
-    const own = product[at] ?? 0
+  const cards = toLearntCards({ bytes: bytes.subarray(tablesStart + tablesBytes), starts }, (at) => {
+    const own = numbers.product[at] ?? 0
     return isLearnt[own] === true ? (products[own] ?? null) : null
   })
-  const lists = { facets: facets as DigestTable['facets'], sections, blocks, problems, signsOf, cites }
-  return { ...tables, products, numbers, dates, product, issueType, cards, ...lists }
+  return { ...tables, products, ...numbers, facets, ...lists, cards }
 }
 
-/** The cards, with the product where one was learnt. */
+/** An object with the same names in the same order, and with what `make` returns for each. */
+function mapValues<Name extends string, Made>(object: Readonly<Record<Name, unknown>>, make: () => Made) {
+  return Object.fromEntries(Object.keys(object).map((name) => [name, make()])) as Record<Name, Made>
+}
+
+/** The cards, with the learnt product where `learntOf` returns one for article `at`. */
 function toLearntCards(
   cards: DigestTable['cards'],
   learntOf: (at: number) => Digest['product'] | null,
@@ -146,59 +195,22 @@ function toLearntCards(
   return { bytes: Buffer.concat(texts), starts: Uint32Array.from(toStarts(texts.map((text) => text.length))) }
 }
 
-/** Gives texts and the like numbers in the order in which they are first seen. */
-class Numbering<T> {
-  readonly values: T[] = []
-  readonly #numbers = new Map<string, number>()
-  readonly #toKey: (value: T) => string
-
-  constructor(toKey: (value: T) => string) {
-    this.#toKey = toKey
-  }
-
-  numberOf(value: T): number {
-    const key = this.#toKey(value)
-    const known = this.#numbers.get(key)
-    if (known !== undefined) return known
-    this.#numbers.set(key, this.values.length)
-    return this.values.push(value) - 1
-  }
-}
-
-/** Puts columns one after the other, each with its length in front. */
+/** Puts columns one after another, each with its count in front. */
 class ColumnWriter {
-  readonly #digests: readonly Digest[]
   readonly #numbers: number[] = []
-
-  constructor(digests: readonly Digest[]) {
-    this.#digests = digests
-  }
 
   add(numbers: readonly number[]): void {
     this.#numbers.push(numbers.length)
     for (const number of numbers) this.#numbers.push(number)
   }
 
-  /** Two columns: where each digest's numbers begin, and what it adds to `values`. */
-  addLists(addNumbers: (digest: Digest, values: number[]) => void): void {
-    const starts = [0]
-    const values: number[] = []
-    for (const digest of this.#digests) {
-      addNumbers(digest, values)
-      starts.push(values.length)
-    }
-    this.add(starts)
-    this.add(values)
+  /** Adds two columns: the start of each list, and the numbers of all lists. */
+  addLists(lists: readonly (readonly number[])[]): void {
+    this.add(toStarts(lists.map((list) => list.length)))
+    this.add(lists.flat())
   }
 
-  /** The same of texts, by their numbers in a table. */
-  addTexts(textsOf: (digest: Digest) => Iterable<string>, table: Numbering<string>): void {
-    this.addLists((digest, values) => {
-      for (const text of textsOf(digest)) values.push(table.numberOf(text))
-    })
-  }
-
-  /** The file: two lengths, the columns, what else there is. */
+  /** Returns the whole file. */
   finish(tables: Uint8Array, cards: readonly Uint8Array[]): Uint8Array {
     const numbers = new Uint32Array(HEAD_NUMBERS + this.#numbers.length)
     numbers.set([this.#numbers.length, tables.length])
@@ -207,6 +219,7 @@ class ColumnWriter {
   }
 }
 
+/** Reads columns in the order in which they were written. */
 class ColumnReader {
   readonly #numbers: Uint32Array
   #at = 0
@@ -227,7 +240,7 @@ class ColumnReader {
   }
 }
 
-/** Where each of things of these lengths begins, and where the last one ends. */
+/** `[3, 5]` -> `[0, 3, 8]`: the start of each item, and the end of the last. */
 function toStarts(lengths: readonly number[]): number[] {
   const starts = [0]
   for (const length of lengths) starts.push((starts.at(-1) ?? 0) + length)

@@ -1,7 +1,7 @@
 /**
- * What other pages and the statistics need of an article: a compact extract, made once when it is parsed.
+ * The digest of an article: what other pages and the statistics need, extracted once when the article is parsed.
  *
- * The catalog is built from digests alone, so nothing that appears on another article's page may be missing here.
+ * The catalog is built from digests alone, so a digest must hold everything that another article's page shows.
  */
 import type { RootContent } from 'mdast'
 import type { Article } from '../../article/article.js'
@@ -16,34 +16,34 @@ export interface Digest {
   readonly type: string | null
   readonly modified: string | null
   readonly product: { readonly code: string | null; readonly name: string }
-  /** What it is about: `windows-nt\nWindows NT`, an id and a name. */
+  /** The products that the article applies to, each as id and name: `windows-nt\nWindows NT`. */
   readonly products: readonly string[]
-  /** `windows-nt/4.0\nWindows NT 4.0`; service packs too. */
+  /** Their versions and service packs: `windows-nt/4.0\nWindows NT 4.0`. */
   readonly versions: readonly string[]
   readonly summary: string
   readonly keywords: readonly string[]
   readonly technology: readonly string[]
-  /** Operating systems of the header, else the platforms of the versions. */
+  /** The operating systems of the header; without any, the platforms of the versions. */
   readonly systems: readonly string[]
   readonly issueTypes: readonly string[]
   readonly errors: readonly string[]
-  /** Numbers of the articles it cites, ascending, each once, itself not among them. */
+  /** Numbers of the articles that it cites, ascending, each once, without its own. */
   readonly cites: readonly number[]
   /** Names of sections and types of blocks, each once, sorted. */
   readonly sections: readonly string[]
   readonly blocks: readonly string[]
-  /** Problem codes, sorted, and how often each occurs. */
+  /** Problem codes, sorted, with the number of occurrences. */
   readonly problems: readonly (readonly [code: string, count: number])[]
 }
 
-/** Makes the digest of an article; `document` is what is indexed of it. */
+/** Makes the digest of an article; `document` holds its texts for the index. */
 export function toDigest(article: Article, document: SearchDocument): Digest {
   return {
     number: article.number,
     title: article.title,
     type: article.type,
     modified: article.modified,
-    // `DOCUMENT:Q214864  11-JUN-2002  []` names no code: such an article is filed under its product's name.
+    // The code of `DOCUMENT:Q214864  11-JUN-2002  []` is empty: the article is then filed under its product's name.
     product: { code: article.product.code || null, name: toProductName(article.product) },
     products: article.products.map(({ id, name }) => `${id}\n${name}`),
     versions: listVersions(article),
@@ -93,7 +93,7 @@ function listBlocks(article: Article): string[] {
   return [...kinds].sort()
 }
 
-/** Lists stand in one another, but no deeper than the parser nests them. */
+/** Adds the kinds of blocks and of all nested blocks. The parser limits the depth. */
 function addKinds(blocks: readonly RootContent[], kinds: Set<string>): void {
   for (const block of blocks) {
     kinds.add(blockKind(block))
@@ -102,7 +102,7 @@ function addKinds(blocks: readonly RootContent[], kinds: Set<string>): void {
   }
 }
 
-/** What a chart calls a block: steps are not lists, notes are not quotations. */
+/** The name of a block in charts, which distinguish steps from lists, and notes from quotations. */
 function blockKind(block: RootContent): string {
   if (block.type === 'list') return block.ordered ? 'steps' : 'list'
   if (block.type === 'blockquote') return block.data?.note === undefined ? 'quotation' : 'note'

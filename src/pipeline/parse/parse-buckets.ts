@@ -1,4 +1,4 @@
-/** Step: parses the buckets that are new or changed in workers, a bucket a task. */
+/** Step: parses new and changed buckets in workers; a task is one bucket. */
 
 import type { Task } from '../../workers/pool.js'
 import type { BuildRun } from '../run/build-run.js'
@@ -7,14 +7,14 @@ import type { Output } from '../store/output-state.js'
 import type { BuildTasks } from '../tasks.js'
 import { type BucketNote, bucketKey, readBucketNote } from './bucket-cache.js'
 
-/** A bucket of this build, parsed now or before. */
+/** A bucket of this build, parsed now or reused. */
 export interface ParsedBucket extends PlannedBucket {
   readonly note: BucketNote
   /** Its `data/214.ndjson`. */
   readonly data: Output
 }
 
-/** Ascending. */
+/** Parses the planned buckets, or reuses them; returns all of them in ascending order. */
 export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonly ParsedBucket[]> {
   const { clock, pool } = build
   const planned = plan.buckets.map((bucket) => ({
@@ -23,8 +23,8 @@ export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonl
   }))
   const parsed = new Map<string, ParsedBucket>()
   for (const bucket of planned) {
-    const kept = findKept(build, bucket)
-    if (kept !== null) parsed.set(bucket.bucket, { ...bucket, ...kept })
+    const reused = findReused(build, bucket)
+    if (reused !== null) parsed.set(bucket.bucket, { ...bucket, ...reused })
   }
   const changed = planned.filter(({ bucket }) => !parsed.has(bucket))
   clock.begin('parse', 'articles', countArticles(changed))
@@ -34,14 +34,14 @@ export async function parseBuckets(build: BuildRun, plan: Plan): Promise<readonl
       parsed.set(input.bucket.bucket, { ...input.bucket, note, data: data.output })
     },
   )
-  // A worker that is left over loads what pages need.
+  // A worker without a bucket loads Eleventy meanwhile.
   pool.prepare('render-once')
   await done
   return planned.flatMap(({ bucket }) => parsed.get(bucket) ?? [])
 }
 
-/** What an earlier build made of the very same texts with the very same code, if it is still there. */
-function findKept(build: BuildRun, { bucket, key }: PlannedBucket & { readonly key: string }) {
+/** The results of the previous build for a bucket, if they have the same key and are still there. */
+function findReused(build: BuildRun, { bucket, key }: PlannedBucket & { readonly key: string }) {
   const data = build.previous.find(`data/${bucket}.ndjson`, key)
   const note = data === null ? null : readBucketNote(build.space.buckets, bucket, key)
   return data === null || note === null ? null : { note, data }

@@ -1,4 +1,4 @@
-/** Worker: parses the articles of a bucket; writes its data, its digests and its part of the search index. */
+/** Worker: parses the articles of a bucket; writes their data, their digests and the index of the bucket. */
 import { parseArticle } from '../../article/parse.js'
 import { replaceFile } from '../../disk/write-file.js'
 import { KbError } from '../../kb-error.js'
@@ -9,7 +9,7 @@ import type { Position } from '../../workers/position.js'
 import type { PlannedBucket } from '../run/plan.js'
 import { writeBucketIndex } from '../store/bucket-index-file.js'
 import { writeChecked } from '../store/checked-file.js'
-import { PackReader } from '../store/spool.js'
+import { SpoolReader } from '../store/spool.js'
 import { type Stage, type StagedFile, stageFile } from '../store/stage-file.js'
 import { type BucketNote, digestsFile, forgetBucket, hashPart, indexFile, writeBucketNote } from './bucket-cache.js'
 import { type Digest, toDigest } from './digest.js'
@@ -48,8 +48,8 @@ export function performParse(input: ParseInput, position: Position): ParseOutput
 }
 
 function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Position) {
-  const reader = new PackReader(rawFolder)
-  /** As bytes: one character beyond Latin-1 would make a text of all of them twice as long. */
+  const reader = new SpoolReader(rawFolder)
+  /** Bytes, because a long string with one character beyond Latin-1 takes two bytes per character. */
   const lines: Buffer[] = []
   const digests: Digest[] = []
   const documents: SearchDocument[] = []
@@ -70,7 +70,7 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   return { lines, digests, documents, problems }
 }
 
-/** An encoding that is not the text's own hides its header. */
+/** The error if the header that the scan has found is lost: read with a wrong encoding, a header is unreadable. */
 function lostNumber(number: number, name: string, encoding: string | null): KbError {
   return new KbError('number-lost', `Expected the header of Q${number}, found none`, {
     where: name,

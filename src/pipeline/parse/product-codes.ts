@@ -1,22 +1,23 @@
 /**
- * Codes of products learnt from the dump itself. A Markdown page has its product's name alone, a raw article the code as well:
+ * Learns the codes of products from the dump itself. A Markdown page names its product without the code; raw articles
+ * have both:
  *
  *     PRODUCT :Borealis Mail Server        with  [borealis]   ->  the name goes with `borealis`
  *     Product(s): Borealis Mail Server     without            ->  filed under `borealis`, too
  *
- * Knows digests only; the articles' data stays as parsed.
+ * Only digests get the learnt codes; the data of the articles stays as parsed.
  */
 import type { Digest } from './digest.js'
 
 type Product = Digest['product']
 
-/** The distinct products of a bucket's articles, in order of their first use. */
+/** The distinct products of a bucket's articles, in the order in which they are first seen. */
 export function listProducts(digests: readonly Digest[]): Product[] {
   const products = new Map(digests.map(({ product }) => [`${product.code ?? ''}\n${product.name}`, product]))
   return [...products.values()]
 }
 
-/** Product name -> code, for the names with which the dump has exactly one code. */
+/** Product name -> code, for names that occur with exactly one code. */
 export function learnProductCodes(products: Iterable<Product>): ReadonlyMap<string, string> {
   const codes = new Map<string, string>()
   const ambiguous = new Set<string>()
@@ -29,7 +30,7 @@ export function learnProductCodes(products: Iterable<Product>): ReadonlyMap<stri
   return codes
 }
 
-/** The product with its code, where that was learnt. */
+/** Adds the learnt code to a product without one; returns the same object if there is nothing to add. */
 export function withProductCode(product: Product, codes: ReadonlyMap<string, string>): Product {
   const { code, name } = product
   const learnt = code === null ? codes.get(name) : undefined

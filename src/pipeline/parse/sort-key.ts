@@ -1,14 +1,14 @@
 /**
- * What a title is sorted by, and the letter under which it stands in a list.
+ * The sort key of a title, and the letter under which a list shows it.
  *
  *     PRB: "Out of Paper" on the Printer  ->  out of paper" on the printer, O
  */
 
-/** `PRB: `, `XADM: `: says what kind of article it is, not what it is about. */
+/** `PRB: `, `XADM: `: the type of the article, which does not belong to its subject. */
 const TYPE_PREFIX = /^[A-Za-z0-9&/+._ -]{2,24}: /
 const LEADING_SIGNS = /^[^\p{L}\p{N}]+/u
 
-/** The title without its type and without signs in front. */
+/** The title in lower case, without its type and without leading punctuation. */
 export function toSortKey(title: string): string {
   const bare = title.replace(TYPE_PREFIX, '').normalize('NFKD').toLowerCase()
   return bare.replace(LEADING_SIGNS, '') || bare

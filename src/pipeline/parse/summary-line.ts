@@ -1,15 +1,14 @@
-/**
- * One line of an article's own prose: what stands under its title in lists and search hits.
- */
+/** The summary of an article: one line of its own prose, shown under its title in lists and search hits. */
 import type { Article, Section } from '../../article/article.js'
 import { inlineText } from '../../article/plain-text.js'
 
+/** Longest summary, in characters. */
 export const MAX_SUMMARY = 160
 
-/** Where the first words say what the article is about, best first; any other section comes after. */
+/** Sections whose first words say what the article is about, best first. Other sections come after these. */
 const TELLING: readonly Section['name'][] = ['summary', 'symptoms']
 
-/** The beginning of the first paragraph of prose, cut at a word; empty where there is none. */
+/** The beginning of the first paragraph of prose, cut after a word; `''` if there is none. */
 export function toSummaryLine(article: Article): string {
   for (const name of TELLING) {
     const text = firstProse(article, name)
@@ -18,7 +17,7 @@ export function toSummaryLine(article: Article): string {
   return cutAtWord(firstProse(article, null))
 }
 
-/** The text of the first paragraph in the sections of a name, or in all of them; empty where there is none. */
+/** The text of the first paragraph in sections named `name`, or in any section if null; `''` if there is none. */
 function firstProse({ sections }: Article, name: Section['name'] | null): string {
   for (const section of sections) {
     if (name !== null && section.name !== name) continue
@@ -37,5 +36,5 @@ function cutAtWord(text: string): string {
   return `${cut.replace(HALF_PAIR, '')}…`
 }
 
-/** The first half of a character beyond U+FFFF, left over by a cut. */
+/** The first half of a surrogate pair, which a cut may leave over. */
 const HALF_PAIR = /[\uD800-\uDBFF]$/

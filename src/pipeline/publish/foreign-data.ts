@@ -1,14 +1,15 @@
 /**
- * Files in `data/` that no build has written, under the names that builds use there. Nobody's file is overwritten or removed.
+ * Protects foreign files in `data/`: files that have a name of kb's, but that no build has written.
  *
- * A file is kb's own if the last build has recorded it, or if it begins as kb's files do: the record may be lost.
+ * A file is kb's own if the previous build has recorded it. The record may be lost, so a file is also kb's own if its
+ * first bytes look like one.
  */
 import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { KbError } from '../../kb-error.js'
 import type { Workspace } from '../store/workspace.js'
 
-/** Names of the files of `data/`, each with its first bytes. */
+/** The files that builds write to `data/`: patterns of the name and of the first bytes. */
 const DATA_FILES: readonly { readonly name: RegExp; readonly start: RegExp }[] = [
   { name: /^\d{3,}\.ndjson$/, start: /^\{"schema":\d+,"number":\d/ },
   { name: /^problems\.json$/, start: /^\[(?:\]\n|\n {2}\{\n {4}"code": ")/ },
@@ -17,13 +18,13 @@ const DATA_FILES: readonly { readonly name: RegExp; readonly start: RegExp }[] =
 
 const START_BYTES = 160
 
-/** The files in `data/` under names that builds use, as paths below `--out`. */
+/** Lists the files in `data/` that have a name of kb's, as paths below `--out`. */
 export function listDataFiles({ data }: Workspace): string[] {
   if (!existsSync(data)) return []
   return readdirSync(data).flatMap((name) => (kindOf(name) === undefined ? [] : [`data/${name}`]))
 }
 
-/** Fails at the first of `paths` that is there and is not kb's. */
+/** Throws a `KbError` at the first of `paths` that exists and does not begin like a file of kb's. */
 export function refuseForeignData({ out }: Workspace, paths: Iterable<string>): void {
   for (const path of paths) {
     const kind = kindOf(path.slice('data/'.length))
@@ -44,7 +45,7 @@ function kindOf(name: string) {
   return DATA_FILES.find((kind) => kind.name.test(name))
 }
 
-/** The first bytes of a file, one character each; null where there is none. */
+/** The first bytes of a file, one character per byte; null if there is no file. */
 function readStart(path: string): string | null {
   if (!existsSync(path)) return null
   const bytes = Buffer.alloc(START_BYTES)

@@ -1,4 +1,6 @@
-/** Hashes of all that a site is made from. Where they are the same as last time, there is nothing to do. */
+/**
+ * Keys of a whole site: hashes of everything that it is made from. If they are unchanged, there is nothing to build.
+ */
 import { readAssets } from '../../site/assets.js'
 import type { BuildSettings } from '../run/build-options.js'
 import type { BuildRun } from '../run/build-run.js'
@@ -8,8 +10,10 @@ import { type CodeKeys, toKey } from '../store/code-keys.js'
 import type { SourceRecord } from '../store/source-record.js'
 
 /**
- * Of the articles and what the user asked to be shown of them: the same with every version of Node, on every machine, and wherever and
- * in whatever order the sources lie. Every option is in it but those named here, which only decide what is read, how and where to.
+ * A hash of the articles and of the options that change the site.
+ *
+ * It does not depend on the machine, the version of Node, or the paths and the order of the sources. The options that
+ * are taken out here decide only what is read, how, and where the site goes.
  */
 export function toContentKey({ options }: BuildRun, plan: Plan, scan: Scan): string {
   const { sources, out, jobs, cache, limits, ...shown } = options
@@ -21,12 +25,12 @@ export function toContentKey({ options }: BuildRun, plan: Plan, scan: Scan): str
   ])
 }
 
-/** Of the content and the code. */
+/** A hash of the content and the code. */
 export function toInputKey({ codeKeys }: BuildRun, contentKey: string): string {
   return toKey([codeKeys.build, ...readAssets({ pwa: true }).map(({ file }) => file), contentKey])
 }
 
-/** Of all that decides which articles are found in a file of a dump: the code and the limits. */
+/** A hash of everything that decides which articles are found in a file of a dump: the code and the limits. */
 export function toTextsKey({ parse }: CodeKeys, { limits }: BuildSettings): string {
   return toKey([parse, JSON.stringify(Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1)))])
 }

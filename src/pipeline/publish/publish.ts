@@ -1,8 +1,9 @@
 /**
- * Step: gives the new files their final names and removes those that are no more.
+ * Step: moves the staged files to their final names and removes files that the new site does not have.
  *
- * Up to here the old site is untouched. Its mark (`site.json`) goes first and comes back last, so a site that has it is whole. Another
- * mark says meanwhile that the site is kb's own, so that the next build may finish what this one began.
+ * Until this step the previous site is untouched. Its marker (`site.json`) is removed first and written last, so a site
+ * with a marker is complete. Meanwhile another marker says that the site belongs to kb, so that the next build may
+ * replace it if this one is interrupted.
  */
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,6 +16,7 @@ import { beginPublishing } from '../store/build-state.js'
 import type { Output } from '../store/output-state.js'
 import { listDataFiles, refuseForeignData } from './foreign-data.js'
 
+/** Numbers of files. */
 export interface Published {
   readonly written: number
   readonly unchanged: number
@@ -22,10 +24,15 @@ export interface Published {
 }
 
 const MARKER_PATH = `site/${SITE_MARKER}`
-/** Files of the site that are no output of a step. */
+/** Files of the site that no step lists as an output. */
 const MARKERS: ReadonlySet<string> = new Set([MARKER_PATH, `site/${UNFINISHED_MARKER}`])
 
-/** Publishes `outputs`, which are all files of the next site and its data but the mark; gives them back with it. */
+/**
+ * Publishes `outputs`: all files of the new site and its data except the marker. Returns them together with the marker.
+ *
+ * Throws a `KbError` before anything is moved, if two paths are the same, a path is unsafe, or a file in `data/` is not
+ * kb's.
+ */
 export function publish(
   build: BuildRun,
   outputs: readonly Output[],
@@ -42,7 +49,7 @@ export function publish(
   beginPublishing(build.space)
   const site = join(out, 'site')
   const staged = join(stage, 'site')
-  // Counted before the marker is among them.
+  // Count before the marker is added to the staged files.
   const written = listTree(staged, '').length + listTree(join(stage, 'data'), '').length
   writeNewFile(join(existsSync(site) ? site : staged, UNFINISHED_MARKER), UNFINISHED_TEXT)
   rmSync(join(out, MARKER_PATH), { force: true })
@@ -64,16 +71,20 @@ function toMarker({ generator, buildId, title, articleCount, url }: SiteView): S
   return { generator, buildId, title, articles: articleCount, ...(pathname === '/' ? {} : { base: pathname }) }
 }
 
-/** Nothing that leads out of the folder or that some system takes for something else. */
+/** Paths that lead out of the folder, or that some system would read differently. */
 const UNSAFE_PATH = /(?:^|\/)\.{0,2}(?:\/|$)|[\0\\:]/
 
-/** Two files under one path, or one outside the site, end the build: each worker knows only its own. */
+/**
+ * Returns the paths of `outputs`. Throws if two files have the same path, ignoring case, or if a path is unsafe.
+ *
+ * Workers cannot check this, as each knows only its own files.
+ */
 function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string> {
   const planned = new Set<string>()
   for (const { path } of outputs) planned.add(path)
-  // The last build has looked at all of its own.
-  const areKnown = state.note !== null && outputs.every(({ path }) => state.outputs.has(path))
-  if (areKnown && planned.size === outputs.length) return planned
+  // The previous build has checked these paths already.
+  const areChecked = state.note !== null && outputs.every(({ path }) => state.outputs.has(path))
+  if (areChecked && planned.size === outputs.length) return planned
   const folded = new Set<string>()
   for (const { path } of outputs) {
     if (UNSAFE_PATH.test(path)) throw new KbError('path-unsafe', `Expected a path inside the site, found \`${path}\``)
@@ -83,15 +94,20 @@ function checkPaths(outputs: readonly Output[], { state }: BuildRun): Set<string
   return planned
 }
 
-/** Files of the old site that the new one does not have; all strangers, where the last build broke off or is not known. */
+/**
+ * Files that the new site does not have: those of the previous site.
+ *
+ * If the previous build was interrupted or is unknown, all files in `site/` count as its files, and those in `data/`
+ * that have a name of kb's.
+ */
 function findStale(build: BuildRun, planned: ReadonlySet<string>): string[] {
   const { out } = build.space
-  const known = build.state.note === null ? listTree(out, 'site') : build.state.outputs.paths()
+  const previous = build.state.note === null ? listTree(out, 'site') : build.state.outputs.paths()
   const data = build.state.note === null ? listDataFiles(build.space) : []
-  return [...known, ...data].filter((path) => !planned.has(path) && !MARKERS.has(path))
+  return [...previous, ...data].filter((path) => !planned.has(path) && !MARKERS.has(path))
 }
 
-/** Moves all files of a tree into another; a tree that has no counterpart is moved as a whole. */
+/** Moves all files of a tree into another. If `to` does not exist, the tree is moved as a whole. */
 function moveTree(from: string, to: string): void {
   const files = listTree(from, '')
   if (files.length === 0) return
@@ -99,6 +115,7 @@ function moveTree(from: string, to: string): void {
   else renameSync(from, to)
 }
 
+/** Removes a file and the folders that become empty. */
 function removeFile(out: string, path: string): void {
   rmSync(join(out, path), { force: true })
   const folders = path.split('/').slice(0, -1)
@@ -110,7 +127,7 @@ function removeFile(out: string, path: string): void {
     }
 }
 
-/** Paths of all files below `root/tree`, from `root` on; none where that is missing. */
+/** Paths of all files below `root/tree`, relative to `root`; none if the folder is missing. */
 function listTree(root: string, tree: string): string[] {
   const files: string[] = []
   const folders = existsSync(join(root, tree)) ? [tree === '' ? '' : `${tree}/`] : []

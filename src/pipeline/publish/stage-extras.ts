@@ -1,4 +1,4 @@
-/** Step: the files that are no pages and no index: assets, schema and problems, and the data where the site has it, too. */
+/** Step: stages the other files: assets, schema and problems; also a copy of the data if the site publishes it. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArchiveStatistics, SiteView } from '../../render/view.js'
@@ -24,16 +24,16 @@ export async function stageExtras(build: BuildRun, { buckets, statistics, site }
   const addTable = (path: string, value: unknown, key?: string) => add(path, `${JSON.stringify(value, null, 2)}\n`, key)
   const publishAgain = (path: string, key: string) => {
     const published = `site/${path}`
-    const made = build.previous.find(published, key)
-    if (made === null) add(published, readStaged(stage, path), key)
-    else files.addKept(made)
+    const reused = build.previous.find(published, key)
+    if (reused === null) add(published, readStaged(stage, path), key)
+    else files.add(reused)
   }
   const schemaKey = build.codeKeys.parse
   const schema = build.previous.find(SCHEMA_PATH, schemaKey)
   if (schema === null) addTable(SCHEMA_PATH, await makeSchema(), schemaKey)
-  else files.addKept(schema)
+  else files.add(schema)
   addTable(PROBLEMS_PATH, toProblemCounts(statistics))
-  for (const { data } of buckets) files.addKept(data)
+  for (const { data } of buckets) files.add(data)
   if (!site.publishData) return files
   publishAgain(SCHEMA_PATH, schemaKey)
   addTable(`site/${PROBLEMS_PATH}`, toProblemCounts(statistics))
@@ -44,7 +44,7 @@ export async function stageExtras(build: BuildRun, { buckets, statistics, site }
 const SCHEMA_PATH = 'data/article.schema.json'
 const PROBLEMS_PATH = 'data/problems.json'
 
-/** Loaded only where it is made: that takes longer than all else here. */
+/** The modules of the schema are loaded only when it is made, because they are slow to load. */
 async function makeSchema(): Promise<object> {
   const { articleSchema } = await import('../../article/schema.js')
   return articleSchema()

@@ -1,42 +1,40 @@
-/** A build's options: those that a caller names, and the whole set that the steps read. */
+/** The options of a build, as a caller gives them and as the steps read them; and the events of a build. */
 import { availableParallelism } from 'node:os'
 import { DEFAULT_LIMITS, type Limits } from '../../dump/limits.js'
 
-/** The site's title where none is given. */
+/** The default title of the site. */
 export const DEFAULT_TITLE = 'Knowledge Base archive'
 
 /** The options of a build. Only `sources` and `out` are required. */
 export interface BuildOptions {
   /** Paths of dumps: folders, `.zip`, `.tar`, `.tar.gz`, or single files. */
   readonly sources: readonly string[]
-  /** The folder that gets `site/`, `data/` and the cache of the next build. It is made where it is missing. */
+  /** The folder for `site/`, `data/` and the cache. It is created if it does not exist. */
   readonly out: string
   /** The archive's name. Default: `Knowledge Base archive`. */
   readonly title?: string
-  /** The address of the site, absolute and with a slash at the end; `null` (default): unknown, links stay relative. */
+  /** The absolute URL of the site, with a slash at the end. `null` (default): unknown; links are relative. */
   readonly siteUrl?: string | null
-  /** Worker threads; 0: all in this thread. Default: one a core. */
+  /** Number of worker threads; 0: everything runs in the calling thread. Default: one per core. */
   readonly jobs?: number
-  /** Whether the site has a copy of the data. Default: no. */
+  /** True if the site contains a copy of the data. Default: no. */
   readonly publishData?: boolean
-  /** Whether the site has the original texts. Default: yes. */
+  /** True if the site contains the original texts. Default: yes. */
   readonly originals?: boolean
-  /** Whether the site has a service worker, which keeps visited pages for reading offline. Default: no. */
+  /** True if the site has a service worker, which keeps visited pages for reading offline. Default: no. */
   readonly pwa?: boolean
-  /** Whether results of the previous build are used, and kept for the next. Default: yes. */
+  /** True if results of the previous build are reused, and this build's are cached for the next. Default: yes. */
   readonly cache?: boolean
-  /**
-   * The encoding of all texts: a label of the Encoding Standard, `cp437` or `cp850`; `null` (default): by their bytes.
-   */
+  /** The encoding of all texts: a label of the Encoding Standard, `cp437` or `cp850`. `null` (default): detected. */
   readonly encoding?: string | null
-  /** Limits of what is read, in bytes and files. Default: `DEFAULT_LIMITS`. */
+  /** Limits on the input, in bytes and files. Default: `DEFAULT_LIMITS`. */
   readonly limits?: Limits
 }
 
-/** The options of a build, each with a value. */
+/** All options of a build, with defaults filled in. */
 export type BuildSettings = Required<BuildOptions>
 
-/** Fills in what the caller left out. */
+/** Fills in the defaults. */
 export function toBuildSettings({
   sources,
   out,
@@ -54,10 +52,10 @@ export function toBuildSettings({
 }
 
 /**
- * What a build tells while it runs.
+ * An event of a running build.
  *
- * - `step`: a step begins. `total`: how many `unit`s (`files`, `articles`, `pages`) it has; `null`: not known yet.
- * - `progress`: how many units of the step are done; several times a second.
+ * - `step`: a step begins. `total` is its number of `unit`s (`files`, `articles`, `pages`), or `null` if not yet known.
+ * - `progress`: the number of units of the step that are done; sent several times a second.
  * - `note`: a sentence for the user.
  */
 export type BuildEvent =

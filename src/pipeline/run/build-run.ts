@@ -1,4 +1,4 @@
-/** What every step of one build is given. */
+/** The state that all steps of one build share. */
 import type { Source } from '../../dump/sources.js'
 import type { Pool } from '../../workers/pool.js'
 import type { BuildState } from '../store/build-state.js'
@@ -14,9 +14,9 @@ export interface BuildRun {
   readonly sources: readonly Source[]
   readonly space: Workspace
   readonly codeKeys: CodeKeys
-  /** What the last build left. */
+  /** The state that the previous build has left. */
   readonly state: BuildState
-  /** Of that, the files that nobody has touched since. */
+  /** The outputs of the previous build; finds only those that are unchanged on disk. */
   readonly previous: OutputState
   readonly pool: Pool<BuildTasks>
   readonly clock: StepClock

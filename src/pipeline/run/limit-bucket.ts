@@ -1,6 +1,7 @@
 /**
- * Bounds what is made of one bucket at a time: its data, its part of the index, a page of original texts, an article with its
- * revisions. Each text is within the limit for one article; a hundred of them together may not fit into memory, or into one string.
+ * Limits the size of a bucket. Its data, its index, a page of original texts and an article with its revisions are each
+ * made in memory, some as one string. Every text is within the limit of an article, but a hundred large ones may be too
+ * much.
  */
 import type { SourceRecord } from '../store/source-record.js'
 
@@ -9,13 +10,14 @@ interface Texts {
   readonly revisions: readonly SourceRecord[]
 }
 
+/** The texts of a bucket, divided by `limitBucket`. */
 export interface LimitedTexts<Article> {
   readonly articles: readonly Article[]
-  /** Texts that are left out. */
+  /** The texts that are left out. */
   readonly left: readonly SourceRecord[]
 }
 
-/** Leaves out the largest texts of a bucket where all together are more than `mostBytes`: revisions first, then articles. */
+/** Leaves out the largest texts of a bucket until it has at most `mostBytes`: revisions first, then articles. */
 export function limitBucket<Article extends Texts>(all: readonly Article[], mostBytes: number): LimitedTexts<Article> {
   const records = all.map(({ record }) => record)
   const revisions = all.flatMap((article) => article.revisions)
@@ -38,7 +40,7 @@ function sumOf(records: readonly SourceRecord[]): number {
   return records.reduce((sum, { place }) => sum + place.length, 0)
 }
 
-/** By size; texts of one size by their hash, so that the order of the sources decides nothing. */
+/** Sorts by size, then by hash, so that the result does not depend on the order of the sources. */
 function bySize(a: SourceRecord, b: SourceRecord): number {
   return a.place.length - b.place.length || (a.sha256 < b.sha256 ? -1 : 1)
 }

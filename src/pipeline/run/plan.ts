@@ -1,21 +1,21 @@
 /**
- * Decides what is built: which text of each id is the article and which are older ones, and which articles make a bucket.
+ * Plans a build: for each id, which text is the article and which are revisions; then the articles of each bucket.
  *
- * Pure; the result does not depend on the order of the records. Knows nothing of what is cached.
+ * The plan does not depend on the order of the records, nor on the cache.
  */
 import type { Limits } from '../../dump/limits.js'
 import { bucketOf } from '../../render/paths.js'
 import type { SourceRecord } from '../store/source-record.js'
 import { limitBucket } from './limit-bucket.js'
 
-/** An article and the other texts of the same id that the dumps have, newest first. */
+/** An article, and the other texts of the same id in the dumps, newest first. */
 export interface PlannedArticle {
   readonly number: number
   readonly record: SourceRecord
   readonly revisions: readonly SourceRecord[]
 }
 
-/** The articles whose numbers begin alike, ascending. At most about 540 of them in the real corpus. */
+/** The articles of a bucket, ascending by number. */
 export interface PlannedBucket {
   readonly bucket: string
   readonly articles: readonly PlannedArticle[]
@@ -25,17 +25,21 @@ export interface Plan {
   /** Ascending. */
   readonly buckets: readonly PlannedBucket[]
   readonly articleCount: number
-  /** Ids whose raw text was taken, although a Markdown page of it is there, too. */
+  /** Numbers of articles whose raw text was taken, although there is a Markdown page as well. */
   readonly inBothForms: readonly number[]
-  /** Ids with other texts than the one taken. */
+  /** Numbers of articles with revisions. */
   readonly revised: readonly number[]
-  /** Files that hold the very bytes of another file. */
+  /** Number of texts that have the same bytes as another text of the same id. */
   readonly copies: number
-  /** Texts for which their bucket has no room, see `limit-bucket.ts`. */
+  /** Texts that are left out because their bucket is full; see `limit-bucket.ts`. */
   readonly left: readonly SourceRecord[]
 }
 
-/** Plans the build of all articles that the scan has found; each bucket's texts have at most `maxBucketBytes`. */
+/**
+ * Plans the build of all articles that the scan has found.
+ *
+ * The texts of a bucket have at most `maxBucketBytes`, or `maxArticleBytes` if that is more.
+ */
 export function planBuild(records: readonly SourceRecord[], { maxBucketBytes, maxArticleBytes }: Limits): Plan {
   const found = chooseArticles(records)
   const mostBytes = Math.max(maxBucketBytes, maxArticleBytes)
@@ -68,8 +72,9 @@ function chooseArticles(records: readonly SourceRecord[]): Omit<Plan, 'articleCo
 }
 
 /**
- * Which of the different texts of an id is the article: a raw one before a Markdown page, which lost something on the way;
- * then the newest. The Markdown page of the same date is the same text in another form; all others are revisions.
+ * Chooses the article among the different texts of an id: raw texts before Markdown pages, which have lost something;
+ * then the newest. Other texts are revisions, except a Markdown page of the same date: it is the same text in another
+ * form.
  */
 function chooseArticle(texts: readonly SourceRecord[]): PlannedArticle | null {
   const [record, ...others] = [...texts].sort(compareForChoice)
@@ -89,7 +94,7 @@ function compareForChoice(a: SourceRecord, b: SourceRecord): number {
   return byForm || compareText(b.modified ?? '', a.modified ?? '') || compareText(a.sha256, b.sha256)
 }
 
-/** By number; of equal texts the one with the first name comes first. */
+/** Sorts by number, then by hash; equal texts by name. */
 function compareRecords(a: SourceRecord, b: SourceRecord): number {
   return a.number - b.number || compareText(a.sha256, b.sha256) || compareText(a.name, b.name)
 }
@@ -99,7 +104,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1
 }
 
-/** Neighbours with the same key, as groups. */
+/** Groups neighbours with the same key. */
 function* groupBy<T>(sorted: readonly T[], keyOf: (entry: T) => unknown): Generator<T[]> {
   let group: T[] = []
   for (const entry of sorted) {

@@ -3,11 +3,11 @@ import type { Report } from './build-options.js'
 export interface StepTime {
   readonly name: string
   readonly seconds: number
-  /** Of all threads, user and system: what a busy machine does not change. */
+  /** CPU time of all threads, user and system. Unlike wall time, other load on the machine hardly changes it. */
   readonly cpuSeconds: number
 }
 
-/** Times steps, announces them, and tells how far they are. */
+/** Measures the time of steps; reports their begin and their progress. */
 export class StepClock {
   readonly #report: Report
   /** Files, articles or pages done since the build began. */
@@ -23,11 +23,12 @@ export class StepClock {
     this.#countDone = countDone
   }
 
+  /** Reports the progress of the current step. */
   tick(): void {
     this.#report({ type: 'progress', done: this.#countDone() - this.#doneBefore })
   }
 
-  /** Ends the step before, begins `name`. `total`: how many `unit`s it has, where that is known. */
+  /** Ends the current step and begins `name`. `total`: its number of `unit`s, or null if not known. */
   begin(name: string, unit: string, total: number | null = null): void {
     this.#end()
     this.#name = name
@@ -37,6 +38,7 @@ export class StepClock {
     this.#report({ type: 'step', name, unit, total })
   }
 
+  /** Ends the current step; returns the times of all steps. */
   finish(): readonly StepTime[] {
     this.#end()
     this.#name = ''

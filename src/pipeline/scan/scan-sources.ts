@@ -1,25 +1,25 @@
-/** Step: reads all sources in slices, in workers, and keeps one record of each article they hold. */
+/** Step: reads all sources in workers, slice by slice; collects a record of each article. */
 import { type SkippedCount, SkippedCounter } from '../../dump/skipped.js'
 import type { Source } from '../../dump/sources.js'
 import { walkSlices } from '../../dump/walk.js'
 import type { Task } from '../../workers/pool.js'
 import type { BuildRun } from '../run/build-run.js'
 import type { SourceRecord } from '../store/source-record.js'
-import { nextPack } from '../store/spool.js'
-import { readRawIndex } from '../store/spool-index.js'
+import { nextSpool } from '../store/spool.js'
+import { readSpoolIndex } from '../store/spool-index.js'
 import type { BuildTasks } from '../tasks.js'
 
 export interface Scan {
   readonly records: readonly SourceRecord[]
-  /** Those of them that no earlier build has seen. */
+  /** The records of files that are not in the spool's index. */
   readonly fresh: readonly SourceRecord[]
-  /** For each row of the known texts 1 where a file still holds them. */
+  /** For each row of the spool's index: 1 if a file of the sources still holds the article, else 0. */
   readonly used: Uint8Array
   readonly skipped: readonly SkippedCount[]
   readonly files: number
 }
 
-/** A worker's portion: a few megabytes of articles. */
+/** Files of one task: a few megabytes. */
 const SLICE_FILES = 500
 
 export async function scanSources(build: BuildRun): Promise<Scan> {
@@ -28,18 +28,18 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
   const records: SourceRecord[] = []
   let files = 0
   const fresh: SourceRecord[] = []
-  const known = readRawIndex(build.state.texts)
-  const used = new Uint8Array(known.rowCount)
+  const index = readSpoolIndex(build.state.texts)
+  const used = new Uint8Array(index.rowCount)
   await build.pool.runAll(listTasks(build, skipped), (output, { input }) => {
     for (const record of output.records) {
       records.push(record)
       fresh.push(record)
     }
-    const names = output.known.names ?? input.names ?? []
-    const { rows } = output.known
+    const names = output.reused.names ?? input.names ?? []
+    const { rows } = output.reused
     for (let at = 0; at < rows.length; at += 2) {
       const row = rows[at + 1] ?? 0
-      const articles = known.articlesAt(row)
+      const articles = index.articlesAt(row)
       used.fill(1, row, row + articles.length)
       for (const article of articles) records.push({ ...article, name: names[rows[at] ?? 0] ?? '' })
     }
@@ -52,7 +52,7 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
 function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<BuildTasks, 'scan'>> {
   const { limits } = build.options
   let listed = 0
-  let pack = nextPack(build.space.raw)
+  let spool = nextSpool(build.space.raw)
   for (const source of build.sources)
     for (const slice of listSlices(source, skipped)) {
       const names = slice?.slice(0, limits.maxFiles - listed) ?? null
@@ -67,14 +67,14 @@ function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<Bu
           names,
           limits,
           rawFolder: build.space.raw,
-          pack: pack++,
-          known: build.state.texts,
+          spool: spool++,
+          index: build.state.texts,
         },
       }
     }
 }
 
-/** Slices of a folder's files; null for a source that is read as a whole. */
+/** The files of a folder in slices; a single null for a source that one task reads as a whole. */
 function listSlices(source: Source, skipped: SkippedCounter): Iterable<readonly string[] | null> {
   if (source.kind !== 'directory') return [null]
   return walkSlices(source.path, SLICE_FILES, (name, reason) => skipped.add({ name, reason }))

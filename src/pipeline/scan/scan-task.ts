@@ -1,4 +1,4 @@
-/** Worker: reads a slice of a dump's files, tells the articles among them, keeps their bytes in a pack. */
+/** Worker: reads a slice of a dump's files, recognises the articles among them, writes their bytes to a spool file. */
 import { hash } from 'node:crypto'
 import { type DumpFile, readArticles } from '../../dump/dump-file.js'
 import type { Limits } from '../../dump/limits.js'
@@ -8,34 +8,38 @@ import { type SkippedCount, SkippedCounter } from '../../dump/skipped.js'
 import type { Source } from '../../dump/sources.js'
 import type { Position } from '../../workers/position.js'
 import type { SourceRecord } from '../store/source-record.js'
-import { PackWriter } from '../store/spool.js'
-import { type RawIndex, readRawIndex } from '../store/spool-index.js'
+import { SpoolWriter } from '../store/spool.js'
+import { readSpoolIndex, type SpoolIndex } from '../store/spool-index.js'
 
-/** `names`: files of a folder; null: all that an archive or single file holds. */
+/**
+ * `names`: the files of a folder to read; null: the source is an archive or a single file, which is read as a whole.
+ */
 export interface ScanInput {
   readonly source: Source
   readonly names: readonly string[] | null
   readonly limits: Limits
-  /** Folder of the packs, and the number of the one that this task may write. */
+  /** The folder of the spool, and the number of the spool file that this task may write. */
   readonly rawFolder: string
-  readonly pack: number
-  /** What earlier builds have seen; see `raw-index.ts`. */
-  readonly known: Uint8Array
+  readonly spool: number
+  /** The spool's index: the files that earlier builds have read; see `spool-index.ts`. */
+  readonly index: Uint8Array
 }
 
 export interface ScanOutput {
-  /** Articles of files that no earlier build has seen. */
+  /** The articles of files that are not in the spool's index. */
   readonly records: readonly SourceRecord[]
   readonly skipped: readonly SkippedCount[]
   readonly files: number
-  readonly known: KnownFiles
+  readonly reused: ReusedFiles
 }
 
-/** Files that earlier builds have seen: 50,000 records would take longer to cross threads than these numbers. */
-export interface KnownFiles {
-  /** All names that were read, or null where these are the input's. */
+/**
+ * The files that are in the spool's index. Numbers, because they are much faster to pass between threads than records.
+ */
+export interface ReusedFiles {
+  /** The names of all files that were read; null: those of the input. */
   readonly names: readonly string[] | null
-  /** Pairs: which name, and the first row of the file in `RawIndex`. */
+  /** Pairs: an index into the names, and the first row of the file in `SpoolIndex`. */
   readonly rows: Uint32Array
 }
 
@@ -48,20 +52,21 @@ export async function performScan(input: ScanInput, position: Position): Promise
   return scan.finish()
 }
 
-/** A file after another; bytes are valid until the next one. */
+/** Reads the files one by one; the bytes of a file are valid until the next one is read. */
 function filesOf({ source, names, limits }: ScanInput): Iterable<DumpFile> | AsyncIterable<DumpFile> {
   return names === null
     ? readSingle(source, limits)
     : readFiles(source.path, names, new FileReader(limits.maxFileBytes))
 }
 
+/** The scan of one slice. */
 class Scan {
   readonly #records: SourceRecord[] = []
   readonly #skipped = new SkippedCounter()
-  readonly #known: RawIndex
-  readonly #writer: PackWriter
+  readonly #index: SpoolIndex
+  readonly #writer: SpoolWriter
   readonly #limits: Limits
-  /** Null: those of the input, in their order. */
+  /** The names of the files read; null: those of the input, in that order. */
   readonly #names: string[] | null
   readonly #rows: number[] = []
   #files = 0
@@ -69,11 +74,11 @@ class Scan {
   constructor(input: ScanInput) {
     this.#names = input.names === null ? [] : null
     this.#limits = input.limits
-    this.#known = readRawIndex(input.known)
-    this.#writer = new PackWriter(input.rawFolder, input.pack)
+    this.#index = readSpoolIndex(input.index)
+    this.#writer = new SpoolWriter(input.rawFolder, input.spool)
   }
 
-  /** False: there have been as many files as may be. */
+  /** Takes a file. Returns false if there are too many, and the scan must stop. */
   take(file: DumpFile): boolean {
     if (++this.#files > this.#limits.maxFiles) {
       this.#skipped.add({ name: file.name, reason: 'too-many-files' })
@@ -81,7 +86,7 @@ class Scan {
     }
     this.#names?.push(file.name)
     const sha256 = file.type === 'read' && file.whole ? hash('sha256', file.bytes, 'buffer') : null
-    const row = sha256 === null ? -1 : this.#known.find(sha256)
+    const row = sha256 === null ? -1 : this.#index.findFile(sha256)
     if (row >= 0) this.#rows.push(this.#files - 1, row)
     else this.#takeNew(file, sha256?.toString('hex') ?? null)
     return true
@@ -89,8 +94,8 @@ class Scan {
 
   finish(): ScanOutput {
     this.#writer.close()
-    const known = { names: this.#names, rows: Uint32Array.from(this.#rows) }
-    return { records: this.#records, skipped: this.#skipped.counts(), files: this.#files, known }
+    const reused = { names: this.#names, rows: Uint32Array.from(this.#rows) }
+    return { records: this.#records, skipped: this.#skipped.counts(), files: this.#files, reused }
   }
 
   #takeNew(file: DumpFile, fileSha256: string | null): void {

@@ -1,4 +1,4 @@
-/** Worker: merges partitions of the search index from all buckets' parts; writes the shards that differ. */
+/** Worker: merges partitions of the search index from the runs of all buckets; stages the shards that differ. */
 import { mergePartition, readArchiveShape } from '../../search/indexer/merge-partition.js'
 import type { WordShardEntry } from '../../search/shards/manifest.js'
 import { indexFile } from '../parse/bucket-cache.js'
@@ -16,7 +16,7 @@ export interface IndexInput {
 
 export interface PartitionInput {
   readonly partition: number
-  /** A hash of all that the partition is made from. */
+  /** A hash of everything that the partition is made from. */
   readonly key: string
 }
 

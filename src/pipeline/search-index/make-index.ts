@@ -1,6 +1,6 @@
 /**
- * Step: makes the files of the index that are of all articles: lengths, extents, columns, cards and the manifest. Columns and cards
- * are kept where the catalog's cards are as they were.
+ * Step: makes the files of the index that cover all articles: lengths, extents, columns, cards and the manifest.
+ * Columns and cards are reused if the cards in the catalog are unchanged.
  */
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
@@ -28,13 +28,13 @@ export interface IndexParts {
   readonly merged: MergedIndex
 }
 
-/** The files of the index, those of its partitions among them. */
+/** Makes the index; returns all its files, with those of the partitions. */
 export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: IndexParts): Promise<FileSet> {
   const files = new FileSet()
-  for (const output of merged.outputs) files.addKept(output)
+  for (const output of merged.outputs) files.add(output)
   const dictionary = makeDictionary([...listDictionaryCards(catalog)])
   const keys = toCardKeys(build, catalog, dictionary)
-  const kept = findKept(build, keys)
+  const reused = findReused(build, keys)
   const parts = {
     cards: toSearchCards(catalog),
     dictionary,
@@ -42,12 +42,12 @@ export async function makeIndex(build: BuildRun, { buckets, catalog, merged }: I
     buckets: buckets.map(({ bucket }) => openBucketIndex(indexFile(build.space.buckets, bucket))),
     partitions: [...merged.entries].sort(([a], [b]) => a - b).map(([, entries]) => ({ entries })),
   }
-  const made = await makeIndexFiles(parts, (name) => kept.get(name)?.stamp ?? null)
+  const made = await makeIndexFiles(parts, (name) => reused.get(name)?.stamp ?? null)
   const stage = { stage: build.space.stage, out: build.space.out }
   const toName = (name: string) => ({ path: toPath(name), key: keys.get(name) ?? 'once' })
   files.addStaged(made.map(({ name, bytes }) => stageFile(stage, toName(name), bytes)))
-  for (const { output } of kept.values()) files.addKept(output)
-  const stamps = new Map([...kept.values(), ...made].map(({ name, stamp }) => [name, stamp]))
+  for (const { output } of reused.values()) files.add(output)
+  const stamps = new Map([...reused.values(), ...made].map(({ name, stamp }) => [name, stamp]))
   writeStamps(
     build,
     [...keys].map(([name, key]) => [name, { key, stamp: stamps.get(name) ?? '' }]),
@@ -63,7 +63,7 @@ function* listDictionaryCards({ share }: BuiltCatalog): Generator<Card> {
   for (const [ordinal, number] of share.numbers.entries()) if (mayBeInDictionary(number)) yield readCard(share, ordinal)
 }
 
-/** Hashes of all that columns and cards are made from, by their names: the catalog's cards, whole or in stretches. */
+/** Name of a file of columns or cards -> its key: a hash of the cards in it. */
 function toCardKeys(
   { codeKeys }: BuildRun,
   { share, issueTypes }: BuiltCatalog,
@@ -81,20 +81,20 @@ function toCardKeys(
   return keys.set(COLUMNS_NAME, toKey([codeKeys.build, ...all]))
 }
 
-/** What is known of a file besides its content: its key, and the stamp that the manifest needs. */
+/** The key of a file, and the stamp that the manifest needs. */
 interface Stamped {
   readonly key: string
   readonly stamp: string
 }
 
-/** The files that are there, made from the same. */
-function findKept({ space, previous }: BuildRun, keys: ReadonlyMap<string, string>) {
-  const kept = new Map<string, { readonly name: string; readonly stamp: string; readonly output: Output }>()
+/** Name -> the file of the previous build, for files whose key is unchanged. */
+function findReused({ space, previous }: BuildRun, keys: ReadonlyMap<string, string>) {
+  const reused = new Map<string, { readonly name: string; readonly stamp: string; readonly output: Output }>()
   for (const [name, { key, stamp }] of readStamps(stampsFile(space.partitions))) {
     const output = keys.get(name) === key ? previous.find(toPath(name), key) : null
-    if (output !== null) kept.set(name, { name, stamp, output })
+    if (output !== null) reused.set(name, { name, stamp, output })
   }
-  return kept
+  return reused
 }
 
 function stampsFile(folder: string): string {

@@ -1,7 +1,7 @@
 /**
- * Step: merges the buckets' parts of the search index in workers, a part of the partitions in each.
+ * Step: merges the indexes of all buckets in workers. The partitions are divided evenly among the workers.
  *
- * A partition whose parts are those of the previous build is reused.
+ * A partition is reused if all its bucket runs are those of the previous build.
  */
 import { join } from 'node:path'
 import { PARTITION_COUNT } from '../../search/indexer/partitions.js'
@@ -15,26 +15,26 @@ import type { Output } from '../store/output-state.js'
 import type { BuildTasks } from '../tasks.js'
 import type { IndexInput, PartitionInput } from './index-task.js'
 
-/** A merged partition as the cache keeps it, besides its shards. */
+/** The cached note of a merged partition. */
 interface PartitionNote {
   readonly key: string
   readonly entries: readonly WordShardEntry[]
-  /** Its shards. */
+  /** The paths of its shards. */
   readonly paths: readonly string[]
 }
 
-/** All partitions as the next site has them. */
+/** All partitions of the new site. */
 export interface MergedIndex {
   readonly entries: ReadonlyMap<number, readonly WordShardEntry[]>
   readonly outputs: readonly Output[]
 }
 
-/** Merges the partitions that changed. Gives the workers all their work at once, so the main thread may be busy meanwhile. */
+/** Merges the changed partitions. All tasks are given out at once, so the main thread can do other work meanwhile. */
 export async function mergePartitions(build: BuildRun, buckets: readonly ParsedBucket[]): Promise<MergedIndex> {
   const entries = new Map<number, readonly WordShardEntry[]>()
   const outputs: Output[] = []
   const changed: PartitionInput[] = []
-  // Places are coded within the lengths of the fields, and articles by ordinal: both depend on all buckets.
+  // The coding of places depends on the lengths of fields, that of articles on ordinals: both depend on all buckets.
   const frame = toKey(buckets.flatMap(({ bucket, note }) => [bucket, String(note.articles), note.extents]))
   for (let partition = 0; partition < PARTITION_COUNT; partition++) {
     const runs = buckets.map(({ note }) => note.runs[partition] ?? '')
@@ -62,7 +62,7 @@ interface Previous {
   readonly outputs: readonly Output[]
 }
 
-/** The partition of the previous build, if it was made from the same and all its shards are there. */
+/** The partition of the previous build, if its key is `key` and all its shards are still there. */
 function findPrevious({ space, previous }: BuildRun, partition: number, key: string): Previous | null {
   const note = readNote<PartitionNote>(noteFile(space.partitions, partition))
   if (note?.key !== key) return null

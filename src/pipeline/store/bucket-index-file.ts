@@ -1,11 +1,12 @@
 /**
- * A bucket's part of the search index as one file, of which each partition reads its own piece. Each part has a checksum.
+ * The file of a bucket's index. Merging a partition reads only the bucket run of that partition.
  *
- *     file       count  checksum of the directory  directory  part*
- *     directory  (length  checksum)*                  one pair a part: lengths, extents, run 0, run 1 ...
- *     part       bytes
+ *     file       count  checksum  directory  part*       checksum of the directory
+ *     directory  entry*                                  `count` entries
+ *     entry      length  checksum                        of one part; length in bytes
+ *     part       byte*                                   in order: lengths, extents, run 0, run 1 ...
  *
- * Numbers are 4 bytes, little-endian; checksums CRC-32.
+ * Numbers have 4 bytes, little-endian. Checksums are CRC-32.
  */
 import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
@@ -16,12 +17,12 @@ import { cacheDamaged } from './checked-file.js'
 const NUMBER_BYTES = 4
 const HEAD_BYTES = 2 * NUMBER_BYTES
 const ENTRY_BYTES = 2 * NUMBER_BYTES
-/** More parts than any bucket has: what a damaged count may cost. */
+/** More parts than any bucket has. Limits the memory that a damaged count can take. */
 const MOST_PARTS = 65_536
-/** Parts before the runs. */
+/** Number of parts before the runs. */
 const FRAME_PARTS = 2
 
-/** The file's content. */
+/** Returns the content of the file. */
 export function writeBucketIndex(index: BucketIndex): Uint8Array {
   const parts = [index.lengths, index.extents, ...index.runs]
   const directory = Buffer.alloc(parts.length * ENTRY_BYTES)
@@ -35,12 +36,16 @@ export function writeBucketIndex(index: BucketIndex): Uint8Array {
   return Buffer.concat([head, directory, ...parts])
 }
 
-/** A bucket's index on disk: what every partition needs of it, and the runs, each read when it is asked for. */
+/** An open index of a bucket: lengths and extents are in memory, runs are read on demand. */
 export interface BucketIndexFile extends BucketFrame {
   readRun(partition: number): Uint8Array
 }
 
-/** Opens a bucket's index; fails as a damaged cache where it is not as it was written. Keeps no file open: there are thousands. */
+/**
+ * Opens the index of a bucket. Throws `cacheDamaged` if a checksum does not match.
+ *
+ * The file does not stay open: there may be thousands.
+ */
 export function openBucketIndex(path: string): BucketIndexFile {
   return withFile(path, (file) => {
     const parts = readDirectory(file)
@@ -64,7 +69,7 @@ interface Part {
   readonly checksum: number
 }
 
-/** The places of the parts. Throws where the directory is damaged. */
+/** Reads where the parts are. Throws if the directory is damaged. */
 function readDirectory(file: number): readonly Part[] {
   const head = readBytes(file, 0, HEAD_BYTES)
   const count = head.readUInt32LE()
@@ -79,7 +84,7 @@ function readDirectory(file: number): readonly Part[] {
   })
 }
 
-/** Whatever cannot be read is a damaged cache: the file was there when the build looked for it. */
+/** Opens a file and reads from it. Any error is `cacheDamaged`, because the file was there when the build began. */
 function withFile<T>(path: string, read: (file: number) => T): T {
   let file: number | null = null
   try {

@@ -1,20 +1,19 @@
 /**
- * What a build that came to its end leaves for the next one, and how that finds out what still holds.
+ * The state that a finished build leaves for the next one, in three files of the cache:
  *
- *     state.json   what the build was made from, and its summary; missing while files are moved, so that a build that breaks
- *                  off there is noticed
+ *     state.json   keys of the inputs, and counts; missing while files are moved, which shows an interrupted build
  *     outputs      every file of `site/` and `data/`; see `output-state.ts`
- *     texts        every file of the sources; see `raw-index.ts`
+ *     texts        the spool's index: every file of the sources; see `spool-index.ts`
  */
 import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readChecked, readNote, writeChecked, writeNote } from './checked-file.js'
 import { NO_OUTPUTS, type Output, OutputState, readOutputs, writeOutputs } from './output-state.js'
-import { packPath } from './spool.js'
-import { readRawIndex } from './spool-index.js'
+import { spoolPath } from './spool.js'
+import { readSpoolIndex } from './spool-index.js'
 import type { Workspace } from './workspace.js'
 
-/** The counts of a build that a later one repeats where nothing has changed. */
+/** The counts of a build; the next build reports them again if nothing has changed. */
 export interface BuildCounts {
   readonly problems: number
   readonly pages: number
@@ -23,17 +22,18 @@ export interface BuildCounts {
 
 interface StateNote {
   readonly format: number
-  /** Hash of all that the build was made from. */
+  /** A hash of everything that the build was made from. */
   readonly inputKey: string
-  /** Of all that decided which articles were found in a file: other code or other limits may find others. */
+  /** A hash of the code and limits that decide which articles are found in a file. */
   readonly textsKey: string
   readonly counts: BuildCounts
 }
 
 export interface BuildState {
+  /** Null if there was no previous build, or if it was interrupted while it moved files. */
   readonly note: StateNote | null
   readonly outputs: OutputState
-  /** Table of known texts; empty where nothing is known. */
+  /** The spool's index; empty if nothing of it can be reused. */
   readonly texts: Uint8Array<SharedArrayBuffer>
 }
 
@@ -44,11 +44,11 @@ const NOTHING: BuildState = {
   texts: new Uint8Array(new SharedArrayBuffer(0)),
 }
 
-/** Reads what the last build left; without `useCache`, nothing. */
+/** Reads the state of the previous build; without `useCache`, returns an empty one. */
 export function readState(space: Workspace, textsKey: string, useCache: boolean): BuildState {
   if (!useCache || !existsSync(join(space.cache, 'outputs'))) return NOTHING
   const columns = readOutputs(join(space.cache, 'outputs'))
-  // Without the list of its files nothing is known of the last build.
+  // Without the list of outputs, the rest of the state is useless.
   if (columns === null) return NOTHING
   const note = readStateNote(space)
   return {
@@ -58,12 +58,12 @@ export function readState(space: Workspace, textsKey: string, useCache: boolean)
   }
 }
 
-/** To be called before the first file is moved. */
+/** Marks that files are being moved. Call this before the first file is moved. */
 export function beginPublishing({ cache }: Workspace): void {
   rmSync(join(cache, 'state.json'), { force: true })
 }
 
-/** To be called after the last file is moved. */
+/** Writes the state of this build. Call this after the last file is moved. */
 export function finishPublishing(
   space: Workspace,
   left: { readonly note: Omit<StateNote, 'format'>; readonly outputs: readonly Output[]; readonly texts: Uint8Array },
@@ -78,13 +78,13 @@ function readStateNote({ cache }: Workspace): StateNote | null {
   return note?.format === FORMAT ? note : null
 }
 
-/** The table, if all the packs that it names are there. */
+/** Reads the spool's index into shared memory; empty if a spool file is missing or too short. */
 function readTexts(space: Workspace): Uint8Array<SharedArrayBuffer> {
   const bytes = readChecked(join(space.cache, 'texts'))
   if (bytes === null) return NOTHING.texts
   const texts = new Uint8Array(new SharedArrayBuffer(bytes.length))
   texts.set(bytes)
-  for (const [pack, length] of readRawIndex(texts).packLengths())
-    if ((statSync(packPath(space.raw, pack), { throwIfNoEntry: false })?.size ?? 0) < length) return NOTHING.texts
+  for (const [spool, length] of readSpoolIndex(texts).spoolLengths())
+    if ((statSync(spoolPath(space.raw, spool), { throwIfNoEntry: false })?.size ?? 0) < length) return NOTHING.texts
   return texts
 }

@@ -1,9 +1,8 @@
 /**
- * Files of the cache that say whether they are as they were written. What a disk, a copy or somebody has changed in one is never read:
- * it is missing then, and made anew.
+ * Files of the cache with a checksum. A damaged or edited file counts as missing, and is made again.
  *
  *     file      content  checksum
- *     checksum  CRC-32 of the content (4 bytes, little-endian)
+ *     checksum  CRC-32 of the content, 4 bytes, little-endian
  */
 import { readFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
@@ -12,14 +11,14 @@ import { KbError } from '../../kb-error.js'
 
 const CHECKSUM_BYTES = 4
 
-/** Writes a file whole, with its checksum. */
+/** Writes a file with its checksum, replacing a previous one atomically. */
 export function writeChecked(path: string, content: Uint8Array): void {
   const checksum = Buffer.alloc(CHECKSUM_BYTES)
   checksum.writeUInt32LE(crc32(content))
   replaceFile(path, Buffer.concat([content, checksum]))
 }
 
-/** Reads the content; null where there is no such file, or it is not as it was written. */
+/** Reads the content of a file; null if it is missing or its checksum does not match. */
 export function readChecked(path: string): Buffer<ArrayBuffer> | null {
   const bytes = readOrNull(path)
   if (bytes === null || bytes.length < CHECKSUM_BYTES) return null
@@ -32,7 +31,7 @@ export function writeNote(path: string, note: object): void {
   writeChecked(path, Buffer.from(JSON.stringify(note)))
 }
 
-/** Reads what `writeNote` has written under this path; null where that is missing or damaged. */
+/** Reads a value that `writeNote` has written; null if the file is missing or damaged. The type is not checked. */
 export function readNote<Note>(path: string): Note | null {
   const content = readChecked(path)
   return content === null ? null : JSON.parse(content.toString())
@@ -48,7 +47,10 @@ function readOrNull(path: string): Buffer<ArrayBuffer> | null {
 
 const CODE = 'cache-damaged'
 
-/** The error for a part of the cache that was there when the build began and cannot be read: the build starts over without the cache. */
+/**
+ * The error for a file of the cache that was there at the start and is unreadable. The build restarts without the
+ * cache.
+ */
 export function cacheDamaged(path: string): KbError {
   return new KbError(CODE, 'Expected a file of the cache as it was written, found it damaged', {
     where: path,

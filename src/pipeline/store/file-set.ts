@@ -1,11 +1,11 @@
-/** The files of the next site and its data, as the steps add them: kept from before, or staged now. */
+/** Collects the files that a step contributes to the new site and its data: reused or staged. */
 import type { Output } from './output-state.js'
 import type { StagedFile } from './stage-file.js'
 
 export class FileSet {
   readonly outputs: Output[] = []
 
-  addKept(output: Output): void {
+  add(output: Output): void {
     this.outputs.push(output)
   }
 

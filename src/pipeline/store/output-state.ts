@@ -1,14 +1,14 @@
 /**
- * What the last build put where: of each file of `site/` and `data/` its key (a hash of all that it was made from), size and
- * time. A file that is still as it was left, and would be made from the same, need not be made again.
+ * The outputs of the previous build: path, key, size and time of each file in `site/` and `data/`. The key is a hash of
+ * everything that the file was made from. A file is reused if its key is the same and nobody has touched it since.
  *
- * A file's time never decides that it is kept: where size or time differ it is made again and compared by content.
+ * A file counts as touched if its size or time differ. It is then made again, and written if its content differs.
  */
 import { lstatSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { readChecked, writeChecked } from './checked-file.js'
 
-/** A file below `--out`, `/` separated: `site/kb/214/Q214864/index.html`, `data/214.ndjson`. */
+/** A file below `--out`. `path`: `site/kb/214/Q214864/index.html`, `data/214.ndjson`. `size` is in bytes. */
 export interface Output {
   readonly path: string
   readonly key: string
@@ -16,10 +16,10 @@ export interface Output {
   readonly mtimeMs: number
 }
 
-/** The outputs of the last build that came to its end, by path. */
+/** The outputs of the last finished build, by path. */
 export class OutputState {
   readonly #columns: OutputColumns
-  /** Path -> its place in the columns. */
+  /** Path -> its index in the columns. */
   readonly #places: ReadonlyMap<string, number>
   readonly #touched = new Set<number>()
 
@@ -30,26 +30,28 @@ export class OutputState {
     this.#places = places
   }
 
-  /** The file under `path`, if it was made from what `key` stands for and nobody has touched it since. */
+  /** The previous file at `path`, if its key is `key` and it has not been touched; else null. */
   find(path: string, key: string): Output | null {
     const at = this.#places.get(path)
     const { paths, keys, sizes, times } = this.#columns
     if (at === undefined || keys[at] !== key || this.#touched.has(at)) return null
-    // Its own text of the path: whoever looks that up again need not hash it again.
+    // Return the stored string of the path: it has its hash already, which makes later lookups faster.
     return { path: paths[at] ?? path, key, size: sizes[at] ?? 0, mtimeMs: times[at] ?? 0 }
   }
 
-  /** Whether there was a file under `path`, touched or not. */
+  /** Reports whether the previous build made a file at `path`, touched or not. */
   has(path: string): boolean {
     return this.#places.has(path)
   }
 
-  /** Of every file, touched or not. */
+  /** The paths of all files, touched or not. */
   paths(): readonly string[] {
     return this.#columns.paths
   }
 
-  /** Looks whether others have changed or removed files: those are not found any more. Pauses now and then. */
+  /**
+   * Finds files that have been touched or removed: `find` skips them from now on. Pauses now and then for other work.
+   */
   async checkAll(out: string): Promise<void> {
     const { paths, sizes, times } = this.#columns
     for (const [at, path] of paths.entries()) {
@@ -59,15 +61,16 @@ export class OutputState {
     }
   }
 
+  /** Number of touched files; 0 before `checkAll`. */
   get touched(): number {
     return this.#touched.size
   }
 }
 
-/** So many files are looked at before others have their turn: about 2 ms. */
+/** Files that are checked between two pauses: a few milliseconds. */
 const LOOKS_A_TURN = 500
 
-/** Outputs as columns: 60,000 objects take longer to make than all else that is done with them. */
+/** Outputs as columns, which are much faster to read than one object per file. */
 export interface OutputColumns {
   readonly paths: readonly string[]
   readonly keys: readonly string[]
@@ -82,10 +85,18 @@ export const NO_OUTPUTS: OutputColumns = {
   times: new Float64Array(),
 }
 
-/** Sizes and times first, then a line a path and a line a key. */
+/**
+ * Number of columns of numbers in a file of outputs.
+ *
+ *     file    count  size*  time*  text
+ *     text    (path LF)*  (key LF)*          UTF-8
+ *
+ * `count` and the sizes (in bytes) and times (in ms) are doubles in the machine's byte order. Every `*` is `count`
+ * times.
+ */
 const NUMBER_COLUMNS = 2
 
-/** Reads what a build left; null where that is missing or damaged. */
+/** Reads a file of outputs; null if it is missing or damaged. */
 export function readOutputs(file: string): OutputColumns | null {
   const content = readChecked(file)
   if (content === null || content.length < Float64Array.BYTES_PER_ELEMENT) return null
@@ -104,6 +115,7 @@ export function readOutputs(file: string): OutputColumns | null {
   }
 }
 
+/** Writes a file of outputs. */
 export function writeOutputs(file: string, outputs: readonly Output[]): void {
   const numbers = new Float64Array(1 + outputs.length * NUMBER_COLUMNS)
   numbers[0] = outputs.length

@@ -1,9 +1,9 @@
-/** One article as the scan finds it: which, how new, and where its bytes are. A few hundred bytes for each article of a dump. */
+/** The record of one article as the scan finds it: its number, its date, and where its bytes are in the spool. */
 import type { Form } from '../../article/form-names.js'
 
-/** Where an article's bytes are: `pack` is the number of a file below `raw/`. */
-export interface RawPlace {
-  readonly pack: number
+/** A range of bytes in the spool; `spool` is the number of the spool file, `offset` and `length` are in bytes. */
+export interface SpoolPlace {
+  readonly spool: number
   readonly offset: number
   readonly length: number
 }
@@ -15,9 +15,9 @@ export interface SourceRecord {
   readonly modified: string | null
   /** Path inside the dump, `/` separated. */
   readonly name: string
-  /** Hex, of the article's bytes. */
+  /** Hash of the article's bytes, as 64 hex digits. */
   readonly sha256: string
-  /** Hex, of the file it came in, where that holds more than the article. */
+  /** Hash of the whole file, if the file holds more than this article; else null. */
   readonly fileSha256: string | null
-  readonly place: RawPlace
+  readonly place: SpoolPlace
 }

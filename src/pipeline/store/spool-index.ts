@@ -1,52 +1,68 @@
 /**
- * Which files earlier builds have read, by the hash of their bytes: what articles they hold and where those are kept. So an
- * unchanged file is read and hashed again, but neither recognised nor kept a second time.
+ * The index of the spool: for each file of a dump that earlier builds have read, its articles and where their texts
+ * are.
  *
- * One table of rows of equal length, sorted by hash, that all workers share and search without unpacking it:
+ * A file is found by the hash of its bytes. An unchanged file is thus read and hashed in every build, but its articles
+ * are recognised and written to the spool only once. The index is one block of shared memory that every worker searches
+ * by binary search, without unpacking it:
  *
- *     file's sha256 (32)  article's sha256 (32)  number (4)  date as 20020611 (4)  form (4)  pack (4)  offset (8)  length (4)
+ *     index    row*            sorted by file-hash; the articles of one file are in neighbouring rows
+ *     row      file-hash  article-hash  number  date  form  spool  offset  length      92 bytes
+ *
+ *     file-hash, article-hash                   SHA-256, 32 bytes each
+ *     number, date, form, spool, length         unsigned, 4 bytes each, little-endian
+ *     offset                                    a double, 8 bytes, little-endian
+ *
+ * `date` is 20020611 for 11 June 2002, and 0 for none. `form` is an index into `FORMS`. `spool` is the number of the
+ * spool file; `offset` and `length` are bytes in it. A file that is one article has the same hash twice.
  */
 import { FORMS } from '../../article/form-names.js'
 import { firstNotBefore } from '../../search/arrays/binary-search.js'
 import { toDateNumber, toIsoDate } from './iso-date.js'
-import type { RawPlace, SourceRecord } from './source-record.js'
+import type { SourceRecord, SpoolPlace } from './source-record.js'
 
 const ROW_BYTES = 92
 const HASH_BYTES = 32
-const AT = { file: 0, article: 32, number: 64, date: 68, form: 72, pack: 76, offset: 80, length: 88 } as const
+/** The byte at which each field of a row begins. */
+const AT = { file: 0, article: 32, number: 64, date: 68, form: 72, spool: 76, offset: 80, length: 88 } as const
 
-/** A record but for the name, which is the file's of today. */
-export type KnownArticle = Omit<SourceRecord, 'name'>
+/** An article as the index has it: a record without the file's name, which may have changed since. */
+export type SpooledArticle = Omit<SourceRecord, 'name'>
 
-export interface RawIndex {
+/** An open index; a *row* is the index of a row. */
+export interface SpoolIndex {
   readonly rowCount: number
-  /** The first row of the file with this hash; -1 where it is not known. */
-  find(sha256: Buffer): number
-  /** The articles of the file whose first row this is, a row each. */
-  articlesAt(row: number): readonly KnownArticle[]
-  /** How long each pack must be at least. */
-  packLengths(): ReadonlyMap<number, number>
+  /** The first row of the file with this hash, or -1. */
+  findFile(sha256: Buffer): number
+  /** The articles of the file whose first row is `row`; they have the rows `row`, `row + 1` ... */
+  articlesAt(row: number): readonly SpooledArticle[]
+  /** Spool file -> the length, in bytes, that it must have at least for all rows to be readable. */
+  spoolLengths(): ReadonlyMap<number, number>
 }
 
-/** Makes the table in memory that threads share. Files that hold the same bytes are one. */
-export function toRawIndex(records: readonly SourceRecord[]): Uint8Array<SharedArrayBuffer> {
+/** Makes an index of `records`. Of files with the same bytes, only the first is indexed. */
+export function toSpoolIndex(records: readonly SourceRecord[]): Uint8Array<SharedArrayBuffer> {
   return mergeRows([], records)
 }
 
-/** The table with other rows: of those that it has the `used` ones, and those of `fresh`, whose files it does not have. */
-export function updateRawIndex(
+/**
+ * Returns `table` without the rows that are not in use, and with rows for `fresh`. `used[row]` is 1 for a row in use.
+ *
+ * The files of `fresh` must not be in `table`. Merging is much faster than sorting all rows again.
+ */
+export function updateSpoolIndex(
   table: Uint8Array<SharedArrayBuffer>,
   used: Uint8Array,
   fresh: readonly SourceRecord[],
 ): Uint8Array<SharedArrayBuffer> {
-  if (fresh.length === 0 && used.every((is) => is === 1)) return table
+  if (fresh.length === 0 && used.every((isUsed) => isUsed === 1)) return table
   const rows: Uint8Array[] = []
   for (let row = 0; row < used.length; row++)
     if (used[row] === 1) rows.push(table.subarray(row * ROW_BYTES, (row + 1) * ROW_BYTES))
   return mergeRows(rows, fresh)
 }
 
-/** Rows in order, with those of more records where they belong. */
+/** Merges sorted `rows` with rows made from `records`. */
 function mergeRows(rows: readonly Uint8Array[], records: readonly SourceRecord[]): Uint8Array<SharedArrayBuffer> {
   const fresh = distinctRows(records).map(toRow)
   const table = new Uint8Array(new SharedArrayBuffer((rows.length + fresh.length) * ROW_BYTES))
@@ -57,27 +73,27 @@ function mergeRows(rows: readonly Uint8Array[], records: readonly SourceRecord[]
   }
   let next = 0
   for (const row of rows) {
-    for (; next < fresh.length && comparePrefix(fresh[next], row) < 0; next++) add(fresh[next] ?? row)
+    for (; next < fresh.length && compareFiles(fresh[next], row) < 0; next++) add(fresh[next] ?? row)
     add(row)
   }
   for (const row of fresh.slice(next)) add(row)
   return table
 }
 
-/** By the hash of the file. */
-function comparePrefix(a: Uint8Array | undefined, b: Uint8Array): number {
+/** Compares rows by the hash of the file. */
+function compareFiles(a: Uint8Array | undefined, b: Uint8Array): number {
   return a === undefined ? 1 : Buffer.compare(a.subarray(0, HASH_BYTES), b.subarray(0, HASH_BYTES))
 }
 
-/** Reads a table; an empty one knows nothing. */
-export function readRawIndex(bytes: Uint8Array): RawIndex {
+/** Opens an index without copying it. An empty array is an index of no files. */
+export function readSpoolIndex(bytes: Uint8Array): SpoolIndex {
   const table = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const rowCount = Math.floor(table.length / ROW_BYTES)
   const isFile = (row: number, sha256: Buffer) =>
     table.compare(sha256, 0, HASH_BYTES, row * ROW_BYTES, row * ROW_BYTES + HASH_BYTES) === 0
   return {
     rowCount,
-    find(sha256) {
+    findFile(sha256) {
       const prefix = sha256.readUInt32BE()
       for (let row = findPrefix(table, rowCount, prefix); row < rowCount; row++) {
         if (table.readUInt32BE(row * ROW_BYTES) !== prefix) return -1
@@ -87,24 +103,30 @@ export function readRawIndex(bytes: Uint8Array): RawIndex {
     },
     articlesAt(row) {
       const sha256 = table.subarray(row * ROW_BYTES, row * ROW_BYTES + HASH_BYTES)
-      const found: KnownArticle[] = []
+      const found: SpooledArticle[] = []
       for (let at = row; at < rowCount && isFile(at, sha256); at++) found.push(readRow(table, at * ROW_BYTES))
       return found
     },
-    packLengths() {
+    spoolLengths() {
       const lengths = new Map<number, number>()
       for (let row = 0; row < rowCount; row++) {
-        const { pack, offset, length } = readPlace(table, row * ROW_BYTES)
-        lengths.set(pack, Math.max(lengths.get(pack) ?? 0, offset + length))
+        const { spool, offset, length } = readPlace(table, row * ROW_BYTES)
+        lengths.set(spool, Math.max(lengths.get(spool) ?? 0, offset + length))
       }
       return lengths
     },
   }
 }
 
+/** Values that the first 4 bytes of a hash may have. */
 const PREFIXES = 2 ** 32
 
-/** The first row whose hash begins with at least `prefix`: hashes are spread evenly, so it is near where it would be then. */
+/**
+ * The first row whose hash, by its first 4 bytes, is not less than `prefix`.
+ *
+ * Hashes are spread evenly, so `prefix / 2^32 * rowCount` is a good guess; the search widens from there in both
+ * directions.
+ */
 function findPrefix(table: Buffer, rowCount: number, prefix: number): number {
   const prefixAt = (row: number) => table.readUInt32BE(row * ROW_BYTES)
   let step = 1
@@ -114,19 +136,24 @@ function findPrefix(table: Buffer, rowCount: number, prefix: number): number {
   return firstNotBefore(low, high, (row) => prefixAt(row) < prefix)
 }
 
-function fileHash(record: KnownArticle): string {
+function fileHash(record: SpooledArticle): string {
   return record.fileSha256 ?? record.sha256
 }
 
-/** By file, then by place in it; each place once. */
+/**
+ * The records to index, sorted by the hash of the file, then as given.
+ *
+ * Files with the same bytes hold the same articles: the records of the first such file are taken, the others dropped.
+ * Each place in the spool is indexed once.
+ */
 function distinctRows(records: readonly SourceRecord[]): SourceRecord[] {
   const byFile = new Map<string, FileRows>()
   for (const record of records) {
     const { name, place } = record
     const found = byFile.get(fileHash(record))
     if (found === undefined)
-      byFile.set(fileHash(record), { name, pack: place.pack, offsets: new Set([place.offset]), rows: [record] })
-    else if (found.name === name && found.pack === place.pack && !found.offsets.has(place.offset)) {
+      byFile.set(fileHash(record), { name, spool: place.spool, offsets: new Set([place.offset]), rows: [record] })
+    else if (found.name === name && found.spool === place.spool && !found.offsets.has(place.offset)) {
       found.offsets.add(place.offset)
       found.rows.push(record)
     }
@@ -134,10 +161,10 @@ function distinctRows(records: readonly SourceRecord[]): SourceRecord[] {
   return [...byFile.keys()].sort().flatMap((file) => byFile.get(file)?.rows ?? [])
 }
 
-/** The articles of one file as it was read first: other files of the same bytes, in other packs, hold the same articles. */
+/** The records of one file, told from another file of the same bytes by its name and its spool file. */
 interface FileRows {
   readonly name: string
-  readonly pack: number
+  readonly spool: number
   readonly offsets: Set<number>
   readonly rows: SourceRecord[]
 }
@@ -149,13 +176,13 @@ function toRow(record: SourceRecord): Uint8Array {
   row.writeUInt32LE(record.number, AT.number)
   row.writeUInt32LE(toDateNumber(record.modified), AT.date)
   row.writeUInt32LE(FORMS.indexOf(record.form), AT.form)
-  row.writeUInt32LE(record.place.pack, AT.pack)
+  row.writeUInt32LE(record.place.spool, AT.spool)
   row.writeDoubleLE(record.place.offset, AT.offset)
   row.writeUInt32LE(record.place.length, AT.length)
   return row
 }
 
-function readRow(table: Buffer, at: number): KnownArticle {
+function readRow(table: Buffer, at: number): SpooledArticle {
   const file = table.toString('hex', at + AT.file, at + AT.file + HASH_BYTES)
   const sha256 = table.toString('hex', at + AT.article, at + AT.article + HASH_BYTES)
   const date = table.readUInt32LE(at + AT.date)
@@ -169,9 +196,9 @@ function readRow(table: Buffer, at: number): KnownArticle {
   }
 }
 
-function readPlace(table: Buffer, at: number): RawPlace {
+function readPlace(table: Buffer, at: number): SpoolPlace {
   return {
-    pack: table.readUInt32LE(at + AT.pack),
+    spool: table.readUInt32LE(at + AT.spool),
     offset: table.readDoubleLE(at + AT.offset),
     length: table.readUInt32LE(at + AT.length),
   }

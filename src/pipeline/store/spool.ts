@@ -1,38 +1,43 @@
 /**
- * The raw texts of all articles, in a few big files (*packs*) of the cache: each file of a dump is read once, however often
- * its text is needed. Packs are only appended to while they are made, and never changed after.
+ * The spool: the raw texts of all articles, one after another in a few big files of the cache.
+ *
+ * Later steps read the texts from here, so each file of a dump is read once per build. Spool files are numbered; each
+ * is written once, by one writer, and never changes afterwards.
  */
 import { hash } from 'node:crypto'
 import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { FileSink } from '../../disk/write-file.js'
 import { cacheDamaged } from './checked-file.js'
-import type { RawPlace, SourceRecord } from './source-record.js'
+import type { SourceRecord, SpoolPlace } from './source-record.js'
 
-export function packPath(folder: string, pack: number): string {
-  return join(folder, `${pack}.pack`)
+/** The path of the spool file with the number `spool`. */
+export function spoolPath(folder: string, spool: number): string {
+  return join(folder, `${spool}.pack`)
 }
 
+/** Bytes that are collected before a write. */
 const BUFFER_BYTES = 4_194_304
 
-/** Writes one pack; the file comes into being with the first text. */
-export class PackWriter {
+/** Writes one spool file. The file is created with the first text, so a task without new texts leaves none. */
+export class SpoolWriter {
   readonly #folder: string
-  readonly #pack: number
+  readonly #spool: number
   #sink: FileSink | null = null
   #written = 0
 
-  constructor(folder: string, pack: number) {
+  constructor(folder: string, spool: number) {
     this.#folder = folder
-    this.#pack = pack
+    this.#spool = spool
   }
 
-  append(bytes: Uint8Array): RawPlace {
-    this.#sink ??= new FileSink(packPath(this.#folder, this.#pack), BUFFER_BYTES)
+  /** Writes a text; returns where it is, for `SpoolReader`. */
+  append(bytes: Uint8Array): SpoolPlace {
+    this.#sink ??= new FileSink(spoolPath(this.#folder, this.#spool), BUFFER_BYTES)
     this.#sink.write(bytes)
     const offset = this.#written
     this.#written += bytes.length
-    return { pack: this.#pack, offset, length: bytes.length }
+    return { spool: this.#spool, offset, length: bytes.length }
   }
 
   close(): void {
@@ -40,13 +45,14 @@ export class PackWriter {
   }
 }
 
+/** Initial size of the reader's buffer; it grows with the texts. */
 const FIRST_TEXT_BYTES = 65_536
 
-/** A text to read back: its place, and the hash of its bytes. */
+/** A text to read back: its place in the spool, and the hash that its bytes must have. */
 export type SpooledText = Pick<SourceRecord, 'place' | 'sha256'>
 
-/** Reads texts back, one after another; keeps the packs it has opened. The bytes are valid until the next text is read. */
-export class PackReader {
+/** Reads texts back, one at a time. Keeps every spool file open until `close`. */
+export class SpoolReader {
   readonly #folder: string
   readonly #files = new Map<number, number>()
   #buffer = Buffer.allocUnsafeSlow(FIRST_TEXT_BYTES)
@@ -55,12 +61,16 @@ export class PackReader {
     this.#folder = folder
   }
 
-  /** Fails as a damaged cache where the text is not the one that was written. */
-  read({ place: { pack, offset, length }, sha256 }: SpooledText): Buffer {
+  /**
+   * Reads a text. The bytes are valid until the next call.
+   *
+   * Throws `cacheDamaged` if they are not the bytes that were written.
+   */
+  read({ place: { spool, offset, length }, sha256 }: SpooledText): Buffer {
     if (length > this.#buffer.length) this.#buffer = Buffer.allocUnsafeSlow(2 * length)
-    const count = readSync(this.#open(pack), this.#buffer, 0, length, offset)
+    const count = readSync(this.#open(spool), this.#buffer, 0, length, offset)
     const bytes = this.#buffer.subarray(0, count)
-    if (count !== length || hash('sha256', bytes, 'hex') !== sha256) throw cacheDamaged(packPath(this.#folder, pack))
+    if (count !== length || hash('sha256', bytes, 'hex') !== sha256) throw cacheDamaged(spoolPath(this.#folder, spool))
     return bytes
   }
 
@@ -69,39 +79,39 @@ export class PackReader {
     this.#files.clear()
   }
 
-  #open(pack: number): number {
-    const known = this.#files.get(pack)
-    if (known !== undefined) return known
-    const file = openSync(packPath(this.#folder, pack), 'r')
-    this.#files.set(pack, file)
+  #open(spool: number): number {
+    const opened = this.#files.get(spool)
+    if (opened !== undefined) return opened
+    const file = openSync(spoolPath(this.#folder, spool), 'r')
+    this.#files.set(spool, file)
     return file
   }
 }
 
-/** The number of the first pack that does not exist yet. */
-export function nextPack(folder: string): number {
-  return listPacks(folder).reduce((next, pack) => Math.max(next, pack + 1), 0)
+/** The number after that of the last spool file: a free one, as are all above it. */
+export function nextSpool(folder: string): number {
+  return listSpoolFiles(folder).reduce((next, spool) => Math.max(next, spool + 1), 0)
 }
 
-/** Removes the packs that nothing needs any more; `needed` has the bytes needed of each. */
+/** Removes the spool files that hold no needed text. `needed`: spool file -> bytes still needed. */
 export function removeUnneeded(folder: string, needed: ReadonlyMap<number, number>): void {
-  for (const pack of listPacks(folder)) if (!needed.has(pack)) rmSync(packPath(folder, pack), { force: true })
+  for (const spool of listSpoolFiles(folder)) if (!needed.has(spool)) rmSync(spoolPath(folder, spool), { force: true })
 }
 
-/** A pack is copied when less than this share of it is needed. */
+/** A spool file is wasteful if less than this share of its bytes is needed. */
 const LEAST_NEEDED = 0.5
 
-/** Packs that are mostly texts nobody needs any more. */
+/** The spool files that hold some needed texts, but mostly others. `needed`: spool file -> bytes still needed. */
 export function findWasteful(folder: string, needed: ReadonlyMap<number, number>): Set<number> {
-  const isWasteful = (pack: number) => {
-    const bytes = needed.get(pack) ?? 0
-    return bytes > 0 && bytes < LEAST_NEEDED * statSync(packPath(folder, pack)).size
+  const isWasteful = (spool: number) => {
+    const bytes = needed.get(spool) ?? 0
+    return bytes > 0 && bytes < LEAST_NEEDED * statSync(spoolPath(folder, spool)).size
   }
-  return new Set(listPacks(folder).filter(isWasteful))
+  return new Set(listSpoolFiles(folder).filter(isWasteful))
 }
 
-function listPacks(folder: string): number[] {
-  return readdirSync(folder).flatMap((name) => (PACK_NAME.test(name) ? [Number.parseInt(name, 10)] : []))
+function listSpoolFiles(folder: string): number[] {
+  return readdirSync(folder).flatMap((name) => (SPOOL_NAME.test(name) ? [Number.parseInt(name, 10)] : []))
 }
 
-const PACK_NAME = /^\d+\.pack$/
+const SPOOL_NAME = /^\d+\.pack$/

@@ -1,12 +1,10 @@
-/**
- * Puts a file of `site/` or `data/` beside them, to be moved in when all is done; leaves out what is there already.
- */
+/** Staging: a new file of `site/` or `data/` is written to a folder beside them, and moved at the end of the build. */
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeNewFile } from '../../disk/write-file.js'
 import type { Output } from './output-state.js'
 
-/** The folder for new files, and the one they are meant for. */
+/** The folder for staged files, and the folder that they are meant for. */
 export interface Stage {
   readonly stage: string
   readonly out: string
@@ -14,23 +12,24 @@ export interface Stage {
 
 export interface StagedFile {
   readonly output: Output
-  /** Whether it differs from what is there under that path. */
+  /** True if the file is missing in the site, or has another content there. */
   readonly isNew: boolean
 }
 
-/** A file's path (`site/kb/214/index.html`) and a hash of all that it is made from. */
+/** A file's path (`site/kb/214/index.html`), and a hash of everything that it is made from. */
 export interface FileName {
   readonly path: string
   readonly key: string
 }
 
+/** Stages a file, unless the site has one with the same content already. */
 export function stageFile({ stage, out }: Stage, { path, key }: FileName, content: string | Uint8Array): StagedFile {
   const there = measureSame(join(out, path), content)
   const { size, mtimeMs } = there ?? writeNewFile(join(stage, path), content)
   return { output: { path, key, size, mtimeMs }, isNew: there === null }
 }
 
-/** Size and time of a file that holds `content` already, else null. */
+/** Size (bytes) and time (ms) of `file` if it has this content, else null. */
 function measureSame(file: string, content: string | Uint8Array): { size: number; mtimeMs: number } | null {
   const status = statSync(file, { throwIfNoEntry: false })
   if (status === undefined || !status.isFile()) return null

@@ -1,4 +1,4 @@
-/** Where a build keeps its things: one place that names every folder below `--out`, and makes them. */
+/** The folders of a build below `--out`. */
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from '../../disk/write-file.js'
@@ -9,16 +9,16 @@ export interface Workspace {
   readonly out: string
   readonly site: string
   readonly data: string
-  /** Everything that is not for readers; deleting it costs time, nothing else. */
+  /** Everything that is not for readers. It may be deleted; the next build then takes longer. */
   readonly cache: string
   readonly lock: string
-  /** Packs of raw texts. */
+  /** The spool: raw texts. */
   readonly raw: string
-  /** Digests and index parts by bucket. */
+  /** Digests and index of each bucket. */
   readonly buckets: string
-  /** What is known of the index's merged partitions. */
+  /** Notes about merged partitions of the index. */
   readonly partitions: string
-  /** New files, in `site/` and `data/` like the ones that they will replace. */
+  /** Staged files, in the folders `site/` and `data/`. */
   readonly stage: string
 }
 
@@ -37,7 +37,9 @@ export function toWorkspace(out: string): Workspace {
   }
 }
 
-/** Makes the folders that a build writes to; what a build that broke off left behind goes, and all that is cached if so asked. */
+/**
+ * Creates the folders of a build. Removes what an interrupted build has staged; without `keepCache`, also the cache.
+ */
 export function prepareWorkspace(space: Workspace, keepCache: boolean): void {
   const { stage, raw, buckets, partitions } = space
   for (const folder of keepCache ? [stage] : [stage, raw, buckets, partitions])
@@ -45,7 +47,7 @@ export function prepareWorkspace(space: Workspace, keepCache: boolean): void {
   for (const folder of [raw, buckets, partitions, join(stage, 'site'), join(stage, 'data')]) makeFolder(folder)
 }
 
-/** Fails where `site/` holds something that no build has made: it would be removed. */
+/** Throws a `KbError` if `site/` holds something that no build has made, because the build would remove it. */
 export function refuseForeignSite({ site, cache }: Workspace): void {
   if (existsSync(join(cache, 'outputs')) || isEmpty(site) || isMarked(site)) return
   throw new KbError(
@@ -66,7 +68,7 @@ function isEmpty(folder: string): boolean {
   }
 }
 
-/** True for the site of a build that came to its end, or was broken off while it moved files. */
+/** Reports whether a folder is the site of a build that has finished, or was interrupted while it moved files. */
 function isMarked(site: string): boolean {
   if (existsSync(join(site, UNFINISHED_MARKER))) return true
   try {

@@ -1,9 +1,10 @@
 import type { LinkTarget } from '../view.js'
 
-/** What the body's plugins know of the page it will stand on. */
+/** The page that a body is rendered for, as its plugins see it. */
 export interface BodyPage {
-  /** From the page to the site's root: `../../../`. */
+  /** The relative address from the page to the root of the site: `../../../`. */
   readonly root: string
+  /** The cited articles, by id. */
   readonly targets: ReadonlyMap<string, LinkTarget>
 }
 

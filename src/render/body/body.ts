@@ -1,8 +1,4 @@
-/**
- * An article's sections as one mdast tree, and that as the hast of the page's body.
- *
- * Knows how sections become headings; knows nothing of the page around the body.
- */
+/** Turns the sections of an article into one mdast tree, and that into the hast of the page's body. */
 import type { Root as HastRoot } from 'hast'
 import type { Heading, Root, RootContent } from 'mdast'
 import { VFile } from 'vfile'
@@ -11,7 +7,7 @@ import { sectionId } from '../words/section-id.js'
 import type { BodyPage } from './body-page.js'
 import { bodyProcessor } from './processor.js'
 
-/** The body as Markdown's tree: headings from `h2` on, in source order, never deeper than one below the last. */
+/** The body as mdast. Headings begin at depth 2 and are never more than one level deeper than the previous heading. */
 export function toBodyTree(article: Article): Root {
   const children: RootContent[] = []
   let depth = 1
@@ -30,7 +26,7 @@ function toHeading(section: Section, text: string, depth: number): Heading {
   return { type: 'heading', depth: depth as Heading['depth'], data, children: [{ type: 'text', value: text }] }
 }
 
-/** The body as it stands on the page. */
+/** The body as hast, as it is shown on the page. */
 export function renderBody(article: Article, page: BodyPage): HastRoot {
   return bodyProcessor.runSync(toBodyTree(article), new VFile({ data: { page } }))
 }

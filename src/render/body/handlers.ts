@@ -1,8 +1,8 @@
 /**
- * What each mdast node of an article becomes in hast. Those that say more than Markdown does are made here: notes, references to
- * articles, code with a language; everything else is mdast-util-to-hast's own.
+ * Handlers that turn each mdast node of an article into hast. Nodes with more information than Markdown has (notes,
+ * references to articles, code with a language) have handlers here; the others use those of mdast-util-to-hast.
  *
- * Resolving references, checking links and highlighting come after, as plugins.
+ * Later plugins resolve references, check links and highlight code.
  */
 import type { ElementContent, Properties } from 'hast'
 import type { Blockquote, Code, Link, List, ListItem, Parents, TableRow } from 'mdast'
@@ -10,13 +10,13 @@ import { defaultHandlers, type Handlers, type State } from 'mdast-util-to-hast'
 import { NOTE_KINDS, noteKind } from '../words/note-kind.js'
 import { listStyle } from './list-style.js'
 
-/** A value of `node.data` that is a string, or `null`. */
+/** The value of `node.data[key]` if it is a string, else `null`. */
 function textOf(node: { readonly data?: object | undefined }, key: string): string | null {
   const value = (node.data as Readonly<Record<string, unknown>> | undefined)?.[key]
   return typeof value === 'string' ? value : null
 }
 
-/** A note (`data.note`) is a box of its kind, any other quotation a `blockquote`. */
+/** A note (`data.note`) becomes a box, any other quotation a `blockquote`. */
 function toQuotation(state: State, node: Blockquote): ElementContent {
   const note = textOf(node, 'note')
   const children = state.wrap(state.all(node), true)
@@ -30,7 +30,9 @@ function toQuotation(state: State, node: Blockquote): ElementContent {
   }
 }
 
-/** A list is lettered where its markers are letters in order; other markers that are not plain stand before their items. */
+/**
+ * A list. Markers that are letters in order become the list's type; other unusual markers are printed before the items.
+ */
 function toList(state: State, node: List): ElementContent {
   const list = defaultHandlers.list(state, node)
   const { properties, markers } = listStyle(node.children.map((item) => item.data?.marker ?? null))
@@ -41,8 +43,10 @@ function toList(state: State, node: List): ElementContent {
 }
 
 /**
- * An item; its paragraphs are elements of their own only in a loose list. Markdown's own handler asks each item about all others and
- * passes a paragraph's children as arguments: too slow, and too many, for a list of half a million items.
+ * A list item. Its paragraphs become `p` only in a loose list.
+ *
+ * The handler of mdast-util-to-hast is replaced: for each item it examines all items of the list, and it spreads
+ * children into arguments. That is too slow, and too many arguments, for a list of half a million items.
  */
 function toListItem(state: State, node: ListItem, parent: Parents | undefined): ElementContent {
   const isLoose = parent?.type === 'list' ? isLooseList(parent) : isLooseItem(node)
@@ -60,12 +64,12 @@ function toListItem(state: State, node: ListItem, parent: Parents | undefined): 
   return { type: 'element', tagName: 'li', properties: {}, children }
 }
 
-/** The answer for each list, which every one of its items asks for. */
+/** A cache of `isLooseList`, because every item of a list asks for it. */
 const looseCache = new WeakMap<List, boolean>()
 
 function isLooseList(list: List): boolean {
-  const known = looseCache.get(list)
-  if (known !== undefined) return known
+  const cached = looseCache.get(list)
+  if (cached !== undefined) return cached
   const isLoose = list.spread === true || list.children.some(isLooseItem)
   looseCache.set(list, isLoose)
   return isLoose
@@ -75,14 +79,14 @@ function isLooseItem({ spread, children }: ListItem): boolean {
   return spread ?? children.length > 1
 }
 
-/** A row of a table, which Markdown's own handler would look for among all rows to see that it is not the first. */
+/** A table row. The default handler searches all rows to find out if this is the first, so it is given only one row. */
 function toTableRow(state: State, node: TableRow, parent: Parents | undefined): ElementContent {
   if (parent?.type !== 'table') return defaultHandlers.tableRow(state, node, parent)
   const isFirst = parent.children[0] === node
   return defaultHandlers.tableRow(state, node, { ...parent, children: isFirst ? [node] : [] })
 }
 
-/** A reference to an article carries its id for `rehypeReferences`; any other link its address for `rehypeSafeLinks`. */
+/** A link. References to articles get an id, for `rehypeReferences`; other links an address, for `rehypeSafeLinks`. */
 function toAnchor(state: State, node: Link): ElementContent {
   const article = textOf(node, 'article')
   const properties: Properties = article === null ? { href: node.url } : { dataArticle: article }
@@ -96,7 +100,10 @@ function toPre(_state: State, node: Code): ElementContent {
   return { type: 'element', tagName: 'pre', properties, children: [code] }
 }
 
-/** All nodes that an article may have (`src/article/schema.ts`), and Markdown's HTML, which it may not and which is left out. */
+/**
+ * Handlers for all nodes of an article (`src/article/schema.ts`); also for `html`, which no article has, to leave it
+ * out.
+ */
 export const handlers: Handlers = {
   heading: defaultHandlers.heading,
   paragraph: defaultHandlers.paragraph,

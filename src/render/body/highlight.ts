@@ -1,6 +1,4 @@
-/**
- * Colours for code, at build time: which of the parser's language names have a grammar, and what they are called.
- */
+/** Highlights code at build time, with the grammars of highlight.js. */
 import type { ElementContent } from 'hast'
 import basic from 'highlight.js/lib/languages/basic'
 import c from 'highlight.js/lib/languages/c'
@@ -15,10 +13,10 @@ import html from 'highlight.js/lib/languages/xml'
 import { createLowlight } from 'lowlight'
 import foxpro from '../grammars/foxpro.js'
 
-/** Grammars by the parser's names of languages. */
+/** Grammars by the names that the parser gives to languages. */
 const lowlight = createLowlight({ asm, basic, batch, c, cpp, fortran, foxpro, html, ini, reg: ini, sql, vb })
 
-/** How the parser's names are shown. */
+/** Names of languages as readers see them. */
 const TITLES: ReadonlyMap<string, string> = new Map([
   ['asm', 'Assembler'],
   ['basic', 'Basic'],
@@ -35,25 +33,25 @@ const TITLES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * What stays plain: highlight.js takes quadratic time for some texts, up to 0.2 s for 6,000 characters made for it and 4 s for
- * 20,000 (measured with all grammars). Real listings have 500 characters, lines of 80, and take 50 µs an article.
+ * Longest listing and longest line that are highlighted, in characters. highlight.js takes quadratic time for some
+ * texts; real listings are much shorter. docs/decisions.md has the measurement.
  */
 const LONGEST_COLOURED = 6_000
 const LONGEST_LINE = 240
-/** No more than this is coloured of one article. */
+/** Most characters of an article that are highlighted. */
 export const MOST_COLOURED = 12_000
 
 export function languageTitle(lang: string): string {
   return TITLES.get(lang) ?? lang
 }
 
-/** Whether a listing is coloured: a language with a grammar, and a text of a listing's shape. */
+/** Reports whether a listing is highlighted: its language has a grammar, and it and its lines are not too long. */
 export function isColourable(lang: string, text: string): boolean {
   if (!lowlight.registered(lang) || text.length > LONGEST_COLOURED) return false
   return text.split('\n').every((line) => line.length <= LONGEST_LINE)
 }
 
-/** The code's text as coloured spans. The characters are the same. */
+/** Splits code into spans with classes. The characters stay the same. */
 export function highlight(lang: string, text: string): ElementContent[] {
   return lowlight.highlight(lang, text, { prefix: 'h-' }).children.filter((node) => node.type !== 'doctype')
 }

@@ -1,5 +1,6 @@
 /**
- * How a list numbers its items: what HTML can number itself (`a.`, `B)`), and what must be written before an item (`1)`, `Q1:`).
+ * Finds out how a list marks its items: HTML can count letters itself (`a.`, `B)`); other markers (`1)`, `Q1:`) are
+ * printed before the items.
  *
  *     ['b.', 'c.']  ->  { type: 'a', start: 2 }
  */
@@ -7,16 +8,16 @@ import type { Properties } from 'hast'
 
 export interface ListStyle {
   readonly properties: Properties
-  /** What to write before each item; `null`: what the browser writes. */
+  /** The marker to print before each item; `null`: none, the browser draws its own. */
   readonly markers: readonly (string | null)[]
 }
 
-/** Signs that are bullets, whatever they look like. */
+/** Markers that are bullets. */
 const BULLET = /^[-*o\u00b7\u2022]$/
 /** `a.`, `B)`, `(c)`, `d.)` */
 const LETTER = /^\(?([a-zA-Z])[.)]{1,2}$/
 
-/** `markers`: as printed, `null` where the number is the list's own. */
+/** Finds the style for `markers`: the marker of each item as in the source; `null` for a plain bullet or number. */
 export function listStyle(markers: readonly (string | null)[]): ListStyle {
   const plain = markers.map((marker) => (marker === null || BULLET.test(marker) ? null : marker))
   const first = LETTER.exec(plain[0] ?? '')?.[1]

@@ -1,8 +1,8 @@
 /**
- * From an article's blocks to a page's HTML: the two unified processors, frozen, with every plugin in order.
+ * The two unified processors, frozen, with their plugins in order. `bodyProcessor` turns mdast into the hast of an
+ * article's body; `pageProcessor` prints whole pages.
  *
- * `bodyProcessor` turns mdast into the hast of an article's body; `pageProcessor` prints whole pages. What each plugin
- * does is in its file. Plugins find what they need to know of the page in `file.data.page` (`BodyPage`).
+ * The plugins read data about the page from `file.data.page` (`BodyPage`).
  */
 import { unified } from 'unified'
 import { rehypePrint } from '../print-html.js'
@@ -23,5 +23,5 @@ export const bodyProcessor = unified()
   .use(rehypeSections)
   .freeze()
 
-/** Prints a page; a `raw` node ends the build. */
+/** Prints a page. Throws if the tree has a node that is not an element, a text or the doctype. */
 export const pageProcessor = unified().use(rehypePrint).freeze()

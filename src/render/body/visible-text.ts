@@ -1,12 +1,12 @@
 /**
- * The words of a rendered tree, to prove that nothing of an article is hidden: what `renderBody` adds of its own (labels,
- * link targets, hints) is in attributes, so the text of the tree is the article's text.
+ * The text of a rendered tree, to prove that no text of an article is lost. What `renderBody` adds (labels, link
+ * targets, hints) is in attributes, so the text of the tree is that of the article.
  */
 import type { Nodes } from 'hast'
 
 const WHITE_SPACE = /\s+/g
 
-/** All text of the tree in order, without white space. */
+/** All text of a tree, in order, without white space. */
 export function visibleText(node: Nodes): string {
   const parts: string[] = []
   collect(node, parts)

@@ -1,13 +1,12 @@
 /**
- * Walks the elements of a tree.
- *
- * unist-util-visit renames its inner function for every node; five plugins with it took 100 of a page's 420 µs, this takes 5.
+ * Walks the elements of a tree. unist-util-visit would be one of the largest costs of a page, because it renames its
+ * inner function for every node.
  */
 import type { Element, ElementContent, Root } from 'hast'
 
 /**
- * Calls `visit` with each element of that name, outer ones first. What it returns takes the element's place and is not
- * walked into; `undefined` leaves the element where it is.
+ * Calls `visit` with each element named `tagName`, outer ones first. An element that it returns replaces the visited
+ * one and is not walked into; `undefined` leaves the element in place.
  */
 export function walkElements(
   parent: Root | Element,

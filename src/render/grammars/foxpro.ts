@@ -1,6 +1,4 @@
-/**
- * FoxPro for highlight.js, which has no grammar of it: comments, strings, truth values, the words that begin commands.
- */
+/** A grammar of FoxPro for highlight.js, which has none: comments, strings, logical values, commands, numbers. */
 import type { HLJSApi, Language } from 'highlight.js'
 
 const COMMANDS =

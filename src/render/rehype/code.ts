@@ -1,6 +1,4 @@
-/**
- * Makes code readable: a name for its language, colours where the language is sure, and a keyboard's way to scroll.
- */
+/** A plugin for code: names its language, highlights it, and lets the keyboard scroll it. */
 import type { Element, Root } from 'hast'
 import { highlight, isColourable, languageTitle, MOST_COLOURED } from '../body/highlight.js'
 import { walkElements } from '../body/walk.js'
@@ -27,7 +25,7 @@ interface Listing {
   readonly text: string
 }
 
-/** `<pre data-lang=c><code>TEXT`; `null` where the language is not known. */
+/** Reads `<pre data-lang=c><code>TEXT`; `null` if there is no language. */
 function readListing(pre: Element): Listing | null {
   const { dataLang: lang } = pre.properties
   const code = pre.children[0]

@@ -1,6 +1,6 @@
 /**
- * Points references at the articles they name: `<a data-article="Q152734">` gets the page's address, or, where the archive
- * lacks the article, stays a place holder that says so. The text between the tags is the article's and is not touched.
+ * A plugin for references: `<a data-article="Q152734">` gets the address of the article. If the archive lacks it, the
+ * link becomes a `span` that says so. The text in the element stays as it is.
  */
 import type { Element, Root } from 'hast'
 import type { VFile } from 'vfile'
@@ -28,7 +28,7 @@ function toReference(node: Element, id: string, page: BodyPage | undefined): Ele
   return { ...node, properties: { href: `${page.root}${articlePath(card.number)}index.html`, title: describe(card) } }
 }
 
-/** What a reader sees on pointing at a reference: `PRB: Title - Example Server, 1999-04-12`. */
+/** The tooltip of a reference: `PRB: Title (Example Server, 1999-04-12)`. */
 function describe(card: Card): string {
   return `${card.title} (${[toProductName(card.product), card.modified].filter(Boolean).join(', ')})`
 }

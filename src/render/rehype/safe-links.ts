@@ -1,6 +1,6 @@
 /**
- * Keeps only links that lead to a page, a file or a mailbox: `http`, `https`, `ftp`, `mailto`, `news`, and links of this site.
- * Any other address (`javascript:`, `data:`, `file:`) is text: the element becomes a `span` and the words stay.
+ * A plugin that keeps only safe links: `http`, `https`, `ftp`, `mailto`, `news`, and links inside the site. For any
+ * other address (`javascript:`, `data:`, `file:`) the element becomes a `span`; its text stays.
  */
 import type { Root } from 'hast'
 import { walkElements } from '../body/walk.js'

@@ -1,6 +1,6 @@
 /**
- * Puts each main heading and what follows it into a `section` that says what it is (`class="resolution"`), and makes
- * headings links to themselves. Headings carry `data-section` from `toBodyTree`.
+ * A plugin that wraps each main heading and the content after it in a `section` with the section's name as its class
+ * (`class="resolution"`), and makes each heading a link to itself. `toBodyTree` has put the name into `data-section`.
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast'
 

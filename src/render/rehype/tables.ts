@@ -1,6 +1,6 @@
 /**
- * Lets wide tables scroll on narrow screens, by the keyboard too: each table stands in a box of its own. Columns of figures are
- * set to the right by a class, as HTML has no `align` any more.
+ * A plugin for tables: puts each into a box that scrolls on narrow screens, also with the keyboard. The alignment of
+ * cells becomes a class, because HTML no longer has the attribute `align`.
  */
 import type { Element, Root } from 'hast'
 import { walkElements } from '../body/walk.js'
@@ -18,7 +18,7 @@ function toScrollBox(table: Element): Element {
   return { type: 'element', tagName: 'div', properties: { className: ['scroll'], tabIndex: 0 }, children: [table] }
 }
 
-/** `<td align=right>` -> `<td class=right>`; other cells as they are. */
+/** `<td align=right>` -> `<td class=right>`; other cells stay as they are. */
 function alignByClass(cell: Element): Element | undefined {
   const { align, ...properties } = cell.properties
   return typeof align === 'string' ? { ...cell, properties: { ...properties, className: [align] } } : undefined

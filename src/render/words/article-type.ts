@@ -1,8 +1,6 @@
-/**
- * What the tag before an article's title means: `PRB: `, `HOWTO: `, `XADM: `. Knows the words, not where they are shown.
- */
+/** The meanings of article types, the tags before titles: `PRB: `, `HOWTO: `, `XADM: `. */
 
-/** How a type is coloured: what went wrong, what mends it, what explains. */
+/** The kind of a type, which decides its colour. */
 export type TypeKind = 'problem' | 'fix' | 'howto' | 'plain'
 
 interface ArticleType {
@@ -10,7 +8,7 @@ interface ArticleType {
   readonly meaning: string
 }
 
-/** Tags that are the same everywhere, and those of products whose meaning is on record. */
+/** Types that all products use, and types of single products with a documented meaning. */
 const TYPES: ReadonlyMap<string, ArticleType> = new Map([
   ['BUG', { kind: 'problem', meaning: 'A confirmed bug' }],
   ['PRB', { kind: 'problem', meaning: 'A problem that is not a bug' }],
@@ -41,12 +39,12 @@ const TYPES: ReadonlyMap<string, ArticleType> = new Map([
   ['PC WRM', { kind: 'plain', meaning: 'Mail for PC Networks: Workgroup Remote Mail' }],
 ])
 
-/** The kind of a type; one that is not known is plain. */
+/** The kind of a type; unknown types are plain. */
 export function typeKind(type: string | null): TypeKind {
   return (type === null ? undefined : TYPES.get(type.toUpperCase()))?.kind ?? 'plain'
 }
 
-/** What the type means, or `null` where that is not known. */
+/** The meaning of a type, or `null` if it is not known. */
 export function typeMeaning(type: string): string | null {
   return TYPES.get(type.toUpperCase())?.meaning ?? null
 }

@@ -1,13 +1,15 @@
-/**
- * An article as one cites it: a line of text, Markdown, BibTeX. `url` is the permalink, or `null` where the site has no address.
- */
+/** Citations of an article as a line of text, as Markdown and as BibTeX. */
 import type { Article } from '../../article/article.js'
 import { longDate } from './dates.js'
 
-/** What is said of an article. */
+/** The fields of an article that a citation uses. */
 type CitedArticle = Pick<Article, 'id' | 'title' | 'modified'>
 
-/** The three forms, in the order in which they are shown: `src/client/copy.ts` names them. */
+/**
+ * The three citations, in the order in which they are shown; `src/client/page/copy.ts` names them.
+ *
+ * `archive`: the title of the site; `url`: the permalink, or `null` if the site has no URL.
+ */
 export function citeArticle(article: CitedArticle, archive: string, url: string | null): readonly string[] {
   const where = `Knowledge Base article ${article.id}`
   const when = article.modified === null ? null : `last modified ${longDate(article.modified)}`

@@ -1,6 +1,4 @@
-/**
- * Dates as people read them. The archive's dates are days, without a time or a zone.
- */
+/** Dates for readers. Dates in the archive are days, without a time or a time zone. */
 const MONTHS = [
   'January',
   'February',

@@ -1,14 +1,15 @@
 /**
- * What the keywords of the format mean: words that were explained, and names built from a product, a version and an ending.
+ * The meanings of keywords: words with a documented meaning, and names that consist of a product, a version and an
+ * ending.
  *
  *     kberrmsg -> Error messages        kbWinNT400sp5fix -> Windows NT 4.0 SP5: fixed
  *     kbVBp600 -> Visual Basic 6.0      kbExchangeSearch -> Exchange, any version
  *
- * Says nothing where it would have to guess.
+ * A keyword whose meaning would be a guess has none here.
  */
 import { isProductKeyword } from '../../article/products/article-products.js'
 
-/** Whole words, lower case, without `kb`. */
+/** Whole words, in lower case, without `kb`. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['3rdparty', 'Third-party products'],
   ['16bitonly', '16-bit only'],
@@ -88,7 +89,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['year2000', 'Year 2000'],
 ])
 
-/** Names that versions are appended to, lower case. */
+/** Product names that versions are appended to, in lower case. */
 const PRODUCTS: ReadonlyMap<string, string> = new Map([
   ['access', 'Access'],
   ['ado', 'ActiveX Data Objects'],
@@ -150,25 +151,31 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['search', ', any version'],
 ])
 
-/** `kb` name version letter edition `pre` `sp5` ending: `kbWinNT400sp5fix`, `kbwin2000ServSearch`, `kbvfp300b`. */
+/**
+ * `kb`, name, version, letter, edition, `pre`, service pack, ending: `kbWinNT400sp5fix`, `kbwin2000ServSearch`,
+ * `kbvfp300b`.
+ */
 const BUILT_NAME = /^(?:kb)?([a-z]+?)(\d{1,4})?([ab])?(pro|serv|advserv)?(pre)?(sp\d[a-z]?)?(fix|bug|search)?$/
 
-/** Whether a keyword says anything: those that do not get no list. */
+/** Reports whether a keyword has any meaning; others get no list. */
 export function isTelling(keyword: string): boolean {
   return !keyword.toLowerCase().startsWith('kbznotkeyword')
 }
 
-/** Whether a word of a technology field gets a list: those of products and their versions have lists by product instead. */
+/**
+ * Reports whether a word of a technology field gets a list. Words for products and versions do not: their lists are by
+ * product.
+ */
 export function isTellingTechnology(word: string): boolean {
   return isTelling(word) && !isProductKeyword(word)
 }
 
-/** What a keyword means, or `null` where that is not known. */
+/** The meaning of a keyword, or `null` if it is not known. */
 export function keywordMeaning(keyword: string): string | null {
   const word = keyword.toLowerCase()
   if (!isTelling(word)) return 'A mark without meaning'
-  const known = WORDS.get(word.replace(/^kb/, ''))
-  if (known !== undefined) return known
+  const meaning = WORDS.get(word.replace(/^kb/, ''))
+  if (meaning !== undefined) return meaning
   const [, name = '', version = '', letter = '', edition = '', pre, pack, ending = ''] = BUILT_NAME.exec(word) ?? []
   const product = PRODUCTS.get(name)
   if (product === undefined || (version === '' && ending === '')) return null
@@ -176,7 +183,7 @@ export function keywordMeaning(keyword: string): string | null {
   return `${product}${toVersion(version)}${letter}${EDITIONS.get(edition) ?? ''}${servicePack}${ENDINGS.get(ending) ?? ''}`
 }
 
-/** Two digits that are a year; other pairs are a version: `exc55`. */
+/** Two digits that are a year; other pairs of digits are a version: `exc55`. */
 const SHORT_YEARS: ReadonlySet<string> = new Set(['95', '96', '97', '98'])
 
 /** `400` -> ` 4.0`, `351` -> ` 3.51`, `55` -> ` 5.5`, `95` -> ` 95`, `2000` -> ` 2000`. */

@@ -1,12 +1,10 @@
-/**
- * The kinds of set-off notes: how loud a box is drawn. The article's own label (`NOTE 1:`) is text and stays as it is.
- */
+/** The kinds of notes, which decide how their boxes look. The label in the article (`NOTE 1:`) is not changed. */
 
-/** Each kind with the name that assistive technology says for the box. */
+/** Kind -> the name of the box for assistive technology. */
 export const NOTE_KINDS = { note: 'Note', tip: 'Tip', caution: 'Caution', warning: 'Warning' } as const
 export type NoteKind = keyof typeof NOTE_KINDS
 
-/** `WARNING` -> warning, `IMPORTANT` -> caution, `TIP` -> tip, whatever else -> note. */
+/** `WARNING` -> warning, `IMPORTANT` -> caution, `TIP` -> tip, anything else -> note. */
 export function noteKind(label: string): NoteKind {
   const word = label.toUpperCase()
   if (word.startsWith('WARN')) return 'warning'

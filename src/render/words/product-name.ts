@@ -1,5 +1,5 @@
 /**
- * What a reader is shown as an article's product.
+ * The product name of an article for readers.
  *
  *     { code: 'winnt', name: 'Microsoft Windows NT' }  ->  'Microsoft Windows NT'
  *     { code: 'mspl13_c', name: 'See article' }        ->  'C (Programmer’s Library)'
@@ -13,7 +13,9 @@ const CD_NAMES: ReadonlyMap<string, string> = new Map([
   ['mspl13_masm', 'Macro Assembler (Programmer’s Library)'],
 ])
 
-/** The product's name; its code, or what the code stands for, where the CD pages say `See article` for one. */
+/**
+ * The name of the product. For pages from the CD, whose name is `See article`, a name for the code, or the code itself.
+ */
 export function toProductName(product: { readonly code: string | null; readonly name: string }): string {
   if (product.name !== CD_PRODUCT || product.code === null) return product.name
   return CD_NAMES.get(product.code) ?? product.code

@@ -1,6 +1,4 @@
-/**
- * How to cite an article: a line of text, Markdown, BibTeX. The script puts a button into each that names and copies it.
- */
+/** Citations of an article: text, Markdown, BibTeX. The script adds a button to each, which names and copies it. */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { articlePath } from '../../../src/render/paths.js'

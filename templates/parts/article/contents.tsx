@@ -1,6 +1,4 @@
-/**
- * The table of contents, where an article has enough headings to need one.
- */
+/** The table of contents of an article; only if it has enough headings. */
 import type { Result } from 'hastscript'
 import type { ArticleContext } from '../../../src/render/view.js'
 import { sectionId } from '../../../src/render/words/section-id.js'

@@ -1,6 +1,4 @@
-/**
- * What an article is about, beside its text: product, dates, versions, what it applies to.
- */
+/** The facts beside an article's text: product, dates, versions, applies-to list. */
 import type { Child, Result } from 'hastscript'
 import type { AppliesTo, Article } from '../../../src/article/article.js'
 import type { ArticleContext, Facet } from '../../../src/render/view.js'
@@ -9,7 +7,7 @@ import { keywordMeaning } from '../../../src/render/words/keyword-meaning.js'
 import { hasList, listLink } from '../facets.js'
 import { day, fact } from '../text.js'
 
-/** A list of at most this many products stands open. */
+/** An applies-to list of at most this many entries is open; a longer one is folded. */
 const OPEN_PRODUCTS = 3
 
 export function articleFacts(root: string, { article, card, lonely }: ArticleContext): Result {
@@ -29,10 +27,10 @@ export function articleFacts(root: string, { article, card, lonely }: ArticleCon
   )
 }
 
-/** Longer lists of products are in what the article applies to. */
+/** Most products that are shown; the applies-to list has all. */
 const SHOWN_PRODUCTS = 6
 
-/** The products that it is about; what it is filed under where none is known. */
+/** Links to the products of an article; if none is known, to the product that it is filed under. */
 function productLinks(root: string, { products }: Article, { product: { code, name } }: ArticleContext['card']): Child {
   if (products.length === 0) return linkTo(root, 'filed', code ?? name, name)
   const links = products.slice(0, SHOWN_PRODUCTS).map(({ id, name: title }) => linkTo(root, 'product', id, title))
@@ -54,13 +52,13 @@ function articleType(root: string, type: string | null, lonely: ReadonlySet<stri
   )
 }
 
-/** `Bug, Fixed`: what the keyword block files the article as. */
+/** `Bug, Fixed`: the issue and solution types of the keyword block. */
 function issue({ keywordBlock }: Article): string {
   const words = [...(keywordBlock?.issueType ?? []), ...(keywordBlock?.solutionType ?? [])]
   return words.map((word) => keywordMeaning(word) ?? word).join(', ')
 }
 
-/** The versions by platform where they could be told apart; as printed where not: `winnt:` names a platform alone. */
+/** The versions by platform; if they could not be parsed, as printed. `winnt:` names only a platform. */
 function versions({ versions: { text, platforms } }: Article): Child {
   const named = platforms.filter((platform) => platform.versions.length > 0)
   if (named.length === 0) return text.replace(/:$/, '')

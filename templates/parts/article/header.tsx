@@ -1,6 +1,4 @@
-/**
- * The head of an article's page: the way up, and the title.
- */
+/** The head of an article's page: breadcrumbs and title. */
 import type { Result } from 'hastscript'
 import { bucketPath } from '../../../src/render/paths.js'
 import type { ArticleContext } from '../../../src/render/view.js'

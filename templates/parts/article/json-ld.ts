@@ -1,5 +1,6 @@
 /**
- * An article as schema.org's TechArticle, for search engines: what the page's title, description and canonical link do not say.
+ * An article as a TechArticle of schema.org, for search engines. Leaves out what title, description and canonical link
+ * say.
  */
 
 import type { Article } from '../../../src/article/article.js'
@@ -17,7 +18,7 @@ export function toTechArticle({ article }: ArticleContext): object {
   }
 }
 
-/** The products that it is about; what it is filed under where none is known. */
+/** The products of an article; if none is known, the product that it is filed under. */
 function listAbout({ products, product }: Article): string | readonly string[] {
   const names = products.map(({ name }) => name)
   if (names.length === 0) return toProductName(product)

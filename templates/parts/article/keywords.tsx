@@ -1,6 +1,4 @@
-/**
- * The words an article was filed under, explained and linked; the query words; the lines of an older header.
- */
+/** The keywords of an article, with meanings and links; its query words and legacy lines. */
 import type { Result } from 'hastscript'
 import { keepElements } from '../../../src/render/kept-elements.js'
 import { facetPath } from '../../../src/render/paths.js'
@@ -10,7 +8,7 @@ import { hasList } from '../facets.js'
 import { pageHref } from '../page.js'
 import { fact } from '../text.js'
 
-/** Words that have lists. */
+/** Functions that report whether a word of each field has a list. */
 const IS_LISTED = { keyword: isTelling, technology: isTellingTechnology } as const
 
 export function articleKeywords(root: string, { article, lonely }: ArticleContext): Result | null {
@@ -37,7 +35,7 @@ export function articleKeywords(root: string, { article, lonely }: ArticleContex
   )
 }
 
-/** One field of the keyword block. */
+/** A field of the keyword block; null if it is empty. */
 function words(name: string, list: readonly string[], toTerm: (word: string) => Result = plainWord): Result | null {
   if (list.length === 0) return null
   return (
@@ -48,7 +46,7 @@ function words(name: string, list: readonly string[], toTerm: (word: string) => 
   )
 }
 
-/** A word with what it means, where that is known. */
+/** A word, with its meaning if that is known. */
 const plainWord = keepElements((word: string) => (
   <dd>
     {word}
@@ -56,7 +54,7 @@ const plainWord = keepElements((word: string) => (
   </dd>
 ))
 
-/** The same, as a link to the word's list. */
+/** The same, as a link to the list of the word. */
 const linkedWord = keepElements((root: string, facet: Facet, word: string) => (
   <dd>
     <a href={pageHref(root, facetPath(facet, word))}>{word}</a>

@@ -1,13 +1,11 @@
-/**
- * The articles around an article: those it refers to, those that refer to it, related ones, its neighbours by number.
- */
+/** Links from an article to others: references, backlinks, related articles, neighbours by number. */
 import type { Result } from 'hastscript'
 import type { Reference } from '../../../src/article/article.js'
 import type { ArticleContext } from '../../../src/render/view.js'
 import { articleHref, cardLines, cardNotes } from '../card-list.js'
 import { titleWithType } from '../text.js'
 
-/** Longer lists are folded. */
+/** Lists with more lines are folded. */
 const OPEN_LINES = 12
 
 export function articleLinks(root: string, context: ArticleContext): Result {
@@ -49,7 +47,7 @@ function firstOfEachId(references: readonly Reference[]): Reference[] {
   return [...seen.values()]
 }
 
-/** A cited article, or, where the archive lacks it, its id and the title that was printed beside it. */
+/** A cited article. If the archive lacks it, its id and the title that was printed beside it. */
 function referenceLine(root: string, context: ArticleContext, { id, title }: Reference): Result {
   const card = context.targets.get(id)?.card ?? null
   if (card === null)
@@ -66,7 +64,7 @@ function referenceLine(root: string, context: ArticleContext, { id, title }: Ref
   )
 }
 
-/** The articles before and after this one. */
+/** Links to the previous and the next article. */
 export function articleNeighbours(root: string, { previous, next }: ArticleContext): Result {
   return (
     <nav class="neighbours" aria-label="By number">

@@ -1,6 +1,4 @@
-/**
- * Older texts of the same article, and what changed since.
- */
+/** The revisions of an article, and the differences from its present text. */
 import type { Result } from 'hastscript'
 import { type Change, diffLines } from '../../../src/render/diff.js'
 import type { ArticleContext, RevisionView } from '../../../src/render/view.js'

@@ -1,6 +1,4 @@
-/**
- * Where an article's text comes from: the way to the original, what was odd in it, how to cite it, whose it is.
- */
+/** The source of an article: link to the original text, problems, citations, legal notice. */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { originalsPath } from '../../../src/render/paths.js'
@@ -28,7 +26,7 @@ export function articleSource(site: SiteFrame, root: string, { article }: Articl
   )
 }
 
-/** The file of the dump as it was, among those of its hundred. */
+/** The address of the original text, on the page of its hundred numbers. */
 function originalHref(root: string, { id, number }: Article): string {
   return `${pageHref(root, originalsPath(number))}#${id}`
 }
@@ -51,7 +49,7 @@ function problems(root: string, { problems: found }: Article): Result | null {
   )
 }
 
-/** The usual notice is on a page of its own, any other in full. */
+/** The legal notice: a link to the legal page for the standard one, any other in full. */
 function legal(root: string, { legal: { year, standard, text } }: Article): Result {
   return (
     <p class="legal">

@@ -1,6 +1,4 @@
-/**
- * The charts of the home and about pages: which figures each shows, in what order, and what it says in words.
- */
+/** The charts of the home and about pages: their figures, and a summary of each in words. */
 import type { Result } from 'hastscript'
 import type { ArchiveStatistics, FacetValue } from '../../../src/render/view.js'
 import { typeMeaning } from '../../../src/render/words/article-type.js'
@@ -11,7 +9,7 @@ import { type Chart, chartFigure } from './figure.js'
 import { referenceMap } from './map.js'
 import { type YearCounts, yearChart } from './years.js'
 
-/** As many products have a colour of their own; the others are one. */
+/** Products with a colour of their own; all others share one. */
 const COLOURED_PRODUCTS = 7
 const MAPPED_PRODUCTS = 10
 const SHOWN_TYPES = 12
@@ -52,17 +50,17 @@ export function timeline({ yearProducts, filed }: ArchiveStatistics): Result | n
   return chartFigure(chart)
 }
 
-/** A longer axis is not drawn year by year: an archive may have an article dated 9999. */
+/** Most years of an axis without gaps. An archive may have an article dated 9999. */
 const LONGEST_AXIS = 60
 
-/** All years from the first to the last, so that empty ones show. */
+/** All years from the first to the last, so that empty ones are visible; only the given ones if there are too many. */
 function withGaps(years: readonly number[]): number[] {
   const sorted = [...years].sort((a, b) => a - b)
   const [first = 0, last = 0] = [sorted[0], sorted.at(-1)]
   return last - first > LONGEST_AXIS ? sorted : Array.from({ length: last - first + 1 }, (_, index) => first + index)
 }
 
-/** One count for each of the named products, then the rest. */
+/** The counts of the named products, then that of all others. */
 function countProducts(counts: Readonly<Record<string, number>>, named: readonly FacetValue[]): number[] {
   const own = named.map(({ label }) => counts[label] ?? 0)
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -86,7 +84,7 @@ export function typeChart({ types }: ArchiveStatistics): Result | null {
   })
 }
 
-/** What blocks are called here; kinds that are everywhere, or nothing, are not charted. */
+/** The names of the kinds of blocks in the chart. Other kinds are in nearly all articles, or of no interest. */
 const BLOCK_NAMES: Readonly<Record<string, string>> = {
   code: 'Code and output',
   list: 'Lists',
@@ -96,7 +94,7 @@ const BLOCK_NAMES: Readonly<Record<string, string>> = {
   quotation: 'Quotations',
 }
 
-/** Which share of the articles has which structure. */
+/** The share of articles with each kind of section and block. */
 export function structureChart({ sections, blocks }: ArchiveStatistics, articles: number): Result | null {
   const counts = [
     ...Object.entries(sections).map(([name, count]) => [sectionTitle(name), count] as const),
@@ -125,7 +123,7 @@ function sectionTitle(name: string): string {
   return name === 'other' ? 'Other sections' : `Section: ${words.charAt(0).toUpperCase()}${words.slice(1)}`
 }
 
-/** References from one product's articles to another's. */
+/** References from articles of one product to those of another. */
 export function productMap({ productLinks, filed }: ArchiveStatistics): Result | null {
   const between = productLinks.filter(({ from, to }) => from !== to)
   const weights = new Map<string, number>()

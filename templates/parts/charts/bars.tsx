@@ -1,24 +1,22 @@
 /** @jsxImportSource hastscript/svg */
-/**
- * Horizontal bars: one quantity for each of a few names.
- */
+/** A chart of horizontal bars: one value for each of a few names. */
 import { scaleLinear } from 'd3-scale'
 import type { Result } from 'hastscript'
 
 export interface Bar {
   readonly name: string
   readonly value: number
-  /** What stands after the bar: `1,234` or `63 %`. */
+  /** The text after the bar: `1,234` or `63 %`. */
   readonly shown: string
 }
 
-/** About a phone's, so that the words can be read there without scrolling. */
+/** About the width of a phone, so that the text can be read there without scrolling. */
 const WIDTH = 420
 const ROW_HEIGHT = 22
 const NAME_WIDTH = 186
 const SHOWN_WIDTH = 50
 
-/** `most` is the value of a bar of full length. */
+/** Draws the bars. `most`: the value of a bar of full length. */
 export function barChart(label: string, bars: readonly Bar[], most: number): Result {
   const length = scaleLinear([0, most], [0, WIDTH - NAME_WIDTH - SHOWN_WIDTH])
   return (
@@ -47,7 +45,7 @@ function shorten(name: string): string {
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
 }
 
-/** A tenth of a unit is less than a pixel: fewer digits, fewer bytes. */
+/** Rounds to a tenth of a unit, which is less than a pixel, to save bytes. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10
 }

@@ -1,6 +1,4 @@
-/**
- * A chart with what it says in words and, folded, the table it was drawn from.
- */
+/** A figure with a chart, a summary in words, and a folded table of the values. */
 import type { Result } from 'hastscript'
 
 export interface ChartTable {
@@ -11,13 +9,13 @@ export interface ChartTable {
 
 export interface Chart {
   readonly title: string
-  /** What one sees in it, for those who don't: a sentence or two. */
+  /** A description in words, for readers who cannot see the chart: a sentence or two. */
   readonly summary: string
   readonly drawing: Result
   readonly table: ChartTable
 }
 
-/** Articles may have no product. */
+/** The name of an empty product: articles may have none. */
 const NO_NAME = '(none)'
 
 export function chartFigure({ title, summary, drawing, table }: Chart): Result {

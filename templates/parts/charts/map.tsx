@@ -1,7 +1,5 @@
 /** @jsxImportSource hastscript/svg */
-/**
- * Who refers to whom: products round a circle, joined by ribbons as wide as their references are many.
- */
+/** A chord diagram of references: products on a circle, joined by ribbons whose width is the number of references. */
 import { type Chord, type ChordGroup, chordDirected, ribbon } from 'd3-chord'
 import { arc } from 'd3-shape'
 import type { Result } from 'hastscript'
@@ -14,7 +12,7 @@ const RING = 10
 const LABEL_GAP = 8
 const LONGEST_NAME = 24
 
-/** `matrix[from][to]`: references; names in the order of the rows. */
+/** Draws the map. `matrix[from][to]`: number of references; `names` are in the order of the rows. */
 export function referenceMap(label: string, names: readonly string[], matrix: readonly (readonly number[])[]): Result {
   const chords = chordDirected().padAngle(0.04)(matrix.map((row) => [...row]))
   const drawRibbon = ribbon<unknown, Chord>().radius(RADIUS - RING - 2)
@@ -38,7 +36,7 @@ export function referenceMap(label: string, names: readonly string[], matrix: re
   )
 }
 
-/** A name beside its arc, upright. The angle is clockwise from above. */
+/** A horizontal name beside its arc. The angle is in radians, clockwise from the top. */
 function nameLabel(name: string, angle: number): Result {
   const [x, y] = [Math.sin(angle) * (RADIUS + LABEL_GAP), -Math.cos(angle) * (RADIUS + LABEL_GAP)]
   const shown = name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1)}…`
@@ -49,10 +47,10 @@ function nameLabel(name: string, angle: number): Result {
   )
 }
 
-/** `12.345678` in a path. */
+/** `12.345678`: a number in a path. */
 const LONG_NUMBER = /(?:-|(?<!\d))\d+\.\d{2,}(?:e-\d+)?/g
 
-/** Numbers of d3's paths to a tenth. */
+/** Rounds the numbers in a path of d3. */
 function tidy(path: string): string {
   return path.replace(LONG_NUMBER, (number) => String(round(Number(number))))
 }

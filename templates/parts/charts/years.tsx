@@ -1,7 +1,5 @@
 /** @jsxImportSource hastscript/svg */
-/**
- * Articles by year, each year's column cut by product.
- */
+/** A chart of articles by year: a column per year, divided by product. */
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { stack } from 'd3-shape'
 import type { Result } from 'hastscript'
@@ -9,17 +7,17 @@ import { round } from './bars.js'
 
 export interface YearCounts {
   readonly year: number
-  /** One count for each of the names. */
+  /** A count for each of the names. */
   readonly counts: readonly number[]
 }
 
-/** About a phone's, so that the words can be read there without scrolling. */
+/** About the width of a phone, so that the text can be read there without scrolling. */
 const WIDTH = 420
 const HEIGHT = 210
-/** `20,000` fits on the left in the widest of the fonts. */
+/** Margins; the left one has room for `20,000` in the widest font. */
 const MARGIN = { top: 8, bottom: 22, left: 54 }
 const TICKS = 4
-/** More labels than this run into each other. */
+/** Most labels of years: more would overlap. */
 const MOST_LABELS = 9
 
 export function yearChart(label: string, names: readonly string[], years: readonly YearCounts[]): Result {
