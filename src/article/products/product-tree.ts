@@ -1,7 +1,7 @@
 /**
  * The products that articles are about: families and their products, with their names in lists and titles.
  *
- * Data, to be corrected by hand. A product is its name, or an entry:
+ * Data, to be corrected by hand; long because it is one tree. A product is its name, or an entry:
  *
  *     id      used in addresses and in the JSON; default: made of the name (`Windows 95` -> `windows-95`)
  *     also    other names; `#` is a number that may be missing (`Encarta # World Atlas`), read as a version

@@ -1,5 +1,5 @@
 /**
- * Matching by places: phrases, and words in a section.
+ * Matching of phrases, by the places of their words.
  *
  * A place has the stop words before it, so those inside a phrase and before its first word are compared. Stop words
  * after its last word are known in titles and messages only (`analysis/messages.ts`): the end of a phrase is right,
@@ -10,29 +10,13 @@ import { type PhraseWord, toPhraseWords } from '../analysis/phrase-words.js'
 import { lowerBound } from '../arrays/binary-search.js'
 import { hasPlaces } from '../fields.js'
 import type { QueryPhrase } from '../query/clause.js'
-import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
+import type { ArchiveIndex } from '../reader/index-reader.js'
 import type { ArchiveExtents } from '../shards/extents.js'
 import type { PlacesRecord } from '../shards/places-record.js'
-import { type FieldPostings, NO_ARTICLES, sumBefore } from '../shards/postings-record.js'
-import { DEEP } from '../shards/steps.js'
-import type { ArticleSet, FoundTerm } from './found.js'
-
-/** A term with postings and places. In a phrase it is `offset` places after the first word. */
-interface PlacedTerm {
-  readonly offset: number
-  readonly fields: readonly FieldPostings[]
-  readonly places: readonly Uint32Array[]
-  /** By field, the level of each place: how well the stop words around it agree with the phrase; null: not compared. */
-  readonly levels: readonly Uint8Array[] | null
-}
-
-/** Levels: how much of a phrase an article has. Above `ABSENT`, it has all words and the stop words before each. */
-const ABSENT = 0
-/** Other stop words follow the last word. */
-const WRONG_END = 1
-/** The stop words after the last word are not known. */
-const UNKNOWN_END = 2
-const WHOLE = 3
+import { type FieldPostings, NO_ARTICLES } from '../shards/postings-record.js'
+import type { ArticleSet } from './found.js'
+import { ABSENT, PlaceCursor, type PlacedTerm, UNKNOWN_END, WHOLE, WRONG_END } from './placed-term.js'
+import { isInSection } from './sections.js'
 
 /** The articles that have a phrase, except for stop words at its end; null if it has no word to look for. */
 export async function findPhrase(
@@ -223,93 +207,4 @@ function markPhrase(
       found[article] = Math.max(found[article] ?? ABSENT, level)
     }
   }
-}
-
-/** Moves through a term's articles in one field, and knows its places in the current one. */
-class PlaceCursor {
-  readonly articles: Uint32Array
-  readonly #sums: Uint32Array
-  readonly #places: Uint32Array
-  readonly #levels: Uint8Array | null
-  readonly #offset: number
-  #at = 0
-
-  constructor(term: PlacedTerm, field: number) {
-    this.articles = term.fields[field]?.articles ?? new Uint32Array()
-    this.#sums = term.fields[field]?.sums ?? new Uint32Array()
-    this.#places = term.places[field] ?? new Uint32Array()
-    this.#levels = term.levels?.[field] ?? null
-    this.#offset = term.offset
-  }
-
-  get articleCount(): number {
-    return this.articles.length
-  }
-
-  /** Moves forward to an article; false if it does not have the term. */
-  moveTo(article: number): boolean {
-    while (this.#at < this.articles.length && (this.articles[this.#at] ?? 0) < article) this.#at += 1
-    return this.articles[this.#at] === article
-  }
-
-  /** The places at which the phrase would begin: one for each place of the term. */
-  begins(): readonly number[] {
-    const begins: number[] = []
-    for (let i = this.#first; i < this.#end; i++) {
-      const begin = (this.#places[i] ?? 0) - this.#offset
-      if (begin >= 0 && this.#levelOf(i) !== ABSENT) begins.push(begin)
-    }
-    return begins
-  }
-
-  /** The level of the term in a phrase that begins at this place; `ABSENT` if the term is elsewhere. */
-  levelAt(begin: number): number {
-    for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#levelOf(i)
-    return ABSENT
-  }
-
-  #levelOf(at: number): number {
-    return this.#levels === null ? WHOLE : (this.#levels[at] ?? ABSENT)
-  }
-
-  get #first(): number {
-    return sumBefore(this.#sums, this.#at)
-  }
-
-  get #end(): number {
-    return this.#sums[this.#at] ?? 0
-  }
-}
-
-/** True if a place of an article's body is in a section of this code. */
-function isInSection({ firsts, codes, starts }: ArchiveExtents, article: number, place: number, code: number): boolean {
-  let at = (firsts[article + 1] ?? 0) - 1
-  while (at > (firsts[article] ?? 0) && (starts[at] ?? 0) > place) at -= 1
-  return codes[at] === code && at >= (firsts[article] ?? 0)
-}
-
-/** A term with only those postings in `field` that have a place in a section of this code. */
-export async function restrictToSection(
-  index: ArchiveIndex,
-  entry: TermEntry,
-  term: FoundTerm,
-  field: number,
-  code: number,
-): Promise<FoundTerm> {
-  const [extents, { places }] = await Promise.all([index.extents(), index.places(entry)])
-  const { articles, sums, steps } = term.fields[field] ?? NO_ARTICLES
-  const own = places[field] ?? new Uint32Array()
-  const kept: number[] = []
-  const keptSums: number[] = []
-  const keptSteps: number[] = []
-  for (let i = 0; i < articles.length; i++) {
-    const from = sumBefore(sums, i)
-    const isHere = own.subarray(from, sums[i]).some((place) => isInSection(extents, articles[i] ?? 0, place, code))
-    if (!isHere) continue
-    kept.push(articles[i] ?? 0)
-    keptSteps.push(steps[i] ?? DEEP)
-    keptSums.push((keptSums[keptSums.length - 1] ?? 0) + (sums[i] ?? 0) - from)
-  }
-  const restricted = { articles: Uint32Array.from(kept), sums: Uint32Array.from(keptSums), steps: keptSteps }
-  return { ...term, fields: term.fields.map((postings, i) => (i === field ? restricted : postings)) }
 }

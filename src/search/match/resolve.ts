@@ -13,7 +13,8 @@ import { articlesOf } from './article-sets.js'
 import { type CompletionRules, completeWords } from './complete.js'
 import { type ExpandedClause, expandClause } from './expand.js'
 import type { ArticleSet, Conditions, FoundAlternative, FoundClause, FoundTerm } from './found.js'
-import { findPhrase, restrictToSection } from './phrases.js'
+import { findPhrase } from './phrases.js'
+import { restrictToSection } from './sections.js'
 import { type Suggestion, suggestWord } from './suggest.js'
 
 /** The most words of a paste that are looked for, the rarest ones. More words find nothing else, and take longer. */

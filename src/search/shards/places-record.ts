@@ -38,7 +38,7 @@ export function writePlaces(fields: readonly FieldOccurrences[], placeCount: Pla
   for (const { stopRuns } of fields) for (let at = 0; at < stopRuns.length; at++) runs.write(stopRuns[at] ?? 0)
   const nextRuns = new RunEncoder(encoder, book)
   for (const [field, { nextRuns: all }] of fields.entries()) {
-    const isMessage = new BitModel(...messageOdds(field))
+    const isMessage = messageModel(field)
     for (let at = 0; at < all.length; at++) {
       const next = all[at] ?? 0
       isMessage.write(encoder, next > 0)
@@ -49,11 +49,11 @@ export function writePlaces(fields: readonly FieldOccurrences[], placeCount: Pla
 }
 
 /**
- * The counts with which a `BitModel` begins: places outside of messages, and places in them. All places of a title are
- * in one.
+ * The model of whether a place is in a message. It begins with guessed counts: all places of a title are in one, few of
+ * a body are.
  */
-function messageOdds(field: number): readonly [no: number, yes: number] {
-  return field === BODY ? [30, 1] : [1, 30]
+function messageModel(field: number): BitModel {
+  return field === BODY ? new BitModel(30, 1) : new BitModel(1, 30)
 }
 
 /** Reused for each record; empty between records. */
@@ -110,7 +110,7 @@ function once<T>(make: () => T): () => T {
 function readNextRuns(decoder: RangeDecoder, book: RunBook, places: readonly Uint32Array[]): readonly Uint32Array[] {
   const reader = new RunDecoder(decoder, book)
   return places.map(({ length }, field) => {
-    const isMessage = new BitModel(...messageOdds(field))
+    const isMessage = messageModel(field)
     return Uint32Array.from({ length }, () => (isMessage.read(decoder) ? 1 + reader.read() : 0))
   })
 }
