@@ -53,7 +53,7 @@ export function createPool<T extends TaskTypes>({ size, tasks: table, entry }: P
   return {
     size,
     async runAll(tasks, onDone) {
-      const iterator = tasks[Symbol.iterator]()
+      const iterator = toGenerator(tasks)
       await Promise.all(Array.from({ length: size }, () => drain(crew, iterator, onDone)))
     },
     prepare(name) {
@@ -81,10 +81,15 @@ function createInlinePool<T extends TaskTypes>(table: TaskTable<T>): Pool<T> {
   }
 }
 
-/** Performs task after task on the next free worker. An error ends a generator of tasks for all workers. */
+/** A generator can be ended for all workers at once, which the iterator of an array cannot. */
+function* toGenerator<V>(values: Iterable<V>): Generator<V, undefined> {
+  yield* values
+}
+
+/** Performs task after task on the next free worker. An error ends the tasks for all workers. */
 async function drain<T extends TaskTypes, N extends TaskName<T>>(
   crew: Crew<T>,
-  tasks: Iterator<Task<T, N>>,
+  tasks: Generator<Task<T, N>, undefined>,
   onDone: (output: T[N]['output'], task: Task<T, N>) => void,
 ): Promise<void> {
   for (let next = tasks.next(); !next.done; next = tasks.next()) {
@@ -92,7 +97,7 @@ async function drain<T extends TaskTypes, N extends TaskName<T>>(
     try {
       onDone(await worker.perform(next.value), next.value)
     } catch (error) {
-      tasks.return?.()
+      tasks.return(undefined)
       throw error
     } finally {
       crew.giveBack(worker)
