@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { isEncoding } from '../article/text/decode.js'
+import { readEnds, statOrNull } from '../disk/file-kind.js'
 import { replaceFile } from '../disk/write-file.js'
 import { KbError } from '../kb-error.js'
 import { buildSite } from '../pipeline/build-site.js'
@@ -37,11 +38,12 @@ export const command: Command = {
   maxPositionals: Number.POSITIVE_INFINITY,
   async run(given: Arguments, io: Io): Promise<number> {
     const options = readOptions(given)
+    const profile = textFlag(given, 'profile')
+    if (profile !== null) refuseForeignProfile(profile)
     const progress = createProgress(io, hasFlag(given, 'quiet'))
     try {
       const summary = await buildSite(options, progress.report)
       progress.finish(summary, options.out)
-      const profile = textFlag(given, 'profile')
       if (profile !== null) replaceFile(profile, toProfile(summary))
     } finally {
       progress.stop()
@@ -51,6 +53,29 @@ export const command: Command = {
     return 0
   },
 }
+
+/** Refuses, before the build begins, to put the profile over anything but a profile. */
+function refuseForeignProfile(file: string): void {
+  const found = statOrNull(file)
+  if (found === null || (found.isFile() && (found.size === 0 || isProfile(file)))) return
+  throw new KbError(
+    'target-foreign',
+    'Expected no file or a profile of `kb build` in this place, found something else',
+    {
+      where: file,
+      hint: 'Move it away or name another file with --profile.',
+    },
+  )
+}
+
+function isProfile(file: string): boolean {
+  const { head, tail } = readEnds(file)
+  return PROFILE_HEAD.test(head.toString('latin1')) && PROFILE_TAIL.test(tail.toString('latin1'))
+}
+
+/** The first field and the last one that `toProfile` writes. */
+const PROFILE_HEAD = /^\{\n {2}"articles": \d/
+const PROFILE_TAIL = /"peakMemoryBytes": \d{1,20}\n\}\n$/
 
 function toProfile({ articles, counts, published, steps, peakMemoryBytes }: BuildSummary): string {
   return `${JSON.stringify({ articles, ...counts, ...published, steps, peakMemoryBytes }, null, 2)}\n`

@@ -94,11 +94,19 @@ function readArguments(name: string, command: Command, rest: readonly string[]) 
   try {
     const args = command.takesMinusWords === true ? rest.map(hideMinus) : [...rest]
     const given = parseArgs({ args, options: { ...command.options }, allowPositionals: true, strict: true })
+    refuseEmptyValues(given.values, command)
     return withoutExtraWords(showMinuses(given), command.maxPositionals ?? 0)
   } catch (cause) {
     const reason = cause instanceof Error ? (cause.message.split('. ')[0] ?? cause.message) : String(cause)
     throw usageError(reason, `Usage: kb ${name} ${command.usage}`)
   }
+}
+
+/** Refuses an empty value. `--out ''` comes from an unset variable of a script, and would mean the current folder. */
+function refuseEmptyValues(values: Arguments['values'], command: Command): void {
+  for (const [name, value] of Object.entries(values))
+    if (value === '' || (typeof value === 'object' && value.includes('')))
+      throw new Error(`Expected \`--${name} ${command.options[name]?.value ?? 'TEXT'}\`, found an empty text`)
 }
 
 /** Hides a word such as `-smtp` from `parseArgs` by a NUL in front, which no real argument contains. */

@@ -3,13 +3,14 @@ import { closeSync, fstatSync, openSync, renameSync, rmSync, statfsSync, writeFi
 import { dirname } from 'node:path'
 import { KbError } from '../kb-error.js'
 import { makeFolders } from './make-folders.js'
+import { HELD, retryWhileHeld } from './retry.js'
 
 /** Replaces a file atomically: it is written under another name, then renamed. Throws a `KbError` on failure. */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const draft = `${path}.${process.pid}.new`
   try {
     writeNewFile(draft, content)
-    renameSync(draft, path)
+    retryWhileHeld(() => renameSync(draft, path))
   } catch (error) {
     rmSync(draft, { force: true })
     throw toWriteError(path, error)
@@ -58,12 +59,22 @@ export function makeFolder(path: string): void {
 
 /** Moves a file, and creates the folder of `to` if needed. Throws a `KbError` on failure. */
 export function moveFile(from: string, to: string): void {
+  const move = () => retryWhileHeld(() => renameSync(from, to))
   try {
-    renameSync(from, to)
+    move()
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw toWriteError(to, error)
     makeFolder(dirname(to))
-    renameSync(from, to)
+    move()
+  }
+}
+
+/** Removes a file; it need not be there. */
+export function removeFile(path: string): void {
+  try {
+    retryWhileHeld(() => rmSync(path, { force: true }))
+  } catch (error) {
+    throw toWriteError(path, error)
   }
 }
 
@@ -117,7 +128,8 @@ export function toWriteError(path: string, cause: unknown): unknown {
   if (cause instanceof KbError) return cause
   const code = codeOf(cause)
   if (code === null) return cause
-  const reason = WRITE_REASONS[code] ?? { message: code, hint: 'Build elsewhere with `--out`.' }
+  const isHeld = process.platform === 'win32' && HELD.has(code)
+  const reason = isHeld ? HELD_REASON : (WRITE_REASONS[code] ?? { message: code, hint: ELSEWHERE })
   return new KbError('cannot-write', `Cannot write \`${path}\`: ${reason.message}`, { hint: reason.hint, cause })
 }
 
@@ -130,6 +142,14 @@ export function toUnsaidError(path: string, cause: unknown): unknown {
 
 /** Free bytes below which a disk counts as full: such a program may stop before the last byte is used. */
 const leastFreeBytes = 1_000_000
+
+const ELSEWHERE = 'Build elsewhere with `--out`.'
+
+/** Windows gives the same codes for a file that is open and for one without permission. */
+const HELD_REASON = {
+  message: 'another program has it open, or there is no permission',
+  hint: 'Close the program that has it open, then run it again; or write elsewhere with `--out`.',
+}
 
 /** Reasons by the system's error code. */
 const WRITE_REASONS: Readonly<Record<string, { readonly message: string; readonly hint: string }>> = {

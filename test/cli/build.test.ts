@@ -228,6 +228,20 @@ build('fails with --strict where problems exceed the accepted ones', () => {
   assert.match(run.stderr, 'Expected no more problems than in `kb-problems.json`')
 })
 
+build('puts the profile over its own kind, and over no other file', () => {
+  const { dump, out } = makeDump()
+  const file = join(out, '..', 'profile.json')
+  const args = [dump, '--out', out, '--profile', file]
+  mustBuild(args)
+  mustBuild(args)
+  assert.type(JSON.parse(readFileSync(file, 'utf8')).peakMemoryBytes, 'number')
+  writeFileSync(file, '{ "articles": 1 }\n')
+  const run = runKb(['build', ...args])
+  assert.is(run.status, 1)
+  assert.match(run.stderr, 'Expected no file or a profile of `kb build` in this place')
+  assert.is(readFileSync(file, 'utf8'), '{ "articles": 1 }\n')
+})
+
 build('builds the same from a renamed folder', () => {
   const { dump, out, again } = makeDump()
   mustBuild([dump, '--out', out])

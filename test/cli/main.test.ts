@@ -48,6 +48,21 @@ cli('names what is no command', () => {
   }
 })
 
+cli('refuses an empty value of any flag, as of a variable that is not set', () => {
+  for (const [command, flag] of [
+    ['build', 'out'],
+    ['build', 'title'],
+    ['pack', 'out'],
+    ['export', 'site'],
+    ['search', 'type'],
+  ] as const)
+    for (const args of [[`--${flag}`, ''], [`--${flag}=`]]) {
+      const { status, stderr } = runKb([command, ...args])
+      assert.is(status, 2)
+      assert.match(stderr, new RegExp(`Expected \`--${flag} [A-Z]+\`, found an empty text`))
+    }
+})
+
 cli('needs the versions of Node that package.json names', () => {
   assert.is(engines.node, '^20.19 || >=22.2')
   for (const fits of ['20.19.0', '20.20.2', '22.2.0', '22.22.0', '23.0.0', '24.1.0', '26.0.0', '100.0.0'])

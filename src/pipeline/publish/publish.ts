@@ -5,9 +5,9 @@
  * with a marker is complete. Meanwhile another marker says that the site belongs to kb, so that the next build may
  * replace it if this one is interrupted.
  */
-import { existsSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { moveFile, writeNewFile } from '../../disk/write-file.js'
+import { moveFile, removeFile, writeNewFile } from '../../disk/write-file.js'
 import { KbError } from '../../kb-error.js'
 import type { SiteView } from '../../render/view.js'
 import { SITE_MARKER, type SiteMarker, UNFINISHED_MARKER, writeSiteMarker } from '../../site/site-marker.js'
@@ -52,12 +52,12 @@ export function publish(
   // Count before the marker is added to the staged files.
   const written = listTree(staged, '').length + listTree(join(stage, 'data'), '').length
   writeNewFile(join(existsSync(site) ? site : staged, UNFINISHED_MARKER), UNFINISHED_TEXT)
-  rmSync(join(out, MARKER_PATH), { force: true })
+  removeFile(join(out, MARKER_PATH))
   moveTree(staged, site)
   moveTree(join(stage, 'data'), join(out, 'data'))
-  for (const path of stale) removeFile(out, path)
+  for (const path of stale) removeOutput(out, path)
   writeSiteMarker(site, toMarker(view))
-  rmSync(join(site, UNFINISHED_MARKER), { force: true })
+  removeFile(join(site, UNFINISHED_MARKER))
   rmSync(stage, { recursive: true, force: true })
   const { size, mtimeMs } = statSync(join(out, MARKER_PATH))
   const all = [...outputs, { path: MARKER_PATH, key: 'once', size, mtimeMs }]
@@ -112,12 +112,12 @@ function moveTree(from: string, to: string): void {
   const files = listTree(from, '')
   if (files.length === 0) return
   if (existsSync(to)) for (const file of files) moveFile(join(from, file), join(to, file))
-  else renameSync(from, to)
+  else moveFile(from, to)
 }
 
 /** Removes a file and the folders that become empty. */
-function removeFile(out: string, path: string): void {
-  rmSync(join(out, path), { force: true })
+function removeOutput(out: string, path: string): void {
+  removeFile(join(out, path))
   const folders = path.split('/').slice(0, -1)
   for (; folders.length > 1; folders.pop())
     try {
