@@ -5,6 +5,7 @@
  * schema for the npm package.
  */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
@@ -63,13 +64,50 @@ const BUNDLED = [
   'src/article/validate.ts',
 ]
 
-/** Compiles if a source has changed; resolves to true if it did. */
+/**
+ * Compiles if a source has changed; resolves to true if it did. Rejects with a `CompileError` if `lib` cannot be written.
+ */
 export async function compile() {
   const sources = [...listFiles('src'), ...listFiles('templates'), '.eleventy.ts', 'scripts/compile.mjs'].filter(
     (file) => existsSync(join(root, file)),
   )
-  const state = sources.map((file) => `${file} ${statSync(join(root, file)).mtimeMs}\n`).join('')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) return false
+  const times = sources.map((file) => `${file} ${statSync(join(root, file)).mtimeMs}\n`).join('')
+  const compiled = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
+  if (compiled.endsWith(times)) return false
+  // A copied checkout has other times, but the same sources.
+  const hash = hashSources(sources)
+  if (compiled.startsWith(hash)) return false
+  try {
+    await compileAll(sources)
+    writeFileSync(stamp, `${hash}\n${times}`)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && READ_ONLY.has(String(error.code))) throw new CompileError()
+    throw error
+  }
+  return true
+}
+
+/** Error codes of a folder that cannot be written. */
+const READ_ONLY = new Set(['EACCES', 'EPERM', 'EROFS'])
+
+/** The sources have changed, but the folder of compiled modules cannot be written. */
+export class CompileError extends Error {
+  constructor() {
+    super(
+      `Cannot compile to ${join(root, 'lib')}: it cannot be written. Run \`npm run kb -- --version\` where it can be.`,
+    )
+  }
+}
+
+/** @param {string[]} sources */
+function hashSources(sources) {
+  const hash = createHash('sha256')
+  for (const file of sources) hash.update(`${file.replaceAll('\\', '/')}\0`).update(readFileSync(join(root, file)))
+  return hash.digest('hex')
+}
+
+/** @param {string[]} sources */
+async function compileAll(sources) {
   const { build } = await import('esbuild')
   rmSync(join(root, 'lib'), { recursive: true, force: true })
   const isClient = (/** @type {string} */ file) => file.startsWith('src/client/')
@@ -100,8 +138,6 @@ export async function compile() {
   })
   for (const file of sources.filter((name) => name.startsWith('templates/') && !/\.(tsx?|css)$/.test(name)))
     cpSync(join(root, file), join(root, 'lib', file))
-  writeFileSync(stamp, state)
-  return true
 }
 
 /** Writes the files that only the npm package has: type declarations and the schema of articles. */

@@ -1,5 +1,11 @@
 /** `npm run kb`: compiles changed sources, then runs the compiled CLI, as in the npm package. */
-import { compile } from './compile.mjs'
+import { CompileError, compile } from './compile.mjs'
 
-await compile()
+try {
+  await compile()
+} catch (error) {
+  if (!(error instanceof CompileError)) throw error
+  console.error(error.message)
+  process.exit(1)
+}
 await import(new URL('../lib/src/cli.js', import.meta.url).href)

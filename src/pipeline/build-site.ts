@@ -24,6 +24,7 @@ import { type BuildOptions, type BuildSettings, type Report, toBuildSettings } f
 import type { BuildRun } from './run/build-run.js'
 import { type Plan, planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
+import { describeZlib } from './run/zlib-note.js'
 import { type Scan, scanSources } from './scan/scan-sources.js'
 import { tidySpool } from './scan/tidy-spool.js'
 import { makeIndex } from './search-index/make-index.js'
@@ -52,6 +53,8 @@ export async function buildSite(given: BuildOptions, report: Report = () => unde
   makeFolder(space.cache)
   const giveLockBack = takeLock(space.lock)
   const order = { options, sources, space, report }
+  const note = describeZlib({ ...process.config.variables })
+  if (note !== null) report({ type: 'note', text: note })
   try {
     return await buildLocked(order, options.cache)
   } catch (error) {
