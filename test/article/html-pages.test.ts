@@ -13,6 +13,7 @@ const test = suite('html pages')
 const HEAD =
   '<html><body><h1>Osprey</h1><p>Article ID : 265941<br>Last Review : November 1, 2006<br>Revision : 1.0</p><h2>SUMMARY</h2>'
 const COUNT = 100_000
+const PIECES = 20_000
 
 function read(page: string) {
   assert.is(recogniseForm(page), 'html')
@@ -22,16 +23,21 @@ function read(page: string) {
 }
 
 for (const [name, piece] of [
-  ['elements', '<div>'],
   ['lists', '<ul><li>'],
   ['comments', '<!-- <div> '],
   ['drawings', '<svg><g>'],
   ['tags without an end', '<a href="'],
+  ['links without a text', '<a href="q265942.htm"></a> '],
+  ['definitions', '<dl><dt>x<dd>y'],
   ['references', '&amp;&#1234567;&lt;'],
 ] as const)
-  test(`${COUNT} nested ${name} give an article, and lose no text`, () => {
-    assert.is(read(`${HEAD}<p>first</p>${piece.repeat(COUNT)}`).number, 265941)
+  test(`${PIECES} ${name} give an article, and lose no text`, () => {
+    assert.is(read(`${HEAD}<p>first</p>${piece.repeat(PIECES)}`).number, 265941)
   })
+
+test(`${COUNT} nested elements give an article, and lose no text`, () => {
+  assert.is(read(`${HEAD}<p>first</p>${'<div>'.repeat(COUNT)}`).number, 265941)
+})
 
 test('limits the depth and the number of elements, and keeps every place', () => {
   const page = `${'<b id=a><p>x\n'.repeat(COUNT)}`

@@ -26,6 +26,7 @@ export interface PageTree {
 export function readPageTree(source: string): PageTree {
   const tree = fromHtml(scanHtml(source).text)
   const removed = removeNavigation(tree)
+  unwrapEmpty(tree)
   const tables = listTables(tree)
   bulletsToLists(tables)
   const visible = textOf(tree).replace(WHITE_SPACE, '')
@@ -73,6 +74,39 @@ function removeNavigation(tree: Root): [number, number][] {
     parent.children = kept
   }
   return removed.sort(([first], [second]) => first - second)
+}
+
+/**
+ * Removes inline elements without text, such as `<a name="top"></a>`, and joins the texts that then follow each other.
+ * Otherwise the conversion looks from each of them at all that follow, which takes quadratic time.
+ */
+function unwrapEmpty(tree: Root): void {
+  const parents: (Root | Element)[] = [tree]
+  for (let at = 0; at < parents.length; at++)
+    for (const child of parents[at]?.children ?? []) if (child.type === 'element') parents.push(child)
+  // The inner elements first.
+  for (const parent of parents.reverse()) {
+    const kept: (Element | Text)[] = []
+    for (const child of parent.children) {
+      if (child.type === 'text') addText(kept, child)
+      else if (child.type === 'element' && !isEmptyInline(child)) kept.push(child)
+      else if (child.type === 'element')
+        for (const text of child.children) if (text.type === 'text') addText(kept, text)
+    }
+    parent.children = kept
+  }
+}
+
+/** Reports whether an inline element has nothing but white space. Its own children are joined already. */
+function isEmptyInline(element: Element): boolean {
+  return isInline(element) && element.children.every((child) => child.type === 'text' && child.value.trim() === '')
+}
+
+/** Adds a text; one that follows another becomes a part of it. */
+function addText(nodes: (Element | Text)[], text: Text): void {
+  const last = nodes[nodes.length - 1]
+  if (last?.type === 'text') last.value += text.value
+  else nodes.push(text)
 }
 
 /** Attributes that affect the text. */
