@@ -54,7 +54,7 @@ const RUNS_PROGRAM = /support\/(?:run-kb|built-site|built-twice|sample-site|copy
 /** Folders whose files are started first: they are slow, and should not run alone at the end. */
 const FIRST: readonly string[] = ['test/browser/', 'test/package/', 'test/pipeline/', 'test/cli/', 'test/examples/']
 /** Factor by which a long file tries more inputs than the short file that it loads: see `test/support/thorough.ts`. */
-const THOROUGH = '10'
+const THOROUGH = '5'
 
 function readSource(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8')

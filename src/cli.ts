@@ -7,8 +7,10 @@
 import { toVersionError } from './cli/node-version.js'
 
 const error = toVersionError(process.versions.node)
-if (error === null) await import('./cli/main.js')
-else {
+if (error === null) {
+  const { runProcess } = await import('./cli/main.js')
+  await runProcess()
+} else {
   process.stderr.write(`kb: ${error}\n`)
   process.exitCode = 1
 }

@@ -132,10 +132,11 @@ async function readIndex(
   const prints = createPrints(articleCount)
   const unreadable: ReadIndexOutput[] = []
   const numbers = [...words.keys()]
-  const tasks = Array.from({ length: pool.size }, (_, worker) => ({
+  const parts = Math.max(1, pool.size)
+  const tasks = Array.from({ length: parts }, (_, part) => ({
     name: 'read-index' as const,
-    label: `part ${worker} of the index`,
-    input: { target, wordShards: numbers.filter((number) => number % pool.size === worker) },
+    label: `part ${part} of the index`,
+    input: { target, wordShards: numbers.filter((number) => number % parts === part) },
   }))
   await pool.runAll(tasks, (part) => {
     if (part.type === 'read') addPrints(prints, part.prints)

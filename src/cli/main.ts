@@ -165,11 +165,14 @@ async function help(name: string, { summary, load }: CommandEntry): Promise<stri
   return `Usage: kb ${name} ${command.usage}\n\n${summary}\n\n${flags.join('\n')}\n`
 }
 
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (isBrokenPipe(error)) return
-  process.stderr.write(`${describe(toOutputError(error))}\n`)
-  process.exit(1)
-})
-// If standard error is closed, messages are lost, but the exit code is still set.
-process.stderr.on('error', () => undefined)
-process.exitCode = await main(process.argv.slice(2), process)
+/** Runs the command line of this process and sets its exit code. */
+export async function runProcess(): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (isBrokenPipe(error)) return
+    process.stderr.write(`${describe(toOutputError(error))}\n`)
+    process.exit(1)
+  })
+  // If standard error is closed, messages are lost, but the exit code is still set.
+  process.stderr.on('error', () => undefined)
+  process.exitCode = await main(process.argv.slice(2), process)
+}

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { serveSite } from '../../src/serve/serve-site.js'
+import { isThorough } from '../support/thorough.js'
 import { CHROMIUM, inChromium } from './chromium.js'
 import { FIREFOX, inFirefox } from './firefox.js'
 import { makeCompactSite, makeTestSite, type TestSite } from './test-site.js'
@@ -18,14 +19,19 @@ const PASSAGE = /^Symptoms: Messages for that destination collect in the outboun
 const full = CHROMIUM === null && FIREFOX === null ? null : await makeTestSite()
 const compact = CHROMIUM === null && FIREFOX === null ? null : await makeCompactSite()
 
+let turns = 0
+
 /** The address of a site's folder. */
 const rootOf = (site: TestSite) => new URL('..', site.fileUrl('search/index.html')).href
 
-/** Each edition by double click, and the full one on a host. */
+/** Each edition by double click, and the full one on a host; in `npm test` by turns, one a behaviour. */
 function onEachEdition(title: string, use: (page: Page, root: string) => Promise<void>): void {
   if (CHROMIUM === null || full === null || compact === null) return
-  test(`${title}, file://`, () => inChromium((page) => use(page, rootOf(full))))
-  test(`${title}, compact edition`, () => inChromium((page) => use(page, rootOf(compact))))
+  const turn = turns++ % 3
+  if (isThorough || turn === 0) test(`${title}, file://`, () => inChromium((page) => use(page, rootOf(full))))
+  if (isThorough || turn === 1)
+    test(`${title}, compact edition`, () => inChromium((page) => use(page, rootOf(compact))))
+  if (!isThorough && turn !== 2) return
   test(`${title}, on a host`, async () => {
     const server = await serveSite({ directory: full.folder, host: '127.0.0.1', port: 0 })
     const origin = `http://127.0.0.1:${server.port}`
@@ -105,8 +111,9 @@ if (CHROMIUM !== null && full !== null) {
 if (FIREFOX !== null && full !== null && compact !== null) {
   for (const [edition, site] of [
     ['file://', full],
-    ['compact edition', compact],
-  ] as const)
+    ['compact edition', isThorough ? compact : null],
+  ] as const) {
+    if (site === null) continue
     test(`a hit shows its passage and leads to it, in Firefox, ${edition}`, () =>
       inFirefox(async (page) => {
         await page.setViewport({ width: 400, height: 400 })
@@ -117,6 +124,7 @@ if (FIREFOX !== null && full !== null && compact !== null) {
         await page.waitForSelector('main.reading h1')
         await page.waitForFunction(() => scrollY > 0)
       }))
+  }
 }
 
 test.run()

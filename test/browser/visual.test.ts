@@ -9,11 +9,15 @@ import { join } from 'node:path'
 import { PNG } from 'pngjs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { isThorough } from '../support/thorough.js'
 import { CHROMIUM, inChromium } from './chromium.js'
 import { makeTestSite } from './test-site.js'
 import { BASELINES, compare, hasFonts, photograph, readBaseline, VIEWS } from './visual.js'
 
 const DIFFERENCES = join(tmpdir(), 'kb-visual-differences')
+
+/** The kinds with most on them; the long test looks at all. */
+const FEW = /^(?:home|article|results)-\d/
 
 const visual = suite('looks')
 
@@ -31,7 +35,7 @@ visual('tells a light page from a dark one, and a moved one', () => {
 
 const site = CHROMIUM === null ? null : await makeTestSite()
 if (site !== null && (await fontsAreThere()))
-  for (const view of VIEWS)
+  for (const view of VIEWS.filter(({ name }) => isThorough || FEW.test(name)))
     visual(`${view.name} is as it was`, () =>
       inChromium(async (page) => {
         const picture = await photograph(page, site, view)

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 import {
   compareTrees,
   makeScratch,
@@ -26,8 +26,9 @@ function makeDump(files: Readonly<Record<string, string | Uint8Array>> = SMALL_D
   return { dump, out: join(folder, 'out'), again: join(folder, 'again') }
 }
 
-function mustBuild(args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
-  const run = runKb(['build', ...args], env)
+/** Builds; with an environment, in a process of its own and with threads. */
+function mustBuild(args: readonly string[], env: Readonly<Record<string, string>> | null = null): string {
+  const run = env === null ? askKb(['build', ...args]) : runKb(['build', ...args], env)
   assert.is(run.status, 0, run.stderr)
   assert.is(run.stdout, '')
   return run.stderr
@@ -35,7 +36,7 @@ function mustBuild(args: readonly string[], env: Readonly<Record<string, string>
 
 build('puts every article at its permalink and every bucket into a file of data', () => {
   const { dump, out } = makeDump()
-  mustBuild([dump, '--out', out])
+  mustBuild([dump, '--out', out], {})
   assert.match(readFileSync(join(out, 'site/kb/214/Q214864/index.html'), 'utf8'), 'hums at 214864')
   assert.ok(existsSync(join(out, 'site/kb/100/index.html')))
   assert.ok(existsSync(join(out, 'site/search/manifest.js')))
@@ -120,7 +121,7 @@ function mustFail(status: number, args: (folders: ReturnType<typeof makeDump>) =
   const folders = makeDump({ 'a.txt': toRawText({ number: 214_864 }) })
   mustBuild([folders.dump, '--out', folders.out, '--quiet'])
   const before = readTree(join(folders.out, 'site'))
-  const run = runKb(['build', ...args(folders)])
+  const run = askKb(['build', ...args(folders)])
   assert.is(run.status, status, run.stderr)
   const errors = run.stderr.split('\n').filter((line) => line.startsWith('kb: '))
   assert.is(errors.length, 1, run.stderr)
@@ -165,7 +166,7 @@ build('names an unknown flag and a wrong value', () => {
 build('leaves a folder alone that it has not made', () => {
   const { dump, out } = makeDump()
   writeDump(out, { 'site/thesis.txt': 'ten years of work' })
-  const run = runKb(['build', dump, '--out', out])
+  const run = askKb(['build', dump, '--out', out])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected an empty folder or a site made by kb, found `thesis.txt`')
   assert.is(readFileSync(join(out, 'site/thesis.txt'), 'utf8'), 'ten years of work')
@@ -180,7 +181,7 @@ for (const [name, content] of [
   build(`leaves somebody's data/${name} alone`, () => {
     const { dump, out } = makeDump()
     writeDump(out, { [`data/${name}`]: content })
-    const run = runKb(['build', dump, '--out', out])
+    const run = askKb(['build', dump, '--out', out])
     assert.is(run.status, 1)
     assert.match(run.stderr, 'Expected no file in this place or one that kb has written')
     assert.is(readFileSync(join(out, 'data', name), 'utf8'), content)
@@ -191,7 +192,7 @@ build("leaves somebody's data alone where its name is one that only this build n
   mustBuild([dump, '--out', out])
   writeDump(dump, { 'new.txt': toRawText({ number: 777_001 }) })
   writeDump(out, { 'data/777.ndjson': 'mine', 'data/999.ndjson': 'mine' })
-  const run = runKb(['build', dump, '--out', out])
+  const run = askKb(['build', dump, '--out', out])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'data/777.ndjson: Expected no file in this place')
   rmSync(join(out, 'data/777.ndjson'))

@@ -4,7 +4,7 @@ import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 import { TEXTS } from '../support/small-data.js'
 import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../support/small-site.js'
 import { testWithTool } from '../support/tool.js'
@@ -18,7 +18,7 @@ check('finds nothing wrong with a whole site', () => {
 })
 
 check('names the page, what was expected and what was found', () => {
-  const run = runKb(['check', makeSite({ ...SMALL_SITE, 'index.html': '<a href="kb/999/Q999999/index.html">' })])
+  const run = askKb(['check', makeSite({ ...SMALL_SITE, 'index.html': '<a href="kb/999/Q999999/index.html">' })])
   assert.is(run.status, 1)
   assert.match(run.stdout, 'index.html: Expected a link to a file of the site, found `kb/999/Q999999/index.html`')
   assert.match(run.stdout, '1 problem')
@@ -26,14 +26,14 @@ check('names the page, what was expected and what was found', () => {
 
 check('follows fragments into other pages', () => {
   const home = '<a href="kb/214/Q214864/index.html#text">a</a><a href="kb/214/Q214864/index.html#cause">b</a>'
-  const run = runKb(['check', makeSite({ ...SMALL_SITE, 'index.html': home })])
+  const run = askKb(['check', makeSite({ ...SMALL_SITE, 'index.html': home })])
   assert.match(run.stdout, 'found `kb/214/Q214864/index.html#cause`')
   assert.match(run.stdout, '1 problem')
 })
 
 check('prints the first of many findings of a kind and counts the rest', () => {
   const links = Array.from({ length: 50 }, (_, index) => `<a href="missing-${index}.html">`).join('')
-  const run = runKb(['check', makeSite({ ...SMALL_SITE, 'index.html': links })])
+  const run = askKb(['check', makeSite({ ...SMALL_SITE, 'index.html': links })])
   assert.match(run.stdout, '... and 30 more of `link-missing`')
   assert.match(run.stdout, '50 problems')
 })
@@ -41,7 +41,7 @@ check('prints the first of many findings of a kind and counts the rest', () => {
 check('says that a folder is no finished site', () => {
   const site = makeSite()
   rmSync(join(site, 'site.json'))
-  const run = runKb(['check', site])
+  const run = askKb(['check', site])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected a finished site')
 })
@@ -49,12 +49,12 @@ check('says that a folder is no finished site', () => {
 /** Packs a small site and returns the archive's path. */
 function packSite(): string {
   const site = makeSite()
-  assert.is(runKb(['pack', '--site', site]).status, 0)
+  assert.is(askKb(['pack', '--site', site]).status, 0)
   return join(dirname(site), 'kb-archive.zip')
 }
 
 check('verifies an archive without unpacking it', () => {
-  const run = runKb(['check', packSite()])
+  const run = askKb(['check', packSite()])
   assert.is(run.status, 0, run.stdout + run.stderr)
   assert.match(run.stdout, 'nothing wrong in 6 files')
 })
@@ -64,7 +64,7 @@ check('names the damaged file of an archive', () => {
   const bytes = readFileSync(archive)
   bytes.writeUInt8(bytes.readUInt8(60) ^ 0xff, 60)
   writeFileSync(archive, bytes)
-  const run = runKb(['check', archive])
+  const run = askKb(['check', archive])
   assert.is(run.status, 1)
   assert.match(run.stdout, '404.html: Expected a whole file, found `The file')
 })
@@ -118,7 +118,7 @@ for (const [what, change, found] of [
   ['has a file above its folder', "files.append(['../evil.txt', 'x'])", 'invalid relative path: ../evil.txt'],
 ] as const)
   testWithTool(check, 'python3')(`says that an archive ${what}`, (python) => {
-    const run = runKb(['check', packChanged(python, change)])
+    const run = askKb(['check', packChanged(python, change)])
     assert.is(run.status, 1)
     assert.match(run.stdout + run.stderr, found)
   })
@@ -126,13 +126,13 @@ for (const [what, change, found] of [
 check('leaves a ZIM to zimcheck', () => {
   const zim = join(makeFolder(), 'kb.zim')
   writeFileSync(zim, 'ZIM\u0004 and so on')
-  const run = runKb(['check', zim])
+  const run = askKb(['check', zim])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'found a ZIM. Check it with `zimcheck -A`')
 })
 
 check('refuses a second place: of that nothing would be said', () => {
-  const run = runKb(['check', makeSite(), makeSite()])
+  const run = askKb(['check', makeSite(), makeSite()])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'Expected one place')
 })
@@ -140,7 +140,7 @@ check('refuses a second place: of that nothing would be said', () => {
 check('says that an archive is cut off', () => {
   const archive = packSite()
   writeFileSync(archive, readFileSync(archive).subarray(0, 700))
-  const run = runKb(['check', archive])
+  const run = askKb(['check', archive])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'kb-archive.zip: Cannot read the archive')
 })
@@ -150,7 +150,7 @@ check('compares an unpacked archive with its manifest', () => {
     ...SMALL_SITE,
     'MANIFEST.sha256': `${'0'.repeat(64)}  index.html\n${'0'.repeat(64)}  gone.html\n`,
   })
-  const { stdout } = runKb(['check', site])
+  const { stdout } = askKb(['check', site])
   assert.match(stdout, 'index.html: Expected the content that `MANIFEST.sha256` says')
   assert.match(stdout, 'MANIFEST.sha256: Expected a file that `MANIFEST.sha256` lists, found `gone.html`')
   assert.match(stdout, '404.html: Expected every file to be in `MANIFEST.sha256`')
@@ -158,18 +158,18 @@ check('compares an unpacked archive with its manifest', () => {
 
 check('compares a site with the limits of a host', () => {
   const site = makeSite({ ...SMALL_SITE, 'large.bin': new Uint8Array(26 * 1024 * 1024) })
-  const run = runKb(['check', site, '--host', 'cloudflare-pages'])
+  const run = askKb(['check', site, '--host', 'cloudflare-pages'])
   assert.is(run.status, 1)
   assert.match(run.stdout, 'large.bin: Expected a site that the host takes, found `26 MiB, at most 25 MiB are taken')
   assert.match(run.stdout, '_headers: Expected a site that the host takes, found `no such file')
-  assert.is(runKb(['check', site, '--host', 's3']).status, 0)
-  assert.is(runKb(['check', site, '--host', 'geocities']).status, 2)
+  assert.is(askKb(['check', site, '--host', 's3']).status, 0)
+  assert.is(askKb(['check', site, '--host', 'geocities']).status, 2)
 })
 
 check('proves a built archive, and finds what was damaged since', () => {
   const folder = makeFolder()
   for (const [id, text] of Object.entries(TEXTS)) writeFiles(folder, { [`dump/${id}.TXT`]: text })
-  const built = runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
+  const built = askKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
   assert.is(built.status, 0, built.stderr)
   const site = join(folder, 'site')
   const whole = runKb(['check', site])
@@ -183,7 +183,7 @@ check('proves a built archive, and finds what was damaged since', () => {
   writeFileSync(lengths, script.fill(0x31, script.length - 12, script.length - 8))
   rmSync(join(site, 'search/columns.js'))
   writeFiles(site, { 'search/words/stray.js': '', 'kb/100/Q100001/index.html': '<p>Nobody knows me' })
-  const damaged = runKb(['check', site])
+  const damaged = askKb(['check', site])
   assert.is(damaged.status, 1)
   for (const said of [
     'kb/214/Q214864/index.html: Expected the page to show the words of the article',
@@ -199,7 +199,7 @@ check('finds an index that is whole, and of other texts', () => {
   const folder = makeFolder()
   const build = (name: string, texts: Readonly<Record<string, string>>) => {
     for (const [id, text] of Object.entries(texts)) writeFiles(folder, { [`${name}/dump/${id}.TXT`]: text })
-    const built = runKb(['build', join(folder, name, 'dump'), '--out', join(folder, name), '--quiet'])
+    const built = askKb(['build', join(folder, name, 'dump'), '--out', join(folder, name), '--quiet'])
     assert.is(built.status, 0, built.stderr)
     return join(folder, name, 'site')
   }
@@ -207,7 +207,7 @@ check('finds an index that is whole, and of other texts', () => {
   const other = build('other', { ...TEXTS, Q214864: (TEXTS.Q214864 ?? '').replace('second sheet', 'second drum') })
   rmSync(join(site, 'search'), { recursive: true })
   cpSync(join(other, 'search'), join(site, 'search'), { recursive: true })
-  const run = runKb(['check', site])
+  const run = askKb(['check', site])
   assert.is(run.status, 1, run.stdout + run.stderr)
   assert.match(
     run.stdout,

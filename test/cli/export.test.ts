@@ -6,7 +6,7 @@ import lunr from 'lunr'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import '../../src/search/analysis/analysis.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 import { makeData } from '../support/small-data.js'
 import { makeFolder } from '../support/small-site.js'
 import { testWithTool } from '../support/tool.js'
@@ -22,7 +22,7 @@ function exportTo(format: string): string {
 }
 
 exporting('prints the articles as JSON lines in id order', () => {
-  const run = runKb(['export', '--format', 'ndjson', '--site', makeData()])
+  const run = askKb(['export', '--format', 'ndjson', '--site', makeData()])
   const ids = run.stdout
     .trim()
     .split('\n')
@@ -32,12 +32,12 @@ exporting('prints the articles as JSON lines in id order', () => {
 
 exporting('prints what is indexed of each article, and a Lunr index that finds it', () => {
   const data = makeData()
-  const lines = runKb(['export', '--format', 'search-docs', '--site', data]).stdout.trim().split('\n')
+  const lines = askKb(['export', '--format', 'search-docs', '--site', data]).stdout.trim().split('\n')
   assert.equal(
     lines.map((line) => Object.keys(JSON.parse(line))),
     [0, 1].map(() => ['id', 'title', 'keywords', 'product', 'body']),
   )
-  const index = lunr.Index.load(JSON.parse(runKb(['export', '--format', 'lunr', '--site', data]).stdout))
+  const index = lunr.Index.load(JSON.parse(askKb(['export', '--format', 'lunr', '--site', data]).stdout))
   assert.equal(
     index.search('+keywords:214864 +tallybook').map(({ ref }) => ref),
     ['Q214864'],
@@ -47,10 +47,10 @@ exporting('prints what is indexed of each article, and a Lunr index that finds i
 exporting('writes the same lines into a file, and over such a file only', () => {
   const out = join(makeFolder(), 'kb.ndjson')
   for (const expected of [0, 0])
-    assert.is(runKb(['export', '--format', 'ndjson', '--site', makeData(), '--out', out]).status, expected)
+    assert.is(askKb(['export', '--format', 'ndjson', '--site', makeData(), '--out', out]).status, expected)
   assert.is(readFileSync(out, 'utf8').trim().split('\n').length, 2)
   writeFileSync(out, 'my notes')
-  const run = runKb(['export', '--format', 'ndjson', '--site', makeData(), '--out', out])
+  const run = askKb(['export', '--format', 'ndjson', '--site', makeData(), '--out', out])
   assert.match(run.stderr, 'Expected no file or a file of JSON lines')
   assert.is(readFileSync(out, 'utf8'), 'my notes')
 })
@@ -66,7 +66,7 @@ exporting('writes a Markdown file an article, with front matter and links to fil
 exporting('writes no Markdown into a folder that holds something', () => {
   const out = makeFolder()
   writeFileSync(join(out, 'notes.md'), 'mine')
-  const run = runKb(['export', '--format', 'markdown', '--site', makeData(), '--out', out])
+  const run = askKb(['export', '--format', 'markdown', '--site', makeData(), '--out', out])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected a new or an empty folder')
   assert.equal(readdirSync(out), ['notes.md'])
@@ -105,7 +105,7 @@ exporting('says that the disk is full, and leaves nothing', () => {
   for (const format of ['ndjson', 'search-docs', 'lunr']) {
     const folder = makeFolder()
     symlinkSync('/dev/full', join(folder, 'out.partial'))
-    const run = runKb(['export', '--format', format, '--site', makeData(), '--out', join(folder, 'out')])
+    const run = askKb(['export', '--format', format, '--site', makeData(), '--out', join(folder, 'out')])
     assert.is(run.status, 1)
     assert.match(run.stderr, /^kb: Cannot write .* the disk is full/)
     assert.equal(readdirSync(folder), [])
@@ -116,20 +116,20 @@ exporting('writes a database where a run that was killed has left its half and i
   const folder = makeFolder()
   mkdirSync(join(folder, 'out.partial.lock'))
   writeFileSync(join(folder, 'out.partial'), 'half')
-  const run = runKb(['export', '--format', 'sqlite', '--site', makeData(), '--out', join(folder, 'out')])
+  const run = askKb(['export', '--format', 'sqlite', '--site', makeData(), '--out', join(folder, 'out')])
   assert.is(run.status, 0, run.stderr)
   assert.equal(readdirSync(folder), ['out'])
 })
 
 exporting('names the formats when given none', () => {
-  const run = runKb(['export'])
+  const run = askKb(['export'])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'Expected --format ndjson, search-docs, lunr, markdown')
 })
 
 exporting('says where the data is missing', () => {
   const out = join(makeFolder(), 'kb.sqlite')
-  const run = runKb(['export', '--format', 'sqlite', '--site', '/nowhere/site', '--out', out])
+  const run = askKb(['export', '--format', 'sqlite', '--site', '/nowhere/site', '--out', out])
   assert.is(run.status, 1)
   assert.match(run.stderr, '/nowhere/data: Cannot find the data of the archive')
   assert.not.ok(existsSync(out))

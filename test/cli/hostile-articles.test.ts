@@ -9,7 +9,7 @@ import * as assert from 'uvu/assert'
 import { nameControls } from '../../src/render/controls.js'
 import { parseShardScript } from '../../src/search/codec/shard-script.js'
 import { toZip } from '../dump/tiny-archives.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb } from '../support/run-kb.js'
 import { makeScratch, readTree, writeDump } from '../support/small-dump.js'
 import { PAYLOADS } from '../templates/payloads.js'
 import { listElements, whatRuns } from '../templates/what-runs.js'
@@ -93,14 +93,14 @@ writeDump(folder, {
 })
 const title = PAYLOADS['the end of a title'] ?? ''
 const options = ['--out', out, '--site-url', 'https://kb.example/', '--title', title, '--publish-data']
-const build = runKb(['build', join(folder, dump), join(folder, 'kb.zip'), ...options])
+const build = askKb(['build', join(folder, dump), join(folder, 'kb.zip'), ...options])
 const files = build.status === 0 ? readTree(join(out, 'site')) : {}
 const filesOf = (...kinds: readonly string[]) => Object.entries(files).filter(([name]) => kinds.includes(extname(name)))
 
 hostile('are built, all of them, and lose nothing', () => {
   assert.is(build.status, 0, build.stderr)
   assert.match(build.stderr, new RegExp(`articles +${payloads.length}\n`))
-  const check = runKb(['check', join(out, 'site')])
+  const check = askKb(['check', join(out, 'site')])
   assert.is(check.status, 0, check.stderr + check.stdout)
 })
 
@@ -180,7 +180,7 @@ hostile('give no orders to a terminal, in any command', () => {
     ['parse', join(folder, dump)],
     ['check', join(out, 'site')],
   ]) {
-    const run = runKb(args)
+    const run = askKb(args)
     assert.is(run.status, 0, `${args[0]}: ${run.stderr}`)
     assert.not.match(run.stdout + run.stderr, OBEYED, args.join(' '))
   }

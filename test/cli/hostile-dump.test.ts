@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { toTar, toZip } from '../dump/tiny-archives.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb } from '../support/run-kb.js'
 import { makeScratch, readTree, toRawText, writeDump } from '../support/small-dump.js'
 
 const build = suite('kb build of a hostile dump')
@@ -55,7 +55,7 @@ build('makes the site of the good articles and names all that is wrong', async (
   const folder = makeHostileDump()
   const archives = await writeHostileArchives(folder)
   const out = join(folder, 'out')
-  const run = runKb(['build', join(folder, 'dump'), ...archives, '--out', out])
+  const run = askKb(['build', join(folder, 'dump'), ...archives, '--out', out])
   assert.is(run.status, 0, run.stderr)
   for (const id of ['214/Q214864', '214/Q214867', '214/Q214868', '214/Q214869', '300/Q300000', '300/Q300004'])
     assert.ok(existsSync(join(out, 'site/kb', id, 'index.html')), id)
@@ -82,7 +82,7 @@ for (const command of ['build', 'parse'])
   build(`lets no name of a file speak to the terminal, in kb ${command}`, () => {
     const folder = makeScratch()
     writeDump(folder, { 'a\u001b[2J\u009b31m\nkb: all is well\u202e.txt': 'nothing' })
-    const run = runKb([command, folder, ...(command === 'build' ? ['--out', join(folder, 'out')] : [])])
+    const run = askKb([command, folder, ...(command === 'build' ? ['--out', join(folder, 'out')] : [])])
     assert.is(run.status, 1)
     assert.not.match(run.stderr, /(?!\n)[\p{Cc}\p{Bidi_Control}]/u)
     assert.not.match(run.stderr, '\nkb: all is well')
@@ -92,7 +92,7 @@ build('prints no control character with an article, and the same article', () =>
   const folder = makeScratch()
   const title = 'a\u001b[2Jb\u007fc\u009b31md\u202ee'
   writeDump(folder, { 'a.txt': toRawText({ number: 214_864, title }) })
-  const { stdout } = runKb(['parse', join(folder, 'a.txt')])
+  const { stdout } = askKb(['parse', join(folder, 'a.txt')])
   assert.not.match(stdout.trimEnd(), /[\p{Cc}\p{Bidi_Control}]/u)
   assert.is(JSON.parse(stdout).title, title)
 })
@@ -103,7 +103,7 @@ for (const command of ['build', 'parse'])
     const large = toRawText({ number: 214_865, text: 'word '.repeat(250_000) })
     writeDump(folder, { 'dump/a.txt': GOOD, 'dump/b.txt': large })
     const given = [command, join(folder, 'dump'), ...(command === 'build' ? ['--out', join(folder, 'out')] : [])]
-    const limited = runKb([...given, '--max-article-mb', '1'])
+    const limited = askKb([...given, '--max-article-mb', '1'])
     assert.is(limited.status, 0, limited.stderr)
     assert.match(limited.stderr, /an article larger than --max-article-mb allows/)
     assert.match(limited.stderr, /\bb\.txt\b/)
@@ -115,7 +115,7 @@ build('says what is wrong with a source that gives nothing else', () => {
   const zip = toZip([{ name: 'a.txt', content: GOOD }])
   writeDump(folder, { 'cut.zip': zip.subarray(0, zip.length - 40) })
   mkdirSync(join(folder, 'out'))
-  const run = runKb(['build', join(folder, 'cut.zip'), '--out', join(folder, 'out')])
+  const run = askKb(['build', join(folder, 'cut.zip'), '--out', join(folder, 'out')])
   assert.is(run.status, 1)
   assert.match(run.stderr, /Expected articles, found .*\(cut\.zip \(its beginning\): damaged in its archive\)/)
 })
@@ -123,7 +123,7 @@ build('says what is wrong with a source that gives nothing else', () => {
 build('says which file an encoding does not fit', () => {
   const folder = makeScratch()
   writeDump(folder, { 'a.txt': GOOD })
-  const run = runKb(['build', join(folder, 'a.txt'), '--out', join(folder, 'out'), '--encoding', 'utf-16le'])
+  const run = askKb(['build', join(folder, 'a.txt'), '--out', join(folder, 'out'), '--encoding', 'utf-16le'])
   assert.is(run.status, 1)
   assert.match(run.stderr, /a\.txt: Expected the header of Q214864, found none\. The text is not utf-16le/)
 })
@@ -132,7 +132,7 @@ build('reads as many files of a folder as --max-files says, and names the next',
   const folder = makeScratch()
   const files = [0, 1, 2, 3].map((index) => [`dump/${index}.txt`, toRawText({ number: 214_864 + index })] as const)
   writeDump(folder, Object.fromEntries(files))
-  const run = runKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--max-files', '2'])
+  const run = askKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--max-files', '2'])
   assert.is(run.status, 0, run.stderr)
   assert.match(run.stderr, '2 beyond --max-files: 2.txt, 3.txt')
   const articles = readdirSync(join(folder, 'out/site/kb/214')).filter((name) => name.startsWith('Q'))

@@ -5,7 +5,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { visitTags } from '../../src/site/html-tags.js'
 import { NGINX, withDocumentedNginx, withNginx } from '../support/nginx.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb } from '../support/run-kb.js'
 import { TEXTS } from '../support/small-data.js'
 import { makeFolder, writeFiles } from '../support/small-site.js'
 
@@ -18,7 +18,7 @@ async function withSite(
 ): Promise<void> {
   const folder = makeFolder()
   for (const [id, text] of Object.entries(TEXTS)) writeFiles(folder, { [`dump/${id}.TXT`]: text })
-  const built = runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
+  const built = askKb(['build', join(folder, 'dump'), '--out', folder, '--quiet'])
   assert.is(built.status, 0, built.stderr)
   await serve(join(folder, 'site'), (base) => use((path) => fetch(`${base}/${path}`)))
 }
@@ -83,7 +83,7 @@ hosting(
 hosting('puts a content security policy without exceptions and lasting assets into `_headers`', () => {
   const folder = makeFolder()
   writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
-  assert.is(runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet']).status, 0)
+  assert.is(askKb(['build', join(folder, 'dump'), '--out', folder, '--quiet']).status, 0)
   const headers = readFileSync(join(folder, 'site', '_headers'), 'utf8')
   assert.match(headers, /^\/\*\n {2}Content-Security-Policy: default-src 'none'/)
   assert.not.match(headers, 'unsafe-')
@@ -93,7 +93,7 @@ hosting('puts a content security policy without exceptions and lasting assets in
 hosting('keeps files of the index for a year, which are asked for with their stamp, but not its manifest', () => {
   const folder = makeFolder()
   writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
-  assert.is(runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet']).status, 0)
+  assert.is(askKb(['build', join(folder, 'dump'), '--out', folder, '--quiet']).status, 0)
   const headers = readFileSync(join(folder, 'site', '_headers'), 'utf8')
   for (const kind of ['words', 'terms', 'places', 'cards'])
     assert.match(headers, new RegExp(`/search/${kind}/\\*\\n {2}Cache-Control: .*immutable`))
@@ -104,7 +104,7 @@ hosting('writes redirects for hosts that read them, below the path of the site',
   const folder = makeFolder()
   writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
   const args = ['build', join(folder, 'dump'), '--out', folder, '--quiet', '--site-url', 'https://kb.example.org/old/']
-  assert.is(runKb(args).status, 0)
+  assert.is(askKb(args).status, 0)
   assert.match(readFileSync(join(folder, 'site', '_redirects'), 'utf8'), '/old/KB/* /old/kb/:splat 301')
 })
 
@@ -112,7 +112,7 @@ hosting('has a service worker only where it is asked for', () => {
   for (const flags of [[], ['--pwa']]) {
     const folder = makeFolder()
     writeFiles(folder, { 'dump/Q214864.TXT': TEXTS.Q214864 ?? '' })
-    assert.is(runKb(['build', join(folder, 'dump'), '--out', folder, '--quiet', ...flags]).status, 0)
+    assert.is(askKb(['build', join(folder, 'dump'), '--out', folder, '--quiet', ...flags]).status, 0)
     assert.is(existsSync(join(folder, 'site', 'service-worker.js')), flags.length > 0)
     const policy = readFileSync(join(folder, 'site', '_headers'), 'utf8')
     assert.is(policy.includes("worker-src 'self'"), flags.length > 0)

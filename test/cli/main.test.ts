@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { toVersionError } from '../../src/cli/node-version.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 
 const cli = suite('kb')
 const { version, engines, bin } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
@@ -23,7 +23,7 @@ cli('lists its commands, and fails where none is named', () => {
     [['--help'], 0],
     [['help', '--help'], 0],
   ] as const) {
-    const { status, stdout } = runKb([...args])
+    const { status, stdout } = askKb([...args])
     assert.is(status, expected)
     for (const name of ['build', 'parse', 'search', 'show', 'pack', 'serve', 'check', 'export'])
       assert.match(stdout, new RegExp(`^ {2}${name} +\\w`, 'm'))
@@ -31,17 +31,17 @@ cli('lists its commands, and fails where none is named', () => {
 })
 
 cli('explains a command in each of the usual ways', () => {
-  const { status, stdout } = runKb(['help', 'serve'])
+  const { status, stdout } = askKb(['help', 'serve'])
   assert.is(status, 0)
   assert.match(stdout, 'Usage: kb serve [DIR]')
   assert.match(stdout, '--port N')
-  assert.is(runKb(['serve', '--help']).stdout, stdout)
-  assert.is(runKb(['serve', '-h']).stdout, stdout)
+  assert.is(askKb(['serve', '--help']).stdout, stdout)
+  assert.is(askKb(['serve', '-h']).stdout, stdout)
 })
 
 cli('names what is no command', () => {
   for (const args of [['bild'], ['help', 'bild'], ['constructor']]) {
-    const { status, stdout, stderr } = runKb(args)
+    const { status, stdout, stderr } = askKb(args)
     assert.is(status, 2)
     assert.is(stdout, '')
     assert.match(stderr, `\`${args.at(-1)}\``)

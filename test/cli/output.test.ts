@@ -4,7 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 import { makeScratch, toRawText, writeDump } from '../support/small-dump.js'
 import { makeSite, SMALL_SITE } from '../support/small-site.js'
 
@@ -46,22 +46,22 @@ output('prints no character of a site that a terminal obeys', () => {
 output('leaves out of an archive what a system left in the site, and names it in a check', () => {
   const site = makeSite()
   for (const name of ['.DS_Store', 'desktop.ini', '._index.html']) writeFileSync(join(site, name), 'x')
-  const checked = runKb(['check', site])
+  const checked = askKb(['check', site])
   assert.is(checked.status, 1)
   assert.match(checked.stdout, '3 problems in 5 files')
   assert.match(checked.stdout, '.DS_Store: Expected no file that a system leaves in folders')
   const out = join(makeScratch(), 'a.zip')
-  assert.is(runKb(['pack', '--site', site, '--out', out]).status, 0)
-  assert.match(runKb(['check', out]).stdout, 'nothing wrong in 6 files')
+  assert.is(askKb(['pack', '--site', site, '--out', out]).status, 0)
+  assert.match(askKb(['check', out]).stdout, 'nothing wrong in 6 files')
 })
 
 output('exports an article with line and paragraph separators as one line', () => {
   const dump = makeScratch()
   writeDump(dump, { 'Q100101.TXT': toRawText({ number: 100_101, text: 'One\u2028two\u2029three.' }) })
   const out = join(makeScratch(), 'dist')
-  const built = runKb(['build', dump, '--out', out, '--quiet', '--encoding', 'utf-8'])
+  const built = askKb(['build', dump, '--out', out, '--quiet', '--encoding', 'utf-8'])
   assert.is(built.status, 0, built.stderr)
-  const run = runKb(['export', '--format', 'ndjson', '--site', join(out, 'site')])
+  const run = askKb(['export', '--format', 'ndjson', '--site', join(out, 'site')])
   const lines = run.stdout.trimEnd().split('\n')
   assert.is(lines.length, 1)
   assert.match(JSON.stringify(JSON.parse(lines[0] ?? '').sections), 'One\u2028two\u2029three.')
@@ -69,7 +69,7 @@ output('exports an article with line and paragraph separators as one line', () =
 
 output('refuses a site address with a query or a fragment', () => {
   for (const address of ['https://kb.contoso.com/?a', 'https://kb.contoso.com/#a']) {
-    const run = runKb(['build', 'kb/214', '--out', makeScratch(), '--site-url', address])
+    const run = askKb(['build', 'kb/214', '--out', makeScratch(), '--site-url', address])
     assert.is(run.status, 2)
     assert.match(run.stderr, '--site-url: Expected an address such as https://example.org/kb/, without ? and #')
   }

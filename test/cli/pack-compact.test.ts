@@ -6,14 +6,14 @@ import * as assert from 'uvu/assert'
 import { listPackedFiles, readPackedFile, readPackTable } from '../../src/site/compact-reader.js'
 import { buildSmallSite } from '../support/built-site.js'
 import { readZip } from '../support/read-zip.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 import { makeFolder, writeFiles } from '../support/small-site.js'
 
 const compact = suite('kb pack --compact')
 
 /** Packs a small site and gives the archive's name. */
 function packCompact(site = buildSmallSite()): string {
-  const run = runKb(['pack', '--compact', '--site', site])
+  const run = askKb(['pack', '--compact', '--site', site])
   assert.is(run.status, 0, run.stderr)
   return join(dirname(site), 'kb-archive-compact.zip')
 }
@@ -34,9 +34,11 @@ compact('leaves no page as a file but the few that must be', async () => {
   assert.ok(names.length < 30, `${names.length} files`)
 })
 
-compact('gives the same bytes for the same site', () => {
+compact('gives the same bytes for the same site, with threads and without', () => {
   const site = buildSmallSite()
-  const first = readFileSync(packCompact(site))
+  const threads = runKb(['pack', '--compact', '--site', site])
+  assert.is(threads.status, 0, threads.stderr)
+  const first = readFileSync(join(dirname(site), 'kb-archive-compact.zip'))
   utimesSync(join(site, 'index.html'), 0, 0)
   assert.ok(first.equals(readFileSync(packCompact(site))))
 })
@@ -45,7 +47,7 @@ compact('holds all pages, links and files of the index of the site', async () =>
   const site = buildSmallSite()
   const archive = packCompact(site)
   const counts = (target: string) => {
-    const run = runKb(['check', target])
+    const run = askKb(['check', target])
     assert.is(run.status, 0, run.stdout)
     return { pages: /(\d+) pages/.exec(run.stdout)?.[1], shards: /(\d+) files of the index/.exec(run.stdout)?.[1] }
   }
@@ -76,7 +78,7 @@ compact('is found out where a pack is damaged', async () => {
   const bytes = readFileSync(pack)
   bytes.fill(0x41, 200, 400)
   writeFileSync(pack, bytes)
-  const run = runKb(['check', folder])
+  const run = askKb(['check', folder])
   assert.is(run.status, 1)
   assert.match(run.stdout, 'Expected the content that `MANIFEST.sha256` says')
   assert.match(run.stdout, 'packs/pages/000.js: Expected a pack of the compact edition that can be read')
@@ -98,14 +100,14 @@ compact('keeps packs for a year on hosts that read `_headers`, but not their tab
 })
 
 compact('is compared with a host by its own files', async () => {
-  const run = runKb(['check', packCompact(), '--host', 'cloudflare-pages'])
+  const run = askKb(['check', packCompact(), '--host', 'cloudflare-pages'])
   assert.is(run.status, 0, run.stdout)
 })
 
 compact('refuses a compact edition as its own source', async () => {
   const folder = await unpack(packCompact())
   for (const flags of [['--compact'], []]) {
-    const run = runKb(['pack', ...flags, '--site', folder, '--out', join(makeFolder(), 'again.zip')])
+    const run = askKb(['pack', ...flags, '--site', folder, '--out', join(makeFolder(), 'again.zip')])
     assert.is(run.status, 1)
     assert.match(run.stderr, 'Expected a built site, found a compact edition of one')
   }
@@ -115,13 +117,13 @@ compact('refuses a site that another version has built', () => {
   const site = buildSmallSite()
   const assets = join(site, 'assets')
   for (const name of readdirSync(assets)) if (name.startsWith('search.')) rmSync(join(assets, name))
-  const run = runKb(['pack', '--compact', '--site', site])
+  const run = askKb(['pack', '--compact', '--site', site])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected a site that this version has built')
 })
 
 compact('refuses to be a ZIM', () => {
-  const run = runKb(['pack', '--compact', '--format', 'zim', '--site', buildSmallSite()])
+  const run = askKb(['pack', '--compact', '--format', 'zim', '--site', buildSmallSite()])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'a ZIM is one file already')
 })

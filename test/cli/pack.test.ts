@@ -17,7 +17,7 @@ import { dirname, join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { readZip } from '../support/read-zip.js'
-import { runKb, startKb } from '../support/run-kb.js'
+import { askKb, runKb, startKb } from '../support/run-kb.js'
 import { makeFolder, makeSite, SMALL_SITE, writeFiles } from '../support/small-site.js'
 import { testWithTool } from '../support/tool.js'
 
@@ -45,7 +45,7 @@ pack('puts every file of the site under one folder, with its manifest', async ()
 
 pack('writes a manifest of the hashes of all other files', async () => {
   const site = makeSite()
-  runKb(['pack', '--site', site])
+  askKb(['pack', '--site', site])
   const entries = await readZip(join(dirname(site), 'kb-archive.zip'))
   const lines = entries.get('kb-archive/MANIFEST.sha256')?.toString().trim().split('\n') ?? []
   assert.is(lines.length, entries.size - 1)
@@ -69,7 +69,7 @@ pack("gives the same bytes for the same site, whatever the time zone, the clock 
 pack('keeps bytes that do not deflate as they are', async () => {
   const noise = Uint8Array.from({ length: 999 }, (_, index) => createHash('sha1').update(`${index}`).digest()[0] ?? 0)
   const site = makeSite({ ...SMALL_SITE, 'assets/noise.png': noise, 'assets/empty.css': '' })
-  runKb(['pack', '--site', site])
+  askKb(['pack', '--site', site])
   const entries = await readZip(join(dirname(site), 'kb-archive.zip'))
   assert.equal(new Uint8Array(entries.get('kb-archive/assets/noise.png') ?? []), noise)
   assert.is(entries.get('kb-archive/assets/empty.css')?.length, 0)
@@ -86,15 +86,15 @@ for (const [tool, debianPackage, ...args] of [
     debianPackage,
   )(`writes an archive that ${tool} reads without complaint`, (program) => {
     const site = makeSite({ ...SMALL_SITE, 'kb/214/Ünicode.html': 'ü' })
-    runKb(['pack', '--site', site])
+    askKb(['pack', '--site', site])
     execFileSync(program, [...args, join(dirname(site), 'kb-archive.zip')])
   })
 
 pack('overwrites its own archive', () => {
   const site = makeSite()
-  runKb(['pack', '--site', site])
+  askKb(['pack', '--site', site])
   writeFiles(site, { 'new.html': 'new' })
-  const run = runKb(['pack', '--site', site])
+  const run = askKb(['pack', '--site', site])
   assert.is(run.status, 0, run.stderr)
 })
 
@@ -102,7 +102,7 @@ pack('leaves a file alone that is no archive of its own', () => {
   const site = makeSite()
   const out = join(makeFolder(), 'thesis.zip')
   writeFileSync(out, 'three years of work')
-  const run = runKb(['pack', '--site', site, '--out', out])
+  const run = askKb(['pack', '--site', site, '--out', out])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'thesis.zip: Expected no file or an archive of `kb pack`')
   assert.is(readFileSync(out, 'utf8'), 'three years of work')
@@ -111,7 +111,7 @@ pack('leaves a file alone that is no archive of its own', () => {
 pack('refuses a folder that is no finished site, and leaves nothing behind', () => {
   const site = makeSite()
   rmSync(join(site, 'site.json'))
-  const run = runKb(['pack', '--site', site])
+  const run = askKb(['pack', '--site', site])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected a finished site, found no `site.json`')
   assert.equal(readdirSync(dirname(site)), ['site'])
@@ -120,21 +120,21 @@ pack('refuses a folder that is no finished site, and leaves nothing behind', () 
 pack('refuses a folder of another program', () => {
   const site = makeSite()
   writeFileSync(join(site, 'site.json'), '{"generator": "hugo"}')
-  assert.match(runKb(['pack', '--site', site]).stderr, 'Expected `site.json` to be written by `kb build`')
+  assert.match(askKb(['pack', '--site', site]).stderr, 'Expected `site.json` to be written by `kb build`')
 })
 
 pack('refuses a site with a symbolic link in it', () => {
   const site = makeSite()
   symlinkSync('/etc/hostname', join(site, 'hostname.txt'))
-  const run = runKb(['pack', '--site', site])
+  const run = askKb(['pack', '--site', site])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'hostname.txt: Expected only files and folders')
 })
 
 pack('says what to do where the folder is missing or cannot be written', () => {
-  assert.match(runKb(['pack', '--site', '/nowhere/site']).stderr, 'Build the site first')
+  assert.match(askKb(['pack', '--site', '/nowhere/site']).stderr, 'Build the site first')
   for (const out of ['/dev/null/kb.zip', '/proc/nowhere/kb.zip']) {
-    const run = runKb(['pack', '--site', makeSite(), '--out', out])
+    const run = askKb(['pack', '--site', makeSite(), '--out', out])
     assert.is(run.status, 1, run.stderr)
     assert.match(run.stderr, 'Cannot write')
   }
@@ -146,7 +146,7 @@ pack('leaves nothing under the final name when the disk is full', () => {
   const folder = makeFolder()
   const out = join(folder, 'kb.zip')
   symlinkSync('/dev/full', `${out}.partial`)
-  const run = runKb(['pack', '--site', site, '--out', out])
+  const run = askKb(['pack', '--site', site, '--out', out])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'the disk is full')
   assert.equal(readdirSync(folder), [])
@@ -155,27 +155,27 @@ pack('leaves nothing under the final name when the disk is full', () => {
 pack('refuses a folder as the name of the archive', () => {
   const site = makeSite()
   for (const out of [makeFolder(), `${join(makeFolder(), 'new')}/`]) {
-    const run = runKb(['pack', '--site', site, '--out', out])
+    const run = askKb(['pack', '--site', site, '--out', out])
     assert.is(run.status, 1)
     assert.match(run.stderr, 'found a folder')
   }
 })
 
 pack('refuses a site that is named without its flag', () => {
-  const run = runKb(['pack', makeSite()])
+  const run = askKb(['pack', makeSite()])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'Expected only flags')
 })
 
 pack('names the formats when given another', () => {
-  const run = runKb(['pack', '--site', makeSite(), '--format', 'rar'])
+  const run = askKb(['pack', '--site', makeSite(), '--format', 'rar'])
   assert.is(run.status, 2)
   assert.match(run.stderr, 'Expected the format zip or zim, found `rar`')
 })
 
 pack('refuses to put the archive into the site', () => {
   const site = makeSite()
-  const run = runKb(['pack', '--site', site, '--out', join(site, 'kb.zip')])
+  const run = askKb(['pack', '--site', site, '--out', join(site, 'kb.zip')])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Expected a place outside the site')
 })
@@ -193,7 +193,7 @@ testWithTool(
 )('writes a ZIM in which zimcheck finds nothing', (zimcheck) => {
   const site = makeIllustratedSite()
   for (const time of ['first', 'second']) {
-    const run = runKb(['pack', '--site', site, '--format', 'zim'])
+    const run = askKb(['pack', '--site', site, '--format', 'zim'])
     assert.is(run.status, 0, `${time}: ${run.stderr}`)
   }
   assert.match(
@@ -273,7 +273,7 @@ pack('says that another run is at the same archive', () => {
   const lock = join(dirname(site), 'kb-archive.zip.partial-lock')
   const holder = { pid: process.pid, host: hostname(), processStart: '', since: '2002-06-11' }
   writeFileSync(lock, JSON.stringify({ ...holder, host: 'elsewhere' }))
-  const run = runKb(['pack', '--site', site])
+  const run = askKb(['pack', '--site', site])
   assert.is(run.status, 1)
   assert.match(run.stderr, 'Another run of kb is at work here')
   assert.ok(existsSync(lock))

@@ -2,7 +2,7 @@
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { buildSmallSite } from '../support/built-site.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb, runKb } from '../support/run-kb.js'
 
 const show = suite('kb show')
 const site = buildSmallSite()
@@ -19,17 +19,17 @@ show('prints an article with its title, its facts and its text', () => {
 
 show('takes every id that an article may have, with its letter or without', () => {
   for (const id of ['Q1', 'q1', '1', 'Q9999999', 'KB 214864']) {
-    const run = runKb(['show', id, '--site', site])
+    const run = askKb(['show', id, '--site', site])
     assert.is(run.status, 0, `${id}: ${run.stderr}`)
   }
 })
 
 show('prints nothing from an article that a terminal would obey', () => {
-  assert.not.match(runKb(['show', '214864', '--site', site]).stdout, OBEYED)
+  assert.not.match(askKb(['show', '214864', '--site', site]).stdout, OBEYED)
 })
 
 show('says in one line that an article is not there', () => {
-  const run = runKb(['show', 'Q2', '--site', site])
+  const run = askKb(['show', 'Q2', '--site', site])
   assert.is(run.status, 1)
   assert.is(run.stdout, '')
   assert.match(run.stderr, 'Cannot find the article `Q2`')
@@ -37,14 +37,14 @@ show('says in one line that an article is not there', () => {
 })
 
 show('says in one line that there is no archive', () => {
-  const run = runKb(['show', 'Q1', '--site', 'no-such-folder/site'])
+  const run = askKb(['show', 'Q1', '--site', 'no-such-folder/site'])
   assert.is(run.status, 1)
   assert.is(run.stderr.trim().split('\n').length, 1)
 })
 
 show('wants one id that an article may have', () => {
   for (const ids of [[], ['Q0'], ['queue'], ['Q1', 'Q2'], ['Q12345678']]) {
-    const run = runKb(['show', ...ids, '--site', site])
+    const run = askKb(['show', ...ids, '--site', site])
     assert.is(run.status, 2, ids.join(' '))
     assert.match(run.stderr, 'Expected the id of an article')
   }

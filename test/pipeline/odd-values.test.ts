@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { runKb } from '../support/run-kb.js'
+import { askKb } from '../support/run-kb.js'
 import { makeScratch, readTree, writeDump } from '../support/small-dump.js'
 
 const test = suite('odd values')
@@ -57,16 +57,16 @@ test('a site is whole whatever products, types, keywords, technologies and syste
     [100_000 + 2 * at, 100_001 + 2 * at].map((number) => [`${number}.txt`, toText(number, value)] as const),
   )
   writeDump(join(folder, 'dump'), Object.fromEntries(texts))
-  const built = runKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--quiet'])
+  const built = askKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--quiet'])
   assert.is(built.status, 0, built.stderr)
-  const checked = runKb(['check', join(folder, 'out', 'site')])
+  const checked = askKb(['check', join(folder, 'out', 'site')])
   assert.is(checked.status, 0, checked.stdout)
 })
 
 test('an article with empty brackets for its product is listed under its name', () => {
   const folder = makeScratch()
   writeDump(join(folder, 'dump'), { 'a.txt': toText(100_000, '') })
-  const built = runKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--quiet'])
+  const built = askKb(['build', join(folder, 'dump'), '--out', join(folder, 'out'), '--quiet'])
   assert.is(built.status, 0, built.stderr)
   const site = readTree(join(folder, 'out', 'site'))
   assert.match(site['filed/index.html'] ?? '', /href=\S*contoso_press\/index\.html>Contoso Press</)

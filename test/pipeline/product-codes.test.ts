@@ -4,7 +4,7 @@ import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
 import { learnProductCodes } from '../../src/pipeline/parse/product-codes.js'
 import { facetPath } from '../../src/render/paths.js'
-import { runKb } from '../support/run-kb.js'
+import { askKb } from '../support/run-kb.js'
 import { compareTrees, makeScratch, readTree, toPageText, toRawText, writeDump } from '../support/small-dump.js'
 
 const BY_NAME = `${facetPath('filed', 'Contoso Printing')}index.html`
@@ -39,12 +39,12 @@ productCodes('files a page under the code of raw articles, also where these come
   const folder = makeScratch()
   const [dump, warm, cold] = [join(folder, 'dump'), join(folder, 'warm'), join(folder, 'cold')]
   writeDump(dump, { 'Q100101.md': toPageText({ number: 100_101 }) })
-  assert.is(runKb(['build', dump, '--out', warm, '--quiet']).status, 0)
+  assert.is(askKb(['build', dump, '--out', warm, '--quiet']).status, 0)
   assert.ok(BY_NAME in readTree(join(warm, 'site')))
 
   writeDump(dump, { 'Q214864.TXT': toRawText({ number: 214_864 }) })
-  assert.is(runKb(['build', dump, '--out', warm, '--quiet']).status, 0)
-  assert.is(runKb(['build', dump, '--out', cold, '--quiet']).status, 0)
+  assert.is(askKb(['build', dump, '--out', warm, '--quiet']).status, 0)
+  assert.is(askKb(['build', dump, '--out', cold, '--quiet']).status, 0)
   assert.equal(compareTrees(join(warm, 'site'), join(cold, 'site')), [])
   const site = readTree(join(warm, 'site'))
   assert.not.ok(BY_NAME in site)

@@ -1,7 +1,7 @@
 /** An archive built by the CLI from a few invented articles, for the tests of the commands that read one. */
 import { join } from 'node:path'
 import * as assert from 'uvu/assert'
-import { runKb } from './run-kb.js'
+import { askKb } from './run-kb.js'
 import { makeScratch, toRawText, writeDump } from './small-dump.js'
 
 /** What a terminal would obey: it clears the screen, and sets the window's title. */
@@ -20,7 +20,7 @@ export function buildSmallSite(): string {
       text: `The carousel ${ESCAPES}stops.`,
     }),
   })
-  const run = runKb(['build', dump, '--out', join(folder, 'out'), '--quiet'])
+  const run = askKb(['build', dump, '--out', join(folder, 'out'), '--quiet'])
   assert.is(run.status, 0, run.stderr)
   return join(folder, 'out', 'site')
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import * as assert from 'uvu/assert'
-import { runKb } from './run-kb.js'
+import { askKb } from './run-kb.js'
 import { compareTrees, makeScratch, SMALL_DUMP, toRawText, writeDump } from './small-dump.js'
 
 /** A dump, and a folder for an archive of it, and one for another. */
@@ -15,7 +15,7 @@ export function makeDump() {
 }
 
 export function mustBuild(args: readonly string[]): void {
-  const run = runKb(['build', ...args, '--quiet'])
+  const run = askKb(['build', ...args, '--quiet'])
   assert.is(run.status, 0, run.stderr)
 }
 

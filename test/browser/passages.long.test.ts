@@ -1,0 +1,2 @@
+/** Passages of hits, all on each edition. */
+import './passages.test.js'

@@ -1,0 +1,2 @@
+/** Pages of all kinds look as they did. */
+import './visual.test.js'
