@@ -1,0 +1,2 @@
+/** More folders with odd names. */
+import './odd-folders.test.js'
