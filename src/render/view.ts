@@ -206,6 +206,8 @@ export interface OnceView {
   readonly site: SiteView
   readonly statistics: ArchiveStatistics
   readonly facetIndexes: readonly FacetIndex[]
+  /** The versions of products that have lists. */
+  readonly versions: readonly FacetValue[]
   /** False if Eleventy should only load the templates, and make no single pages. */
   readonly single: boolean
   /** The path and date of each article, ascending by number, for sitemaps. A generator saves memory. */
