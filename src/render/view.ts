@@ -97,6 +97,8 @@ export interface FacetValue {
   /** The path of the first page of its list, or of its only article; ends with `/`. */
   readonly path: string
   readonly count: number
+  /** What an error code means, where articles agree on it. */
+  readonly meaning?: string
 }
 
 /**

@@ -130,6 +130,13 @@ test('it leads to lists, or to the only article', () => {
   assert.equal(pathsOf('exchange server 5.5'), ['product/exchange-server/5.5/'])
 })
 
+test('it says what a code means, where articles agree', () => {
+  const errors: readonly ErrorRow[] = [['0x80070057', 5, 'E_INVALIDARG']]
+  const [link] = findLinks({ text: '0x80070057', lists: { errors, products: [] }, page: null })
+  assert.equal(link?.title, [{ text: '0x80070057: E_INVALIDARG', marked: false }])
+  assert.is(link?.path, 'error/0x80070057/')
+})
+
 test('it says what a link is', () => {
   const notesOf = (text: string) => findLinks({ text, lists: LISTS, page: null }).map(({ note }) => note)
   assert.equal(notesOf('windows nt 4'), ['product, 5,000 articles'])

@@ -145,7 +145,8 @@ function findWords(name: readonly string[], typed: readonly string[]): number {
 const MAKER = /^(?:microsoft|ms)\s{1,9}/
 
 function toErrorLink(row: ErrorRow): QuickLink {
-  return { path: errorPath(row), title: plain(row[0]), note: `error code, ${toCount(row[1])}` }
+  const meaning = typeof row[2] === 'string' ? `: ${row[2]}` : ''
+  return { path: errorPath(row), title: plain(row[0] + meaning), note: `error code, ${toCount(row[1])}` }
 }
 
 function toProductLink(row: ProductRow): QuickLink {
