@@ -18,6 +18,10 @@ export function markCompact(): void {
 
 /** The address of an article's page; `root`: path to the site's root. */
 export function articleHref(root: string, number: number): string {
-  const path = articlePath(number)
+  return pageHref(root, articlePath(number))
+}
+
+/** The address of the page at `path`, such as `error/0x80004005/`. */
+export function pageHref(root: string, path: string): string {
   return root + (isCompact() ? toShellAddress(path) : toPageFile(path))
 }

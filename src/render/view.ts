@@ -97,6 +97,8 @@ export interface FacetValue {
   /** The path of the first page of its list, or of its only article; ends with `/`. */
   readonly path: string
   readonly count: number
+  /** What an error code means, where articles agree on it. */
+  readonly meaning?: string
 }
 
 /**
@@ -206,6 +208,8 @@ export interface OnceView {
   readonly site: SiteView
   readonly statistics: ArchiveStatistics
   readonly facetIndexes: readonly FacetIndex[]
+  /** The versions of products that have lists. */
+  readonly versions: readonly FacetValue[]
   /** False if Eleventy should only load the templates, and make no single pages. */
   readonly single: boolean
   /** The path and date of each article, ascending by number, for sitemaps. A generator saves memory. */

@@ -46,16 +46,19 @@ export function pageHref(root: string, path: string): string {
  * The content security policy of pages: no inline scripts or styles, nothing from other hosts. With `file:`, the search
  * form works on `file://`. It is written without spaces, because it is on every page.
  */
-const PAGE_POLICY =
+const STRICT_POLICY =
   "default-src 'none';script-src 'self';style-src 'self';img-src 'self';form-action 'self' file:;base-uri 'none'"
 
+/** The same with the worker in which the search engine runs while one types into a page's search box. */
+const PAGE_POLICY = `${STRICT_POLICY};worker-src blob:`
+
 /**
- * The policy for the whole site, which allows what single pages need: a worker for the search page; articles for
- * passages, fetched or in a frame; the web app manifest and the service worker.
+ * The policy for the whole site, which allows what single pages need: articles for the search page's passages, fetched
+ * or in a frame; the web app manifest and the service worker.
  */
 export function toSitePolicy({ pwa }: SiteFrame): string {
   const worker = pwa ? "worker-src 'self' blob:" : 'worker-src blob:'
-  return `${PAGE_POLICY};manifest-src 'self';${worker};connect-src 'self';frame-src 'self'`
+  return `${STRICT_POLICY};manifest-src 'self';${worker};connect-src 'self';frame-src 'self'`
 }
 
 const NAVIGATION = [

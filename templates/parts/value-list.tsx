@@ -28,10 +28,11 @@ export function valueTitle(facet: Facet | 'bucket', { label, title }: FacetValue
   return facet === 'filed' ? toProductName({ code: label, name: title }) : title
 }
 
-/** An explanation of a value: the code of a product, the meaning of a type or a keyword; null if there is none. */
+/** An explanation of a value: the code of a product, the meaning of a type, a keyword or an error code; null if there is none. */
 export function meaningOf(facet: Facet, value: FacetValue): string | null {
   const { label } = value
   if (facet === 'type') return typeMeaning(label)
+  if (facet === 'error') return value.meaning ?? null
   if (facet === 'keyword' || facet === 'technology') return keywordMeaning(label)
   if (facet === 'product' || facet === 'version') return null
   return valueTitle(facet, value) === label ? null : label

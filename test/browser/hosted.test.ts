@@ -43,6 +43,19 @@ it('searches, goes to a hit, and comes back to the search', async (page, origin)
   await page.locator('#search-hits h2 a').first().waitFor()
 })
 
+it(
+  'suggests pages in the box of an article and of the page for wrong addresses',
+  async (page, origin) => {
+    for (const path of ['kb/231/Q231410/', 'no/such/page/']) {
+      await page.goto(`${origin}/${path}`)
+      await page.locator('input[name=q]').pressSequentially('printer initialization')
+      await page.getByRole('option', { name: /Q105977$/ }).click()
+      await page.waitForURL(/\/kb\/105\/Q105977\/(?:index\.html)?$/)
+    }
+  },
+  { expectedMessage: /404/ },
+)
+
 it('loads no file twice and none that a search does not need', async (page, origin) => {
   const loaded: string[] = []
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname))

@@ -49,7 +49,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
     imports: [
       'src/search',
       // Addresses and formats that pages and their scripts share, without the code that makes pages.
-      ...['words/article-type', 'words/dates', 'page-pack', 'paths'].map((name) => `src/render/${name}.ts`),
+      ...['words/article-type', 'words/dates', 'page-pack', 'paths', 'quick-links'].map(
+        (name) => `src/render/${name}.ts`,
+      ),
     ],
     node: false,
   },
@@ -89,7 +91,7 @@ const INSIDE: Readonly<Record<string, readonly (readonly string[])[] | null>> = 
     ['dom.ts', 'address.ts', 'edition.ts', 'engine'],
     ['passages'],
     ['page', 'search', 'shards', 'offline'],
-    ['not-found'],
+    ['not-found', 'quick-links'],
     ['compact'],
     ['.'],
   ],

@@ -32,6 +32,27 @@ pages('gives every page its address, but not the one that stands anywhere', asyn
   assert.match(notFound, /<meta name=robots content=noindex>/)
 })
 
+pages('says what an error code means, where articles agree', async () => {
+  const values = [
+    { label: 'Error 53', title: 'Error 53', path: 'error/error_53/', count: 2, meaning: 'No path <here>' },
+  ]
+  const facetIndexes = [{ facet: 'error' as const, path: 'error/', values }]
+  const files = await renderSite(sampleArchive(articles, { facetIndexes }))
+  assert.match(files.get('error/index.html') ?? '', />Error 53<\/a><small>No path &#x3C;here><\/small>/)
+})
+
+pages('lists the pages that search boxes suggest', async () => {
+  const version = { label: 'orchard/1.0', title: 'Orchard 1.0', path: 'product/orchard/1.0/', count: 2 }
+  const code = { label: 'Error 53', title: 'Error 53', path: 'kb/100/Q100001/', count: 1 }
+  const facetIndexes = [{ facet: 'error' as const, path: 'error/', values: [code] }]
+  const files = await renderSite(sampleArchive(articles, { facetIndexes, versions: [version] }))
+  const { errors, products } = JSON.parse((files.get('quick-links.js') ?? '').replace(/^kbQuickLinks=/, ''))
+  assert.equal(
+    { errors, products },
+    { errors: [['Error 53', 1, 100001]], products: [['Orchard 1.0', 'orchard/1.0', 2]] },
+  )
+})
+
 pages('looks for the root on the page that stands anywhere, where the archive has no address', async () => {
   const archive = sampleArchive(articles)
   const seekers = (html = '') => html.match(/<script src=(?:\.\.\/)*assets\/find-root\.js defer>/g)?.length ?? 0

@@ -185,6 +185,7 @@ export function sampleArchive(articles: readonly Article[], change: Partial<Arch
     lists: lists.map((_, index) => index),
     originals: [articles.map((article) => article.number)],
     facetIndexes,
+    versions: [],
     single: true,
     article: (number) => contextOf(articles, cards, number),
     list: (index) => found(lists[index]),

@@ -5,6 +5,7 @@
  * (`.cite p`) are made here, since they would do nothing without a script.
  */
 import { type Attributes, element, find } from '../dom.js'
+import { announce } from './announce.js'
 
 const CONFIRMATION_MS = 1500
 
@@ -72,14 +73,4 @@ function copyBySelection(text: string): boolean {
   const copied = document.execCommand('copy')
   area.remove()
   return copied
-}
-
-/** Says something to screen readers. */
-export function announce(text: string): void {
-  let region = find('#announcement', HTMLElement)
-  if (region === null) {
-    region = element('p', { id: 'announcement', class: 'visually-hidden', role: 'status' })
-    document.body.append(region)
-  }
-  region.textContent = text
 }

@@ -1,8 +1,10 @@
 /**
- * The search box of every page: `/` goes to it. It is a plain GET form, so it needs no other script.
+ * The search box of every page: `/` goes to it, and it offers links while one types. It is a plain GET form, so it needs
+ * no other script.
  */
 
 import { element } from '../dom.js'
+import { setUpQuickLinkBox } from './quick-link-box.js'
 
 /** Types of controls in which a `/` is not text: `<input type="checkbox">`. */
 const NO_TEXT = /^(?:checkbox|radio|button|submit|reset|range|color|file|image)$/
@@ -22,7 +24,10 @@ export function setUpSearchBox(): void {
   if (box === null) return
   if (box.placeholder === 'Search') box.placeholder = HINT
   if (box.id === 'search-text') setUpSearchPageBox(box)
-  else goStraight(box)
+  else {
+    goStraight(box)
+    setUpQuickLinkBox(box)
+  }
   document.addEventListener('keydown', (event) => {
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     if (event.key === '/' && plain && !isTyping(event.target)) {

@@ -9,6 +9,7 @@ import type { SearchCard } from '../../search/types.js'
 import { type Child, element, fill, find } from '../dom.js'
 import { articleHref } from '../edition.js'
 import type { ShownHit } from '../engine/engine-messages.js'
+import { toMarked } from '../passages/marked-text.js'
 import { toMissingText } from './wording.js'
 
 /** The passage that a hit shows in place of its article's first sentences. */
@@ -75,8 +76,4 @@ function toProductText({ products, product }: SearchCard): string | null {
   const names = products.filter(({ value }) => !value.includes('/')).map(({ label }) => label)
   if (names.length > 0) return names.slice(0, SHOWN_PRODUCTS).join(', ')
   return product.name === '' ? null : product.name
-}
-
-function toMarked(pieces: readonly Piece[]): Child {
-  return pieces.map((piece) => (piece.marked ? element('mark', {}, piece.text) : piece.text))
 }

@@ -114,11 +114,14 @@ function toLists(facets: FacetCollector, articles: ListedArticles) {
   for (const paths of facets.lonely()) lonely.push(paths.join(' '))
   const facetIndexes = new TextColumnWriter()
   for (const index of toFacetIndexes(facets)) facetIndexes.push(JSON.stringify(index))
+  const versions = new TextColumnWriter()
+  for (const { facet, value } of lists) if (facet === 'version') versions.push(JSON.stringify(value))
   return {
     listEntries: entries.finish(),
     listArticles: toListColumn(lists.map(({ ordinals }) => ordinals)),
     listPages: toSharedNumbers(pages),
     facetIndexes: facetIndexes.finish(),
+    versions: versions.finish(),
     lonely: lonely.finish(),
   }
 }

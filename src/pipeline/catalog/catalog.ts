@@ -39,6 +39,8 @@ export interface CatalogShare {
   readonly listPages: Uint32Array
   /** `FacetIndex`es as JSON. */
   readonly facetIndexes: TextColumn
+  /** `FacetValue`s as JSON: the versions that have lists. */
+  readonly versions: TextColumn
   /** For each article the paths of its lonely values, separated by spaces; see `FacetCollector.lonely`. */
   readonly lonely: TextColumn
 }
@@ -60,6 +62,7 @@ export interface Catalog {
   lonely(ordinal: number): ReadonlySet<string>
   listPage(index: number): ListPage
   facetIndexes(): FacetIndex[]
+  versions(): FacetValue[]
 }
 
 /** Reads a card; works before the lists are made. */
@@ -87,11 +90,14 @@ export function openCatalog(share: CatalogShare): Catalog {
       const cards = toCards(pageOf(entry, readList(share.listArticles, list), page))
       return toListPage(entry, page, cards)
     },
-    facetIndexes: () =>
-      Array.from({ length: share.facetIndexes.starts.length - 1 }, (_, index) =>
-        JSON.parse(readText(share.facetIndexes, index)),
-      ),
+    facetIndexes: () => readValues<FacetIndex>(share.facetIndexes),
+    versions: () => readValues<FacetValue>(share.versions),
   }
+}
+
+/** All values of a column of JSON. */
+function readValues<Value>(column: TextColumn): Value[] {
+  return Array.from({ length: column.starts.length - 1 }, (_, index) => JSON.parse(readText(column, index)))
 }
 
 function toPaths(text: string): ReadonlySet<string> {

@@ -12,6 +12,7 @@ import type { DigestTable, ListedFacet } from '../parse/digest-table.js'
 import { letterOf, OTHER_LETTERS } from '../parse/sort-key.js'
 import { toIsoDate } from '../store/iso-date.js'
 import type { ListEntry } from './catalog.js'
+import { chooseMeaning } from './choose-meaning.js'
 import { byVersion, ProductFamilies } from './product-families.js'
 
 /** A list with the ordinals of its articles, in the order in which they are shown. */
@@ -24,6 +25,8 @@ interface Collected {
   /** Spelling -> how often it occurs. */
   readonly labels: Map<string, number>
   title: string | null
+  /** What articles say that an error code means -> how many say it. */
+  readonly meanings: Map<string, number>
   readonly ordinals: number[]
 }
 
@@ -77,30 +80,32 @@ export class FacetCollector {
     for (let at = 0; at < starts.length - 1; at++)
       for (let i = starts[at] ?? 0; i < (starts[at + 1] ?? 0); i++) {
         const label = values[i] ?? 0
-        const [text = '', title = null] = (labels[label] ?? '').split('\n')
-        tallies[label] ??= this.#tallyOf(facet, text, title)
+        const [text = '', note = null] = (labels[label] ?? '').split('\n')
+        tallies[label] ??= facet === 'error' ? this.#tallyOf(facet, text, null, note) : this.#tallyOf(facet, text, note)
         count(tallies[label], base + at)
       }
     addUp(tallies)
   }
 
   /** The tally of a label in one bucket. The first title of a value is kept. */
-  #tallyOf(facet: Facet, label: string, title: string | null): Tally {
-    if (label === '' || IS_SHOWN[facet]?.(label) === false) return { value: null, label, times: 0 }
+  #tallyOf(facet: Facet, label: string, title: string | null, meaning: string | null = null): Tally {
+    if (label === '' || IS_SHOWN[facet]?.(label) === false) return { value: null, label, meaning, times: 0 }
     const path = this.#pathOf(facet, label)
     const values = this.#facets.get(facet)
-    const value = values?.get(path) ?? { labels: new Map(), title, ordinals: [] }
+    const value = values?.get(path) ?? { labels: new Map(), title, meanings: new Map(), ordinals: [] }
     values?.set(path, value)
-    return { value, label, times: 0 }
+    return { value, label, meaning, times: 0 }
   }
 
   /** The values of a facet with their articles, in no particular order. */
   values(facet: Facet): { readonly value: FacetValue; readonly ordinals: readonly number[] }[] {
-    return [...(this.#facets.get(facet)?.entries() ?? [])].map(([listPath, { labels, title, ordinals }]) => {
+    return [...(this.#facets.get(facet)?.entries() ?? [])].map(([listPath, { labels, title, meanings, ordinals }]) => {
       const label = mostFrequent(labels)
       const [only = 0] = ordinals
       const path = hasList(facet, ordinals) ? listPath : articlePath(this.#numbers[only] ?? 0)
-      return { value: { label, title: title ?? label, path, count: ordinals.length }, ordinals }
+      const meaning = chooseMeaning(meanings)
+      const value = { label, title: title ?? label, path, count: ordinals.length }
+      return { value: meaning === null ? value : { ...value, meaning }, ordinals }
     })
   }
 
@@ -137,6 +142,7 @@ interface Tally {
   /** Null: the label is not shown. */
   readonly value: Collected | null
   readonly label: string
+  readonly meaning: string | null
   times: number
 }
 
@@ -146,8 +152,10 @@ function count(tally: Tally, ordinal: number): void {
 }
 
 function addUp(tallies: readonly Tally[]): void {
-  for (const { value, label, times } of Object.values(tallies))
+  for (const { value, label, meaning, times } of Object.values(tallies)) {
     value?.labels.set(label, (value.labels.get(label) ?? 0) + times)
+    if (meaning !== null) value?.meanings.set(meaning, (value.meanings.get(meaning) ?? 0) + times)
+  }
 }
 
 function hasList(facet: Facet, ordinals: readonly number[]): boolean {

@@ -70,6 +70,7 @@ export function toOnceView(site: SiteView, statistics: ArchiveStatistics, catalo
     site,
     statistics,
     facetIndexes: catalog.facetIndexes(),
+    versions: catalog.versions(),
     single: true,
     *sitemap() {
       for (let ordinal = 0; ordinal < catalog.articleCount; ordinal++) {

@@ -8,6 +8,7 @@ import type { Article } from '../../article/article.js'
 import { toProductName } from '../../render/words/product-name.js'
 import type { SearchDocument } from '../../search/types.js'
 import { findErrorCodes } from './error-codes.js'
+import { findErrorMeanings } from './error-meanings.js'
 import { toSummaryLine } from './summary-line.js'
 
 export interface Digest {
@@ -26,6 +27,7 @@ export interface Digest {
   /** The operating systems of the header; without any, the platforms of the versions. */
   readonly systems: readonly string[]
   readonly issueTypes: readonly string[]
+  /** The error codes, some with their meaning: `0x80004005\nE_FAIL`. */
   readonly errors: readonly string[]
   /** Numbers of the articles that it cites, ascending, each once, without its own. */
   readonly cites: readonly number[]
@@ -52,12 +54,22 @@ export function toDigest(article: Article, document: SearchDocument): Digest {
     technology: distinct(article.keywordBlock?.technology ?? []),
     systems: distinct(listSystems(article)),
     issueTypes: distinct(article.keywordBlock?.issueType ?? []),
-    errors: findErrorCodes([article.title, document.fields.body]),
+    errors: listErrors([article.title, document.fields.body]),
     cites: listCited(article),
     sections: listSections(article),
     blocks: listBlocks(article),
     problems: countProblems(article),
   }
+}
+
+function listErrors(texts: readonly string[]): string[] {
+  const codes = findErrorCodes(texts)
+  if (codes.length === 0) return codes
+  const meanings = findErrorMeanings(texts)
+  return codes.map((code) => {
+    const meaning = meanings.get(code)
+    return meaning === undefined ? code : `${code}\n${meaning}`
+  })
 }
 
 function listVersions({ products }: Article): string[] {
