@@ -12,10 +12,12 @@ export interface BuildSummary {
   readonly articles: number
   /** Article numbers for which the dumps hold several texts; the newest is the article. */
   readonly revised: readonly number[]
-  /** Article numbers for which the dumps hold both a raw text and a Markdown page; the raw text is the article. */
+  /** Article numbers for which the dumps hold a Markdown page and another form, and the other is the article. */
   readonly inBothForms: readonly number[]
   /** Files with the same bytes as another file. */
   readonly copies: number
+  /** Files with the words of another file of the same number, in another layout or form. */
+  readonly nearCopies: number
   /** Files that gave no article, by reason. */
   readonly skipped: readonly SkippedCount[]
   /** `problems` of all articles; `pages` of the site; `files` of the site and its data. */
@@ -36,10 +38,10 @@ export interface BuildResults extends Pick<BuildSummary, 'counts' | 'published' 
 
 /** Makes the summary of a build. */
 export function toBuildSummary({ plan, scan, counts, published, steps }: BuildResults): BuildSummary {
-  const { articleCount: articles, revised, inBothForms, copies } = plan
+  const { articleCount: articles, revised, inBothForms, copies, nearCopies } = plan
   const { skipped } = scan
   const peakMemoryBytes = readPeakMemory()
-  return { articles, revised, inBothForms, copies, skipped, counts, published, steps, peakMemoryBytes }
+  return { articles, revised, inBothForms, copies, nearCopies, skipped, counts, published, steps, peakMemoryBytes }
 }
 
 /** Peak memory of the process, in bytes; Node reports kilobytes. */

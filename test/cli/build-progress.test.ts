@@ -20,7 +20,7 @@ function printed(isTTY: boolean, problems: number): string {
     { isTTY, columns: 80 },
   )
   const summary: BuildSummary = {
-    ...{ articles: 3, revised: [], inBothForms: [], copies: 0, skipped: [] },
+    ...{ articles: 3, revised: [], inBothForms: [], copies: 0, nearCopies: 0, skipped: [] },
     counts: { problems, pages: 9, files: 20 },
     published: { written: 20, unchanged: 0, removed: 0 },
     steps: [{ name: 'scan', seconds: 1.25, cpuSeconds: 2 }],
