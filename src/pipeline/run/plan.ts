@@ -27,7 +27,7 @@ export interface Plan {
   /** Ascending. */
   readonly buckets: readonly PlannedBucket[]
   readonly articleCount: number
-  /** Numbers of articles built from another form than Markdown, although there is a Markdown page as well. */
+  /** Numbers of articles built from a plain text, although there is a Markdown page as well. */
   readonly inBothForms: readonly number[]
   /** Numbers of articles with revisions. */
   readonly revised: readonly number[]
@@ -67,7 +67,7 @@ function chooseArticles(records: readonly SourceRecord[]): Omit<Plan, 'articleCo
     const different = new Set(same.map(({ sha256 }) => sha256)).size
     copies += same.length - different
     nearCopies += different - revisions.length - 1
-    if (!isMarkdown(record) && same.some(isMarkdown)) inBothForms.push(number)
+    if (!isMarkdown(record) && !isHtml(record) && same.some(isMarkdown)) inBothForms.push(number)
     if (revisions.length > 0) revised.push(number)
     const bucket = bucketOf(number)
     const last = buckets.at(-1)
@@ -80,6 +80,10 @@ function chooseArticles(records: readonly SourceRecord[]): Omit<Plan, 'articleCo
 
 function isMarkdown(record: SourceRecord): boolean {
   return record.form === 'md' || record.form === 'md-cd'
+}
+
+function isHtml(record: SourceRecord): boolean {
+  return record.form === 'html' || record.form === 'html-pre'
 }
 
 /** Groups neighbours with the same key. */
