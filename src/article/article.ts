@@ -144,6 +144,7 @@ const KeywordBlockSchema = Type.Object(
 )
 export type KeywordBlock = Static<typeof KeywordBlockSchema>
 
+/** Another file with the same text: the same bytes, or the same words in another layout or form. */
 const SourceCopySchema = Type.Object(
   {
     dump: Type.Optional(Type.String()),
@@ -154,8 +155,6 @@ const SourceCopySchema = Type.Object(
   },
   { additionalProperties: false },
 )
-/** Another file with the same text: the same bytes, or the same words in another layout or form. */
-export type SourceCopy = Static<typeof SourceCopySchema>
 
 /**
  * Line ranges of the frame: the lines that belong to no block of a section.

@@ -65,17 +65,19 @@ function bodyLines({ sections, notice, text }: ArticleParts): string[] {
 
 /** Matches the sign of a list item: `- `, `o `, `1. `, `a) `; also the same signs where prose was wrapped. */
 const LIST_SIGN = /^\s*(?:[-*o\u00b7\u2022]|[0-9]{1,3}[.)]|[A-Za-z][.)])\s/
-const WHITE_SPACE = /\s+/
-/** Matches a rule or the border of a table: `=====`, `+---+`. */
-const RULE = /^[-=_*~#+|.]{3,}$/
+const WHITE_SPACE = /\s+/g
+/** Matches a rule or the border of a table among the words of a line: `=====`, `+---+`. */
+const RULE = /(?<!\S)[-=_*~#+|.]{3,}(?!\S)/g
 /** Matches a character beyond ASCII. */
 const BEYOND_ASCII = /[^\0-\x7f]/
 
 /** Returns the words of lines, one after another: `toWords([' 1. Stop', ' it.'])` is `stopit.`. */
 function toWords(lines: readonly string[]): string {
-  let words = ''
-  for (const line of lines)
-    for (const word of line.replace(LIST_SIGN, '').split(WHITE_SPACE)) if (!RULE.test(word)) words += word
+  const words = lines
+    .map((line) => line.replace(LIST_SIGN, ''))
+    .join('\n')
+    .replace(RULE, '')
+    .replace(WHITE_SPACE, '')
   return (BEYOND_ASCII.test(words) ? foldCharacters(words) : words).toLowerCase()
 }
 
