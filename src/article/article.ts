@@ -144,6 +144,18 @@ const KeywordBlockSchema = Type.Object(
 )
 export type KeywordBlock = Static<typeof KeywordBlockSchema>
 
+/** Another file with the same text: the same bytes, or the same words in another layout or form. */
+const SourceCopySchema = Type.Object(
+  {
+    dump: Type.Optional(Type.String()),
+    form: Type.Unsafe<Form>({ enum: [...FORMS] }),
+    name: Type.String(),
+    modified: nullable(Type.String({ pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' })),
+    sha256: Type.String(),
+  },
+  { additionalProperties: false },
+)
+
 /**
  * Line ranges of the frame: the lines that belong to no block of a section.
  *
@@ -221,6 +233,12 @@ const ArticleSchema = Type.Object(
         lines: FrameLinesSchema,
         // lines that are only navigation between pages; absent if there are none
         omitted: Type.Optional(Type.Array(LineRangeSchema)),
+        // the name of the dump; absent if there is only one
+        dump: Type.Optional(Type.String()),
+        // other files of the dumps that have the same text; absent if there are none
+        copies: Type.Optional(Type.Array(SourceCopySchema)),
+        // number of such files beyond those in `copies`; absent if there are none
+        moreCopies: Type.Optional(Type.Integer({ minimum: 1 })),
       },
       { additionalProperties: false },
     ),

@@ -112,7 +112,7 @@ export function chooseVersions(header: Header, block: KeywordBlock | null): stri
  * Returns the keyword block's keywords, since the header's copy is damaged. Without a block returns the header's, and
  * without those the categories of the older format.
  */
-function chooseKeywords(header: Header, block: KeywordBlock | null, words: QueryWords | null): string[] {
+export function chooseKeywords(header: Header, block: KeywordBlock | null, words: QueryWords | null): string[] {
   if (block !== null) return [...block.keywords]
   if (header.keywords.length > 0 || words === null) return [...header.keywords]
   return Object.entries(words.fields).flatMap(([label, value]) => (/category/i.test(label) ? splitWords(value) : []))

@@ -25,6 +25,12 @@ export const SKIP_REASONS = {
 
 export type SkipReason = keyof typeof SKIP_REASONS
 
+/** Reasons that do not say that an article may be missing: what was skipped is none, or is no file of the dump. */
+const NO_LOSS: ReadonlySet<SkipReason> = new Set(['not-an-article', 'link', 'special', 'own-output', 'vanished'])
+
+/** Folder of a dump -> the number of files in it that may hold an article and gave none. */
+export type UnreadFiles = ReadonlyMap<string, number>
+
 /** The skipped files of one reason. `names`: the first in UTF-16 order, at most `EXAMPLES`. */
 export interface SkippedCount {
   readonly reason: SkipReason
@@ -41,17 +47,26 @@ export interface Skipped {
   readonly reason: SkipReason
 }
 
+/** The counts of a `SkippedCounter`. */
+export interface SkippedCounts {
+  readonly skipped: readonly SkippedCount[]
+  readonly unread?: UnreadFiles
+}
+
 /** Counts skipped files by reason. The result does not depend on the order of the files. */
 export class SkippedCounter {
   readonly #byReason = new Map<SkipReason, { count: number; names: string[] }>()
+  readonly #unread = new Map<string, number>()
 
   add({ name, reason }: Skipped): void {
     this.#note(reason, 1, [name])
+    if (!NO_LOSS.has(reason)) this.#addUnread(name.slice(0, Math.max(0, name.lastIndexOf('/'))), 1)
   }
 
   /** Adds the counts of another thread. */
-  addCounts(counts: readonly SkippedCount[]): void {
-    for (const { reason, count, names } of counts) this.#note(reason, count, names)
+  addCounts({ skipped, unread = new Map() }: SkippedCounts): void {
+    for (const { reason, count, names } of skipped) this.#note(reason, count, names)
+    for (const [folder, count] of unread) this.#addUnread(folder, count)
   }
 
   /** Returns the counts in the order of `SKIP_REASONS`. */
@@ -60,6 +75,14 @@ export class SkippedCounter {
       const found = this.#byReason.get(reason)
       return found === undefined ? [] : [{ reason, count: found.count, names: found.names.slice(0, EXAMPLES) }]
     })
+  }
+
+  unread(): UnreadFiles {
+    return this.#unread
+  }
+
+  #addUnread(folder: string, count: number): void {
+    this.#unread.set(folder, (this.#unread.get(folder) ?? 0) + count)
   }
 
   #note(reason: SkipReason, count: number, names: readonly string[]): void {

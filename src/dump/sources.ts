@@ -5,6 +5,7 @@
  * Knows nothing of articles. A missing source, or one of unknown kind, is an error here, before anything is written.
  */
 import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { dirname, sep } from 'node:path'
 import { KbError } from '../kb-error.js'
 
 export type SourceKind = 'directory' | 'zip' | 'tar' | 'tar.gz' | 'file'
@@ -30,6 +31,38 @@ export function findSources(given: readonly string[]): Source[] {
     if (!sources.has(source.path)) sources.set(source.path, source)
   }
   return [...sources.values()]
+}
+
+/**
+ * Returns the name of the dump that each source belongs to: the name of the folder or archive; of a single file, that of
+ * its folder. Where two have the same name, as many folders above as tell them apart stand before it: `old/kb`.
+ *
+ * A single dump has the name `''`: nobody needs to be told where a text came from. Does not depend on the order.
+ */
+export function nameDumps(sources: readonly Source[]): string[] {
+  const paths = sources.map(({ kind, path }) => (kind === 'file' ? dirname(path) : path))
+  const names = new Map([...new Set(paths)].map((path) => [path, lastParts(path, 1)]))
+  if (names.size === 1) return paths.map(() => '')
+  for (let parts = 2; ; parts++) {
+    const shared = findShared(names)
+    const longer = shared.filter((path) => lastParts(path, parts) !== names.get(path))
+    if (longer.length === 0) break
+    for (const path of longer) names.set(path, lastParts(path, parts))
+  }
+  return paths.map((path) => names.get(path) ?? path)
+}
+
+/** The paths whose name another path has as well. */
+function findShared(names: ReadonlyMap<string, string>): string[] {
+  const counts = new Map<string, number>()
+  for (const name of names.values()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...names].flatMap(([path, name]) => ((counts.get(name) ?? 0) > 1 ? [path] : []))
+}
+
+/** The last parts of a path: `lastParts('/dumps/old/kb', 2)` is `old/kb`. */
+function lastParts(path: string, count: number): string {
+  const parts = path.split(sep).filter((part) => part !== '')
+  return parts.slice(-count).join('/') || sep
 }
 
 function findSource(given: string): Source {

@@ -25,6 +25,7 @@ import type { BuildRun } from './run/build-run.js'
 import { type Plan, planBuild } from './run/plan.js'
 import { StepClock } from './run/step-clock.js'
 import { describeZlib } from './run/zlib-note.js'
+import { compareTexts } from './scan/compare-texts.js'
 import { type Scan, scanSources } from './scan/scan-sources.js'
 import { tidySpool } from './scan/tidy-spool.js'
 import { makeIndex } from './search-index/make-index.js'
@@ -100,7 +101,8 @@ const TICK_MS = 200
 
 async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const { options, state, space, clock } = build
-  const [found] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
+  const [scanned] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
+  const found = await compareTexts(build, scanned)
   const plan = planBuild(found.records, options.limits)
   const scan = withLeft(found, plan)
   if (plan.articleCount === 0) throw noArticles(options, scan)
@@ -133,7 +135,7 @@ async function runSteps(build: BuildRun): Promise<BuildSummary> {
 function withLeft(scan: Scan, { left }: Plan): Scan {
   if (left.length === 0) return scan
   const skipped = new SkippedCounter()
-  skipped.addCounts(scan.skipped)
+  skipped.addCounts({ skipped: scan.skipped })
   for (const { name } of left) skipped.add({ name, reason: 'bucket-full' })
   return { ...scan, skipped: skipped.counts() }
 }

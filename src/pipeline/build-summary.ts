@@ -2,6 +2,7 @@
 
 import type { SkippedCount } from '../dump/skipped.js'
 import type { Published } from './publish/publish.js'
+import { type DumpRow, tabulateDumps } from './run/dump-table.js'
 import type { Plan } from './run/plan.js'
 import type { StepTime } from './run/step-clock.js'
 import type { Scan } from './scan/scan-sources.js'
@@ -12,10 +13,14 @@ export interface BuildSummary {
   readonly articles: number
   /** Article numbers for which the dumps hold several texts; the newest is the article. */
   readonly revised: readonly number[]
-  /** Article numbers for which the dumps hold both a raw text and a Markdown page; the raw text is the article. */
+  /** Article numbers for which the dumps hold both a plain text and a Markdown page, and the text is the article. */
   readonly inBothForms: readonly number[]
   /** Files with the same bytes as another file. */
   readonly copies: number
+  /** Files with the words of another file of the same number, in another layout or form. */
+  readonly nearCopies: number
+  /** What each dump has; empty if there is only one. */
+  readonly dumps: readonly DumpRow[]
   /** Files that gave no article, by reason. */
   readonly skipped: readonly SkippedCount[]
   /** `problems` of all articles; `pages` of the site; `files` of the site and its data. */
@@ -36,10 +41,12 @@ export interface BuildResults extends Pick<BuildSummary, 'counts' | 'published' 
 
 /** Makes the summary of a build. */
 export function toBuildSummary({ plan, scan, counts, published, steps }: BuildResults): BuildSummary {
-  const { articleCount: articles, revised, inBothForms, copies } = plan
+  const { articleCount: articles, revised, inBothForms, copies, nearCopies } = plan
   const { skipped } = scan
+  const dumps = tabulateDumps(scan.records, scan.unread)
   const peakMemoryBytes = readPeakMemory()
-  return { articles, revised, inBothForms, copies, skipped, counts, published, steps, peakMemoryBytes }
+  const texts = { articles, revised, inBothForms, copies, nearCopies }
+  return { ...texts, dumps, skipped, counts, published, steps, peakMemoryBytes }
 }
 
 /** Peak memory of the process, in bytes; Node reports kilobytes. */

@@ -68,6 +68,10 @@ export interface ArticleContext {
 /** A revision: another text of the same article. */
 export interface RevisionView {
   readonly name: string
+  /** The name of its dump; `''` if the archive is made from one dump. */
+  readonly dump: string
+  /** The number of other files that have the same text. */
+  readonly copyCount: number
   readonly modified: string | null
   readonly sha256: string
   /** Decoded, with `\n` line ends. */

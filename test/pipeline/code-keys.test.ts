@@ -18,6 +18,7 @@ type KeyName = keyof CodeKeys
 /** What runs for each cached thing, and the key that it is cached by. */
 const CACHED: Readonly<Record<string, KeyName>> = {
   'src/pipeline/scan/scan-task.ts': 'parse',
+  'src/pipeline/scan/compare-task.ts': 'parse',
   'src/pipeline/parse/parse-task.ts': 'parse',
   'src/pipeline/search-index/index-task.ts': 'index',
   'src/pipeline/pages/render-task.ts': 'render',

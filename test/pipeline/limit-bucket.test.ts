@@ -9,7 +9,9 @@ const test = suite('the limit of a bucket')
 
 function toRecord(number: number, length: number, modified: string | null = null): SourceRecord {
   const name = `${number} ${length}`
-  return { form: 'txt', number, modified, name, sha256: name, fileSha256: null, place: { spool: 0, offset: 0, length } }
+  const place = { spool: 0, offset: 0, length }
+  const hashes = { sha256: name, fileSha256: null, wording: null }
+  return { form: 'txt', number, modified, dump: '', name, ...hashes, place }
 }
 
 /** Plans with room for `most` bytes; the lengths that are taken, by number, and those that are left out. */

@@ -15,10 +15,14 @@ function makePlanned(number: number, sha256 = `hash of ${number}`): PlannedArtic
     form: 'txt',
     number,
     modified: null,
+    dump: '',
     name: `Q${number}.TXT`,
     sha256,
     fileSha256: null,
     place,
+    wording: null,
+    copies: [],
+    moreCopies: 0,
   } as const
   return { number, record, revisions: [] }
 }

@@ -63,7 +63,10 @@ function hostileArticle(number: number, text: string): Article {
     },
     legal: { year: null, standard: false, text },
     references: [{ id: text, title: text, section: 0 }],
-    source: { ...base.source, name: text, encoding: text, header: { [text]: text } },
+    source: {
+      ...{ ...base.source, name: text, encoding: text, header: { [text]: text }, dump: text },
+      copies: [{ dump: text, form: 'md', name: text, modified: null, sha256: text }],
+    },
     problems: [{ code: 'line-tabs', line: 1, found: text }],
   })
 }

@@ -78,6 +78,26 @@ pages('explains the words that an article is filed under', async () => {
   assert.not.match(html, /<dt>Version</)
 })
 
+pages('names the dump of a text, and the other files that have it', async () => {
+  const base = sampleArticle(100_000)
+  const copy = { form: 'md' as const, sha256: '2'.repeat(64), modified: '1999-01-02' }
+  const copies = Array.from({ length: 30 }, (_, at) => ({ ...copy, name: `${at}.md`, dump: 'old/kb' }))
+  const render = async (source: Partial<typeof base.source>) => {
+    const files = await renderSite(sampleArchive([{ ...base, source: { ...base.source, ...source } }]))
+    return files.get('kb/100/Q100000/index.html') ?? ''
+  }
+  const html = await render({ name: 'a/Q1.TXT', dump: 'kb.zip', copies, moreCopies: 970 })
+  assert.match(html, 'From a/Q1.TXT in kb.zip.')
+  assert.match(html, 'The same text in 1,000 other files')
+  assert.match(html, /<li>0\.md in old\/kb <small><time datetime=1999-01-02>/)
+  assert.match(html, '<li>19.md in old/kb')
+  assert.match(html, '<li>and 980 more</li>')
+  assert.not.match(html, '20.md')
+  const single = await render({ name: 'a/Q1.TXT' })
+  assert.match(single, 'From a/Q1.TXT. ')
+  assert.not.match(single, 'The same text in')
+})
+
 pages('says on the page of an article how to cite it', async () => {
   const html = (await renderSite(sampleArchive(articles))).get('kb/100/Q100001/index.html') ?? ''
   assert.match(

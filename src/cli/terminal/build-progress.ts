@@ -5,6 +5,7 @@ import { SKIP_REASONS } from '../../dump/skipped.js'
 import type { BuildSummary } from '../../pipeline/build-summary.js'
 import type { BuildEvent } from '../../pipeline/run/build-options.js'
 import type { Io } from '../command.js'
+import { toDumpLines } from './dump-lines.js'
 import { toTerminalLine } from './terminal-text.js'
 
 export interface Progress {
@@ -109,13 +110,16 @@ export function toTable(summary: BuildSummary): string {
   if (summary.revised.length > 0)
     rows.push(['revised', `${toCount(summary.revised.length)} ids with several texts: the newest is the article`])
   if (summary.copies > 0) rows.push(['copies', `${toCount(summary.copies)} files hold the bytes of another`])
+  if (summary.nearCopies > 0)
+    rows.push(['near copies', `${toCount(summary.nearCopies)} files hold the words of another, in another layout`])
   for (const { reason, count, names } of summary.skipped)
     rows.push(['skipped', `${toCount(count)} ${SKIP_REASONS[reason]}: ${toNames(names, count)}`])
   const times = steps.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)}`)
   const total = steps.reduce((sum, { seconds }) => sum + seconds, 0)
   rows.push(['seconds', `${total.toFixed(1)} (${times.join(', ')})`])
   rows.push(['memory', `${toCount(peakMemoryBytes / BYTES_A_MB)} MB at most`])
-  return rows.map(([name, value]) => `${name.padEnd(12)}  ${value}`).join('\n')
+  const lines = rows.map(([name, value]) => `${name.padEnd(12)}  ${value}`)
+  return [...lines, ...toDumpLines(summary.dumps)].join('\n')
 }
 
 function toNames(names: readonly string[], count: number): string {

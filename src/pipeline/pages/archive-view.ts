@@ -174,8 +174,10 @@ function toRevisions({ record, revisions }: PlannedArticle, input: PagesViewInpu
   const toLines = (of: PlannedArticle['record']) => readText(of, input).text.replace(LINE_END, '\n')
   const present = input.site.originals ? toLines(record) : null
   return revisions.map((revision, index) => {
-    const { name, modified, sha256 } = revision
-    return { name, modified, sha256, text: toLines(revision), present: index < MOST_COMPARED ? present : null }
+    const { name, dump, modified, sha256, copies, moreCopies } = revision
+    const copyCount = copies.length + moreCopies
+    const texts = { text: toLines(revision), present: index < MOST_COMPARED ? present : null }
+    return { name, dump, copyCount, modified, sha256, ...texts }
   })
 }
 

@@ -99,8 +99,8 @@ function textsOf({ record, revisions }: PlannedArticle): string {
 }
 
 /** Identifies a text. The name is written as JSON because it may contain any character, even line ends. */
-function textOf({ form, name, sha256, modified }: PlannedArticle['record']): string {
-  return `${form} ${sha256} ${modified} ${JSON.stringify(name)}`
+function textOf({ form, name, sha256, modified, dump, copies, moreCopies }: PlannedArticle['record']): string {
+  return `${form} ${sha256} ${modified} ${JSON.stringify([dump, name, copies, moreCopies])}`
 }
 
 /** A short hash of each card, by ordinal: `214864:0123456789abcdef`. */

@@ -25,7 +25,10 @@ export interface BucketNote {
 
 /** A hash of everything that a bucket's articles are made from: texts, encoding and code. */
 export function bucketKey({ bucket, articles }: PlannedBucket, parseKey: string, encoding: string | null): string {
-  const texts = articles.flatMap(({ record }) => [record.form, record.name, record.sha256])
+  const texts = articles.flatMap(({ record: { form, dump, name, sha256, copies, moreCopies } }) => [
+    ...[form, dump, name, sha256],
+    JSON.stringify([copies, moreCopies]),
+  ])
   return toKey([parseKey, encoding ?? '', bucket, ...texts])
 }
 

@@ -1,4 +1,5 @@
 /** Worker: parses the articles of a bucket; writes their data, their digests and the index of the bucket. */
+import type { Article } from '../../article/article.js'
 import { parseArticle } from '../../article/parse.js'
 import { replaceFile } from '../../disk/write-file.js'
 import { KbError } from '../../kb-error.js'
@@ -6,6 +7,7 @@ import { toSearchDocument } from '../../search/analysis/documents.js'
 import { indexBucket } from '../../search/indexer/index-bucket.js'
 import type { SearchDocument } from '../../search/types.js'
 import type { Position } from '../../workers/position.js'
+import type { PlannedText } from '../run/choose-texts.js'
 import type { PlannedBucket } from '../run/plan.js'
 import { writeBucketIndex } from '../store/bucket-index-file.js'
 import { writeChecked } from '../store/checked-file.js'
@@ -57,7 +59,8 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   for (const { number, record } of bucket.articles) {
     position.at(number)
     const { form, name, sha256 } = record
-    const article = parseArticle({ form, name, sha256, bytes: reader.read(record) }, { encoding })
+    const raw = { form, name, sha256, bytes: reader.read(record) }
+    const article = addPlaces(parseArticle(raw, { encoding }), record)
     if (article.number !== number) throw lostNumber(number, name, encoding)
     const document = toSearchDocument(article)
     lines.push(Buffer.from(`${JSON.stringify(article)}\n`))
@@ -68,6 +71,19 @@ function parseAll({ bucket, encoding, rawFolder }: ParseInput, position: Positio
   }
   reader.close()
   return { lines, digests, documents, problems }
+}
+
+/** Adds what the parser cannot know: the dump of the text, and the other files that have it. */
+function addPlaces(article: Article, { dump, copies, moreCopies }: PlannedText): Article {
+  if (dump === '' && copies.length === 0) return article
+  const withDump = (dump: string) => (dump === '' ? {} : { dump })
+  const source = {
+    ...article.source,
+    ...withDump(dump),
+    ...(copies.length === 0 ? {} : { copies: copies.map(({ dump: of, ...copy }) => ({ ...withDump(of), ...copy })) }),
+    ...(moreCopies === 0 ? {} : { moreCopies }),
+  }
+  return { ...article, source }
 }
 
 /** The error if the header that the scan has found is lost: read with a wrong encoding, a header is unreadable. */

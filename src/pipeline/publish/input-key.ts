@@ -4,16 +4,16 @@
 import { readAssets } from '../../site/assets.js'
 import type { BuildSettings } from '../run/build-options.js'
 import type { BuildRun } from '../run/build-run.js'
+import type { PlannedText } from '../run/choose-texts.js'
 import type { Plan } from '../run/plan.js'
 import type { Scan } from '../scan/scan-sources.js'
 import { type CodeKeys, toKey } from '../store/code-keys.js'
-import type { SourceRecord } from '../store/source-record.js'
 
 /**
  * A hash of the articles and of the options that change the site.
  *
- * It does not depend on the machine, the version of Node, or the paths and the order of the sources. The options that
- * are taken out here decide only what is read, how, and where the site goes.
+ * It does not depend on the machine, the version of Node, or the order of the sources; of their paths only what tells
+ * several dumps apart. The options that are taken out here decide only what is read, how, and where the site goes.
  */
 export function toContentKey({ options }: BuildRun, plan: Plan, scan: Scan): string {
   const { sources, out, jobs, cache, limits, ...shown } = options
@@ -30,11 +30,14 @@ export function toInputKey({ codeKeys }: BuildRun, contentKey: string): string {
   return toKey([codeKeys.build, ...readAssets({ pwa: true }).map(({ file }) => file), contentKey])
 }
 
-/** A hash of everything that decides which articles are found in a file of a dump: the code and the limits. */
-export function toTextsKey({ parse }: CodeKeys, { limits }: BuildSettings): string {
-  return toKey([parse, JSON.stringify(Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1)))])
+/**
+ * A hash of everything that decides which articles are found in a file of a dump, and what their wording is: the code,
+ * the encoding and the limits.
+ */
+export function toTextsKey({ parse }: CodeKeys, { encoding, limits }: BuildSettings): string {
+  return toKey([parse, encoding ?? '', JSON.stringify(Object.entries(limits).sort(([a], [b]) => (a < b ? -1 : 1)))])
 }
 
-function textOf({ form, name, sha256 }: SourceRecord): string[] {
-  return [form, name, sha256]
+function textOf({ form, dump, name, sha256, copies, moreCopies }: PlannedText): string[] {
+  return [form, dump, name, sha256, JSON.stringify(copies), String(moreCopies)]
 }

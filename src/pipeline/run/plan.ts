@@ -1,18 +1,20 @@
 /**
  * Plans a build: for each id, which text is the article and which are revisions; then the articles of each bucket.
+ * `choose-texts.ts` chooses among the texts of an id.
  *
  * The plan does not depend on the order of the records, nor on the cache.
  */
 import type { Limits } from '../../dump/limits.js'
 import { bucketOf } from '../../render/paths.js'
 import type { SourceRecord } from '../store/source-record.js'
+import { chooseTexts, type PlannedText } from './choose-texts.js'
 import { limitBucket } from './limit-bucket.js'
 
 /** An article, and the other texts of the same id in the dumps, newest first. */
 export interface PlannedArticle {
   readonly number: number
-  readonly record: SourceRecord
-  readonly revisions: readonly SourceRecord[]
+  readonly record: PlannedText
+  readonly revisions: readonly PlannedText[]
 }
 
 /** The articles of a bucket, ascending by number. */
@@ -25,12 +27,14 @@ export interface Plan {
   /** Ascending. */
   readonly buckets: readonly PlannedBucket[]
   readonly articleCount: number
-  /** Numbers of articles whose raw text was taken, although there is a Markdown page as well. */
+  /** Numbers of articles built from a plain text, although there is a Markdown page as well. */
   readonly inBothForms: readonly number[]
   /** Numbers of articles with revisions. */
   readonly revised: readonly number[]
   /** Number of texts that have the same bytes as another text of the same id. */
   readonly copies: number
+  /** Number of texts that have the words of another text of the same id, in another layout or form. */
+  readonly nearCopies: number
   /** Texts that are left out because their bucket is full; see `limit-bucket.ts`. */
   readonly left: readonly SourceRecord[]
 }
@@ -51,57 +55,35 @@ export function planBuild(records: readonly SourceRecord[], { maxBucketBytes, ma
 }
 
 function chooseArticles(records: readonly SourceRecord[]): Omit<Plan, 'articleCount' | 'left'> {
-  const sorted = [...records].sort(compareRecords)
+  const sorted = [...records].sort((a, b) => a.number - b.number)
   const buckets: { readonly bucket: string; readonly articles: PlannedArticle[] }[] = []
   const inBothForms: number[] = []
   const revised: number[] = []
-  let copies = 0
+  let [copies, nearCopies] = [0, 0]
   for (const same of groupBy(sorted, (record) => record.number)) {
-    const texts = [...groupBy(same, (record) => record.sha256)].map((group) => group[0]).filter(isDefined)
-    copies += same.length - texts.length
-    const article = chooseArticle(texts)
-    if (article === null) continue
-    if (texts.some(isMarkdown) && !isMarkdown(article.record)) inBothForms.push(article.number)
-    if (article.revisions.length > 0) revised.push(article.number)
-    const bucket = bucketOf(article.number)
+    const [record, ...revisions] = chooseTexts(same)
+    if (record === undefined) continue
+    const { number } = record
+    const different = new Set(same.map(({ sha256 }) => sha256)).size
+    copies += same.length - different
+    nearCopies += different - revisions.length - 1
+    if (!isMarkdown(record) && !isHtml(record) && same.some(isMarkdown)) inBothForms.push(number)
+    if (revisions.length > 0) revised.push(number)
+    const bucket = bucketOf(number)
     const last = buckets.at(-1)
+    const article = { number, record, revisions }
     if (last?.bucket === bucket) last.articles.push(article)
     else buckets.push({ bucket, articles: [article] })
   }
-  return { buckets, inBothForms, revised, copies }
-}
-
-/**
- * Chooses the article among the different texts of an id: raw texts before Markdown pages, which have lost something;
- * then the newest. Other texts are revisions, except a Markdown page of the same date: it is the same text in another
- * form.
- */
-function chooseArticle(texts: readonly SourceRecord[]): PlannedArticle | null {
-  const [record, ...others] = [...texts].sort(compareForChoice)
-  if (record === undefined) return null
-  const revisions = others.filter(
-    (other) => isMarkdown(record) || !isMarkdown(other) || other.modified !== record.modified,
-  )
-  return { number: record.number, record, revisions }
+  return { buckets, inBothForms, revised, copies, nearCopies }
 }
 
 function isMarkdown(record: SourceRecord): boolean {
   return record.form === 'md' || record.form === 'md-cd'
 }
 
-function compareForChoice(a: SourceRecord, b: SourceRecord): number {
-  const byForm = Number(isMarkdown(a)) - Number(isMarkdown(b))
-  return byForm || compareText(b.modified ?? '', a.modified ?? '') || compareText(a.sha256, b.sha256)
-}
-
-/** Sorts by number, then by hash; equal texts by name. */
-function compareRecords(a: SourceRecord, b: SourceRecord): number {
-  return a.number - b.number || compareText(a.sha256, b.sha256) || compareText(a.name, b.name)
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
+function isHtml(record: SourceRecord): boolean {
+  return record.form === 'html' || record.form === 'html-pre'
 }
 
 /** Groups neighbours with the same key. */
@@ -116,8 +98,4 @@ function* groupBy<T>(sorted: readonly T[], keyOf: (entry: T) => unknown): Genera
     group.push(entry)
   }
   if (group.length > 0) yield group
-}
-
-function isDefined<T>(value: T | undefined): value is T {
-  return value !== undefined
 }

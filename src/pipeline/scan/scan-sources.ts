@@ -1,7 +1,7 @@
 /** Step: reads all sources in workers, slice by slice; collects a record of each article. */
-import { type SkippedCount, SkippedCounter } from '../../dump/skipped.js'
-import type { Source } from '../../dump/sources.js'
-import { walkSlices } from '../../dump/walk.js'
+import { type SkippedCount, SkippedCounter, type SkipReason, type UnreadFiles } from '../../dump/skipped.js'
+import { nameDumps, type Source } from '../../dump/sources.js'
+import { type OnSkipped, walkSlices } from '../../dump/walk.js'
 import type { Task } from '../../workers/pool.js'
 import type { BuildRun } from '../run/build-run.js'
 import type { SourceRecord } from '../store/source-record.js'
@@ -16,6 +16,8 @@ export interface Scan {
   /** For each row of the spool's index: 1 if a file of the sources still holds the article, else 0. */
   readonly used: Uint8Array
   readonly skipped: readonly SkippedCount[]
+  /** Dump -> its folders with the number of files that may hold an article and could not be read. */
+  readonly unread: ReadonlyMap<string, UnreadFiles>
   readonly files: number
 }
 
@@ -24,13 +26,13 @@ const SLICE_FILES = 500
 
 export async function scanSources(build: BuildRun): Promise<Scan> {
   build.clock.begin('scan', 'files')
-  const skipped = new SkippedCounter()
+  const dumps = new Map([...new Set(nameDumps(build.sources))].map((dump) => [dump, new SkippedCounter()]))
   const records: SourceRecord[] = []
   let files = 0
   const fresh: SourceRecord[] = []
   const index = readSpoolIndex(build.state.texts)
   const used = new Uint8Array(index.rowCount)
-  await build.pool.runAll(listTasks(build, skipped), (output, { input }) => {
+  await build.pool.runAll(listTasks(build, dumps), (output, { input }) => {
     for (const record of output.records) {
       records.push(record)
       fresh.push(record)
@@ -41,22 +43,36 @@ export async function scanSources(build: BuildRun): Promise<Scan> {
       const row = rows[at + 1] ?? 0
       const articles = index.articlesAt(row)
       used.fill(1, row, row + articles.length)
-      for (const article of articles) records.push({ ...article, name: names[rows[at] ?? 0] ?? '' })
+      const name = names[rows[at] ?? 0] ?? ''
+      for (const article of articles) records.push({ ...article, name, dump: input.dump })
     }
-    skipped.addCounts(output.skipped)
+    dumps.get(input.dump)?.addCounts(output)
     files += output.files
   })
-  return { records, fresh, used, skipped: skipped.counts(), files }
+  return { records, fresh, used, skipped: joinSkipped(dumps.values()), unread: toUnread(dumps), files }
 }
 
-function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<BuildTasks, 'scan'>> {
+function joinSkipped(counters: Iterable<SkippedCounter>): readonly SkippedCount[] {
+  const all = new SkippedCounter()
+  for (const counter of counters) all.addCounts({ skipped: counter.counts() })
+  return all.counts()
+}
+
+function toUnread(dumps: ReadonlyMap<string, SkippedCounter>): Scan['unread'] {
+  return new Map([...dumps].map(([dump, counter]) => [dump, counter.unread()]))
+}
+
+function* listTasks(build: BuildRun, dumps: ReadonlyMap<string, SkippedCounter>): Generator<Task<BuildTasks, 'scan'>> {
   const { limits } = build.options
+  const dumpNames = nameDumps(build.sources)
   let listed = 0
   let spool = nextSpool(build.space.raw)
-  for (const source of build.sources)
-    for (const slice of listSlices(source, skipped)) {
+  for (const [at, source] of build.sources.entries()) {
+    const dump = dumpNames[at] ?? ''
+    const skip = (name: string, reason: SkipReason) => dumps.get(dump)?.add({ name, reason })
+    for (const slice of listSlices(source, skip)) {
       const names = slice?.slice(0, limits.maxFiles - listed) ?? null
-      for (const name of slice?.slice(limits.maxFiles - listed) ?? []) skipped.add({ name, reason: 'too-many-files' })
+      for (const name of slice?.slice(limits.maxFiles - listed) ?? []) skip(name, 'too-many-files')
       listed += names?.length ?? 0
       if (names?.length === 0) continue
       yield {
@@ -64,6 +80,7 @@ function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<Bu
         label: `reading ${source.given}`,
         input: {
           source,
+          dump,
           names,
           limits,
           rawFolder: build.space.raw,
@@ -72,10 +89,10 @@ function* listTasks(build: BuildRun, skipped: SkippedCounter): Generator<Task<Bu
         },
       }
     }
+  }
 }
 
 /** The files of a folder in slices; a single null for a source that one task reads as a whole. */
-function listSlices(source: Source, skipped: SkippedCounter): Iterable<readonly string[] | null> {
-  if (source.kind !== 'directory') return [null]
-  return walkSlices(source.path, SLICE_FILES, (name, reason) => skipped.add({ name, reason }))
+function listSlices(source: Source, skip: OnSkipped): Iterable<readonly string[] | null> {
+  return source.kind === 'directory' ? walkSlices(source.path, SLICE_FILES, skip) : [null]
 }

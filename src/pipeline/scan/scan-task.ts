@@ -4,7 +4,7 @@ import { type DumpFile, readArticles } from '../../dump/dump-file.js'
 import type { Limits } from '../../dump/limits.js'
 import { readFiles, readSingle } from '../../dump/read-dump.js'
 import { FileReader } from '../../dump/read-file.js'
-import { type SkippedCount, SkippedCounter } from '../../dump/skipped.js'
+import { type SkippedCount, SkippedCounter, type UnreadFiles } from '../../dump/skipped.js'
 import type { Source } from '../../dump/sources.js'
 import type { Position } from '../../workers/position.js'
 import type { SourceRecord } from '../store/source-record.js'
@@ -16,6 +16,8 @@ import { readSpoolIndex, type SpoolIndex } from '../store/spool-index.js'
  */
 export interface ScanInput {
   readonly source: Source
+  /** The name of the dump that the source is, or `''`; see `nameDumps`. */
+  readonly dump: string
   readonly names: readonly string[] | null
   readonly limits: Limits
   /** The folder of the spool, and the number of the spool file that this task may write. */
@@ -29,6 +31,7 @@ export interface ScanOutput {
   /** The articles of files that are not in the spool's index. */
   readonly records: readonly SourceRecord[]
   readonly skipped: readonly SkippedCount[]
+  readonly unread: UnreadFiles
   readonly files: number
   readonly reused: ReusedFiles
 }
@@ -66,6 +69,7 @@ class Scan {
   readonly #index: SpoolIndex
   readonly #writer: SpoolWriter
   readonly #limits: Limits
+  readonly #dump: string
   /** The names of the files read; null: those of the input, in that order. */
   readonly #names: string[] | null
   readonly #rows: number[] = []
@@ -74,6 +78,7 @@ class Scan {
   constructor(input: ScanInput) {
     this.#names = input.names === null ? [] : null
     this.#limits = input.limits
+    this.#dump = input.dump
     this.#index = readSpoolIndex(input.index)
     this.#writer = new SpoolWriter(input.rawFolder, input.spool)
   }
@@ -95,7 +100,8 @@ class Scan {
   finish(): ScanOutput {
     this.#writer.close()
     const reused = { names: this.#names, rows: Uint32Array.from(this.#rows) }
-    return { records: this.#records, skipped: this.#skipped.counts(), files: this.#files, reused }
+    const [skipped, unread] = [this.#skipped.counts(), this.#skipped.unread()]
+    return { records: this.#records, skipped, unread, files: this.#files, reused }
   }
 
   #takeNew(file: DumpFile, fileSha256: string | null): void {
@@ -113,7 +119,8 @@ class Scan {
       const isFile = file.type === 'read' && bytes === file.bytes && fileSha256 !== null
       const sha256 = isFile ? fileSha256 : hash('sha256', bytes, 'hex')
       const place = this.#writer.append(bytes)
-      this.#records.push({ form, number, modified, name, sha256, fileSha256: isFile ? null : fileSha256, place })
+      const names = { dump: this.#dump, name, sha256, fileSha256: isFile ? null : fileSha256 }
+      this.#records.push({ form, number, modified, ...names, place, wording: null })
     }
   }
 }

@@ -37,7 +37,7 @@ export interface BuildState {
   readonly texts: Uint8Array<SharedArrayBuffer>
 }
 
-const FORMAT = 3
+const FORMAT = 4
 const NOTHING: BuildState = {
   note: null,
   outputs: new OutputState(NO_OUTPUTS),

@@ -7,27 +7,33 @@
  * by binary search, without unpacking it:
  *
  *     index    row*            sorted by file-hash; the articles of one file are in neighbouring rows
- *     row      file-hash  article-hash  number  date  form  spool  offset  length      92 bytes
+ *     row      file-hash  article-hash  number  date  form  spool  offset  length  words-hash  words-length
  *
  *     file-hash, article-hash                   SHA-256, 32 bytes each
  *     number, date, form, spool, length         unsigned, 4 bytes each, little-endian
  *     offset                                    a double, 8 bytes, little-endian
+ *     words-hash, words-length                  16 bytes; unsigned, 4 bytes, little-endian
  *
  * `date` is 20020611 for 11 June 2002, and 0 for none. `form` is an index into `FORMS`. `spool` is the number of the
- * spool file; `offset` and `length` are bytes in it. A file that is one article has the same hash twice.
+ * spool file; `offset` and `length` are bytes in it. A file that is one article has the same hash twice. A words-hash of
+ * zeros stands for a text that was not compared. A row has 112 bytes.
  */
 import { FORMS } from '../../article/form-names.js'
 import { firstNotBefore } from '../../search/arrays/binary-search.js'
 import { toDateNumber, toIsoDate } from './iso-date.js'
-import type { SourceRecord, SpoolPlace } from './source-record.js'
+import type { SourceRecord, SpoolPlace, Wording } from './source-record.js'
 
-const ROW_BYTES = 92
+const ROW_BYTES = 112
 const HASH_BYTES = 32
+const WORDS_HASH_BYTES = 16
 /** The byte at which each field of a row begins. */
-const AT = { file: 0, article: 32, number: 64, date: 68, form: 72, spool: 76, offset: 80, length: 88 } as const
+const AT = {
+  ...{ file: 0, article: 32, number: 64, date: 68, form: 72, spool: 76, offset: 80, length: 88 },
+  ...{ words: 92, wordsLength: 108 },
+} as const
 
-/** An article as the index has it: a record without the file's name, which may have changed since. */
-export type SpooledArticle = Omit<SourceRecord, 'name'>
+/** An article as the index has it: a record without the names of file and dump, which may have changed since. */
+export type SpooledArticle = Omit<SourceRecord, 'name' | 'dump'>
 
 /** An open index; a *row* is the index of a row. */
 export interface SpoolIndex {
@@ -179,7 +185,29 @@ function toRow(record: SourceRecord): Uint8Array {
   row.writeUInt32LE(record.place.spool, AT.spool)
   row.writeDoubleLE(record.place.offset, AT.offset)
   row.writeUInt32LE(record.place.length, AT.length)
+  if (record.wording !== null) writeWording(row, 0, record.wording)
   return row
+}
+
+function writeWording(table: Buffer, at: number, { hash, length }: Wording): void {
+  table.write(hash, at + AT.words, WORDS_HASH_BYTES, 'hex')
+  table.writeUInt32LE(length, at + AT.wordsLength)
+}
+
+function readWording(table: Buffer, at: number): Wording | null {
+  const hash = table.toString('hex', at + AT.words, at + AT.words + WORDS_HASH_BYTES)
+  return NOT_COMPARED.test(hash) ? null : { hash, length: table.readUInt32LE(at + AT.wordsLength) }
+}
+
+const NOT_COMPARED = /^0+$/
+
+/** Writes the wordings of texts, by the hash of their bytes, into an index that no worker reads at the time. */
+export function noteWordings(table: Uint8Array<SharedArrayBuffer>, wordings: ReadonlyMap<string, Wording>): void {
+  const rows = Buffer.from(table.buffer, table.byteOffset, table.byteLength)
+  for (let at = 0; at < rows.length; at += ROW_BYTES) {
+    const wording = wordings.get(rows.toString('hex', at + AT.article, at + AT.article + HASH_BYTES))
+    if (wording !== undefined) writeWording(rows, at, wording)
+  }
 }
 
 function readRow(table: Buffer, at: number): SpooledArticle {
@@ -193,6 +221,7 @@ function readRow(table: Buffer, at: number): SpooledArticle {
     sha256,
     fileSha256: file === sha256 ? null : file,
     place: readPlace(table, at),
+    wording: readWording(table, at),
   }
 }
 

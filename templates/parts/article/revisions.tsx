@@ -2,7 +2,8 @@
 import type { Result } from 'hastscript'
 import { type Change, diffLines } from '../../../src/render/diff.js'
 import type { ArticleContext, RevisionView } from '../../../src/render/view.js'
-import { day } from '../text.js'
+import { countOf, day } from '../text.js'
+import { placeOf } from './copies.js'
 
 export function articleRevisions({ revisions }: ArticleContext): Result | null {
   if (revisions.length === 0) return null
@@ -19,7 +20,7 @@ function revisionDetails(revision: RevisionView): Result {
   return (
     <details class="revision">
       <summary>
-        {day(revision.modified, 'Undated')} <small>{revision.name}</small>
+        {day(revision.modified, 'Undated')} <small>{revisionPlace(revision)}</small>
       </summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, by keyboard too */}
       <pre tabIndex={0}>
@@ -28,6 +29,12 @@ function revisionDetails(revision: RevisionView): Result {
       </pre>
     </details>
   )
+}
+
+/** `old/Q187240.TXT in kb.zip, and 2 other files` */
+function revisionPlace(revision: RevisionView): string {
+  const { copyCount } = revision
+  return placeOf(revision) + (copyCount === 0 ? '' : `, and ${countOf(copyCount, 'other file', 'other files')}`)
 }
 
 function changeNode({ kind, text }: Change): Result | string {

@@ -1,4 +1,4 @@
-/** The source of an article: link to the original text, problems, citations, legal notice. */
+/** The source of an article: its files, link to the original text, problems, citations, legal notice. */
 import type { Result } from 'hastscript'
 import type { Article } from '../../../src/article/article.js'
 import { originalsPath } from '../../../src/render/paths.js'
@@ -7,6 +7,7 @@ import { explainProblem } from '../../../src/render/words/article-words.js'
 import { pageHref } from '../page.js'
 import { countOf } from '../text.js'
 import { articleCitation } from './citation.js'
+import { articleCopies, placeOf } from './copies.js'
 
 export function articleSource(site: SiteFrame, root: string, { article }: ArticleContext): Result {
   return (
@@ -14,13 +15,14 @@ export function articleSource(site: SiteFrame, root: string, { article }: Articl
       {problems(root, article)}
       {articleCitation(site, article)}
       <p class="origin">
-        {`From ${article.source.name}. `}
+        {`From ${placeOf(article.source)}. `}
         {site.originals ? <a href={originalHref(root, article)}>Original text</a> : null}
         {site.originals && site.publishData ? ' · ' : null}
         {site.publishData ? (
           <a href={`${root}data/${article.bucket}.ndjson`}>{`JSON of Q${Number(article.bucket)}xxx`}</a>
         ) : null}
       </p>
+      {articleCopies(article)}
       {legal(root, article)}
     </>
   )

@@ -1,0 +1,70 @@
+/**
+ * Chooses among the texts of one number: which are the same text, which one is the article, which are revisions.
+ *
+ * The result does not depend on the order of the texts, nor on that of the sources.
+ */
+import type { Form } from '../../article/form-names.js'
+import type { SourceRecord } from '../store/source-record.js'
+
+/** Another file with the same text: the same bytes, or the same words in another layout or form. */
+export type TextCopy = Pick<SourceRecord, 'dump' | 'form' | 'name' | 'modified' | 'sha256'>
+
+/** A text, and the other files that have it. */
+export interface PlannedText extends SourceRecord {
+  /** The best of the copies; a dump may hold a text thousands of times. */
+  readonly copies: readonly TextCopy[]
+  /** The number of copies that are not among `copies`. */
+  readonly moreCopies: number
+}
+
+/** Most copies of a text that are listed; the others are counted. */
+const MOST_COPIES = 100
+
+/** Returns the different texts among `records`, which must have one number: the article first, then its revisions. */
+export function chooseTexts(records: readonly SourceRecord[]): PlannedText[] {
+  const texts = new Map<string, SourceRecord[]>()
+  for (const record of [...records].sort(compareForChoice)) {
+    const key = record.wording?.hash ?? record.sha256
+    const same = texts.get(key)
+    if (same === undefined) texts.set(key, [record])
+    else same.push(record)
+  }
+  return [...texts.values()].flatMap(toText)
+}
+
+function toText([record, ...others]: readonly SourceRecord[]): PlannedText[] {
+  if (record === undefined) return []
+  const copies = others.slice(0, MOST_COPIES).map(toCopy)
+  return [{ ...record, copies, moreCopies: others.length - copies.length }]
+}
+
+function toCopy({ dump, form, name, modified, sha256 }: SourceRecord): TextCopy {
+  return { dump, form, name, modified, sha256 }
+}
+
+/**
+ * The forms from the one that keeps most of an article to the one that keeps least: raw texts, texts of CDs and pages,
+ * Markdown, HTML.
+ */
+const BY_FIDELITY: readonly Form[] = [
+  ...(['txt', 'pss', 'pss-2002', 'bbs', 'viewer', 'web-1996', 'web-1997', 'web-2004'] as const),
+  ...(['md-flags', 'md-cd', 'md', 'html-pre', 'html'] as const),
+]
+
+/** Sorts texts of one number: the newest first, then the longest; among equals by form, then by name. */
+function compareForChoice(a: SourceRecord, b: SourceRecord): number {
+  return (
+    compareText(b.modified ?? '', a.modified ?? '') ||
+    (b.wording?.length ?? 0) - (a.wording?.length ?? 0) ||
+    BY_FIDELITY.indexOf(a.form) - BY_FIDELITY.indexOf(b.form) ||
+    compareText(a.name, b.name) ||
+    compareText(a.dump, b.dump) ||
+    compareText(a.sha256, b.sha256) ||
+    a.place.offset - b.place.offset
+  )
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
