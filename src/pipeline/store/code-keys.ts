@@ -20,7 +20,7 @@ const PARSE_CODE: readonly string[] = [
   ...['arrays', 'codec', 'analysis', 'shards', 'indexer', 'fields.js'].map((place) => `src/search/${place}`),
   ...['store', 'scan', 'parse'].map((room) => `src/pipeline/${room}`),
   ...['src/render/words/product-name.js', 'src/render/view.js'],
-  ...['src/kb-error.js', 'src/disk/make-folders.js', 'src/disk/write-file.js'],
+  ...['src/kb-error.js', 'src/disk/make-folders.js', 'src/disk/retry.js', 'src/disk/write-file.js'],
 ]
 
 /** Code that merges the buckets' indexes into shards. */

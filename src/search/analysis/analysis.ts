@@ -73,15 +73,19 @@ export function toTerms(token: string): TokenTerms {
   const words: string[] = []
   const extras: string[] = []
   const extraWords: number[] = []
+  const known = new Set<string>()
   const addExtra = (extra: string) => {
     const term = cut(extra)
-    if (term === '' || extras.includes(term) || words.includes(term)) return
+    if (term === '' || known.has(term)) return
+    known.add(term)
     extras.push(term)
     extraWords.push(Math.max(0, words.length - 1))
   }
   for (const raw of found) {
     const word = cut(raw.replace(POSSESSIVE, ''))
-    words.push(stem(word))
+    const stemmed = stem(word)
+    words.push(stemmed)
+    known.add(stemmed)
     for (const part of partsOf(word)) addExtra(part)
   }
   if (found.length > 1 && PATH.test(folded)) {

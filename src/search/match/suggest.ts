@@ -6,6 +6,8 @@ import type { ArchiveIndex, TermEntry } from '../reader/index-reader.js'
 
 /** The shortest word that is corrected. Shorter ones are abbreviations, which are near everything. */
 const SHORTEST = 4
+/** The longest text that is corrected: each letter is tried as a slip. */
+const LONGEST = 40
 /** Words of this length or longer may have two mistakes. */
 const LONG = 7
 const LETTERS = /^\p{L}+$/u
@@ -26,6 +28,7 @@ export interface Suggestion {
 
 /** The likeliest word for a typed one that is unknown or rare, or null. It begins with the same letter. */
 export async function suggestWord(index: ArchiveIndex, typed: string): Promise<Suggestion | null> {
+  if (typed.length > LONGEST) return null
   const sought = toTerms(typed).words[0] ?? ''
   if (sought.length < SHORTEST || !LETTERS.test(sought)) return null
   const known = await index.find(sought)
