@@ -53,7 +53,8 @@ test('offers nothing for a word that the archive has', async () => {
 })
 
 test('offers nothing for abbreviations, numbers, names with signs and long texts', async () => {
-  for (const typed of ['tra', 'prn', '12345', 'mfc42x.dll', '', `prinner${':prinner'.repeat(1000)}`]) assert.is(await suggest(typed), null, typed.slice(0, 20))
+  for (const typed of ['tra', 'prn', '12345', 'mfc42x.dll', '', `prinner${':prinner'.repeat(1000)}`])
+    assert.is(await suggest(typed), null, typed.slice(0, 20))
 })
 
 test('offers nothing where no word is near', async () => {
