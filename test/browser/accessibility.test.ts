@@ -4,13 +4,14 @@
 import type { Page } from 'playwright-core'
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
+import { isThorough } from '../support/thorough.js'
 import { CHROMIUM, inChromium } from './chromium.js'
 import { askAxe, readShifts, recordShifts } from './page-checks.js'
 import { PAGE_KINDS } from './page-kinds.js'
 import { makeTestSite, type TestSite } from './test-site.js'
 
 /** The narrowest phone; a notebook at 200 %; the notebook. */
-const WIDTHS = [320, 640, 1280] as const
+const WIDTHS = isThorough ? [320, 640, 1280] : [320]
 
 const accessibility = suite('accessibility')
 let site: Promise<TestSite> | null = null
@@ -31,7 +32,7 @@ async function forEachPage(options: object, look: (page: Page, path: string) => 
 }
 
 if (CHROMIUM !== null) {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of isThorough ? (['light', 'dark'] as const) : (['light'] as const)) {
     accessibility(`axe finds nothing on a page of each kind, ${colorScheme}`, async () => {
       await forEachPage({ colorScheme, viewport: { width: 1280, height: 900 } }, async (page, path) => {
         assert.equal(await askAxe(page), [], path)

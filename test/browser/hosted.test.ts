@@ -7,6 +7,7 @@ import * as assert from 'uvu/assert'
 import { serveSite } from '../../src/serve/serve-site.js'
 import { NGINX, withNginx } from '../support/nginx.js'
 import { withPrettyHost } from '../support/pretty-host.js'
+import { isThorough } from '../support/thorough.js'
 import { CHROMIUM, inChromium, type PageOptions } from './chromium.js'
 import { makeCompactSite, makeSite, makeTestSite, type TestSite } from './test-site.js'
 
@@ -15,9 +16,12 @@ const atRoot = CHROMIUM === null ? null : await makeTestSite()
 const belowPath =
   CHROMIUM === null || NGINX === null ? null : await makeSite(['--site-url', 'http://127.0.0.1/archive/'])
 
-/** Serves the site both ways while `use` works with it; `origin` has no slash at its end. */
+/**
+ * Serves the site both ways, or in `npm test` with nginx alone where that is there, while `use` works with it; `origin` has no slash at
+ * its end.
+ */
 function it(title: string, use: (page: Page, origin: string) => Promise<void>, options: PageOptions = {}): void {
-  if (atRoot !== null)
+  if (atRoot !== null && (isThorough || belowPath === null))
     test(`it ${title}`, async () => {
       const server = await serveSite({ directory: atRoot.folder, host: '127.0.0.1', port: 0 })
       const origin = `http://127.0.0.1:${server.port}`
@@ -80,7 +84,7 @@ const WRONG = [
   '/default.aspx?scid=kb;en-us;231410',
   '/default.aspx?kbid=231410',
 ]
-for (const address of WRONG)
+for (const address of isThorough ? WRONG : WRONG.slice(1, 3))
   it(
     `leads from ${address} to the article`,
     async (page, origin) => {
@@ -137,7 +141,8 @@ if (compact !== null)
     ['/kb/231/Q231410/', 'Registry Values'],
     ['/Q231410', 'Registry Values'],
     ['/product/borealis-mail-server/index.html', 'Borealis Mail Server'],
-  ] as const)
+  ] as const) {
+    if (!isThorough && address !== '/Q231410') continue
     test(`it leads from ${address} to the page in the compact edition`, async () => {
       const server = await serveSite({ directory: compact.folder, host: '127.0.0.1', port: 0 })
       const origin = `http://127.0.0.1:${server.port}`
@@ -148,10 +153,11 @@ if (compact !== null)
       }
       await inChromium(use, { origin, expectedMessage: /404/ }).finally(() => server.close())
     })
+  }
 
 /** Both editions where no address ends in `.html`: only one has redirects that lead there. */
 for (const [edition, site] of [
-  ['full', atRoot],
+  ['full', isThorough ? atRoot : null],
   ['compact', compact],
 ] as const)
   if (site !== null)

@@ -4,6 +4,7 @@
 import axe from 'axe-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
+import { isThorough } from '../support/thorough.js'
 import { box, COUNT, filterValue, hits, it, readCount, textOf, waitForAddress } from './search-page.js'
 
 /** A product, whose name is that of a filing code, too. */
@@ -137,7 +138,9 @@ it('tells screen readers the count when typing rests', '', async (page) => {
     .waitFor({ state: 'attached' })
 })
 
-for (const text of ['105977', 'q105977', 'KB105977', 'http://support.microsoft.com/default.aspx?scid=kb;en-us;105977'])
+for (const text of isThorough
+  ? ['105977', 'q105977', 'KB105977', 'http://support.microsoft.com/default.aspx?scid=kb;en-us;105977']
+  : ['KB105977'])
   it(`goes straight to an article: ${text}`, '', async (page) => {
     await box(page).fill(text)
     await page.locator('.notice-jump', { hasText: 'Go to article' }).waitFor()
@@ -206,7 +209,7 @@ const HOSTILE = [
   'a'.repeat(10_240),
   '__proto__',
 ]
-for (const text of HOSTILE)
+for (const text of isThorough ? HOSTILE : HOSTILE.filter((text) => /[<"]|aa/.test(text)))
   it(`takes any text for words: ${text.slice(0, 30)}`, `?q=${encodeURIComponent(text)}`, async (page) => {
     await page
       .locator('#search-count', { hasText: COUNT })
@@ -235,7 +238,9 @@ it(
   { javaScriptEnabled: false },
 )
 
-for (const query of ['', '?q=printer+mail&product=gannet-fax', '?q=%2Bprinter+%2Bzzyzx', '?q=Q105978'])
+for (const query of isThorough
+  ? ['', '?q=printer+mail&product=gannet-fax', '?q=%2Bprinter+%2Bzzyzx', '?q=Q105978']
+  : ['?q=printer+mail&product=gannet-fax'])
   for (const colorScheme of ['light', 'dark'] as const)
     it(
       `has nothing that axe finds fault with: ${query || 'before a search'}, ${colorScheme}`,
@@ -249,7 +254,7 @@ for (const query of ['', '?q=printer+mail&product=gannet-fax', '?q=%2Bprinter+%2
       { colorScheme },
     )
 
-for (const width of [320, 360, 768, 1280])
+for (const width of isThorough ? [320, 360, 768, 1280] : [320])
   it(
     `fits a window of ${width} px`,
     '?q=HKEY_LOCAL_MACHINE%5CSystem%5CCurrentControlSet+printer&product=gannet-fax',

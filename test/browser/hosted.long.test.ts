@@ -1,0 +1,2 @@
+/** The same archive on a host: all addresses, with both servers. */
+import './hosted.test.js'
