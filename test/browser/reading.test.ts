@@ -49,7 +49,7 @@ it('searches from the box of any page, which a slash goes to', ARTICLE, async (p
 })
 
 it('says in the box of any page what can be asked', ARTICLE, async (page) => {
-  assert.match((await page.getByRole('searchbox').getAttribute('placeholder')) ?? '', /error code, Q\d+/)
+  assert.match((await page.getByRole('combobox').getAttribute('placeholder')) ?? '', /error code, Q\d+/)
 })
 
 it('keeps the chosen theme on the next page', ARTICLE, async (page) => {
@@ -163,7 +163,7 @@ it('opens a random article', 'index.html', async (page) => {
 
 it('prints an article without what is for the screen only', ARTICLE, async (page) => {
   await page.emulateMedia({ media: 'print' })
-  assert.not(await page.getByRole('searchbox').isVisible())
+  assert.not(await page.getByRole('combobox').isVisible())
   assert.ok(await page.locator('h1').isVisible())
 })
 
