@@ -19,6 +19,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const BOUNDED: Readonly<Record<string, string>> = {
   'src/article/text/code-pages.ts: String.fromCharCode': 'CHUNK characters',
   'src/client/search/notices.ts: element': 'MAX_RECOGNISED words',
+  'src/cli/terminal/dump-lines.ts: Math.max': 'MOST_ROWS names',
   'src/cli/search.ts: notices.push': 'the few numbers near one that is asked for',
   'src/render/kept-elements.ts: make': 'the parameters of the function that is kept',
   'src/search/codec/shard-script.ts: Math.min': '2 to the power of KEY_BITS',
