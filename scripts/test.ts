@@ -52,7 +52,14 @@ const LONG = /\.long\.test\.ts$/
 const SLOW_FOLDER = /^test\/(?:browser|cli|examples|package)\//
 const RUNS_PROGRAM = /support\/(?:run-kb|built-site|built-twice|sample-site|copy-program)\.js'|'\.\/render-site\.js'/
 /** Folders whose files are started first: they are slow, and should not run alone at the end. */
-const FIRST: readonly string[] = ['test/browser/', 'test/package/', 'test/pipeline/', 'test/cli/', 'test/examples/']
+const FIRST: readonly string[] = [
+  'test/fuzz/',
+  'test/browser/',
+  'test/package/',
+  'test/pipeline/',
+  'test/cli/',
+  'test/examples/',
+]
 /** Factor by which a long file tries more inputs than the short file that it loads: see `test/support/thorough.ts`. */
 const THOROUGH = '5'
 

@@ -4,11 +4,10 @@
  */
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import * as assert from 'uvu/assert'
-import { findTool } from '../support/tool.js'
+import { findProgram, findTool } from '../support/tool.js'
 
 /** Everything that would talk to the network by itself is off. */
 const FLAGS = [
-  '--headless=new',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -23,8 +22,11 @@ const LINGER_MS = 300
 /** For what never comes: a machine that is busy with other test files takes longer than the driver's half a minute. */
 const PATIENCE_MS = 90_000
 
+/** Chromium without windows: half the time of the browser itself. */
+const SHELL = findProgram('chromium-headless-shell')
+
 /** Where Chromium is, or null: then the tests of the file are skipped, loudly. */
-export const CHROMIUM = findTool('chromium')
+export const CHROMIUM = SHELL ?? findTool('chromium')
 
 export interface PageOptions extends BrowserContextOptions {
   /** Requests to it are allowed too: the address of a server that a test has started. */
@@ -40,7 +42,10 @@ let users = 0
 export async function inChromium(use: (page: Page) => Promise<void>, options: PageOptions = {}): Promise<void> {
   const { origin, expectedMessage, ...contextOptions } = options
   users += 1
-  shared ??= chromium.launch({ executablePath: CHROMIUM ?? '', args: FLAGS })
+  shared ??= chromium.launch({
+    executablePath: CHROMIUM ?? '',
+    args: SHELL === null ? ['--headless=new', ...FLAGS] : FLAGS,
+  })
   try {
     const context = await (await shared).newContext({ reducedMotion: 'reduce', ...contextOptions })
     context.setDefaultTimeout(PATIENCE_MS)

@@ -10,7 +10,7 @@ import { TARGETS } from './targets.js'
 const fuzz = suite('fuzzer')
 
 /** Inputs beyond the seeds; `npm run fuzz` has millions. */
-const EXECUTIONS: Readonly<Record<string, number>> = { parser: 200, archives: 300, query: 300, shards: 300 }
+const EXECUTIONS: Readonly<Record<string, number>> = { parser: 100, archives: 150, query: 100, shards: 150 }
 
 for (const [name, load] of Object.entries(TARGETS)) {
   fuzz(`finds nothing in a short round on the ${name}`, async () => {

@@ -10,11 +10,16 @@ import type { Test } from 'uvu'
 
 /** Where the program is, or `null` after saying which tests are left out and how to get it (a Debian package). */
 export function findTool(program: string, debianPackage = program): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
-  const found = folders.map((folder) => join(folder, program)).find((path) => existsSync(path))
-  if (found !== undefined) return found
+  const found = findProgram(program)
+  if (found !== null) return found
   console.log(`# skipped: \`${program}\` is missing (on Debian: apt-get install ${debianPackage})`)
   return null
+}
+
+/** Where the program is, or `null`. */
+export function findProgram(program: string): string | null {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/sbin']
+  return folders.map((folder) => join(folder, program)).find((path) => existsSync(path)) ?? null
 }
 
 /** Registers a test that runs a tool. Without the tool the test is skipped, which `scripts/test.ts` says, and refuses in CI. */
