@@ -1,8 +1,8 @@
 /** Markdown pages: container, restored indentation, escapes, entities. */
 import { suite } from 'uvu'
 import * as assert from 'uvu/assert'
-import { readCdOpening } from '../../src/article/forms/cd-form.js'
-import { decodeTitle, readMarkdownOpening, restoreLine } from '../../src/article/forms/markdown-form.js'
+import { readCdOpening } from '../../src/article/forms/markdown/cd-form.js'
+import { decodeTitle, readMarkdownOpening, restoreLine } from '../../src/article/forms/markdown/markdown-form.js'
 import { collectProblems } from './collect.js'
 
 const test = suite('markdown-form')

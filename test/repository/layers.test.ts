@@ -110,6 +110,7 @@ const FOLDERS = [
     'src/article/blocks/evidence',
     'src/article/blocks/tables',
     'src/article/forms',
+    'src/article/forms/markdown',
     'src/article/header-lines',
     'src/article/html',
     'src/article/inline',

@@ -20,7 +20,7 @@ import { linesAround, startOfIndentedLine } from './line-window.js'
 
 /** The differences between one form of this kind and the others. */
 export interface LabelledForm {
-  /** Matches the line with the number, anywhere in a text. Global; group 1 is the number. */
+  /** Matches the line with the number, anywhere in a text. Global. */
   readonly anchor: RegExp
   /** Matches another line of the header. It must be in the same block of labelled lines. */
   readonly companion: RegExp

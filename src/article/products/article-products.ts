@@ -6,7 +6,7 @@
  *     TITLE: MASM 5.10 RUNME.EXE Does Not ...            ->  masm [5.1]                           from title
  */
 import type { AppliesTo, ArticleProduct } from '../article.js'
-import { CD_PRODUCT } from '../forms/cd-form.js'
+import { CD_PRODUCT } from '../forms/markdown/cd-form.js'
 import { isNumber, toWords } from './phrases.js'
 import {
   FILED_UNDER,

@@ -42,21 +42,29 @@ function toCopy({ dump, form, name, modified, sha256 }: SourceRecord): TextCopy 
   return { dump, form, name, modified, sha256 }
 }
 
-/**
- * The forms from the one that keeps most of an article to the one that keeps least: raw texts, texts of CDs and pages,
- * Markdown, HTML.
- */
-const BY_FIDELITY: readonly Form[] = [
-  ...(['txt', 'pss', 'pss-2002', 'bbs', 'viewer', 'web-1996', 'web-1997', 'web-2004'] as const),
-  ...(['md-flags', 'md-cd', 'md', 'html-pre', 'html'] as const),
-]
+/** The rank of each form: first the one that keeps most of an article, last the one that keeps least. */
+const RANKS: Readonly<Record<Form, number>> = {
+  txt: 0,
+  pss: 1,
+  'pss-2002': 2,
+  bbs: 3,
+  viewer: 4,
+  'web-1996': 5,
+  'web-1997': 6,
+  'web-2004': 7,
+  'md-flags': 8,
+  'md-cd': 9,
+  md: 10,
+  'html-pre': 11,
+  html: 12,
+}
 
 /** Sorts texts of one number: the newest first, then the longest; among equals by form, then by name. */
 function compareForChoice(a: SourceRecord, b: SourceRecord): number {
   return (
     compareText(b.modified ?? '', a.modified ?? '') ||
     (b.wording?.length ?? 0) - (a.wording?.length ?? 0) ||
-    BY_FIDELITY.indexOf(a.form) - BY_FIDELITY.indexOf(b.form) ||
+    RANKS[a.form] - RANKS[b.form] ||
     compareText(a.name, b.name) ||
     compareText(a.dump, b.dump) ||
     compareText(a.sha256, b.sha256) ||

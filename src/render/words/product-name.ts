@@ -4,7 +4,7 @@
  *     { code: 'winnt', name: 'Microsoft Windows NT' }  ->  'Microsoft Windows NT'
  *     { code: 'mspl13_c', name: 'See article' }        ->  'C (Programmer’s Library)'
  */
-import { CD_PRODUCT } from '../../article/forms/cd-form.js'
+import { CD_PRODUCT } from '../../article/forms/markdown/cd-form.js'
 
 /** The three codes of the Programmer's Library CD, version 1.3. */
 const CD_NAMES: ReadonlyMap<string, string> = new Map([

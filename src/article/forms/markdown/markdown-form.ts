@@ -16,16 +16,16 @@
  * This module undoes it. Pages from the CD (`md-cd`) were made differently: see `cd-form.ts`.
  */
 
-import { splitWords } from '../frame/keyword-block.js'
-import type { Range } from '../frame/part.js'
-import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
-import { CD_PRODUCT_LINE, findPageStart } from '../header-lines/markdown-start.js'
-import { parseId } from '../identity.js'
-import type { Report } from '../problems.js'
-import { productCodeOf } from '../products/products.js'
-import { decodeCodePage } from '../text/code-pages.js'
-import { type Line, toLine } from '../text/lines.js'
-import type { FormReader } from './form.js'
+import { splitWords } from '../../frame/keyword-block.js'
+import type { Range } from '../../frame/part.js'
+import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../../header/header.js'
+import { CD_PRODUCT_LINE, findPageStart } from '../../header-lines/markdown-start.js'
+import { parseId } from '../../identity.js'
+import type { Report } from '../../problems.js'
+import { productCodeOf } from '../../products/products.js'
+import { decodeCodePage } from '../../text/code-pages.js'
+import { type Line, toLine } from '../../text/lines.js'
+import type { FormReader } from '../form.js'
 
 /** Matches `<TAB>Article: Q214864`. The white space before it is the container of every line of the article. */
 export const ARTICLE_LINE = /^(\s{0,16})Article: *(Q?\d{1,8})\s*$/

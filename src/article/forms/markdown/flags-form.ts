@@ -9,12 +9,12 @@
  *     > | <TAB>Flags: ENDUSER | plvledger buglist2.10
  *     > | <TAB>Last Modified: 4-DEC-1990
  */
-import { type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
-import { findPageStart } from '../header-lines/markdown-start.js'
-import { parseId } from '../identity.js'
-import type { Report } from '../problems.js'
+import { type Header, type HeaderField, type Opening, splitColumns } from '../../header/header.js'
+import { findPageStart } from '../../header-lines/markdown-start.js'
+import { parseId } from '../../identity.js'
+import type { Report } from '../../problems.js'
+import type { FormReader } from '../form.js'
 import { CD_USUAL, reportSystems, splitCdKeywords } from './cd-form.js'
-import type { FormReader } from './form.js'
 import { type MarkdownPage, readMarkdownPage } from './markdown-form.js'
 
 const LABELS: Readonly<Record<HeaderField, string>> = {

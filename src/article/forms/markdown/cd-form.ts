@@ -11,15 +11,15 @@
  * chapter (Q66902).
  */
 
-import { splitWords } from '../frame/keyword-block.js'
-import { lineRange, type Range } from '../frame/part.js'
-import { isEqualsRule } from '../frame/rules.js'
-import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
-import { CD_PRODUCT_LINE, findPageStart } from '../header-lines/markdown-start.js'
-import { parseId } from '../identity.js'
-import type { Report } from '../problems.js'
-import type { Line } from '../text/lines.js'
-import type { FormReader } from './form.js'
+import { splitWords } from '../../frame/keyword-block.js'
+import { lineRange, type Range } from '../../frame/part.js'
+import { isEqualsRule } from '../../frame/rules.js'
+import { firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../../header/header.js'
+import { CD_PRODUCT_LINE, findPageStart } from '../../header-lines/markdown-start.js'
+import { parseId } from '../../identity.js'
+import type { Report } from '../../problems.js'
+import type { Line } from '../../text/lines.js'
+import type { FormReader } from '../form.js'
 import { lineOfField, type MarkdownPage, readMarkdownPage } from './markdown-form.js'
 
 /** The product that all of these pages name. */
