@@ -69,12 +69,13 @@ interface ZimRun {
 }
 
 /**
- * Runs `zimwriterfs --verbose`. Because it keeps writing into a pipe, it ends soon after this process, even if this
- * process is killed.
+ * Runs `zimwriterfs --verbose`. Its lines go into a pipe of this process: if this process is killed, the next line
+ * cannot be written, and the program ends.
  */
 function runZimWriter({ args, report, stopFirst }: ZimRun): Promise<void> {
   return new Promise((resolve, reject) => {
     const program = spawn('zimwriterfs', ['--verbose', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const closed = new Promise<void>((end) => program.once('close', () => end()))
     stopFirst(() => {
       program.kill('SIGKILL')
       return closed
@@ -89,7 +90,6 @@ function runZimWriter({ args, report, stopFirst }: ZimRun): Promise<void> {
       else listen(line)
     })
     createInterface(program.stderr).on('line', listen)
-    const closed = new Promise<void>((end) => program.once('close', () => end()))
     program.once('error', (cause) => reject(toMissing(cause)))
     program.once('close', (code) => (code === 0 ? resolve() : reject(toFailure(code, said))))
   })

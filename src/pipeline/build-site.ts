@@ -102,9 +102,9 @@ const TICK_MS = 200
 async function runSteps(build: BuildRun): Promise<BuildSummary> {
   const { options, state, space, clock } = build
   const [scanned] = await Promise.all([scanSources(build), build.previous.checkAll(space.out)])
-  const found = await compareTexts(build, scanned)
-  const plan = planBuild(found.records, options.limits)
-  const scan = withLeft(found, plan)
+  const compared = await compareTexts(build, scanned)
+  const plan = planBuild(compared.records, options.limits)
+  const scan = withLeft(compared, plan)
   if (plan.articleCount === 0) throw noArticles(options, scan)
   const contentKey = toContentKey(build, plan, scan)
   const inputKey = toInputKey(build, contentKey)

@@ -40,7 +40,7 @@ it('marks what matched', '?q=printer', async (page) => {
 it('says what each hit is: title, id, product, date, a line of text', '?q=printer', async (page) => {
   const hit = page.locator('.hit', { hasText: 'Initialization Strings' })
   assert.match(await textOf(hit.locator('.hit-facts')), /^Q105977 · Gannet\D* · 8 April 1994$/)
-  assert.match(await textOf(hit.locator('.hit-summary')), /cover pages/i)
+  await hit.locator('.hit-summary', { hasText: /cover pages/i }).waitFor()
 })
 
 it('opens an article from its hit', '?q=printer+initialization', async (page) => {

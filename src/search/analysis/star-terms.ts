@@ -37,7 +37,10 @@ export function starTerms(pattern: string): readonly string[] {
   return stem === '' || stem === end ? [] : [head + stem]
 }
 
-/** True for `print` of `printing` and `registri` of `registry`; false for `pole`, the stem of `poling`, of `poli`. */
+/**
+ * True if a stem stands for the words that begin with `begin`: `print` for `printing*`, `registri` for `registry*`. Not
+ * every stem does: `poli*` leads to `poling`, whose stem `pole` has other letters.
+ */
 function isShorter(stem: string, begin: string): boolean {
   const isPart = stem.length < begin.length && begin.startsWith(stem)
   return isPart || (begin.endsWith('y') && stem === `${begin.slice(0, -1)}i`)

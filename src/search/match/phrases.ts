@@ -205,6 +205,7 @@ function markPhrase(
       let level = rarest.levelAt(begin)
       for (const other of others) level = Math.min(level, other.levelAt(begin))
       found[article] = Math.max(found[article] ?? ABSENT, level)
+      if (level === WHOLE) break
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Terms with their places, and how well a place agrees with a phrase. */
 
+import { lowerBound } from '../arrays/binary-search.js'
 import { type FieldPostings, sumBefore } from '../shards/postings-record.js'
 
 /** A term with postings and places. In a phrase it is `offset` places after the first word. */
@@ -47,19 +48,18 @@ export class PlaceCursor {
   }
 
   /** The places at which the phrase would begin: one for each place of the term. */
-  begins(): readonly number[] {
-    const begins: number[] = []
+  *begins(): Generator<number, undefined> {
     for (let i = this.#first; i < this.#end; i++) {
       const begin = (this.#places[i] ?? 0) - this.#offset
-      if (begin >= 0 && this.#levelOf(i) !== ABSENT) begins.push(begin)
+      if (begin >= 0 && this.#levelOf(i) !== ABSENT) yield begin
     }
-    return begins
   }
 
   /** The level of the term in a phrase that begins at this place; `ABSENT` if the term is elsewhere. */
   levelAt(begin: number): number {
-    for (let i = this.#first; i < this.#end; i++) if (this.#places[i] === begin + this.#offset) return this.#levelOf(i)
-    return ABSENT
+    const place = begin + this.#offset
+    const at = lowerBound(this.#places, place, this.#first, this.#end)
+    return at < this.#end && this.#places[at] === place ? this.#levelOf(at) : ABSENT
   }
 
   #levelOf(at: number): number {
@@ -70,7 +70,8 @@ export class PlaceCursor {
     return sumBefore(this.#sums, this.#at)
   }
 
+  /** In a damaged file, a sum may be more than all places. */
   get #end(): number {
-    return this.#sums[this.#at] ?? 0
+    return Math.min(this.#sums[this.#at] ?? 0, this.#places.length)
   }
 }

@@ -26,30 +26,32 @@ export interface SearchAddress {
 export function createSearchAddress(findPlace: () => Place): SearchAddress {
   const timer = createTimer(REST_MS)
   const read = () => withKeptText(parseQueryString(location.search), parseEntry(history.state))
-  let noted: SearchState | null = null
-  const settle = () => {
+  /** The state that `note` has not written yet. */
+  let pending: SearchState | null = null
+  const writePending = () => {
     timer.stop()
-    if (noted !== null)
-      history.replaceState(formatEntry({ ...EMPTY_ENTRY, text: toKeptText(noted) }), '', toQueryString(noted))
-    noted = null
+    if (pending !== null)
+      history.replaceState(formatEntry({ ...EMPTY_ENTRY, text: toKeptText(pending) }), '', toQueryString(pending))
+    pending = null
   }
   const keepPlace = () => {
-    settle()
+    writePending()
     history.replaceState(formatEntry({ ...parseEntry(history.state), place: findPlace() }), '')
   }
   history.scrollRestoration = 'manual'
   // A click may leave the page before typing has rested. Back should then return to the typed text.
-  document.addEventListener('click', settle, true)
+  document.addEventListener('click', writePending, true)
   window.addEventListener('pagehide', keepPlace)
   return {
     read,
     readPlace: () => parseEntry(history.state).place,
     note(state) {
-      noted = state
-      timer.start(settle)
+      pending = state
+      timer.start(writePending)
     },
+    // The current entry gets its own state and place first, since the new entry hides it from `replaceState`.
     push(state) {
-      settle()
+      writePending()
       if (toQueryString(state) === toQueryString(read()) && state.text === read().text) return
       keepPlace()
       history.pushState(formatEntry({ ...EMPTY_ENTRY, text: toKeptText(state) }), '', toQueryString(state))
@@ -57,7 +59,7 @@ export function createSearchAddress(findPlace: () => Place): SearchAddress {
     onTravel(action) {
       window.addEventListener('popstate', () => {
         timer.stop()
-        noted = null
+        pending = null
         action(read())
       })
     },
