@@ -47,6 +47,12 @@ test('limits the depth and the number of elements, and keeps every place', () =>
   assert.ok(tags.length < 1000, String(tags.length))
 })
 
+test('keeps list items that stand outside of lists', () => {
+  const article = read(`${HEAD}<p>Do this:</p><li>Stop the press.\n<li>Start it.<p>Then wait.`)
+  const kinds = article.sections.flatMap(({ children }) => children.map(({ type }) => type))
+  assert.equal(kinds, ['paragraph', 'list'])
+})
+
 test('limits the attributes of a tag', () => {
   const attributes = Array.from({ length: COUNT }, (_, index) => `a${index}=">"`).join(' ')
   assert.is(scanHtml(`<p ${attributes}>x`).text.trim().replace(/\s+/g, ' '), '<p >x')

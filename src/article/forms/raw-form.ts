@@ -16,7 +16,7 @@
 
 import { splitWords } from '../frame/keyword-block.js'
 import { addValue, firstValue, type Header, type HeaderField, type Opening, splitColumns } from '../header/header.js'
-import { findTxtStarts, NUMBER_LINE } from '../header-lines/raw-start.js'
+import { findNumberLine, findTxtStarts } from '../header-lines/raw-start.js'
 import { parseId } from '../identity.js'
 import type { Report } from '../problems.js'
 import { productCodeOf } from '../products/products.js'
@@ -47,7 +47,7 @@ const DOCUMENT_VALUE = /^\s*(Q?\d{1,8}(?![\d/-]))?\s*([^\s[\]]*)\s*(?:\[([^\]]*)
 
 /** Reads the header of a raw article. */
 export function readTxtOpening(raw: readonly string[], report: Report): Opening {
-  const number = raw.findIndex((line) => NUMBER_LINE.test(line))
+  const number = findNumberLine(raw)
   const container = CONTAINER.exec(raw[number] ?? '')?.[0] ?? ''
   const lines = container === '' ? raw : raw.map((line) => withoutContainer(line, container))
   const start = firstField(lines, number)

@@ -62,6 +62,19 @@ function hasFieldBelow(text: string, from: number): boolean {
   return below.slice(1).some((line) => OTHER_FIELD.test(line))
 }
 
+/** Returns the index of the line with an article's number: one near another field, if there is any; else -1 or the first. */
+export function findNumberLine(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => NUMBER_LINE.test(line))
+  const isNearField = (at: number) =>
+    OTHER_FIELD.test(lines[at - 1] ?? '') || hasFieldBelow(`\n${lines.slice(at + 1, at + MAX_WINDOW).join('\n')}`, 0)
+  for (let at = Math.max(0, first); at < lines.length && at <= first + MAX_PASSED; at++)
+    if (NUMBER_LINE.test(lines[at] ?? '') && isNearField(at)) return at
+  return first
+}
+
+/** Limit of the lines from a number without another field to the one that counts. */
+const MAX_PASSED = 200
+
 /** Returns the start of the first of the fields right above `at`, or `at`. */
 function findFieldsAbove(text: string, at: number): number {
   let start = at

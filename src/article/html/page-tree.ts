@@ -27,6 +27,7 @@ export function readPageTree(source: string): PageTree {
   const tree = fromHtml(scanHtml(source).text)
   const removed = removeNavigation(tree)
   unwrapEmpty(tree)
+  wrapItems(tree)
   const tables = listTables(tree)
   bulletsToLists(tables)
   const visible = textOf(tree).replace(WHITE_SPACE, '')
@@ -95,6 +96,42 @@ function unwrapEmpty(tree: Root): void {
     }
     parent.children = kept
   }
+}
+
+const LISTS = new Set(['ul', 'ol', 'menu', 'dir'])
+
+/** Puts list items that stand outside of lists into lists, since the conversion would drop them. */
+function wrapItems(tree: Root): void {
+  const parents: (Root | Element)[] = [tree]
+  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
+    for (const child of parent.children) if (child.type === 'element') parents.push(child)
+    if (parent.type === 'element' && LISTS.has(parent.tagName)) continue
+    if (parent.children.some(isItem)) parent.children = withLists(parent.children)
+  }
+}
+
+function isItem(node: Root['children'][number]): boolean {
+  return node.type === 'element' && node.tagName === 'li'
+}
+
+function withLists(nodes: Root['children']): ElementContent[] {
+  const kept: ElementContent[] = []
+  let list: Element | null = null
+  for (const node of nodes) {
+    if (node.type === 'doctype') continue
+    const isBlank = node.type === 'text' && node.value.trim() === ''
+    if (isItem(node)) {
+      if (list === null) {
+        list = { type: 'element', tagName: 'ul', properties: {}, children: [], position: node.position }
+        kept.push(list)
+      }
+      list.children.push(node)
+    } else if (list === null || !isBlank) {
+      list = null
+      kept.push(node)
+    }
+  }
+  return kept
 }
 
 /** Reports whether an inline element has nothing but white space. Its own children are joined already. */
