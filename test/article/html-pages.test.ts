@@ -53,6 +53,12 @@ test('keeps list items that stand outside of lists', () => {
   assert.equal(kinds, ['paragraph', 'list'])
 })
 
+test('keeps lists in a link that is not closed', () => {
+  const article = read(`${HEAD}<a name=x><p>Do this:<ol><li>Stop the press.<ul><li>Gently.</ul></ol>`)
+  const kinds = article.sections.flatMap(({ children }) => children.map(({ type }) => type))
+  assert.equal(kinds, ['paragraph', 'list'])
+})
+
 test('limits the attributes of a tag', () => {
   const attributes = Array.from({ length: COUNT }, (_, index) => `a${index}=">"`).join(' ')
   assert.is(scanHtml(`<p ${attributes}>x`).text.trim().replace(/\s+/g, ' '), '<p >x')

@@ -26,7 +26,7 @@ export interface PageTree {
 export function readPageTree(source: string): PageTree {
   const tree = fromHtml(scanHtml(source).text)
   const removed = removeNavigation(tree)
-  unwrapEmpty(tree)
+  unwrapInline(tree)
   wrapItems(tree)
   const tables = listTables(tree)
   bulletsToLists(tables)
@@ -78,10 +78,11 @@ function removeNavigation(tree: Root): [number, number][] {
 }
 
 /**
- * Removes inline elements without text, such as `<a name="top"></a>`, and joins the texts that then follow each other.
- * Otherwise the conversion looks from each of them at all that follow, which takes quadratic time.
+ * Unwraps two kinds of inline elements, and joins the texts that then follow each other. One has no text, such as
+ * `<a name="top"></a>`: the conversion would look from each at all that follow, which takes quadratic time. The other
+ * contains blocks, such as an unclosed `<a name="top">`: the conversion would drop lists in it.
  */
-function unwrapEmpty(tree: Root): void {
+function unwrapInline(tree: Root): void {
   const parents: (Root | Element)[] = [tree]
   for (let at = 0; at < parents.length; at++)
     for (const child of parents[at]?.children ?? []) if (child.type === 'element') parents.push(child)
@@ -90,9 +91,12 @@ function unwrapEmpty(tree: Root): void {
     const kept: (Element | Text)[] = []
     for (const child of parent.children) {
       if (child.type === 'text') addText(kept, child)
-      else if (child.type === 'element' && !isEmptyInline(child)) kept.push(child)
+      else if (child.type === 'element' && !isEmptyInline(child) && !containsBlock(child)) kept.push(child)
       else if (child.type === 'element')
-        for (const text of child.children) if (text.type === 'text') addText(kept, text)
+        for (const inner of child.children) {
+          if (inner.type === 'text') addText(kept, inner)
+          else if (inner.type === 'element') kept.push(inner)
+        }
     }
     parent.children = kept
   }
@@ -137,6 +141,15 @@ function withLists(nodes: Root['children']): ElementContent[] {
 /** Reports whether an inline element has nothing but white space. Its own children are joined already. */
 function isEmptyInline(element: Element): boolean {
   return isInline(element) && element.children.every((child) => child.type === 'text' && child.value.trim() === '')
+}
+
+const BLOCKS = new Set(
+  'p div center ul ol menu dir li dl dt dd table pre blockquote address hr h1 h2 h3 h4 h5 h6'.split(' '),
+)
+
+/** Reports whether an inline element contains a block. Its own children are unwrapped already. */
+function containsBlock(element: Element): boolean {
+  return isInline(element) && element.children.some((child) => child.type === 'element' && BLOCKS.has(child.tagName))
 }
 
 /** Adds a text; one that follows another becomes a part of it. */
