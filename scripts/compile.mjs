@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const stamp = join(root, 'lib', '.compiled')
 
 /**
- * The files below `directory`, as paths relative to the project.
+ * The files below `directory`, as paths relative to the project with `/` in between.
  * @param {string} directory
  * @returns {string[]}
  */
@@ -23,7 +23,7 @@ function listFiles(directory) {
   if (!existsSync(join(root, directory))) return []
   return readdirSync(join(root, directory), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
 }
 
 /**
@@ -102,7 +102,7 @@ export class CompileError extends Error {
 /** @param {string[]} sources */
 function hashSources(sources) {
   const hash = createHash('sha256')
-  for (const file of sources) hash.update(`${file.replaceAll('\\', '/')}\0`).update(readFileSync(join(root, file)))
+  for (const file of sources) hash.update(`${file}\0`).update(readFileSync(join(root, file)))
   return hash.digest('hex')
 }
 
@@ -112,7 +112,7 @@ async function compileAll(sources) {
   rmSync(join(root, 'lib'), { recursive: true, force: true })
   const isClient = (/** @type {string} */ file) => file.startsWith('src/client/')
   const modules = sources.filter((file) => /\.tsx?$/.test(file) && !isClient(file) && !file.endsWith('.d.ts'))
-  const isBundled = (/** @type {string} */ file) => BUNDLED.includes(file.replaceAll('\\', '/'))
+  const isBundled = (/** @type {string} */ file) => BUNDLED.includes(file)
   for (const bundle of [false, true])
     await build({
       entryPoints: modules.filter((file) => isBundled(file) === bundle).map((file) => join(root, file)),

@@ -4,9 +4,9 @@
  * it.
  */
 import { tokenize, toParts } from '../search/analysis/analysis.js'
-import { cutMessages } from '../search/analysis/messages.js'
+import { cutField } from '../search/analysis/messages.js'
 import { LONGEST_RUN, toRun } from '../search/analysis/stop-words.js'
-import { BODY, FIELD_NAMES, hasPlaces } from '../search/fields.js'
+import { FIELD_NAMES, hasPlaces } from '../search/fields.js'
 import type { SearchDocument } from '../search/types.js'
 
 const FIELD_COUNT = FIELD_NAMES.length
@@ -136,8 +136,7 @@ class FieldCounter {
 
   /** Adds a text in lower case. */
   addText(text: string): void {
-    const parts = this.#field === BODY ? cutMessages(text) : [{ text, isMessage: hasPlaces(this.#field) }]
-    for (const { text: part, isMessage } of parts)
+    for (const { text: part, isMessage } of cutField(this.#field, text))
       for (const token of tokenize(part))
         for (const word of toParts(token)) {
           if (word.type === 'stop') this.#stopWords.push(word.word)

@@ -5,6 +5,7 @@
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { KbError } from '../kb-error.js'
+import { pause } from './retry.js'
 import { toWriteError } from './write-file.js'
 
 interface Holder {
@@ -34,10 +35,6 @@ export function takeLock(path: string): () => void {
 const ATTEMPTS = 8
 const PATIENT_ATTEMPTS = 4
 const PAUSE_MS = 50
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
-}
 
 function tryLock(path: string): boolean {
   const holder: Holder = {

@@ -36,6 +36,7 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && HELD.has(error.code)
 }
 
-function pause(milliseconds: number): void {
+/** Blocks this thread. */
+export function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }

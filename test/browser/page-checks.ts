@@ -1,9 +1,6 @@
 /** What is looked at in an open page: what moves by itself, what axe has against it. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Runs in the page, before anything else does: keeps what moves without the reader having done anything. */
 export function recordShifts(): void {
@@ -24,10 +21,9 @@ export function readShifts(): Promise<unknown> {
 
 /** What axe has against the page as it is open: `color-contrast: .crumbs > a`. */
 export async function askAxe(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
-    const axe = Reflect.get(window, 'axe')
-    const { violations } = await axe.run(document, {
+    const { violations } = await Reflect.get(window, 'axe').run(document, {
       preload: false,
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     })

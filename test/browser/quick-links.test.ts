@@ -1,18 +1,14 @@
 /**
  * Suggestions below search boxes, by double click: `file://`, from the unzipped archive, in Chromium.
  */
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { CHROMIUM, inChromium } from './chromium.js'
+import { askAxe } from './page-checks.js'
 import { makeCompactSite, makeTestSite } from './test-site.js'
 
 const site = CHROMIUM === null ? null : await makeTestSite()
-
-/** Runs in the page: what axe finds, one line an element. */
-const AXE_RUN = `axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`
 
 /** One behaviour of the box of a page. */
 function it(title: string, path: string, use: (page: Page) => Promise<void>): void {
@@ -107,8 +103,7 @@ it('tells screen readers what is open and chosen, and how many there are', HOME,
   const chosen = await option(page, /^Error 4407/).getAttribute('id')
   assert.is(await read('aria-activedescendant'), chosen)
   assert.is(await page.getByRole('listbox').getAttribute('id'), await read('aria-controls'))
-  await page.evaluate(axe.source)
-  assert.equal(await page.evaluate(AXE_RUN), [])
+  assert.equal(await askAxe(page), [])
 })
 
 it('offers nothing while an input method composes', ARTICLE, async (page) => {

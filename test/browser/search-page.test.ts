@@ -1,18 +1,14 @@
 /**
  * The search page by double click: `file://`, from the unzipped archive, in Chromium.
  */
-import axe from 'axe-core'
 import { test } from 'uvu'
 import * as assert from 'uvu/assert'
 import { isThorough } from '../support/thorough.js'
+import { askAxe } from './page-checks.js'
 import { box, COUNT, filterValue, hits, it, readCount, textOf, waitForAddress } from './search-page.js'
 
 /** A product, whose name is that of a filing code, too. */
 const PRODUCT = 'product:borealis-mail-server'
-
-/** Runs in the page: what axe finds, one line an element. */
-const AXE_RUN = `axe.run({ preload: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`
 
 it('finds articles while one types, and says how many', '', async (page) => {
   await box(page).pressSequentially('printer')
@@ -247,9 +243,7 @@ for (const query of isThorough
       query,
       async (page) => {
         await page.locator('#search-hints, .facet, .notice').filter({ visible: true }).first().waitFor()
-        await page.evaluate(axe.source)
-        const violations = await page.evaluate<readonly string[]>(AXE_RUN)
-        assert.equal(violations, [])
+        assert.equal(await askAxe(page), [])
       },
       { colorScheme },
     )

@@ -13,7 +13,7 @@
 const NUMBER = 'DOCUMENT[ \\t]{0,8}:[ \\t]{0,8}(?:Q\\d{1,8}(?!\\d)|\\d{4,7}(?![\\d/-]))'
 
 /** Matches `DOCUMENT:Q214864`, `Document: 214864`; not `DOCUMENT: 11-JUN-2002`. */
-export const NUMBER_LINE = new RegExp(`^\\f{0,2}[ \\t]{0,8}${NUMBER}`, 'i')
+const NUMBER_LINE = new RegExp(`^\\f{0,2}[ \\t]{0,8}${NUMBER}`, 'i')
 const IN_CAPITALS = new RegExp(NUMBER, 'g')
 /** Much slower, so it is used only if nothing in capitals matches. */
 const IN_ANY_CASE = new RegExp(NUMBER, 'gi')
@@ -65,11 +65,25 @@ function hasFieldBelow(text: string, from: number): boolean {
 /** Returns the index of the line with an article's number: one near another field, if there is any; else -1 or the first. */
 export function findNumberLine(lines: readonly string[]): number {
   const first = lines.findIndex((line) => NUMBER_LINE.test(line))
-  const isNearField = (at: number) =>
-    OTHER_FIELD.test(lines[at - 1] ?? '') || hasFieldBelow(`\n${lines.slice(at + 1, at + MAX_WINDOW).join('\n')}`, 0)
-  for (let at = Math.max(0, first); at < lines.length && at <= first + MAX_PASSED; at++)
-    if (NUMBER_LINE.test(lines[at] ?? '') && isNearField(at)) return at
+  if (first < 0) return first
+  for (let at = first; at < lines.length && at <= first + MAX_PASSED; at++)
+    if (NUMBER_LINE.test(lines[at] ?? '') && (OTHER_FIELD.test(lines[at - 1] ?? '') || hasFieldInLines(lines, at)))
+      return at
   return first
+}
+
+/** Reports whether a field is in the next visible lines below `at`: `hasFieldBelow`, without joining the lines. */
+function hasFieldInLines(lines: readonly string[], at: number): boolean {
+  let visible = 0
+  let left = MAX_WINDOW
+  for (let below = at + 1; below < lines.length && visible < MAX_DISTANCE && left > 1; below++) {
+    const line = (lines[below] ?? '').slice(0, --left)
+    left -= line.length
+    if (line === '') continue
+    if (OTHER_FIELD.test(line)) return true
+    visible++
+  }
+  return false
 }
 
 /** Limit of the lines from a number without another field to the one that counts. */

@@ -26,8 +26,7 @@ export interface PageTree {
 export function readPageTree(source: string): PageTree {
   const tree = fromHtml(scanHtml(source).text)
   const removed = removeNavigation(tree)
-  unwrapInline(tree)
-  wrapItems(tree)
+  arrangeNodes(tree)
   const tables = listTables(tree)
   bulletsToLists(tables)
   const visible = textOf(tree).replace(WHITE_SPACE, '')
@@ -80,9 +79,10 @@ function removeNavigation(tree: Root): [number, number][] {
 /**
  * Unwraps two kinds of inline elements, and joins the texts that then follow each other. One has no text, such as
  * `<a name="top"></a>`: the conversion would look from each at all that follow, which takes quadratic time. The other
- * contains blocks, such as an unclosed `<a name="top">`: the conversion would drop lists in it.
+ * contains blocks, such as an unclosed `<a name="top">`: the conversion would drop lists in it. List items outside of
+ * lists get a list.
  */
-function unwrapInline(tree: Root): void {
+function arrangeNodes(tree: Root): void {
   const parents: (Root | Element)[] = [tree]
   for (let at = 0; at < parents.length; at++)
     for (const child of parents[at]?.children ?? []) if (child.type === 'element') parents.push(child)
@@ -98,33 +98,24 @@ function unwrapInline(tree: Root): void {
           else if (inner.type === 'element') kept.push(inner)
         }
     }
-    parent.children = kept
+    // The items of an inline element are wrapped in its parent, where it is unwrapped.
+    parent.children = isInline(parent) || isList(parent) ? kept : wrapItems(kept)
   }
 }
 
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir'])
 
+function isList(node: Root | Element): boolean {
+  return node.type === 'element' && LISTS.has(node.tagName)
+}
+
 /** Puts list items that stand outside of lists into lists, since the conversion would drop them. */
-function wrapItems(tree: Root): void {
-  const parents: (Root | Element)[] = [tree]
-  for (let parent = parents.pop(); parent !== undefined; parent = parents.pop()) {
-    for (const child of parent.children) if (child.type === 'element') parents.push(child)
-    if (parent.type === 'element' && LISTS.has(parent.tagName)) continue
-    if (parent.children.some(isItem)) parent.children = withLists(parent.children)
-  }
-}
-
-function isItem(node: Root['children'][number]): boolean {
-  return node.type === 'element' && node.tagName === 'li'
-}
-
-function withLists(nodes: Root['children']): ElementContent[] {
-  const kept: ElementContent[] = []
+function wrapItems(nodes: readonly (Element | Text)[]): (Element | Text)[] {
+  const kept: (Element | Text)[] = []
   let list: Element | null = null
   for (const node of nodes) {
-    if (node.type === 'doctype') continue
     const isBlank = node.type === 'text' && node.value.trim() === ''
-    if (isItem(node)) {
+    if (node.type === 'element' && node.tagName === 'li') {
       if (list === null) {
         list = { type: 'element', tagName: 'ul', properties: {}, children: [], position: node.position }
         kept.push(list)

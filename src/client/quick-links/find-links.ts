@@ -8,6 +8,7 @@ import { type ErrorRow, errorPath, type ProductRow, productPath, type QuickLinkF
 import type { Piece } from '../../search/passage/mark-pieces.js'
 import type { Recognised } from '../../search/types.js'
 import type { ResultPage, ShownHit } from '../engine/engine-messages.js'
+import { toCountText } from '../search/wording.js'
 
 /** A page to offer. `path`: in the site, such as `error/0x80004005/`. */
 export interface QuickLink {
@@ -146,11 +147,11 @@ const MAKER = /^(?:microsoft|ms)\s{1,9}/
 
 function toErrorLink(row: ErrorRow): QuickLink {
   const meaning = typeof row[2] === 'string' ? `: ${row[2]}` : ''
-  return { path: errorPath(row), title: plain(row[0] + meaning), note: `error code, ${toCount(row[1])}` }
+  return { path: errorPath(row), title: plain(row[0] + meaning), note: `error code, ${toCountText(row[1])}` }
 }
 
 function toProductLink(row: ProductRow): QuickLink {
-  return { path: productPath(row), title: plain(row[0]), note: `product, ${toCount(row[2])}` }
+  return { path: productPath(row), title: plain(row[0]), note: `product, ${toCountText(row[2])}` }
 }
 
 /** The title of a hit, with its tag as on the page; nothing if its card can't be loaded. */
@@ -162,8 +163,4 @@ function toTitleLink({ number, id, card, type, title }: ShownHit): readonly Quic
 
 function plain(text: string): readonly Piece[] {
   return [{ text, marked: false }]
-}
-
-function toCount(count: number): string {
-  return count === 1 ? '1 article' : `${count.toLocaleString('en-US')} articles`
 }

@@ -10,6 +10,7 @@ import { FACETS, type Facet, type FacetIndex, type FacetValue, type ListPart } f
 import { isTelling, isTellingTechnology } from '../../render/words/keyword-meaning.js'
 import type { DigestTable, ListedFacet } from '../parse/digest-table.js'
 import { letterOf, OTHER_LETTERS } from '../parse/sort-key.js'
+import { compareText } from '../store/compare-text.js'
 import { toIsoDate } from '../store/iso-date.js'
 import type { ListEntry } from './catalog.js'
 import { chooseMeaning } from './choose-meaning.js'
@@ -288,9 +289,4 @@ function toDivided(ordinals: readonly number[], partOf: (ordinal: number) => Omi
     else open.count++
   }
   return { ordinals, parts: [...parts.values()] }
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

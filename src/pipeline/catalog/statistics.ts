@@ -2,6 +2,7 @@
 import { PROBLEMS } from '../../article/problems.js'
 import type { ArchiveStatistics, Card, FacetValue } from '../../render/view.js'
 import type { DigestTable } from '../parse/digest-table.js'
+import { compareText } from '../store/compare-text.js'
 import { toIsoDate } from '../store/iso-date.js'
 import type { Catalog } from './catalog.js'
 import type { FacetCollector } from './facet-lists.js'
@@ -149,9 +150,4 @@ function toRecord<T, U>(map: ReadonlyMap<string, T>, convert: (value: T) => U): 
 
 function byCount(a: FacetValue, b: FacetValue): number {
   return b.count - a.count || compareText(a.label, b.label)
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -4,6 +4,7 @@
  * The result does not depend on the order of the texts, nor on that of the sources.
  */
 import type { Form } from '../../article/form-names.js'
+import { compareText } from '../store/compare-text.js'
 import type { SourceRecord } from '../store/source-record.js'
 
 /** Another file with the same text: the same bytes, or the same words in another layout or form. */
@@ -70,9 +71,4 @@ function compareForChoice(a: SourceRecord, b: SourceRecord): number {
     compareText(a.sha256, b.sha256) ||
     a.place.offset - b.place.offset
   )
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0
-  return a < b ? -1 : 1
 }

@@ -26,13 +26,14 @@ const SLICE_FILES = 500
 
 export async function scanSources(build: BuildRun): Promise<Scan> {
   build.clock.begin('scan', 'files')
-  const dumps = new Map([...new Set(nameDumps(build.sources))].map((dump) => [dump, new SkippedCounter()]))
+  const dumpNames = nameDumps(build.sources)
+  const dumps = new Map(dumpNames.map((dump) => [dump, new SkippedCounter()]))
   const records: SourceRecord[] = []
   let files = 0
   const fresh: SourceRecord[] = []
   const index = readSpoolIndex(build.state.texts)
   const used = new Uint8Array(index.rowCount)
-  await build.pool.runAll(listTasks(build, dumps), (output, { input }) => {
+  await build.pool.runAll(listTasks(build, dumpNames, dumps), (output, { input }) => {
     for (const record of output.records) {
       records.push(record)
       fresh.push(record)
@@ -62,9 +63,12 @@ function toUnread(dumps: ReadonlyMap<string, SkippedCounter>): Scan['unread'] {
   return new Map([...dumps].map(([dump, counter]) => [dump, counter.unread()]))
 }
 
-function* listTasks(build: BuildRun, dumps: ReadonlyMap<string, SkippedCounter>): Generator<Task<BuildTasks, 'scan'>> {
+function* listTasks(
+  build: BuildRun,
+  dumpNames: readonly string[],
+  dumps: ReadonlyMap<string, SkippedCounter>,
+): Generator<Task<BuildTasks, 'scan'>> {
   const { limits } = build.options
-  const dumpNames = nameDumps(build.sources)
   let listed = 0
   let spool = nextSpool(build.space.raw)
   for (const [at, source] of build.sources.entries()) {

@@ -6,6 +6,8 @@
  * parts only. After every place, they would take much more space.
  */
 
+import { BODY, hasPlaces } from '../fields.js'
+
 /** Several words in quotation marks, on one line or broken once: `"Cannot open the file."`. */
 const QUOTED = /["“][^"“”\n]{1,300}(?:\n[^"“”\n]{1,300})?["”]/g
 
@@ -16,6 +18,11 @@ const INTRODUCED = /\b(?:messages?|errors?|warning|prompt)\b[^\n:]{0,80}:\s{0,4}
 export interface TextPart {
   readonly text: string
   readonly isMessage: boolean
+}
+
+/** The parts of a field's text. A title is a message as a whole; fields without places have none. */
+export function cutField(field: number, text: string): readonly TextPart[] {
+  return field === BODY ? cutMessages(text) : [{ text, isMessage: hasPlaces(field) }]
 }
 
 /** Cuts a text into messages and the parts between them. It cuts at white space only, so no raw token is cut. */

@@ -5,10 +5,9 @@
  * its postings.
  */
 
-import { cutMessages, type TextPart } from '../analysis/messages.js'
+import { cutField } from '../analysis/messages.js'
 import { LONGEST_RUN, type RunBook, STOP_WORDS } from '../analysis/stop-words.js'
 import { withRoom } from '../arrays/grow.js'
-import { BODY, hasPlaces } from '../fields.js'
 import { stepOf } from '../shards/steps.js'
 import { BucketRunWriter } from './bucket-run.js'
 import { PARTITION_COUNT } from './partitions.js'
@@ -70,7 +69,7 @@ export class Occurrences implements TermSink {
     this.#placeStart = before
     for (const text of texts) {
       starts.push(this.#placeCount)
-      for (const part of partsOf(field, text.toLowerCase())) {
+      for (const part of cutField(field, text.toLowerCase())) {
         this.#readsMessage = part.isMessage
         this.#table.scan(part.text, this)
       }
@@ -155,12 +154,6 @@ export class Occurrences implements TermSink {
     }
     return { order, starts }
   }
-}
-
-/** The parts of a field's text. A title is a message as a whole. */
-function partsOf(field: number, text: string): readonly TextPart[] {
-  if (field === BODY) return cutMessages(text)
-  return [{ text, isMessage: hasPlaces(field) }]
 }
 
 /** Collects stop words in a row, until the place after them comes. */
